@@ -1,0 +1,91 @@
+/* What the agent's core offers to a provider (code that stands in for missing or broken markers, see docs/design: "provider").
+ *
+ * Order of calls in one process image, all on the thread named:
+ *   1. start()               main thread, in the agent's constructor, after the plan was read
+ *   2. for each object of the program: claims() for each of its markers that the plan wants, then object_ready()
+ *   3. later, for a library that the program loads: claims() as it is mapped (before relocation: do not call into it), and, where waits_for()
+ *      said yes to the name given to dlopen, object_ready() after dlopen is complete, before it returns to its caller, on the loading thread
+ *   4. stop()                at exit() and _exit(), other threads may still run and hit
+ * A provider that is not concerned does nothing in each of them, cheaply: the agent enters every child of the program (shells, compilers, …).
+ *
+ * After fork nothing has to be done: ids of sites, strings and frames stay valid in the child (its log inherits the definitions).
+ * Events: tapset_reserve()/tapset_commit() in stream.h. */
+#ifndef TAPSET_AGENT_H
+#define TAPSET_AGENT_H
+#include "stream.h"
+
+#define TAPSET_MAX_SLOTS 64
+#define TAPSET_NO_ID 0xFFFFFFFFu
+
+/* One line of the plan. `path` is an fnmatch(3) pattern on the object's real path ("" matches all); provider and name are patterns too. */
+struct tapset_plan_probe {
+    uint32_t id;
+    const char *path, *provider, *name;
+    bool all_ints;   /* the plan said `*`: every argument as INT; nslots is 0 then */
+    uint32_t nslots;
+    struct tapset_slot slots[TAPSET_MAX_SLOTS]; /* kind, arg, arg2; size is 0 */
+};
+
+struct tapset_plan {
+    uint64_t hz;
+    bool tsc;
+    char python[16]; /* auto, exact or fast */
+    char policy[16]; /* grow, block or overwrite */
+    uint32_t nprobes;
+    const struct tapset_plan_probe *probes;
+};
+
+/* The plan of this recording; constant after start(). */
+const struct tapset_plan *tapset_plan(void);
+
+/* True if `probe` wants marker provider:name in the object at `path` (a real path). */
+bool tapset_plan_wants(const struct tapset_plan_probe *probe, const char *path, const char *provider, const char *name);
+
+/* A mapped executable or library. Lives as long as the process, also after dlclose. */
+struct tapset_object {
+    uint32_t module;     /* module id in the log */
+    const char *path;    /* real path */
+    uintptr_t bias;      /* load address minus the file's own addresses */
+    const void *dynamic; /* its dynamic section in memory (ElfW(Dyn)*) */
+    bool is_program;     /* the main program itself */
+    const char *requested; /* dlopen's file name when object_ready() comes from dlopen, else NULL */
+    void *handle;        /* dlopen's result then, else NULL */
+};
+
+/* ---- definitions; thread-safe, callable from any context, no malloc inside. TAPSET_NO_ID: recording is off or out of space. */
+
+/* A source of events that is not a patched marker (how = HOOK). slots as they will be recorded: kind, arg, arg2, size;
+ * a function entry or return is one FRAME slot {TAPSET_SLOT_FRAME, 1, 0, 8} in place of args 1 to 3. `args` is shown to people (may be ""). Keep the id: one call per probe. */
+uint32_t tapset_define_site(uint32_t probe, uint32_t module, uint32_t how, uintptr_t address, uint32_t nslots, const struct tapset_slot *slots,
+                            const char *provider, const char *name, const char *args, const char *reason);
+
+/* The id of a byte string (up to 65,535 bytes, the rest is cut off); the same bytes give the same id. 0 only for bytes == NULL.
+ * Reads memory that is known to be good. Fast when it is known already (hash and compare). */
+uint32_t tapset_intern(const void *bytes, size_t length);
+
+/* The same for memory that nobody vouches for: TAPSET_STRING_UNREADABLE instead of a crash. */
+uint32_t tapset_intern_cstring_at(uintptr_t pointer);
+uint32_t tapset_intern_bytes_at(uintptr_t pointer, uint64_t length);
+
+/* Copies `size` bytes from memory that nobody vouches for. False if any of it is unreadable. */
+bool tapset_read_memory(void *to, uintptr_t from, size_t size);
+
+/* A function of a language: string ids from tapset_intern. table_kind as in docs/recording-format.md (0: none). Not deduplicated: keep the id. */
+uint32_t tapset_define_frame(uint32_t file, uint32_t function, uint32_t qualified, uint32_t first_line, uint32_t table_kind, const void *table, uint32_t table_length);
+
+/* A sentence for the user. severity 1 info, 2 warning, 3 error. Supports %s %d %u %x %lx only. */
+void tapset_note(uint32_t severity, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- registration: one TAPSET_PROVIDER(p) at file level in an object of the CMake OBJECT library `tapset_providers`. Null members are skipped. */
+struct tapset_provider {
+    const char *name;
+    void (*start)(void);
+    bool (*claims)(const struct tapset_object *object, const char *provider, const char *marker); /* true: I do this one, do not patch it */
+    bool (*waits_for)(const char *dlopen_name); /* e.g. basename starts with "libpython"; called for every dlopen with a name: be quick */
+    void (*object_ready)(const struct tapset_object *object);
+    void (*stop)(void);
+};
+#define TAPSET_PROVIDER(p) \
+    static const struct tapset_provider *const tapset_provider_##p __attribute__((section("tapset_providers"), used)) = &(p)
+
+#endif
