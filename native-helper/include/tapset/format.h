@@ -52,7 +52,7 @@ struct tapset_slot {
 
 enum tapset_record_type {
     TAPSET_PROCESS = 1, TAPSET_MODULE = 2, TAPSET_SITE = 3, TAPSET_STRING = 4,
-    TAPSET_FRAME = 5, TAPSET_CLOCK = 6, TAPSET_NOTE = 7, TAPSET_EXIT = 8
+    TAPSET_FRAME = 5, TAPSET_CLOCK = 6, TAPSET_NOTE = 7, TAPSET_EXIT = 8, TAPSET_FORK = 9
 };
 enum tapset_how { TAPSET_JMP = 1, TAPSET_INT3 = 2, TAPSET_HOOK = 3, TAPSET_REFUSED = 4 };
 
@@ -65,5 +65,6 @@ struct tapset_frame { struct tapset_record r; uint32_t id, file, function, quali
 struct tapset_clock { struct tapset_record r; uint64_t ticks, mono_ns, real_ns, hz; };
 struct tapset_note { struct tapset_record r; uint32_t severity, reserved; };
 struct tapset_exit { struct tapset_record r; uint32_t reason, reserved; uint64_t ticks; };
+struct tapset_fork { struct tapset_record r; uint32_t tid, number; uint64_t committed; };
 
 #endif
