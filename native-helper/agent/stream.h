@@ -35,7 +35,7 @@ struct tapset_thread {
     uint32_t tid;
     uint32_t number;                   /* streams that this thread has opened in this process image */
     uint32_t masked;                   /* signals that the program believes blocked: see signals.c */
-    uint32_t reserved;
+    uint32_t in_slow;                  /* depth of vector-saving slow calls */
 };
 
 /* Words that the kernel zeroes in a fork child (MADV_WIPEONFORK): however the child came to be, it sees alive == 0 at its first hit. */
@@ -72,11 +72,11 @@ static inline struct tapset_event *tapset_reserve(uint32_t site, uint32_t nslots
             t->pending_lost++;
         return NULL;
     }
+    t->busy = 1; /* before the cursor is read: a signal handler may hit, too */
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
     uint8_t *at = t->cursor;
     if (__builtin_expect(!tapset_live->alive || (size_t)(t->limit - at) < size || t->pending_lost != 0, 0))
         return tapset_reserve_slow(site, nslots);
-    t->busy = 1;
-    __atomic_signal_fence(__ATOMIC_SEQ_CST);
     struct tapset_event *e = (struct tapset_event *)at;
     e->ticks = tapset_ticks();
     e->site = site;
