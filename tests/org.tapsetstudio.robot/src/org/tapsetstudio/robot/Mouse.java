@@ -1,0 +1,60 @@
+package org.tapsetstudio.robot;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Widget;
+
+/** Clicks. The events are given to the widgets themselves, so no window manager and no pointer is needed. */
+public final class Mouse {
+
+	private Mouse() {
+	}
+
+	/** Selects a button, tool item or menu item as a click does. */
+	public static void click(Widget widget) {
+		Ui.run(() -> widget.notifyListeners(SWT.Selection, new Event()));
+	}
+
+	/** Presses and releases the first mouse button over a control. */
+	public static void click(Control control, int x, int y) {
+		Ui.run(() -> {
+			control.notifyListeners(SWT.MouseDown, at(x, y, 1));
+			control.notifyListeners(SWT.MouseUp, at(x, y, 1));
+		});
+	}
+
+	/** Double-clicks a place of a control that draws itself. */
+	public static void doubleClick(Control control, int x, int y) {
+		click(control, x, y);
+		Ui.run(() -> control.notifyListeners(SWT.MouseDoubleClick, at(x, y, 2)));
+	}
+
+	/** Moves the pointer over a control that draws itself. */
+	public static void move(Control control, int x, int y) {
+		Ui.run(() -> control.notifyListeners(SWT.MouseMove, at(x, y, 0)));
+	}
+
+	/** Selects an item and opens it as a double-click does. */
+	public static void open(TreeItem item) {
+		Ui.run(() -> {
+			item.getParent().setSelection(item);
+			Event event = new Event();
+			event.item = item;
+			item.getParent().notifyListeners(SWT.Selection, event);
+			Event open = new Event();
+			open.item = item;
+			item.getParent().notifyListeners(SWT.DefaultSelection, open);
+		});
+	}
+
+	private static Event at(int x, int y, int count) {
+		Event event = new Event();
+		event.x = x;
+		event.y = y;
+		event.button = count == 0 ? 0 : 1;
+		event.count = count;
+		return event;
+	}
+}
