@@ -1,0 +1,212 @@
+#include "elf_notes.h"
+#include <elf.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool inside(const struct elf_file *f, uint64_t offset, uint64_t length) { return offset <= f->size && length <= f->size - offset; }
+
+static const Elf64_Ehdr *header(const struct elf_file *f) { return (const void *)f->data; }
+
+const void *elf_segment(const struct elf_file *f, size_t i)
+{
+    const Elf64_Ehdr *eh = header(f);
+    if (eh->e_phentsize != sizeof(Elf64_Phdr) || i >= eh->e_phnum || eh->e_phoff % 8 != 0 || !inside(f, eh->e_phoff, (i + 1) * sizeof(Elf64_Phdr)))
+        return NULL;
+    return f->data + eh->e_phoff + i * sizeof(Elf64_Phdr);
+}
+
+static const Elf64_Shdr *section(const struct elf_file *f, size_t i)
+{
+    const Elf64_Ehdr *eh = header(f);
+    if (eh->e_shentsize != sizeof(Elf64_Shdr) || i >= eh->e_shnum || eh->e_shoff % 8 != 0 || !inside(f, eh->e_shoff, 0) || !inside(f, eh->e_shoff, (i + 1) * sizeof(Elf64_Shdr)))
+        return NULL;
+    const Elf64_Shdr *s = (const void *)(f->data + eh->e_shoff + i * sizeof(Elf64_Shdr));
+    if (s->sh_type != SHT_NOBITS && !inside(f, s->sh_offset, s->sh_size))
+        return NULL;
+    return s;
+}
+
+/* A NUL-terminated string inside [offset, end), or NULL. */
+static const char *text(const struct elf_file *f, uint64_t offset, uint64_t end)
+{
+    if (offset >= end || end > f->size)
+        return NULL;
+    return memchr(f->data + offset, 0, end - offset) ? (const char *)f->data + offset : NULL;
+}
+
+static const char *section_name(const struct elf_file *f, const Elf64_Shdr *s)
+{
+    const Elf64_Shdr *names = section(f, header(f)->e_shstrndx);
+    if (!names || names->sh_type == SHT_NOBITS)
+        return NULL;
+    return s->sh_name < names->sh_size ? text(f, names->sh_offset + s->sh_name, names->sh_offset + names->sh_size) : NULL;
+}
+
+const void *elf_section(const struct elf_file *f, const char *name)
+{
+    for (size_t i = 0; i < header(f)->e_shnum; i++) {
+        const Elf64_Shdr *s = section(f, i);
+        const char *n = s ? section_name(f, s) : NULL;
+        if (n && strcmp(n, name) == 0)
+            return s;
+    }
+    return NULL;
+}
+
+struct note { uint32_t type; const char *owner; uint32_t owner_size; uint64_t body, body_size; };
+
+/* Steps through notes in [*at, end). False at the end or where the sizes do not fit. */
+static bool next_note(const struct elf_file *f, uint64_t *at, uint64_t end, struct note *n)
+{
+    Elf64_Nhdr h;
+    if (*at > end || end - *at < sizeof h)
+        return false;
+    memcpy(&h, f->data + *at, sizeof h);
+    uint64_t owner = *at + sizeof h, body = owner + (((uint64_t)h.n_namesz + 3) & ~3ull), next = body + (((uint64_t)h.n_descsz + 3) & ~3ull);
+    if (body > end || body + h.n_descsz > end)
+        return false;
+    n->type = h.n_type;
+    n->owner = (const char *)f->data + owner;
+    n->owner_size = h.n_namesz;
+    n->body = body;
+    n->body_size = h.n_descsz;
+    *at = next > end ? end : next;
+    return true;
+}
+
+static void read_build_id(struct elf_file *f)
+{
+    for (size_t i = 0; i < header(f)->e_shnum; i++) {
+        const Elf64_Shdr *s = section(f, i);
+        if (!s || s->sh_type != SHT_NOTE)
+            continue;
+        struct note n;
+        for (uint64_t at = s->sh_offset; next_note(f, &at, s->sh_offset + s->sh_size, &n);) {
+            if (n.type != NT_GNU_BUILD_ID || n.owner_size != 4 || memcmp(n.owner, "GNU", 4) != 0)
+                continue;
+            size_t length = n.body_size < 32 ? n.body_size : 32;
+            for (size_t b = 0; b < length; b++) {
+                f->build_id[2 * b] = "0123456789abcdef"[f->data[n.body + b] >> 4];
+                f->build_id[2 * b + 1] = "0123456789abcdef"[f->data[n.body + b] & 15];
+            }
+            f->build_id[2 * length] = 0;
+            return;
+        }
+    }
+}
+
+const char *elf_from_memory(struct elf_file *f, const void *data, size_t size)
+{
+    memset(f, 0, sizeof *f);
+    f->data = data;
+    f->size = size;
+    if (size < sizeof(Elf64_Ehdr))
+        return "too short for an ELF file";
+    const Elf64_Ehdr *eh = header(f);
+    if (memcmp(eh->e_ident, ELFMAG, SELFMAG) != 0)
+        return "not an ELF file";
+    if (eh->e_ident[EI_CLASS] != ELFCLASS64 || eh->e_ident[EI_DATA] != ELFDATA2LSB || eh->e_machine != EM_X86_64)
+        return "not an x86-64 ELF file";
+    read_build_id(f);
+    return NULL;
+}
+
+const char *elf_open(struct elf_file *f, const char *path)
+{
+    memset(f, 0, sizeof *f);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat st;
+    if (fd < 0)
+        return "cannot be opened";
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size <= 0) {
+        close(fd);
+        return "not a regular file";
+    }
+    void *data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    close(fd);
+    if (data == MAP_FAILED)
+        return "cannot be mapped";
+    const char *problem = elf_from_memory(f, data, (size_t)st.st_size);
+    if (problem)
+        elf_close(f);
+    return problem;
+}
+
+void elf_close(struct elf_file *f)
+{
+    if (f->data)
+        munmap((void *)f->data, f->size);
+    f->data = NULL;
+}
+
+/* pc, base, semaphore, then three strings: sys/sdt.h, version 3 of the note. */
+static bool read_marker(const struct elf_file *f, const struct note *n, uint64_t base_now, struct elf_marker *m)
+{
+    uint64_t words[3];
+    if (n->type != 3 || n->owner_size != 8 || memcmp(n->owner, "stapsdt", 8) != 0 || n->body_size < sizeof words + 3)
+        return false;
+    memcpy(words, f->data + n->body, sizeof words);
+    uint64_t end = n->body + n->body_size;
+    m->provider = text(f, n->body + sizeof words, end);
+    m->name = m->provider ? text(f, n->body + sizeof words + strlen(m->provider) + 1, end) : NULL;
+    m->args = m->name ? text(f, (uint64_t)(m->name - (const char *)f->data) + strlen(m->name) + 1, end) : NULL;
+    if (!m->args || !*m->provider || !*m->name)
+        return false;
+    uint64_t moved = base_now && words[1] ? base_now - words[1] : 0; /* prelink moved the file after linking */
+    m->pc = words[0] + moved;
+    m->semaphore = words[2] ? words[2] + moved : 0;
+    return true;
+}
+
+size_t elf_markers(const struct elf_file *f, bool (*visit)(void *, const struct elf_marker *), void *context)
+{
+    const Elf64_Shdr *base = elf_section(f, ".stapsdt.base");
+    size_t malformed = 0;
+    for (size_t i = 0; i < header(f)->e_shnum; i++) {
+        const Elf64_Shdr *s = section(f, i);
+        const char *name = s ? section_name(f, s) : NULL;
+        if (!name || s->sh_type != SHT_NOTE || strcmp(name, ".note.stapsdt") != 0)
+            continue;
+        struct note n;
+        uint64_t at = s->sh_offset, end = s->sh_offset + s->sh_size;
+        while (next_note(f, &at, end, &n)) {
+            struct elf_marker m;
+            if (!read_marker(f, &n, base ? base->sh_addr : 0, &m))
+                malformed++;
+            else if (!visit(context, &m))
+                return malformed;
+        }
+        malformed += at < end;
+    }
+    return malformed;
+}
+
+static uint64_t find_symbol(const struct elf_file *f, const Elf64_Shdr *table, const char *name)
+{
+    const Elf64_Shdr *strings = section(f, table->sh_link);
+    if (!strings || strings->sh_type == SHT_NOBITS || table->sh_offset % 8 != 0)
+        return 0;
+    const Elf64_Sym *symbols = (const void *)(f->data + table->sh_offset);
+    size_t length = strlen(name) + 1;
+    for (uint64_t i = 0; i < table->sh_size / sizeof *symbols; i++) {
+        uint64_t at = symbols[i].st_name;
+        if (symbols[i].st_shndx != SHN_UNDEF && ELF64_ST_TYPE(symbols[i].st_info) != STT_TLS && at < strings->sh_size && strings->sh_size - at >= length &&
+            memcmp(f->data + strings->sh_offset + at, name, length) == 0)
+            return symbols[i].st_value;
+    }
+    return 0;
+}
+
+uint64_t elf_symbol(const struct elf_file *f, const char *name)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < header(f)->e_shnum && value == 0; i++) {
+        const Elf64_Shdr *s = section(f, i);
+        if (s && (s->sh_type == SHT_DYNSYM || s->sh_type == SHT_SYMTAB))
+            value = find_symbol(f, s, name);
+    }
+    return value;
+}

@@ -1,0 +1,39 @@
+/* Parser of a marker note's argument text, e.g. "8@%rbp 8@%r12 -4@%eax": what to read where, decided once and never at a hit. x86-64. */
+#ifndef TAPSET_OPERANDS_H
+#define TAPSET_OPERANDS_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum operand_kind {
+    OPERAND_REFUSED, /* see `reason` */
+    OPERAND_REGISTER,
+    OPERAND_CONSTANT,
+    OPERAND_MEMORY,  /* disp + base + index*scale */
+    OPERAND_SYMBOL   /* symbol + disp, relative to rip or absolute: to be resolved against the object */
+};
+
+/* Register numbers are those of the instruction encoding: rax 0, rcx 1, rdx 2, rbx 3, rsp 4, rbp 5, rsi 6, rdi 7, r8 to r15. */
+#define OPERAND_NO_REGISTER 0xFF
+
+struct operand {
+    uint8_t kind;
+    int8_t size;     /* 1, 2, 4, 8; negative: signed */
+    uint8_t reg;     /* REGISTER: the register; MEMORY: base */
+    uint8_t index;   /* MEMORY */
+    uint8_t scale;   /* 1, 2, 4, 8 */
+    uint8_t shift;   /* 8 for ah, bh, ch, dh */
+    int64_t value;   /* CONSTANT: the value; MEMORY and SYMBOL: displacement */
+    char symbol[64]; /* SYMBOL */
+    const char *reason;
+};
+
+#define OPERANDS_MAX 16
+
+/* Splits and parses `text`. Returns the number of arguments (at most OPERANDS_MAX; a longer list gives the first ones), each entry filled in, refused ones with a reason. */
+int operands_parse(const char *text, struct operand operands[OPERANDS_MAX]);
+
+/* Sign- or zero-extends by the operand's size. */
+uint64_t operand_extend(uint64_t raw, int size);
+
+#endif
