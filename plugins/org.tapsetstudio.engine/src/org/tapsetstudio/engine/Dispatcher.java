@@ -1,0 +1,41 @@
+package org.tapsetstudio.engine;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One run of a program. The thread that owns it calls {@link #begin}, then {@link #fire} and {@link #advanceTo} in the order of time, then
+ * {@link #end} once. {@link #interrupt} and {@link #snapshot} may be called from any thread.
+ */
+public interface Dispatcher {
+	/** The strings of this run: what an {@link EventContext} hands out must come from here. */
+	StringTable strings();
+
+	/** Runs the {@code begin} probes and starts the timers. */
+	void begin(long timeNanos);
+
+	/**
+	 * Runs one probe for one event, after the timers that are due before it. Does nothing once the run is over.
+	 *
+	 * @param probe index of the probe in the program, which is its id in the capture plan
+	 */
+	void fire(int probe, EventContext event);
+
+	/** Lets the time of the stream pass: runs the timers that are due, and does what other threads asked for. */
+	void advanceTo(long timeNanos);
+
+	/** Whether the script asked for the end ({@code exit()}) or failed. The owner should then stop the session and call {@link #end}. */
+	boolean finished();
+
+	/** Runs the {@code end} probes, or the {@code error} probes after too many errors, and prints what was written but never read. */
+	Outcome end(long timeNanos);
+
+	/** Sends what is printed so far to the output. Done by itself at the end, after timers, and when much has gathered. */
+	void flush();
+
+	/** Makes a handler that is running, perhaps for ever, stop soon; the run is then over, as by {@code exit()}. */
+	void interrupt();
+
+	/** The globals as they are between two events. Completed by the owner's next call of {@code fire}, {@code advanceTo} or {@code end}. */
+	CompletableFuture<List<ResultTable>> snapshot();
+}

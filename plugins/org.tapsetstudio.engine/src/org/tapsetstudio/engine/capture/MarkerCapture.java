@@ -1,0 +1,22 @@
+package org.tapsetstudio.engine.capture;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A marker to be armed.
+ *
+ * @param probe index of the probe in the program
+ * @param path glob of absolute paths, or null for any object of the traced processes
+ * @param provider name or glob
+ * @param name name or glob
+ * @param slots what to read, in order; may be empty
+ */
+public record MarkerCapture(int probe, String path, String provider, String name, List<Slot> slots) {
+	/** One sentence for people. */
+	public String describe() {
+		String where = path == null ? "" : " in " + path;
+		String what = slots.isEmpty() ? "only counts the hits" : "reads " + slots.stream().map(Slot::toString).collect(Collectors.joining(", "));
+		return "probe " + probe + ": marker " + provider + ":" + name + where + " " + what;
+	}
+}

@@ -1,0 +1,274 @@
+package org.tapsetstudio.engine.internal.map;
+
+import java.util.Arrays;
+
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.stat.Statistic;
+
+/**
+ * An array of the script language: tuples of numbers (strings by their id) to a number, a string or a statistic. Elements keep the order in
+ * which they were inserted until they are sorted, which reorders them for good. An element lives in a <i>slot</i>, which stays the same until
+ * the element is removed. Open addressing; no allocation except for growth. One thread.
+ */
+public final class TupleMap {
+	public static final int NONE = -1;
+	private static final int FIRST_CAPACITY = 16;
+
+	private final int arity;
+	private final int limit;
+	private final boolean wrap;
+	private long[] keys;
+	private int[] next;
+	private int[] previous;
+	private int[] table;
+	private int free = NONE;
+	private int used;
+	private int size;
+	private int head = NONE;
+	private int tail = NONE;
+	private int removals;
+	/** Values by slot; only the one of the map's kind is there. */
+	public long[] longs;
+	public ByteString[] strings;
+	public Statistic[] statistics;
+
+	public enum Kind {
+		LONG, STRING, STATISTIC
+	}
+
+	/**
+	 * @param limit most elements, at least 1
+	 * @param wrap whether a full map drops its oldest element for a new one
+	 */
+	public TupleMap(int arity, Kind kind, int limit, boolean wrap) {
+		this.arity = arity;
+		this.limit = limit;
+		this.wrap = wrap;
+		keys = new long[FIRST_CAPACITY * arity];
+		next = new int[FIRST_CAPACITY];
+		previous = new int[FIRST_CAPACITY];
+		switch (kind) {
+		case LONG -> longs = new long[FIRST_CAPACITY];
+		case STRING -> strings = new ByteString[FIRST_CAPACITY];
+		case STATISTIC -> statistics = new Statistic[FIRST_CAPACITY];
+		}
+		table = emptyTable(FIRST_CAPACITY * 2);
+	}
+
+	public int size() {
+		return size;
+	}
+
+	public int arity() {
+		return arity;
+	}
+
+	public int limit() {
+		return limit;
+	}
+
+	/** First slot in order, or {@link #NONE}. */
+	public int first() {
+		return head;
+	}
+
+	public int next(int slot) {
+		return next[slot];
+	}
+
+	public long key(int slot, int position) {
+		return keys[slot * arity + position];
+	}
+
+	/** Grows whenever an element is removed: a loop over the map must then not trust its slot. */
+	public int removals() {
+		return removals;
+	}
+
+	/** The slot of the key at {@code offset}, or {@link #NONE}. */
+	public int find(long[] key, int offset) {
+		int mask = table.length - 1;
+		int at = hash(key, offset) & mask;
+		int slot;
+		while ((slot = table[at]) != NONE) {
+			if (matches(slot, key, offset)) {
+				return slot;
+			}
+			at = at + 1 & mask;
+		}
+		return NONE;
+	}
+
+	/** The slot of the key, made if missing; {@link #NONE} if the map is full. */
+	public int findOrInsert(long[] key, int offset) {
+		int slot = find(key, offset);
+		return slot != NONE ? slot : insert(key, offset);
+	}
+
+	private int insert(long[] key, int offset) {
+		if (size == limit) {
+			if (!wrap) {
+				return NONE;
+			}
+			remove(head);
+		}
+		int slot = free;
+		if (slot != NONE) {
+			free = next[slot];
+		} else {
+			if (used == next.length) {
+				grow();
+			}
+			slot = used++;
+		}
+		System.arraycopy(key, offset, keys, slot * arity, arity);
+		clearValue(slot);
+		append(slot);
+		size++;
+		place(slot);
+		return slot;
+	}
+
+	private void clearValue(int slot) {
+		if (longs != null) {
+			longs[slot] = 0;
+		} else if (strings != null) {
+			strings[slot] = ByteString.EMPTY;
+		} else {
+			statistics[slot] = null;
+		}
+	}
+
+	private void append(int slot) {
+		previous[slot] = tail;
+		next[slot] = NONE;
+		if (tail == NONE) {
+			head = slot;
+		} else {
+			next[tail] = slot;
+		}
+		tail = slot;
+	}
+
+	public void remove(int slot) {
+		removals++;
+		unplace(slot);
+		int before = previous[slot];
+		int after = next[slot];
+		if (before == NONE) {
+			head = after;
+		} else {
+			next[before] = after;
+		}
+		if (after == NONE) {
+			tail = before;
+		} else {
+			previous[after] = before;
+		}
+		clearValue(slot);
+		next[slot] = free;
+		free = slot;
+		size--;
+	}
+
+	public void clear() {
+		removals++;
+		Arrays.fill(table, NONE);
+		if (statistics != null) {
+			Arrays.fill(statistics, 0, used, null);
+		} else if (strings != null) {
+			Arrays.fill(strings, 0, used, ByteString.EMPTY);
+		}
+		head = tail = free = NONE;
+		used = size = 0;
+	}
+
+	/** All slots in order. */
+	public int[] slots() {
+		int[] all = new int[size];
+		int i = 0;
+		for (int slot = head; slot != NONE; slot = next[slot]) {
+			all[i++] = slot;
+		}
+		return all;
+	}
+
+	/** Makes the order of the elements that of {@code slots}, which must hold every slot once. */
+	public void reorder(int[] slots) {
+		head = tail = NONE;
+		for (int slot : slots) {
+			append(slot);
+		}
+	}
+
+	private boolean matches(int slot, long[] key, int offset) {
+		int base = slot * arity;
+		for (int i = 0; i < arity; i++) {
+			if (keys[base + i] != key[offset + i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private int hash(long[] key, int offset) {
+		long h = 0;
+		for (int i = 0; i < arity; i++) {
+			h = (h ^ key[offset + i]) * 0x9E3779B97F4A7C15L;
+			h ^= h >>> 32;
+		}
+		return (int) h;
+	}
+
+	private void place(int slot) {
+		int mask = table.length - 1;
+		int at = hash(keys, slot * arity) & mask;
+		while (table[at] != NONE) {
+			at = at + 1 & mask;
+		}
+		table[at] = slot;
+	}
+
+	/** Takes a slot out of the table and moves up what stood behind it, so that no tombstones are needed. */
+	private void unplace(int slot) {
+		int mask = table.length - 1;
+		int hole = hash(keys, slot * arity) & mask;
+		while (table[hole] != slot) {
+			hole = hole + 1 & mask;
+		}
+		int at = hole;
+		while (true) {
+			at = at + 1 & mask;
+			int other = table[at];
+			if (other == NONE) {
+				break;
+			}
+			int home = hash(keys, other * arity) & mask;
+			if ((at - home & mask) >= (at - hole & mask)) {
+				table[hole] = other;
+				hole = at;
+			}
+		}
+		table[hole] = NONE;
+	}
+
+	private void grow() {
+		int capacity = next.length * 2;
+		keys = Arrays.copyOf(keys, capacity * arity);
+		next = Arrays.copyOf(next, capacity);
+		previous = Arrays.copyOf(previous, capacity);
+		longs = longs == null ? null : Arrays.copyOf(longs, capacity);
+		strings = strings == null ? null : Arrays.copyOf(strings, capacity);
+		statistics = statistics == null ? null : Arrays.copyOf(statistics, capacity);
+		table = emptyTable(capacity * 2);
+		for (int slot = head; slot != NONE; slot = next[slot]) {
+			place(slot);
+		}
+	}
+
+	private static int[] emptyTable(int length) {
+		int[] fresh = new int[length];
+		Arrays.fill(fresh, NONE);
+		return fresh;
+	}
+}

@@ -1,0 +1,29 @@
+package org.tapsetstudio.engine.internal.runtime;
+
+import org.tapsetstudio.dsl.program.SourceRange;
+
+/** A run-time error of a script: leaves the handler unless a {@code try} catches it. Has no stack trace, because it is a normal event. */
+public final class ScriptError extends RuntimeException {
+	private static final long serialVersionUID = 1L;
+	private final String place;
+
+	private ScriptError(String message, String place) {
+		super(message, null, false, false);
+		this.place = place;
+	}
+
+	/** @param element what the error is near to, such as {@code operator '/'} */
+	public static ScriptError near(String message, String element, SourceRange where) {
+		return new ScriptError(message, " near " + element + (where == null ? "" : " at " + where));
+	}
+
+	/** An error that the script raised itself: without a place. */
+	public static ScriptError raised(String message) {
+		return new ScriptError(message, "");
+	}
+
+	/** The message with its place, as it is reported when nothing catches it. */
+	public String report() {
+		return getMessage() + place;
+	}
+}

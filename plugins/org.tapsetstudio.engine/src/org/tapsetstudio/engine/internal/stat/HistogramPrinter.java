@@ -1,0 +1,102 @@
+package org.tapsetstudio.engine.internal.stat;
+
+import org.tapsetstudio.dsl.program.Global.HistogramKind;
+import org.tapsetstudio.engine.internal.text.ByteBuilder;
+
+/** Draws a histogram as text: a row per bucket, the label, a bar of at most 50 marks, the count. */
+public final class HistogramPrinter {
+	private static final int WIDTH = 50;
+	private static final int MARGIN = 2;
+
+	private final Statistic statistic;
+	private final HistogramShape shape;
+	private final int elision;
+	private int first;
+	private int last;
+	private long most;
+
+	/** @param elision see {@code HIST_ELISION} */
+	public HistogramPrinter(Statistic statistic, int elision) {
+		this.statistic = statistic;
+		this.shape = statistic.shape().histogram();
+		this.elision = elision;
+	}
+
+	public void print(ByteBuilder out) {
+		findRange();
+		boolean linear = shape.kind() == HistogramKind.LINEAR;
+		boolean under = linear && first == 0;
+		boolean over = linear && last == shape.buckets() - 1;
+		// A linear histogram is as wide as the end of its last row would need, although only the start of the row is shown.
+		int low = digits(linear ? shape.start() : shape.label(first)) + (under ? 1 : 0);
+		int high = digits(linear ? shape.start() + shape.interval() * last : shape.label(last)) + (over ? 1 : 0);
+		int width = Math.max(5, Math.max(low, high));
+		long scale = most <= WIDTH ? 1 : (most + WIDTH - 1) / WIDTH;
+
+		out.repeat(' ', width - 5).text("value |").repeat('-', WIDTH).text(" count\n");
+		boolean gap = false;
+		for (int i = first; i <= last; i++) {
+			if (elided(i)) {
+				gap = true;
+				continue;
+			}
+			if (gap) {
+				out.repeat(' ', width).text(" ~\n");
+				gap = false;
+			}
+			String label = (under && i == 0 ? "<" : over && i == last ? ">" : "") + shape.label(i);
+			long count = statistic.bucket(i);
+			int bar = (int) (count / scale);
+			out.repeat(' ', width - label.length()).text(label).text(" |").repeat('@', bar);
+			String number = Long.toString(count);
+			out.repeat(' ', WIDTH - bar + 1 + digits(most) - number.length()).text(number).add('\n');
+		}
+		out.add('\n');
+	}
+
+	private void findRange() {
+		first = -1;
+		for (int i = 0; i < shape.buckets(); i++) {
+			long count = statistic.bucket(i);
+			if (count > 0) {
+				first = first < 0 ? i : first;
+				last = i;
+				most = Math.max(most, count);
+			}
+		}
+		for (int i = 0; i < MARGIN; i++) {
+			boolean atZero = shape.kind() == HistogramKind.LOG && first == HistogramShape.LOG_ZERO;
+			if (first > 0 && !atZero) {
+				first--;
+			}
+			if (last < shape.buckets() - 1) {
+				last++;
+			}
+		}
+		if (shape.kind() == HistogramKind.LINEAR) {
+			if (first == 0 && statistic.bucket(0) == 0) {
+				first++;
+			}
+			if (last == shape.buckets() - 1 && statistic.bucket(last) == 0) {
+				last--;
+			}
+		}
+	}
+
+	private boolean elided(int row) {
+		if (elision < 0) {
+			return false;
+		}
+		int reach = Math.min(elision, shape.buckets());
+		for (int i = Math.max(first, row - reach); i <= Math.min(last, row + reach); i++) {
+			if (statistic.bucket(i) != 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int digits(long value) {
+		return Long.toString(value).length();
+	}
+}

@@ -1,0 +1,25 @@
+package org.tapsetstudio.engine.internal.stat;
+
+import org.tapsetstudio.dsl.program.Global;
+
+/**
+ * What a statistic has to keep.
+ *
+ * @param variance whether the variance is asked for
+ * @param bits bits by which values are shifted for it, 0 to 62
+ * @param histogram or null
+ */
+public record StatisticShape(boolean variance, int bits, HistogramShape histogram) {
+
+	public static StatisticShape of(Global.StatisticsNeeds needs) {
+		if (needs == null) {
+			return new StatisticShape(true, 0, null);
+		}
+		HistogramShape histogram = switch (needs.histogram() == null ? Global.HistogramKind.NONE : needs.histogram()) {
+		case NONE -> null;
+		case LOG -> HistogramShape.log();
+		case LINEAR -> HistogramShape.linear(needs.start(), needs.stop(), needs.interval());
+		};
+		return new StatisticShape(true, Math.max(0, needs.varianceBits()), histogram);
+	}
+}

@@ -1,0 +1,67 @@
+package org.tapsetstudio.engine.internal.text;
+
+import org.tapsetstudio.engine.ByteString;
+
+/** Writes unprintable bytes the way a C programmer would. */
+public final class Escapes {
+	private static final String LETTERS = "abtnvfr";
+
+	private Escapes() {
+	}
+
+	/**
+	 * Adds one byte, escaped where it is not printable.
+	 *
+	 * @param quote a quotation mark that must be escaped, too, or 0
+	 */
+	public static void add(ByteBuilder out, int b, int quote) {
+		if (b >= 7 && b <= 13) {
+			out.add('\\').add(LETTERS.charAt(b - 7));
+		} else if (b == '\\' || b == quote && quote != 0) {
+			out.add('\\').add(b);
+		} else if (b >= 0x20 && b < 0x7f) {
+			out.add(b);
+		} else {
+			out.add('\\').add('0' + (b >> 6)).add('0' + (b >> 3 & 7)).add('0' + (b & 7));
+		}
+	}
+
+	/** All bytes escaped one by one, with {@code "} escaped. */
+	public static void add(ByteBuilder out, ByteString string) {
+		for (int i = 0; i < string.length(); i++) {
+			add(out, string.at(i), '"');
+		}
+	}
+
+	/** Like {@link #add(ByteBuilder, ByteString)}, but well-formed UTF-8 of more than one byte becomes {@code \}{@code uXXXX}. */
+	public static void addText(ByteBuilder out, ByteString string) {
+		int i = 0;
+		while (i < string.length()) {
+			int length = sequenceLength(string, i);
+			if (length == 1) {
+				add(out, string.at(i), '"');
+			} else {
+				int code = string.at(i) & 0xff >> length + 1;
+				for (int k = 1; k < length; k++) {
+					code = code << 6 | string.at(i + k) & 0x3f;
+				}
+				out.text(String.format(code > 0xffff ? "\\U%08X" : "\\u%04X", code));
+			}
+			i += length;
+		}
+	}
+
+	private static int sequenceLength(ByteString string, int at) {
+		int lead = string.at(at);
+		int length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 1;
+		if (at + length > string.length()) {
+			return 1;
+		}
+		for (int k = 1; k < length; k++) {
+			if ((string.at(at + k) & 0xc0) != 0x80) {
+				return 1;
+			}
+		}
+		return length;
+	}
+}

@@ -1,0 +1,162 @@
+package org.tapsetstudio.engine.internal.tree;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Global;
+import org.tapsetstudio.dsl.program.Stmt;
+import org.tapsetstudio.engine.internal.map.TupleMap;
+import org.tapsetstudio.engine.internal.runtime.Frame;
+import org.tapsetstudio.engine.internal.runtime.Globals;
+import org.tapsetstudio.engine.internal.runtime.LongNode;
+import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.stat.Statistic;
+import org.tapsetstudio.engine.internal.stat.StatisticShape;
+
+/** Statistics: adding to them and asking them. */
+final class Aggregates {
+	private final Expressions expressions;
+	private final Arrays arrays;
+	private final Globals globals;
+
+	Aggregates(Expressions expressions, Arrays arrays) {
+		this.expressions = expressions;
+		this.arrays = arrays;
+		this.globals = expressions.unit.globals;
+	}
+
+	/** Finds a statistic; null while nothing was added to it. */
+	@FunctionalInterface
+	interface StatisticNode {
+		Statistic find(Frame frame);
+	}
+
+	LongNode add(Expr.Aggregate e) {
+		if (e.target() instanceof Expr.Element element) {
+			Global array = element.array();
+			TupleMap map = arrays.map(array);
+			StatisticShape shape = globals.shapes[array.index()];
+			int base = arrays.reserve(element.keys());
+			KeyNode keys = arrays.keys(element.keys(), base);
+			LongNode value = expressions.number(e.value());
+			return f -> {
+				keys.fill(f);
+				long v = value.eval(f);
+				int slot = Arrays.insert(map, f, base, array, element.where());
+				Statistic statistic = map.statistics[slot];
+				if (statistic == null) {
+					statistic = map.statistics[slot] = new Statistic(shape);
+				}
+				statistic.add(v);
+				return v;
+			};
+		}
+		int i = ((Expr.GlobalScalar) e.target()).global().index();
+		LongNode value = expressions.number(e.value());
+		return f -> {
+			long v = value.eval(f);
+			if (globals.statistics[i] == null) {
+				globals.statistics[i] = new Statistic(globals.shapes[i]);
+			}
+			globals.statistics[i].add(v);
+			return v;
+		};
+	}
+
+	StatisticNode statistic(Expr.LValue place) {
+		if (!(place instanceof Expr.Element element)) {
+			int i = ((Expr.GlobalScalar) place).global().index();
+			return f -> globals.statistics[i];
+		}
+		TupleMap map = arrays.map(element.array());
+		int base = arrays.reserve(element.keys());
+		KeyNode keys = arrays.keys(element.keys(), base);
+		if (!element.keys().contains(null)) {
+			return f -> {
+				keys.fill(f);
+				int slot = map.find(f.longs, base);
+				return slot == TupleMap.NONE ? null : map.statistics[slot];
+			};
+		}
+		boolean[] any = Arrays.wildcards(element.keys());
+		StatisticShape shape = globals.shapes[element.array().index()];
+		return f -> {
+			keys.fill(f);
+			Statistic all = new Statistic(shape);
+			for (int slot = map.first(); slot != TupleMap.NONE; slot = map.next(slot)) {
+				if (map.statistics[slot] != null && Arrays.matches(map, slot, f.longs, base, any)) {
+					all.add(map.statistics[slot]);
+				}
+			}
+			return all.count() == 0 ? null : all;
+		};
+	}
+
+	LongNode extract(Expr.Extract e) {
+		StatisticNode node = statistic(e.statistic());
+		Stmt.Aggregate aggregate = e.aggregate();
+		boolean zeroWhenEmpty = aggregate == Stmt.Aggregate.COUNT || aggregate == Stmt.Aggregate.SUM;
+		return f -> {
+			Statistic statistic = node.find(f);
+			if (statistic == null) {
+				if (zeroWhenEmpty) {
+					return 0;
+				}
+				throw empty("@" + aggregate.name().toLowerCase(java.util.Locale.ROOT), e);
+			}
+			return value(aggregate, statistic);
+		};
+	}
+
+	static long value(Stmt.Aggregate aggregate, Statistic statistic) {
+		return switch (aggregate) {
+		case COUNT -> statistic.count();
+		case SUM -> statistic.sum();
+		case MIN -> statistic.min();
+		case MAX -> statistic.max();
+		case AVG -> statistic.average();
+		case VARIANCE -> statistic.variance();
+		};
+	}
+
+	/** The statistic below a histogram, which must not be empty. */
+	StatisticNode histogram(Expr.Histogram e) {
+		StatisticNode node = statistic(e.statistic());
+		return f -> {
+			Statistic statistic = node.find(f);
+			if (statistic == null) {
+				throw empty(operator(e), e);
+			}
+			return statistic;
+		};
+	}
+
+	LongNode bucket(Expr.Bucket e) {
+		StatisticNode node = histogram(e.histogram());
+		LongNode index = expressions.number(e.index());
+		return f -> {
+			Statistic statistic = node.find(f);
+			long i = index.eval(f);
+			if (i < 0 || i >= statistic.bucketCount()) {
+				throw ScriptError.near("histogram index out of range", "operator '" + operator(e.histogram()) + "'", e.where());
+			}
+			return statistic.bucket((int) i);
+		};
+	}
+
+	LongNode bucketIn(Expr.BucketIn e) {
+		StatisticNode node = statistic(e.histogram().statistic());
+		LongNode index = expressions.number(e.index());
+		return f -> {
+			long i = index.eval(f);
+			Statistic statistic = node.find(f);
+			return statistic != null && i >= 0 && i < statistic.bucketCount() ? 1 : 0;
+		};
+	}
+
+	private static String operator(Expr.Histogram e) {
+		return e.kind() == Global.HistogramKind.LOG ? "@hist_log" : "@hist_linear";
+	}
+
+	private static ScriptError empty(String operator, Expr e) {
+		return ScriptError.near("empty aggregate", "operator '" + operator + "'", e.where());
+	}
+}

@@ -1,0 +1,195 @@
+package org.tapsetstudio.engine.internal.tree;
+
+import java.util.List;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Stmt;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.engine.StringTable;
+import org.tapsetstudio.engine.internal.map.SlotSorter;
+import org.tapsetstudio.engine.internal.map.TupleMap;
+import org.tapsetstudio.engine.internal.runtime.Frame;
+import org.tapsetstudio.engine.internal.runtime.LongNode;
+import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.stat.Statistic;
+
+/** {@code while}, {@code for} and {@code foreach}. Every turn looks whether somebody wants the handler to stop. */
+final class Loops {
+	private static final LongNode NO_LIMIT = f -> Long.MAX_VALUE;
+
+	private final Unit unit;
+	private final Run run;
+	private final Statements statements;
+	private final Expressions expressions;
+
+	Loops(Unit unit, Statements statements, Expressions expressions) {
+		this.unit = unit;
+		this.run = unit.run;
+		this.statements = statements;
+		this.expressions = expressions;
+	}
+
+	StatementNode loop(Stmt.Loop s) {
+		StatementNode init = optional(s.init());
+		LongNode condition = s.condition() == null ? f -> 1 : expressions.number(s.condition());
+		StatementNode update = optional(s.update());
+		StatementNode body = statements.compile(s.body());
+		return f -> {
+			for (init.exec(f); condition.eval(f) != 0; update.exec(f)) {
+				run.checkInterrupt();
+				int left = body.exec(f);
+				if (left == StatementNode.BREAK) {
+					break;
+				}
+				if (left >= StatementNode.RETURN) {
+					return left;
+				}
+			}
+			return StatementNode.NORMAL;
+		};
+	}
+
+	private StatementNode optional(Expr e) {
+		return e == null ? f -> StatementNode.NORMAL : statements.evaluate(e);
+	}
+
+	/** Puts the key or value of an element into a loop variable. */
+	@FunctionalInterface
+	private interface Binding {
+		void bind(Frame frame, int slot);
+	}
+
+	StatementNode foreach(Stmt.Foreach s) {
+		TupleMap map = unit.globals.maps[s.array().index()];
+		SlotSorter.Order order = order(s, map);
+		LongNode limit = s.limit() == null ? NO_LIMIT : expressions.number(s.limit());
+		Binding[] bindings = new Binding[s.keys().size()];
+		for (int i = 0; i < bindings.length; i++) {
+			bindings[i] = key(s.keys().get(i), map, i);
+		}
+		Binding value = s.value() == null ? (f, slot) -> {
+		} : value(s.value(), map);
+		List<Expr> slice = s.slice();
+		int base = slice == null ? 0 : expressions.arrays().reserve(slice);
+		KeyNode wanted = slice == null ? f -> {
+		} : expressions.arrays().keys(slice, base);
+		boolean[] any = slice == null ? new boolean[0] : Arrays.wildcards(slice);
+		StatementNode body = statements.compile(s.body());
+		return f -> {
+			wanted.fill(f);
+			long left = limit.eval(f);
+			if (order != null) {
+				int[] slots = map.slots();
+				SlotSorter.sort(slots, order);
+				map.reorder(slots);
+			}
+			int removals = map.removals();
+			int slot = map.first();
+			// The limit counts elements, also those that the slice leaves out.
+			for (; slot != TupleMap.NONE && left > 0; left--) {
+				run.checkInterrupt();
+				int next = map.next(slot);
+				if (Arrays.matches(map, slot, f.longs, base, any)) {
+					for (Binding binding : bindings) {
+						binding.bind(f, slot);
+					}
+					value.bind(f, slot);
+					int how = body.exec(f);
+					if (how == StatementNode.BREAK || map.removals() != removals) {
+						return how >= StatementNode.RETURN ? how : StatementNode.NORMAL;
+					}
+					if (how >= StatementNode.RETURN) {
+						return how;
+					}
+					next = map.next(slot);
+				}
+				slot = next;
+			}
+			return StatementNode.NORMAL;
+		};
+	}
+
+	private Binding key(Expr.LValue variable, TupleMap map, int position) {
+		if (variable.type() == Type.STRING) {
+			Places.StringSink sink = expressions.places().stringSink(variable);
+			return (f, slot) -> sink.set(f, expressions.arrays().text(map, slot, position));
+		}
+		Places.NumberSink sink = expressions.places().numberSink(variable);
+		return (f, slot) -> sink.set(f, map.key(slot, position));
+	}
+
+	private Binding value(Expr.LValue variable, TupleMap map) {
+		if (variable.type() == Type.STRING) {
+			Places.StringSink sink = expressions.places().stringSink(variable);
+			return (f, slot) -> sink.set(f, map.strings[slot]);
+		}
+		Places.NumberSink sink = expressions.places().numberSink(variable);
+		return (f, slot) -> sink.set(f, map.longs[slot]);
+	}
+
+	/** By what to sort, or null. */
+	private SlotSorter.Order order(Stmt.Foreach s, TupleMap map) {
+		if (s.sort() < 0) {
+			return null;
+		}
+		SlotSorter.Order ascending = s.sort() > 0 ? byKey(s.array().keyTypes().get(s.sort() - 1), map, s.sort() - 1, run.strings) : byValue(map, s.aggregate());
+		return s.descending() ? (a, b) -> ascending.compare(b, a) : ascending;
+	}
+
+	static SlotSorter.Order byKey(Type type, TupleMap map, int position, StringTable strings) {
+		if (type == Type.STRING) {
+			return (a, b) -> strings.get((int) map.key(a, position)).compareTo(strings.get((int) map.key(b, position)));
+		}
+		return (a, b) -> Long.compare(map.key(a, position), map.key(b, position));
+	}
+
+	static SlotSorter.Order byValue(TupleMap map, Stmt.Aggregate aggregate) {
+		if (map.longs != null) {
+			return (a, b) -> Long.compare(map.longs[a], map.longs[b]);
+		}
+		if (map.strings != null) {
+			return (a, b) -> map.strings[a].compareTo(map.strings[b]);
+		}
+		Stmt.Aggregate by = aggregate == null ? Stmt.Aggregate.COUNT : aggregate;
+		return (a, b) -> Long.compare(Aggregates.value(by, map.statistics[a]), Aggregates.value(by, map.statistics[b]));
+	}
+
+	StatementNode buckets(Stmt.ForeachBucket s) {
+		Aggregates.StatisticNode histogram = expressions.aggregates().statistic(s.histogram().statistic());
+		LongNode limit = s.limit() == null ? NO_LIMIT : expressions.number(s.limit());
+		Places.NumberSink index = expressions.places().numberSink(s.index());
+		Places.NumberSink value = s.value() == null ? (f, v) -> {
+		} : expressions.places().numberSink(s.value());
+		StatementNode body = statements.compile(s.body());
+		return f -> {
+			Statistic statistic = histogram.find(f);
+			long left = limit.eval(f);
+			int[] order = statistic == null ? new int[0] : bucketOrder(s, statistic);
+			for (int i = 0; i < order.length && left > 0; i++, left--) {
+				run.checkInterrupt();
+				index.set(f, order[i]);
+				value.set(f, statistic.bucket(order[i]));
+				int how = body.exec(f);
+				if (how == StatementNode.BREAK) {
+					break;
+				}
+				if (how >= StatementNode.RETURN) {
+					return how;
+				}
+			}
+			return StatementNode.NORMAL;
+		};
+	}
+
+	private static int[] bucketOrder(Stmt.ForeachBucket s, Statistic statistic) {
+		int[] order = new int[statistic.bucketCount()];
+		for (int i = 0; i < order.length; i++) {
+			order[i] = i;
+		}
+		if (s.sort() >= 0) {
+			SlotSorter.Order ascending = s.sort() == 0 ? (a, b) -> Long.compare(statistic.bucket(a), statistic.bucket(b)) : Integer::compare;
+			SlotSorter.sort(order, s.descending() ? (a, b) -> ascending.compare(b, a) : ascending);
+		}
+		return order;
+	}
+}

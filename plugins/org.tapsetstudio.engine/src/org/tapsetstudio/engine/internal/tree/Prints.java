@@ -1,0 +1,194 @@
+package org.tapsetstudio.engine.internal.tree;
+
+import java.util.List;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Expr.PrintKind;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.EngineException;
+import org.tapsetstudio.engine.internal.format.Conversion;
+import org.tapsetstudio.engine.internal.format.FormatParser;
+import org.tapsetstudio.engine.internal.format.Formatter;
+import org.tapsetstudio.engine.internal.runtime.Frame;
+import org.tapsetstudio.engine.internal.runtime.LongNode;
+import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.StringNode;
+import org.tapsetstudio.engine.internal.runtime.UserMemory;
+import org.tapsetstudio.engine.internal.stat.HistogramPrinter;
+import org.tapsetstudio.engine.internal.stat.Statistic;
+import org.tapsetstudio.engine.internal.text.ByteBuilder;
+
+/** The print family. All arguments are evaluated before a byte is written, so that an error in one prints nothing. */
+final class Prints {
+	private final Expressions expressions;
+	private final Aggregates aggregates;
+	private final Run run;
+
+	Prints(Expressions expressions, Aggregates aggregates) {
+		this.expressions = expressions;
+		this.aggregates = aggregates;
+		this.run = expressions.run;
+	}
+
+	/** Evaluates everything, then writes. */
+	private interface Writer {
+		void evaluate(Frame frame);
+
+		void write(Frame frame, ByteBuilder out);
+	}
+
+	LongNode print(Expr.Print e) {
+		Writer writer = writer(e);
+		return f -> {
+			writer.evaluate(f);
+			writer.write(f, run.out);
+			run.flushIfMuch();
+			return 0;
+		};
+	}
+
+	StringNode sprint(Expr.Print e) {
+		Writer writer = writer(e);
+		return f -> {
+			writer.evaluate(f);
+			writer.write(f, run.scratched());
+			return run.scratch.toByteString(run.maxString);
+		};
+	}
+
+	private Writer writer(Expr.Print e) {
+		boolean line = switch (e.kind()) {
+		case PRINTLN, SPRINTLN, PRINTDLN, SPRINTDLN -> true;
+		default -> false;
+		};
+		if (e.arguments().size() == 1 && e.arguments().get(0) instanceof Expr.Histogram histogram) {
+			return histogram(histogram, line);
+		}
+		if (e.kind() == PrintKind.PRINTF || e.kind() == PrintKind.SPRINTF) {
+			return formatted(e);
+		}
+		byte[] delimiter = e.format() == null ? new byte[0] : e.format();
+		int base = expressions.scope.reserve(e.arguments().size());
+		KeyNode[] arguments = arguments(e.arguments(), base);
+		boolean[] text = new boolean[arguments.length];
+		for (int i = 0; i < text.length; i++) {
+			text[i] = e.arguments().get(i).type() == Type.STRING;
+		}
+		return new Writer() {
+			@Override
+			public void evaluate(Frame frame) {
+				for (KeyNode argument : arguments) {
+					argument.fill(frame);
+				}
+			}
+
+			@Override
+			public void write(Frame frame, ByteBuilder out) {
+				for (int i = 0; i < text.length; i++) {
+					if (i > 0) {
+						out.add(delimiter);
+					}
+					if (text[i]) {
+						out.add(frame.strings[base + i]);
+					} else {
+						out.number(frame.longs[base + i]);
+					}
+				}
+				if (line) {
+					out.add('\n');
+				}
+			}
+		};
+	}
+
+	private Writer histogram(Expr.Histogram e, boolean line) {
+		Aggregates.StatisticNode node = aggregates.histogram(e);
+		return new Writer() {
+			private Statistic found;
+
+			@Override
+			public void evaluate(Frame frame) {
+				found = node.find(frame);
+			}
+
+			@Override
+			public void write(Frame frame, ByteBuilder out) {
+				new HistogramPrinter(found, run.limits.histogramElision()).print(out);
+				if (line) {
+					out.add('\n');
+				}
+			}
+		};
+	}
+
+	private Writer formatted(Expr.Print e) {
+		List<Conversion> parts = parse(e);
+		Formatter formatter = new Formatter(parts);
+		int base = expressions.scope.reserve(e.arguments().size());
+		KeyNode[] arguments = arguments(e.arguments(), base);
+		readMemory(parts, e, base, arguments);
+		return new Writer() {
+			@Override
+			public void evaluate(Frame frame) {
+				for (KeyNode argument : arguments) {
+					argument.fill(frame);
+				}
+			}
+
+			@Override
+			public void write(Frame frame, ByteBuilder out) {
+				formatter.format(out, frame.longs, frame.strings, base);
+			}
+		};
+	}
+
+	private static List<Conversion> parse(Expr.Print e) {
+		List<Conversion> parts;
+		try {
+			parts = FormatParser.parse(e.format());
+		} catch (IllegalArgumentException bad) {
+			throw new EngineException(bad.getMessage() + " at " + e.where());
+		}
+		if (parts.stream().mapToInt(Conversion::arguments).sum() != e.arguments().size()) {
+			throw new EngineException("the number of arguments does not fit the format at " + e.where());
+		}
+		return parts;
+	}
+
+	/** {@code %m} and {@code %M} show what an address points to. */
+	private void readMemory(List<Conversion> parts, Expr.Print e, int base, KeyNode[] arguments) {
+		int next = 0;
+		for (Conversion part : parts) {
+			next += part.arguments();
+			if (part.kind() == 'm' || part.kind() == 'M') {
+				int place = base + next - 1;
+				KeyNode address = arguments[next - 1];
+				arguments[next - 1] = f -> {
+					address.fill(f);
+					ByteString found = UserMemory.at(run.event, f.longs[place]);
+					if (found == null) {
+						throw ScriptError.near("read fault at 0x" + Long.toHexString(f.longs[place]), "operator '%" + part.kind() + "'", e.where());
+					}
+					f.strings[place] = found;
+				};
+			}
+		}
+	}
+
+	private KeyNode[] arguments(List<Expr> arguments, int base) {
+		KeyNode[] nodes = new KeyNode[arguments.size()];
+		for (int i = 0; i < nodes.length; i++) {
+			int place = base + i;
+			if (arguments.get(i).type() == Type.STRING) {
+				StringNode node = expressions.string(arguments.get(i));
+				nodes[i] = f -> f.strings[place] = node.eval(f);
+			} else {
+				LongNode node = expressions.number(arguments.get(i));
+				nodes[i] = f -> f.longs[place] = node.eval(f);
+			}
+		}
+		return nodes;
+	}
+}

@@ -1,0 +1,192 @@
+package org.tapsetstudio.engine.internal.tree;
+
+import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+
+import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.dsl.program.Probe.Lifecycle;
+import org.tapsetstudio.dsl.program.Program;
+import org.tapsetstudio.engine.Dispatcher;
+import org.tapsetstudio.engine.EngineOptions;
+import org.tapsetstudio.engine.EventContext;
+import org.tapsetstudio.engine.Outcome;
+import org.tapsetstudio.engine.ResultTable;
+import org.tapsetstudio.engine.SessionFacts;
+import org.tapsetstudio.engine.StringTable;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary;
+import org.tapsetstudio.engine.internal.runtime.Globals;
+import org.tapsetstudio.engine.internal.runtime.HandlerLeft;
+import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.SessionEvent;
+import org.tapsetstudio.engine.internal.runtime.Timers;
+
+/** One run on the tree tier: the order of probes, errors, timers and the end. */
+final class TreeDispatcher implements Dispatcher {
+	private static final int ACTIONS_OUTSIDE_EVENTS = 10;
+
+	private final Run run;
+	private final Globals globals;
+	private final Handler[] handlers;
+	private final SessionEvent sessionEvent;
+	private final Timers timers;
+	private final ConcurrentLinkedQueue<CompletableFuture<List<ResultTable>>> wanted = new ConcurrentLinkedQueue<>();
+	private volatile boolean snapshotWanted;
+	private long timersDue = Long.MAX_VALUE;
+	private long errors;
+	private boolean failed;
+	private boolean ended;
+
+	TreeDispatcher(Program program, EngineOptions options, SessionFacts facts, OutputStream output, OutputStream messages) {
+		run = new Run(options, facts, output, messages);
+		globals = new Globals(program.globals(), options);
+		Unit unit = new Unit(run, globals, new NativeLibrary(run));
+		handlers = program.probes().stream().map(p -> new Handler(p, unit)).toArray(Handler[]::new);
+		sessionEvent = new SessionEvent(facts, run.string(facts.toolName()));
+		int[] timed = IntStream.range(0, handlers.length).filter(i -> handlers[i].probe.point() instanceof Probe.Timer).toArray();
+		timers = new Timers(timed, IntStream.of(timed).mapToLong(i -> timer(i).periodNanos()).toArray(),
+				IntStream.of(timed).mapToLong(i -> timer(i).jitterNanos()).toArray(), run.random);
+	}
+
+	private Probe.Timer timer(int probe) {
+		return (Probe.Timer) handlers[probe].probe.point();
+	}
+
+	@Override
+	public StringTable strings() {
+		return run.strings;
+	}
+
+	@Override
+	public void begin(long timeNanos) {
+		for (Handler handler : inOrder(Lifecycle.Kind.BEGIN)) {
+			if (run.exiting) {
+				break;
+			}
+			run(handler, sessionEvent.at(timeNanos), ACTIONS_OUTSIDE_EVENTS);
+		}
+		timers.start(timeNanos);
+		timersDue = timers.earliest();
+		run.flush();
+	}
+
+	@Override
+	public void fire(int probe, EventContext event) {
+		if (event.timeNanos() >= timersDue || snapshotWanted) {
+			advanceTo(event.timeNanos());
+		}
+		if (!run.exiting) {
+			run(handlers[probe], event, 1);
+		}
+	}
+
+	@Override
+	public void advanceTo(long timeNanos) {
+		if (timersDue <= timeNanos) {
+			while (timersDue <= timeNanos && !run.exiting) {
+				long due = timersDue;
+				int probe = timers.take();
+				timersDue = timers.earliest();
+				run(handlers[probe], sessionEvent.at(due), 1);
+			}
+			run.flush();
+		}
+		answerSnapshots();
+		if (run.interrupted()) {
+			run.exiting = true;
+		}
+	}
+
+	@Override
+	public boolean finished() {
+		return run.exiting || run.interrupted();
+	}
+
+	@Override
+	public Outcome end(long timeNanos) {
+		if (!ended) {
+			run.resume();
+			boolean failedBefore = failed;
+			for (Handler handler : inOrder(failed ? Lifecycle.Kind.ERROR : Lifecycle.Kind.END)) {
+				if (run.interrupted() || failedBefore != failed) {
+					break;
+				}
+				run(handler, sessionEvent.at(timeNanos), ACTIONS_OUTSIDE_EVENTS);
+			}
+			if (!failed) {
+				new FinalPrint(globals, run).print();
+			}
+			ended = true;
+			run.exiting = true;
+			if (errors > 0) {
+				run.messages.warning("Number of errors: " + errors + ", skipped probes: 0");
+			}
+		}
+		run.flush();
+		answerSnapshots();
+		return new Outcome(failed, errors);
+	}
+
+	@Override
+	public void flush() {
+		run.flush();
+	}
+
+	@Override
+	public void interrupt() {
+		run.interrupt();
+	}
+
+	@Override
+	public CompletableFuture<List<ResultTable>> snapshot() {
+		CompletableFuture<List<ResultTable>> answer = new CompletableFuture<>();
+		wanted.add(answer);
+		snapshotWanted = true;
+		return answer;
+	}
+
+	private void answerSnapshots() {
+		if (!snapshotWanted) {
+			return;
+		}
+		snapshotWanted = false;
+		List<ResultTable> tables = Snapshots.take(globals, run.strings);
+		for (CompletableFuture<List<ResultTable>> answer; (answer = wanted.poll()) != null;) {
+			answer.complete(tables);
+		}
+	}
+
+	private List<Handler> inOrder(Lifecycle.Kind kind) {
+		return java.util.Arrays.stream(handlers).filter(h -> h.probe.point() instanceof Lifecycle l && l.kind() == kind)
+				.sorted(Comparator.comparingLong(h -> ((Lifecycle) h.probe.point()).priority())).toList();
+	}
+
+	private void run(Handler handler, EventContext event, int actionFactor) {
+		run.event = event;
+		run.probe = handler.names;
+		run.nesting = 0;
+		run.actionsLeft = run.limits.maxAction() * actionFactor;
+		try {
+			handler.run();
+		} catch (ScriptError e) {
+			report(e.report());
+		} catch (HandlerLeft e) {
+			return;
+		} catch (StackOverflowError e) {
+			report("MAXNESTING exceeded: the calls need more memory than there is");
+		}
+	}
+
+	private void report(String error) {
+		run.messages.error(error);
+		errors++;
+		if (errors > run.limits.maxErrors()) {
+			failed = true;
+			run.exiting = true;
+		}
+	}
+}
