@@ -1,0 +1,77 @@
+package org.tapsetstudio.recording;
+
+/**
+ * Decodes the arguments of events. Arguments count from 1, as markers count them. Where an argument was not captured, or the event does not fit its site, the
+ * answer is 0, {@link #NOT_CAPTURED} or an empty text: bytes of a damaged recording never raise an exception here.
+ */
+public final class EventValues {
+	/** String id of text that could not be read at the hit. */
+	public static final int UNREADABLE = 0xFFFFFFFF;
+	/** String id that this class gives where the argument is no string or was not captured. */
+	public static final int NOT_CAPTURED = 0xFFFFFFFE;
+
+	private EventValues() {
+	}
+
+	/** The site of the event; null for a loss and for an unknown site. */
+	public static Site site(StreamCursor event) {
+		return event.stream().image().site(event.site());
+	}
+
+	/** The argument as a number: an integer as captured, the line of a frame, the id of a string. */
+	public static long asLong(StreamCursor event, int argument) {
+		Site site = site(event);
+		int slot = site == null ? -1 : site.slotOf(argument);
+		if (slot < 0) {
+			return 0;
+		}
+		long value = event.slot(slot);
+		Slot definition = site.slots().get(slot);
+		if (definition.kind() == SlotKind.FRAME) {
+			return argument == definition.argument() + 2 ? line(event.stream().image(), value) : stringId(event, argument);
+		}
+		return definition.kind() == SlotKind.INT ? value : (int) value;
+	}
+
+	/** Id of the argument's text in the event's process image; {@link #NOT_CAPTURED} where it is none. */
+	public static int stringId(StreamCursor event, int argument) {
+		Site site = site(event);
+		int slot = site == null ? -1 : site.slotOf(argument);
+		if (slot < 0) {
+			return NOT_CAPTURED;
+		}
+		Slot definition = site.slots().get(slot);
+		switch (definition.kind()) {
+		case INT:
+			return NOT_CAPTURED;
+		case FRAME:
+			Frame frame = event.stream().image().frame((int) event.slot(slot));
+			int part = argument - definition.argument();
+			return part == 2 ? NOT_CAPTURED : frame == null ? UNREADABLE : part == 0 ? frame.fileId() : frame.functionId();
+		default:
+			return (int) event.slot(slot);
+		}
+	}
+
+	/** The argument as text: of a string its characters, of an integer its decimal digits, of a frame its file, function or line. */
+	public static String asString(StreamCursor event, int argument) {
+		int id = stringId(event, argument);
+		if (id != NOT_CAPTURED) {
+			return event.stream().image().string(id);
+		}
+		Site site = site(event);
+		return site == null || site.slotOf(argument) < 0 ? "" : Long.toString(asLong(event, argument));
+	}
+
+	/** The exact bytes of a string argument; null where there are none. */
+	public static byte[] asBytes(StreamCursor event, int argument) {
+		int id = stringId(event, argument);
+		return id == NOT_CAPTURED ? null : event.stream().image().stringBytes(id);
+	}
+
+	/** The line of a FRAME value: that of the current instruction where it is known, else of the definition. 0 for an unknown frame. */
+	public static int line(ProcessImage image, long frameValue) {
+		Frame frame = image.frame((int) frameValue);
+		return frame == null ? 0 : frame.lineAt((int) (frameValue >>> 32));
+	}
+}
