@@ -36,7 +36,8 @@ public final class StringTable {
 				n = i;
 			}
 		}
-		return byId[idOf(ByteString.copyOf(bytes, offset, n))];
+		int id = idOf(ByteString.copyOf(bytes, offset, n));
+		return byId[id];
 	}
 
 	public ByteString intern(byte[] bytes) {

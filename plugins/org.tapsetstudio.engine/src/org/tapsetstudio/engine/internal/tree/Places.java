@@ -132,7 +132,8 @@ final class Places {
 			KeyNode keys = arrays.keys(element.keys(), base);
 			yield f -> {
 				keys.fill(f);
-				return (map.longs[Arrays.insert(map, f, base, array, element.where())] += step) - back;
+				int slot = Arrays.insert(map, f, base, array, element.where());
+				return (map.longs[slot] += step) - back;
 			};
 		}
 		};

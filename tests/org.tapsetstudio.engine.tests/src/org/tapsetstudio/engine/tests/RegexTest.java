@@ -1,0 +1,54 @@
+package org.tapsetstudio.engine.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.regex.Regex;
+
+class RegexTest {
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
+			"abc; xabcx; [1, 4]", //
+			"^abc$; abc; [0, 3]", //
+			"^abc; xabc; null", //
+			"a*; baaa; [0, 0]", //
+			"a+; baaa; [1, 4]", //
+			"a|ab; xab; [1, 3]", // the longest, not the first
+			"(a|ab)(c|bcd); abcd; [0, 4, 0, 1, 1, 4]", //
+			"a{2,3}; aaaa; [0, 3]", //
+			"a{2}; a; null", //
+			"a{2,}; xaaaa; [1, 5]", //
+			"[[:digit:]]+; ab123c; [2, 5]", //
+			"[^a-c]+; abcxyz; [3, 6]", //
+			"[]a]; x]; [1, 2]", //
+			"\\.py; a.py; [1, 4]", //
+			"\\d; 5d; [1, 2]", // no Perl classes
+			"(x)?y; y; [0, 1, -1, -1]", //
+			"(a*)*b; aab; [0, 3, 0, 2]", //
+			"; x; [0, 0]" })
+	void matches(String pattern, String text, String expected) {
+		int[] found = new Regex((pattern == null ? "" : pattern).getBytes(StandardCharsets.UTF_8)).find(ByteString.of(text));
+		assertEquals(expected, found == null ? "null" : Arrays.toString(found));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(a", "a)", "[a", "*a", "a{3,2}", "a{x}", "[[:nope:]]", "a\\" })
+	void wrongOnesAreRefused(String pattern) {
+		assertThrows(IllegalArgumentException.class, () -> new Regex(pattern.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Takes for ever where possibilities are tried one after the other. */
+	@Test
+	void nestedRepetitionsStayLinear() {
+		ByteString text = ByteString.of("a".repeat(500));
+		assertEquals(null, new Regex("(a*)*(a*)*c".getBytes(StandardCharsets.UTF_8)).find(text));
+	}
+}

@@ -1,0 +1,123 @@
+package org.tapsetstudio.engine.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tapsetstudio.engine.internal.map.SlotSorter;
+import org.tapsetstudio.engine.internal.map.TupleMap;
+
+/** The map behaves like a LinkedHashMap with eviction, whatever is done to it. */
+class TupleMapTest {
+	@ParameterizedTest
+	@CsvSource({ "1, 40, false", "2, 64, true", "3, 1000, false", "1, 1, true", "4, 300, true" })
+	void behavesLikeTheModel(int arity, int limit, boolean wrap) {
+		Random random = new Random(20 + arity * 31L + limit);
+		TupleMap map = new TupleMap(arity, TupleMap.Kind.LONG, limit, wrap);
+		Map<List<Long>, Long> model = new LinkedHashMap<>();
+		for (int step = 0; step < 30_000; step++) {
+			long[] key = randomKey(random, arity);
+			switch (random.nextInt(100)) {
+			case 0 -> {
+				map.clear();
+				model.clear();
+			}
+			case 1 -> sort(map, model);
+			case 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30 -> remove(map, model, key);
+			default -> put(map, model, key, random.nextInt(50), limit, wrap);
+			}
+			assertEquals(model.size(), map.size());
+			if (step % 100 == 0) {
+				assertEquals(new ArrayList<>(model.entrySet()), entries(map));
+			}
+		}
+	}
+
+	@Test
+	void findsNothingThatWasNeverThere() {
+		TupleMap map = new TupleMap(2, TupleMap.Kind.LONG, 10, false);
+		map.findOrInsert(new long[] { 1, 2 }, 0);
+		assertEquals(TupleMap.NONE, map.find(new long[] { 2, 1 }, 0));
+		assertEquals(1, map.size());
+	}
+
+	@Test
+	void takesTheKeyFromTheMiddleOfAnArray() {
+		TupleMap map = new TupleMap(2, TupleMap.Kind.LONG, 10, false);
+		int slot = map.findOrInsert(new long[] { 9, 7, 8, 9 }, 1);
+		assertEquals(slot, map.find(new long[] { 7, 8 }, 0));
+	}
+
+	private static long[] randomKey(Random random, int arity) {
+		long[] key = new long[arity];
+		for (int i = 0; i < arity; i++) {
+			key[i] = random.nextInt(i == 0 ? 400 : 3) - 1L;
+		}
+		return key;
+	}
+
+	private static void put(TupleMap map, Map<List<Long>, Long> model, long[] key, long value, int limit, boolean wrap) {
+		int slot = map.findOrInsert(key, 0);
+		List<Long> boxed = boxed(key);
+		if (!model.containsKey(boxed) && model.size() == limit) {
+			if (!wrap) {
+				assertEquals(TupleMap.NONE, slot);
+				return;
+			}
+			Iterator<List<Long>> oldest = model.keySet().iterator();
+			oldest.next();
+			oldest.remove();
+		}
+		map.longs[slot] = value;
+		model.put(boxed, value);
+	}
+
+	private static void remove(TupleMap map, Map<List<Long>, Long> model, long[] key) {
+		int slot = map.find(key, 0);
+		assertEquals(model.containsKey(boxed(key)), slot != TupleMap.NONE);
+		if (slot != TupleMap.NONE) {
+			map.remove(slot);
+			model.remove(boxed(key));
+		}
+	}
+
+	private static void sort(TupleMap map, Map<List<Long>, Long> model) {
+		int[] slots = map.slots();
+		SlotSorter.sort(slots, (a, b) -> Long.compare(map.longs[b], map.longs[a]));
+		map.reorder(slots);
+		List<Map.Entry<List<Long>, Long>> all = new ArrayList<>();
+		model.forEach((k, v) -> all.add(Map.entry(k, v)));
+		all.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+		model.clear();
+		all.forEach(e -> model.put(e.getKey(), e.getValue()));
+	}
+
+	private static List<Map.Entry<List<Long>, Long>> entries(TupleMap map) {
+		List<Map.Entry<List<Long>, Long>> all = new ArrayList<>();
+		for (int slot = map.first(); slot != TupleMap.NONE; slot = map.next(slot)) {
+			long[] key = new long[map.arity()];
+			for (int i = 0; i < key.length; i++) {
+				key[i] = map.key(slot, i);
+			}
+			all.add(Map.entry(boxed(key), map.longs[slot]));
+		}
+		return all;
+	}
+
+	private static List<Long> boxed(long[] key) {
+		List<Long> list = new ArrayList<>();
+		for (long k : key) {
+			list.add(k);
+		}
+		return list;
+	}
+}
