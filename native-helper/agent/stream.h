@@ -35,7 +35,9 @@ struct tapset_thread {
     uint32_t tid;
     uint32_t number;                   /* streams that this thread has opened in this process image */
     uint32_t masked;                   /* signals that the program believes blocked: see signals.c */
-    uint32_t in_slow;                  /* depth of vector-saving slow calls */
+    uint32_t holds_lock;               /* in log_lock(): a signal handler of ours must not wait for it */
+    uint64_t lost_written;             /* sum of this stream's LOST records */
+    uint64_t retry_at;                 /* ticks before which a failed growth is not tried again */
 };
 
 /* Words that the kernel zeroes in a fork child (MADV_WIPEONFORK): however the child came to be, it sees alive == 0 at its first hit. */

@@ -1,0 +1,13 @@
+/* Reads TAPSET_RECORDING/plan. A line that cannot be understood is left out and named. */
+#ifndef TAPSET_PLAN_H
+#define TAPSET_PLAN_H
+#include "agent.h"
+
+/* False: there is no usable plan; *problem is a static sentence. `bad_lines` counts lines left out. */
+bool plan_load(const char *path, const char **problem, unsigned *bad_lines);
+/* The same for text in memory (tests). The text is not kept. */
+bool plan_parse(const char *text, size_t length, const char **problem, unsigned *bad_lines);
+/* True if any probe could match in any object: nothing to do otherwise. */
+bool plan_is_empty(void);
+
+#endif
