@@ -1,0 +1,271 @@
+#include "request.h"
+#include <cjson/cJSON.h>
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_ARGUMENTS 100000
+#define MAX_ENVIRONMENT 10000
+#define MAX_PROBES 10000
+#define MAX_SLOTS 64
+#define MAX_STRING (1u << 20)
+
+int signal_number(const char *name)
+{
+    if (strncmp(name, "SIG", 3) == 0)
+        name += 3;
+    for (int i = 1; i < NSIG; i++) {
+        const char *known = sigabbrev_np(i);
+        if (known && strcmp(known, name) == 0)
+            return i;
+    }
+    return 0;
+}
+
+const char *signal_name(int number)
+{
+    return sigabbrev_np(number);
+}
+
+/* cJSON ends its strings at the first NUL, so an escaped one would silently cut off what the caller said. */
+static bool holds_nul(const char *line, size_t length)
+{
+    if (memchr(line, '\0', length))
+        return true;
+    for (size_t i = 0; i + 1 < length; i++) {
+        if (line[i] != '\\')
+            continue;
+        if (strncmp(line + i, "\\u0000", 6) == 0)
+            return true;
+        i++;
+    }
+    return false;
+}
+
+static bool bad(struct failure *f, const char *field, const char *expected)
+{
+    return fail(f, "bad-request", "field %s of the message must be %s", field, expected);
+}
+
+static const char *get_string(const cJSON *object, const char *field)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, field);
+    return cJSON_IsString(item) && strlen(item->valuestring) <= MAX_STRING ? item->valuestring : NULL;
+}
+
+static bool has(const cJSON *object, const char *field)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, field) != NULL;
+}
+
+/* An integral number from `low` to `high`; -1 otherwise. */
+static int64_t get_integer(const cJSON *object, const char *field, int64_t low, int64_t high)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, field);
+    if (!cJSON_IsNumber(item) || item->valuedouble != floor(item->valuedouble) || item->valuedouble < (double)low || item->valuedouble > (double)high)
+        return -1;
+    return (int64_t)item->valuedouble;
+}
+
+/* One of the words, "auto|exact|fast"; the first where the field is absent; NULL if it is something else. */
+static const char *get_choice(const cJSON *object, const char *field, const char *const *words)
+{
+    if (!has(object, field))
+        return words[0];
+    const char *value = get_string(object, field);
+    for (; value && *words; words++)
+        if (strcmp(value, *words) == 0)
+            return *words;
+    return NULL;
+}
+
+static bool parse_argv(struct launch_request *r, const cJSON *message, struct failure *f)
+{
+    const cJSON *argv = cJSON_GetObjectItemCaseSensitive(message, "argv"), *item;
+    int n = cJSON_IsArray(argv) ? cJSON_GetArraySize(argv) : 0;
+    if (n < 1 || n > MAX_ARGUMENTS)
+        return bad(f, "argv", "an array of 1 to 100000 strings");
+    r->argv = must_alloc(((size_t)n + 1) * sizeof *r->argv);
+    n = 0;
+    cJSON_ArrayForEach(item, argv) {
+        if (!cJSON_IsString(item))
+            return bad(f, "argv", "an array of strings");
+        r->argv[n++] = must_copy(item->valuestring);
+    }
+    if (!*r->argv[0])
+        return bad(f, "argv", "an array whose first string names a program (it is empty)");
+    return true;
+}
+
+static bool parse_env(struct launch_request *r, const cJSON *message, struct failure *f)
+{
+    const cJSON *env = cJSON_GetObjectItemCaseSensitive(message, "env"), *item;
+    if (!env)
+        return true;
+    int n = cJSON_IsObject(env) ? cJSON_GetArraySize(env) : -1;
+    if (n < 0 || n > MAX_ENVIRONMENT)
+        return bad(f, "env", "an object of at most 10000 strings and nulls");
+    r->env = must_alloc(((size_t)n + 1) * sizeof *r->env);
+    cJSON_ArrayForEach(item, env) {
+        if (!cJSON_IsString(item) && !cJSON_IsNull(item))
+            return bad(f, "env", "an object of strings and nulls");
+        if (!*item->string || strchr(item->string, '='))
+            return bad(f, "env", "an object whose names are not empty and hold no '='");
+        r->env[r->nenv].name = must_copy(item->string);
+        r->env[r->nenv++].value = cJSON_IsString(item) ? must_copy(item->valuestring) : NULL;
+    }
+    return true;
+}
+
+static bool parse_slot(struct slot_request *s, const cJSON *item, struct failure *f)
+{
+    const char *kind = get_string(item, "kind");
+    int64_t arg = get_integer(item, "arg", 1, 255);
+    if (!kind || arg < 0)
+        return bad(f, "probes.slots", "objects with a kind and an arg from 1 to 255");
+    s->arg = (int)arg;
+    if (strcmp(kind, "int") == 0)
+        s->kind = 'i';
+    else if (strcmp(kind, "string") == 0)
+        s->kind = 's';
+    else if (strcmp(kind, "strn") == 0)
+        s->kind = 'n';
+    else
+        return bad(f, "probes.slots.kind", "int, string or strn");
+    if (s->kind == 'n') {
+        int64_t arg2 = get_integer(item, "arg2", 1, 255);
+        if (arg2 < 0)
+            return bad(f, "probes.slots.arg2", "a number from 1 to 255 where the kind is strn");
+        s->arg2 = (int)arg2;
+    }
+    return true;
+}
+
+static bool parse_probe(struct probe_request *p, const cJSON *item, struct failure *f)
+{
+    int64_t id = get_integer(item, "id", 0, UINT32_MAX - 1);
+    const char *path = has(item, "path") ? get_string(item, "path") : "";
+    const char *provider = get_string(item, "provider"), *name = get_string(item, "name");
+    if (id < 0 || !path || !provider || !*provider || !name || !*name)
+        return bad(f, "probes", "objects with an id, a provider and a name (and a path where wanted)");
+    p->id = (uint32_t)id;
+    p->path = must_copy(path);
+    p->provider = must_copy(provider);
+    p->name = must_copy(name);
+    const cJSON *slots = cJSON_GetObjectItemCaseSensitive(item, "slots"), *slot;
+    p->all_ints = slots == NULL;
+    if (!slots)
+        return true;
+    int n = cJSON_IsArray(slots) ? cJSON_GetArraySize(slots) : -1;
+    if (n < 0 || n > MAX_SLOTS)
+        return bad(f, "probes.slots", "an array of at most 64 objects");
+    p->slots = must_alloc(((size_t)n + 1) * sizeof *p->slots);
+    cJSON_ArrayForEach(slot, slots)
+        if (!parse_slot(&p->slots[p->nslots++], slot, f))
+            return false;
+    return true;
+}
+
+static bool parse_probes(struct launch_request *r, const cJSON *message, struct failure *f)
+{
+    const cJSON *probes = cJSON_GetObjectItemCaseSensitive(message, "probes"), *item;
+    int n = cJSON_IsArray(probes) ? cJSON_GetArraySize(probes) : -1;
+    if (n < 0 || n > MAX_PROBES)
+        return bad(f, "probes", "an array of at most 10000 objects");
+    r->probes = must_alloc(((size_t)n + 1) * sizeof *r->probes);
+    cJSON_ArrayForEach(item, probes)
+        if (!parse_probe(&r->probes[r->nprobes++], item, f))
+            return false;
+    return true;
+}
+
+static bool parse_launch(struct launch_request *r, const cJSON *message, struct failure *f)
+{
+    static const char *const pythons[] = {"auto", "exact", "fast", NULL};
+    static const char *const policies[] = {"grow", "block", "overwrite", NULL};
+    const char *recording = get_string(message, "recording"), *cwd = get_string(message, "cwd");
+    const cJSON *kill_on_close = cJSON_GetObjectItemCaseSensitive(message, "killOnClose");
+    if (get_integer(message, "v", 1, 1) < 0)
+        return fail(f, "bad-request", "the message is not of protocol version 1, which is all that this helper speaks");
+    if (!recording || recording[0] != '/')
+        return bad(f, "recording", "an absolute path");
+    if (has(message, "cwd") && (!cwd || cwd[0] != '/'))
+        return bad(f, "cwd", "an absolute path");
+    if (kill_on_close && !cJSON_IsBool(kill_on_close))
+        return bad(f, "killOnClose", "true or false");
+    r->recording = must_copy(recording);
+    r->cwd = cwd ? must_copy(cwd) : NULL;
+    r->kill_on_close = cJSON_IsTrue(kill_on_close);
+    r->python = get_choice(message, "python", pythons);
+    r->policy = get_choice(message, "policy", policies);
+    if (!r->python)
+        return bad(f, "python", "auto, exact or fast");
+    if (!r->policy)
+        return bad(f, "policy", "grow, block or overwrite");
+    return parse_argv(r, message, f) && parse_env(r, message, f) && parse_probes(r, message, f);
+}
+
+static bool parse_signal(struct request *r, const cJSON *message, struct failure *f)
+{
+    const char *name = get_string(message, "signal");
+    r->signal = name ? signal_number(name) : 0;
+    return r->signal != 0 || bad(f, "signal", "the name of a signal, such as TERM or INT");
+}
+
+static bool parse_message(struct request *r, const cJSON *message, struct failure *f)
+{
+    const char *type = cJSON_IsObject(message) ? get_string(message, "type") : NULL;
+    if (!type)
+        return fail(f, "bad-request", "the message is not a JSON object with a type");
+    if (strcmp(type, "launch") == 0) {
+        r->type = REQUEST_LAUNCH;
+        return parse_launch(&r->launch, message, f);
+    }
+    if (strcmp(type, "signal") == 0) {
+        r->type = REQUEST_SIGNAL;
+        return parse_signal(r, message, f);
+    }
+    return fail(f, "bad-request", "unknown type of message: %.60s", type);
+}
+
+bool request_parse(struct request *r, const char *line, size_t length, struct failure *f)
+{
+    *r = (struct request){0};
+    if (utf8_prefix(line, length) < length)
+        return fail(f, "bad-request", "the message is not UTF-8");
+    if (holds_nul(line, length))
+        return fail(f, "bad-request", "the message holds a NUL character, which no argument of a program can hold");
+    cJSON *message = cJSON_ParseWithOpts(line, NULL, 1);
+    if (!message)
+        return fail(f, "bad-request", "the message is not JSON");
+    bool ok = parse_message(r, message, f);
+    cJSON_Delete(message);
+    if (!ok)
+        request_free(r);
+    return ok;
+}
+
+void request_free(struct request *r)
+{
+    struct launch_request *l = &r->launch;
+    for (char **a = l->argv; a && *a; a++)
+        free(*a);
+    for (size_t i = 0; i < l->nenv; i++) {
+        free(l->env[i].name);
+        free(l->env[i].value);
+    }
+    for (size_t i = 0; i < l->nprobes; i++) {
+        free(l->probes[i].path);
+        free(l->probes[i].provider);
+        free(l->probes[i].name);
+        free(l->probes[i].slots);
+    }
+    free(l->argv);
+    free(l->env);
+    free(l->probes);
+    free(l->recording);
+    free(l->cwd);
+    *r = (struct request){0};
+}

@@ -1,0 +1,53 @@
+/* What the caller asks for, checked: every size, type and range was looked at before a field gets in here. */
+#ifndef TAPSET_HELPER_REQUEST_H
+#define TAPSET_HELPER_REQUEST_H
+#include "text.h"
+#include <stdint.h>
+
+struct env_change {
+    char *name;
+    char *value; /* NULL: remove */
+};
+
+struct slot_request {
+    char kind;    /* 'i' int, 's' string, 'n' string with length */
+    int arg, arg2; /* from 1; arg2 only for 'n' */
+};
+
+struct probe_request {
+    uint32_t id;
+    char *path; /* "" for any object */
+    char *provider, *name;
+    bool all_ints;
+    size_t nslots;
+    struct slot_request *slots;
+};
+
+struct launch_request {
+    char *recording; /* absolute */
+    char **argv;     /* NULL-terminated, argv[0] not empty */
+    char *cwd;       /* absolute, or NULL: the helper's own */
+    size_t nenv;
+    struct env_change *env;
+    bool kill_on_close;
+    const char *python; /* auto, exact or fast */
+    const char *policy; /* grow, block or overwrite */
+    size_t nprobes;
+    struct probe_request *probes;
+};
+
+struct request {
+    enum { REQUEST_LAUNCH, REQUEST_SIGNAL } type;
+    int signal;
+    struct launch_request launch;
+};
+
+/* Reads one line of the protocol. Unknown fields are ignored; anything else that is not as it should be gives "bad-request". */
+bool request_parse(struct request *r, const char *line, size_t length, struct failure *f);
+void request_free(struct request *r);
+
+/* "TERM" or "SIGTERM" to its number, 0 if unknown; and back, NULL if unnamed. */
+int signal_number(const char *name);
+const char *signal_name(int number);
+
+#endif
