@@ -1,0 +1,22 @@
+package org.tapsetstudio.recording.pairing;
+
+/** What is special about the start or the end of a span. */
+public final class CallFlags {
+	/** Left by an exception, or found left when a caller returned. */
+	public static final int UNWOUND = 1;
+	/** The entry resumes a generator or coroutine: a further segment of an earlier call. */
+	public static final int RESUMED = 2;
+	/** The return suspends a generator or coroutine. */
+	public static final int YIELDED = 4;
+	/** The start was not seen: before the first event, or lost. */
+	public static final int START_CUT = 8;
+	/** The end was not seen: the recording, thread or process ended, or events were lost. */
+	public static final int END_CUT = 16;
+	/** Open in the parent process when this one was forked. */
+	public static final int INHERITED = 32;
+	/** Goes on after lost events: a further segment of a call whose entry was counted. */
+	public static final int CONTINUED = 64;
+
+	private CallFlags() {
+	}
+}
