@@ -77,7 +77,7 @@ class TupleMapTest {
 			oldest.next();
 			oldest.remove();
 		}
-		map.longs[slot] = value;
+		map.number(slot, value);
 		model.put(boxed, value);
 	}
 
@@ -92,7 +92,7 @@ class TupleMapTest {
 
 	private static void sort(TupleMap map, Map<List<Long>, Long> model) {
 		int[] slots = map.slots();
-		SlotSorter.sort(slots, (a, b) -> Long.compare(map.longs[b], map.longs[a]));
+		SlotSorter.sort(slots, (a, b) -> Long.compare(map.number(b), map.number(a)));
 		map.reorder(slots);
 		List<Map.Entry<List<Long>, Long>> all = new ArrayList<>();
 		model.forEach((k, v) -> all.add(Map.entry(k, v)));
@@ -108,7 +108,7 @@ class TupleMapTest {
 			for (int i = 0; i < key.length; i++) {
 				key[i] = map.key(slot, i);
 			}
-			all.add(Map.entry(boxed(key), map.longs[slot]));
+			all.add(Map.entry(boxed(key), map.number(slot)));
 		}
 		return all;
 	}

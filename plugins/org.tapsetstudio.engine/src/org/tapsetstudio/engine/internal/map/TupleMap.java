@@ -1,6 +1,7 @@
 package org.tapsetstudio.engine.internal.map;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.stat.Statistic;
@@ -14,10 +15,17 @@ public final class TupleMap {
 	public static final int NONE = -1;
 	private static final int FIRST_CAPACITY = 16;
 
+	/** Odd numbers without a pattern, one for each position of a key, so that all keys are mixed in parallel. */
+	private static final long[] MIX = new SplittableRandom(1).longs(64).map(n -> n | 1).toArray();
+	/** Places in the hash table for one element: few collisions are worth more than the memory. */
+	private static final int SPARSITY = 4;
+
 	private final int arity;
+	/** Numbers of one element in {@link #cells}: its key and, for a map to numbers, its value beside it, on the same cache line. */
+	private final int stride;
 	private final int limit;
 	private final boolean wrap;
-	private long[] keys;
+	private long[] cells;
 	private int[] next;
 	private int[] previous;
 	private int[] table;
@@ -27,8 +35,7 @@ public final class TupleMap {
 	private int head = NONE;
 	private int tail = NONE;
 	private int removals;
-	/** Values by slot; only the one of the map's kind is there. */
-	public long[] longs;
+	/** Values by slot; only the one of the map's kind is there. To be read anew after an insertion, which may replace the array. */
 	public ByteString[] strings;
 	public Statistic[] statistics;
 
@@ -44,15 +51,17 @@ public final class TupleMap {
 		this.arity = arity;
 		this.limit = limit;
 		this.wrap = wrap;
-		keys = new long[FIRST_CAPACITY * arity];
+		stride = kind == Kind.LONG ? arity + 1 : arity;
+		cells = new long[FIRST_CAPACITY * stride];
 		next = new int[FIRST_CAPACITY];
 		previous = new int[FIRST_CAPACITY];
 		switch (kind) {
-		case LONG -> longs = new long[FIRST_CAPACITY];
+		case LONG -> {
+		}
 		case STRING -> strings = new ByteString[FIRST_CAPACITY];
 		case STATISTIC -> statistics = new Statistic[FIRST_CAPACITY];
 		}
-		table = emptyTable(FIRST_CAPACITY * 2);
+		table = emptyTable(FIRST_CAPACITY * SPARSITY);
 	}
 
 	public int size() {
@@ -77,7 +86,26 @@ public final class TupleMap {
 	}
 
 	public long key(int slot, int position) {
-		return keys[slot * arity + position];
+		return cells[slot * stride + position];
+	}
+
+	/** Whether the values are numbers. */
+	public boolean hasNumbers() {
+		return stride > arity;
+	}
+
+	/** The number in a slot of a map to numbers. */
+	public long number(int slot) {
+		return cells[slot * stride + arity];
+	}
+
+	public void number(int slot, long value) {
+		cells[slot * stride + arity] = value;
+	}
+
+	/** Adds to the number in a slot and gives the new one. */
+	public long add(int slot, long step) {
+		return cells[slot * stride + arity] += step;
 	}
 
 	/** Grows whenever an element is removed: a loop over the map must then not trust its slot. */
@@ -121,7 +149,7 @@ public final class TupleMap {
 			}
 			slot = used++;
 		}
-		System.arraycopy(key, offset, keys, slot * arity, arity);
+		System.arraycopy(key, offset, cells, slot * stride, arity);
 		clearValue(slot);
 		append(slot);
 		size++;
@@ -130,8 +158,8 @@ public final class TupleMap {
 	}
 
 	private void clearValue(int slot) {
-		if (longs != null) {
-			longs[slot] = 0;
+		if (hasNumbers()) {
+			number(slot, 0);
 		} else if (strings != null) {
 			strings[slot] = ByteString.EMPTY;
 		} else {
@@ -202,9 +230,9 @@ public final class TupleMap {
 	}
 
 	private boolean matches(int slot, long[] key, int offset) {
-		int base = slot * arity;
+		int base = slot * stride;
 		for (int i = 0; i < arity; i++) {
-			if (keys[base + i] != key[offset + i]) {
+			if (cells[base + i] != key[offset + i]) {
 				return false;
 			}
 		}
@@ -214,15 +242,15 @@ public final class TupleMap {
 	private int hash(long[] key, int offset) {
 		long h = 0;
 		for (int i = 0; i < arity; i++) {
-			h = (h ^ key[offset + i]) * 0x9E3779B97F4A7C15L;
-			h ^= h >>> 32;
+			h += key[offset + i] * MIX[i];
 		}
-		return (int) h;
+		h = (h ^ h >>> 32) * 0x9E3779B97F4A7C15L;
+		return (int) (h >>> 32);
 	}
 
 	private void place(int slot) {
 		int mask = table.length - 1;
-		int at = hash(keys, slot * arity) & mask;
+		int at = hash(cells, slot * stride) & mask;
 		while (table[at] != NONE) {
 			at = at + 1 & mask;
 		}
@@ -232,7 +260,7 @@ public final class TupleMap {
 	/** Takes a slot out of the table and moves up what stood behind it, so that no tombstones are needed. */
 	private void unplace(int slot) {
 		int mask = table.length - 1;
-		int hole = hash(keys, slot * arity) & mask;
+		int hole = hash(cells, slot * stride) & mask;
 		while (table[hole] != slot) {
 			hole = hole + 1 & mask;
 		}
@@ -243,7 +271,7 @@ public final class TupleMap {
 			if (other == NONE) {
 				break;
 			}
-			int home = hash(keys, other * arity) & mask;
+			int home = hash(cells, other * stride) & mask;
 			if ((at - home & mask) >= (at - hole & mask)) {
 				table[hole] = other;
 				hole = at;
@@ -254,13 +282,12 @@ public final class TupleMap {
 
 	private void grow() {
 		int capacity = next.length * 2;
-		keys = Arrays.copyOf(keys, capacity * arity);
+		cells = Arrays.copyOf(cells, capacity * stride);
 		next = Arrays.copyOf(next, capacity);
 		previous = Arrays.copyOf(previous, capacity);
-		longs = longs == null ? null : Arrays.copyOf(longs, capacity);
 		strings = strings == null ? null : Arrays.copyOf(strings, capacity);
 		statistics = statistics == null ? null : Arrays.copyOf(statistics, capacity);
-		table = emptyTable(capacity * 2);
+		table = emptyTable(capacity * SPARSITY);
 		for (int slot = head; slot != NONE; slot = next[slot]) {
 			place(slot);
 		}

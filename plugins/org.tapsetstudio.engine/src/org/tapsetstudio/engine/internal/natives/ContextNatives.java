@@ -8,19 +8,19 @@ final class ContextNatives {
 	}
 
 	static void addTo(NativeLibrary library, Run run) {
-		library.string("execname", 0, (f, a) -> run.event.execname());
-		library.number("pid", 0, (f, a) -> run.event.pid());
-		library.number("tid", 0, (f, a) -> run.event.tid());
-		library.number("ppid", 0, (f, a) -> run.event.ppid());
-		library.number("uid", 0, (f, a) -> run.event.uid());
-		library.number("euid", 0, (f, a) -> run.event.euid());
-		library.number("gid", 0, (f, a) -> run.event.gid());
-		library.number("egid", 0, (f, a) -> run.event.egid());
-		library.number("cpu", 0, (f, a) -> run.event.cpu());
+		library.plainString("execname", f -> run.event.execname());
+		library.plainNumber("pid", f -> run.event.pid());
+		library.plainNumber("tid", f -> run.event.tid());
+		library.plainNumber("ppid", f -> run.event.ppid());
+		library.plainNumber("uid", f -> run.event.uid());
+		library.plainNumber("euid", f -> run.event.euid());
+		library.plainNumber("gid", f -> run.event.gid());
+		library.plainNumber("egid", f -> run.event.egid());
+		library.plainNumber("cpu", f -> run.event.cpu());
 		library.number("user_mode", 0, (f, a) -> 1);
-		library.string("pp", 0, (f, a) -> run.probe.resolved());
-		library.string("pn", 0, (f, a) -> run.probe.written());
-		library.string("probe_type", 0, (f, a) -> run.probe.type());
+		library.plainString("pp", f -> run.probe.resolved());
+		library.plainString("pn", f -> run.probe.written());
+		library.plainString("probe_type", f -> run.probe.type());
 		library.string("ppfunc", 0, (f, a) -> ProbePoints.function(run.probe.resolved(), run.event));
 		library.string("probefunc", 0, (f, a) -> ProbePoints.function(run.probe.resolved(), run.event));
 		library.string("pnlabel", 0, (f, a) -> ProbePoints.argument(run.probe.written(), "label"));

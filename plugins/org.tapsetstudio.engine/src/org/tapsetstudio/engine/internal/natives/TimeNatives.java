@@ -18,10 +18,10 @@ final class TimeNatives {
 	}
 
 	static void addTo(NativeLibrary library, Run run) {
-		library.number("gettimeofday_ns", 0, (f, a) -> wall(run));
-		library.number("gettimeofday_us", 0, (f, a) -> wall(run) / 1_000);
-		library.number("gettimeofday_ms", 0, (f, a) -> wall(run) / 1_000_000);
-		library.number("gettimeofday_s", 0, (f, a) -> wall(run) / 1_000_000_000);
+		library.plainNumber("gettimeofday_ns", f -> wall(run));
+		library.plainNumber("gettimeofday_us", f -> wall(run) / 1_000);
+		library.plainNumber("gettimeofday_ms", f -> wall(run) / 1_000_000);
+		library.plainNumber("gettimeofday_s", f -> wall(run) / 1_000_000_000);
 		for (String clock : new String[] { "local_clock_", "cpu_clock_" }) {
 			int arity = clock.startsWith("cpu") ? 1 : 0;
 			library.number(clock + "ns", arity, (f, a) -> run.event.timeNanos());
@@ -29,10 +29,10 @@ final class TimeNatives {
 			library.number(clock + "ms", arity, (f, a) -> run.event.timeNanos() / 1_000_000);
 			library.number(clock + "s", arity, (f, a) -> run.event.timeNanos() / 1_000_000_000);
 		}
-		library.number("ktime_get_ns", 0, (f, a) -> run.event.timeNanos());
-		library.number("get_cycles", 0, (f, a) -> run.event.timeNanos());
-		library.number("jiffies", 0, (f, a) -> run.event.timeNanos() / (1_000_000_000 / TICKS_PER_SECOND));
-		library.number("HZ", 0, (f, a) -> TICKS_PER_SECOND);
+		library.plainNumber("ktime_get_ns", f -> run.event.timeNanos());
+		library.plainNumber("get_cycles", f -> run.event.timeNanos());
+		library.plainNumber("jiffies", f -> run.event.timeNanos() / (1_000_000_000 / TICKS_PER_SECOND));
+		library.plainNumber("HZ", f -> TICKS_PER_SECOND);
 		library.string("ctime", 0, (f, a) -> ctime(run, wall(run) / 1_000_000_000));
 		library.string("ctime", 1, (f, a) -> ctime(run, a.number(0, f)));
 		library.string("tz_ctime", 1, (f, a) -> {

@@ -4,6 +4,7 @@ import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.StringNode;
 import org.tapsetstudio.engine.internal.runtime.UserMemory;
 
 /**
@@ -17,7 +18,8 @@ final class UserMemoryNatives {
 	}
 
 	static void addTo(NativeLibrary library, Run run) {
-		library.string("user_string", 1, (f, a) -> orElse(read(run, f, a), fallback(run)));
+		ByteString unknown = fallback(run);
+		library.string("user_string", 1, (f, a) -> orElse(read(run, f, a), unknown));
 		library.string("user_string", 2, (f, a) -> {
 			ByteString found = read(run, f, a);
 			return orElse(found, a.string(1, f));
@@ -29,7 +31,7 @@ final class UserMemoryNatives {
 		library.string("user_string_warn", 1, (f, a) -> warned(run, read(run, f, a)));
 		library.string("user_string_error", 1, (f, a) -> orError(read(run, f, a)));
 		library.string("user_string_quoted", 1, (f, a) -> quoted(run, read(run, f, a), run.maxString));
-		library.string("user_string_n", 2, (f, a) -> orElse(readCounted(run, f, a), fallback(run)));
+		library.string("user_string_n", 2, (f, a) -> orElse(readCounted(run, f, a), unknown));
 		library.string("user_string_n2", 3, (f, a) -> {
 			ByteString found = readCounted(run, f, a);
 			return orElse(found, a.string(2, f));
@@ -41,6 +43,15 @@ final class UserMemoryNatives {
 			ByteString found = readCounted(run, f, a);
 			return quoted(run, found, a.number(2, f));
 		});
+	}
+
+	/** The node for {@code user_string($argN)}, the most frequent form by far. */
+	static StringNode ofArgument(Run run, int number) {
+		ByteString unknown = fallback(run);
+		return f -> {
+			ByteString found = run.event.string(number);
+			return found != null ? found : unknown;
+		};
 	}
 
 	private static ByteString read(Run run, Frame f, Arguments a) {

@@ -69,6 +69,10 @@ final class Arrays {
 
 	private KeyNode key(Expr key, int place) {
 		if (key.type() == Type.STRING) {
+			if (key instanceof Expr.Local local) {
+				int i = local.index();
+				return f -> f.longs[place] = strings.idOf(f.strings[i]);
+			}
 			StringNode node = expressions.string(key);
 			return f -> f.longs[place] = strings.idOf(node.eval(f));
 		}

@@ -36,6 +36,9 @@ final class Calls {
 				throw error;
 			};
 		}
+		if (arity == 0 && expressions.unit.natives.plainNumber(function.name) != null) {
+			return expressions.unit.natives.plainNumber(function.name);
+		}
 		Arguments arguments = arguments(call.arguments());
 		if (number != null) {
 			return f -> number.call(f, arguments);
@@ -58,6 +61,12 @@ final class Calls {
 			return f -> {
 				throw error;
 			};
+		}
+		if (call.arguments().isEmpty() && expressions.unit.natives.plainString(function.name) != null) {
+			return expressions.unit.natives.plainString(function.name);
+		}
+		if (function.name.equals("user_string") && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expr.MarkerArgument argument) {
+			return expressions.unit.natives.userString(argument.number());
 		}
 		Arguments arguments = arguments(call.arguments());
 		return f -> string.call(f, arguments);

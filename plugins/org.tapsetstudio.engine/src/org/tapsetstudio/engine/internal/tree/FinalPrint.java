@@ -75,7 +75,7 @@ final class FinalPrint {
 				out.text("\"\n");
 			}
 			case STATS -> statistic(map.statistics[slot]);
-			default -> out.add('=').number(map.longs[slot]).add('\n');
+			default -> out.add('=').number(map.number(slot)).add('\n');
 			}
 			run.flushIfMuch();
 		}

@@ -124,7 +124,7 @@ final class Loops {
 			return (f, slot) -> sink.set(f, map.strings[slot]);
 		}
 		Places.NumberSink sink = expressions.places().numberSink(variable);
-		return (f, slot) -> sink.set(f, map.longs[slot]);
+		return (f, slot) -> sink.set(f, map.number(slot));
 	}
 
 	/** By what to sort, or null. */
@@ -144,8 +144,8 @@ final class Loops {
 	}
 
 	static SlotSorter.Order byValue(TupleMap map, Stmt.Aggregate aggregate) {
-		if (map.longs != null) {
-			return (a, b) -> Long.compare(map.longs[a], map.longs[b]);
+		if (map.hasNumbers()) {
+			return (a, b) -> Long.compare(map.number(a), map.number(b));
 		}
 		if (map.strings != null) {
 			return (a, b) -> map.strings[a].compareTo(map.strings[b]);

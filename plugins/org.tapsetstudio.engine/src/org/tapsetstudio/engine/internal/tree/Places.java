@@ -52,7 +52,7 @@ final class Places {
 			yield f -> {
 				keys.fill(f);
 				int slot = map.find(f.longs, base);
-				return slot == TupleMap.NONE ? 0 : map.longs[slot];
+				return slot == TupleMap.NONE ? 0 : map.number(slot);
 			};
 		}
 		};
@@ -133,7 +133,7 @@ final class Places {
 			yield f -> {
 				keys.fill(f);
 				int slot = Arrays.insert(map, f, base, array, element.where());
-				return (map.longs[slot] += step) - back;
+				return map.add(slot, step) - back;
 			};
 		}
 		};
@@ -151,9 +151,10 @@ final class Places {
 				keys.fill(f);
 				long right = value.eval(f);
 				int old = map.find(f.longs, base);
-				long result = operation.apply(old == TupleMap.NONE ? 0 : map.longs[old], right);
+				long result = operation.apply(old == TupleMap.NONE ? 0 : map.number(old), right);
 				int slot = old != TupleMap.NONE ? old : Arrays.insert(map, f, base, array, element.where());
-				return map.longs[slot] = result;
+				map.number(slot, result);
+				return result;
 			};
 		}
 		LongNode value = expressions.number(e.value());

@@ -47,7 +47,7 @@ final class Snapshots {
 				long key = map.key(slot, k);
 				keys.add(global.keyTypes().get(k) == Type.STRING ? strings.get((int) key) : (Object) key);
 			}
-			Object value = map.longs != null ? (Object) map.longs[slot] : map.strings != null ? map.strings[slot] : summary(map.statistics[slot]);
+			Object value = map.hasNumbers() ? (Object) map.number(slot) : map.strings != null ? map.strings[slot] : summary(map.statistics[slot]);
 			rows.add(new ResultTable.Row(List.copyOf(keys), value));
 		}
 		return List.copyOf(rows);
