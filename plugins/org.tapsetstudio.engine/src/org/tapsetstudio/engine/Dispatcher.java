@@ -21,7 +21,10 @@ public interface Dispatcher {
 	 */
 	void fire(int probe, EventContext event);
 
-	/** Lets the time of the stream pass: runs the timers that are due, and does what other threads asked for. */
+	/**
+	 * Lets the time of the stream pass: runs the timers that are due, and does what other threads asked for. A live session calls it also while
+	 * nothing happens, with a time before which no more events will come.
+	 */
 	void advanceTo(long timeNanos);
 
 	/** Whether the script asked for the end ({@code exit()}) or failed. The owner should then stop the session and call {@link #end}. */

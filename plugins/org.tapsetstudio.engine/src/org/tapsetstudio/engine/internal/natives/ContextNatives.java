@@ -1,5 +1,7 @@
 package org.tapsetstudio.engine.internal.natives;
 
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.EventContext;
 import org.tapsetstudio.engine.internal.runtime.Run;
 
 /** Who hit the probe, and which probe it is. */
@@ -18,7 +20,7 @@ final class ContextNatives {
 		library.plainNumber("egid", f -> run.event.egid());
 		library.plainNumber("cpu", f -> run.event.cpu());
 		library.number("user_mode", 0, (f, a) -> 1);
-		library.plainString("pp", f -> run.probe.resolved());
+		library.plainString("pp", f -> run.probe.pattern() ? markerPoint(run) : run.probe.resolved());
 		library.plainString("pn", f -> run.probe.written());
 		library.plainString("probe_type", f -> run.probe.type());
 		library.string("ppfunc", 0, (f, a) -> ProbePoints.function(run.probe.resolved(), run.event));
@@ -35,5 +37,11 @@ final class ContextNatives {
 
 	private static long target(Run run) {
 		return run.facts.targetPid();
+	}
+
+	private static ByteString markerPoint(Run run) {
+		EventContext event = run.event;
+		String path = event.path().length() == 0 ? "" : "(\"" + event.path() + "\")";
+		return run.string("process" + path + ".provider(\"" + event.provider() + "\").mark(\"" + event.name() + "\")");
 	}
 }

@@ -7,7 +7,8 @@ import org.tapsetstudio.engine.ByteString;
  *
  * @param written the point as the user wrote it
  * @param resolved the point after aliases and globs are resolved
+ * @param pattern whether wildcards of a marker are left in it, because only the event tells which one it was
  * @param type what {@code probe_type()} says
  */
-public record ProbeNames(ByteString written, ByteString resolved, ByteString type) {
+public record ProbeNames(ByteString written, ByteString resolved, boolean pattern, ByteString type) {
 }

@@ -16,7 +16,7 @@ final class Handler {
 
 	Handler(Probe probe, Unit unit) {
 		this.probe = probe;
-		names = new ProbeNames(ByteString.of(probe.asWritten()), ByteString.of(probe.resolved()), ByteString.of(type(probe.point())));
+		names = new ProbeNames(ByteString.of(probe.asWritten()), ByteString.of(probe.resolved()), isPattern(probe.point()), ByteString.of(type(probe.point())));
 		Scope scope = new Scope(probe.locals());
 		Statements statements = new Statements(unit, scope);
 		condition = probe.condition() == null ? null : statements.condition(probe.condition());
@@ -29,6 +29,10 @@ final class Handler {
 			frame.reset();
 			body.exec(frame);
 		}
+	}
+
+	private static boolean isPattern(Probe.Point point) {
+		return point instanceof Probe.Marker marker && (marker.path() == null || (marker.path() + marker.provider() + marker.name()).matches(".*[*?\\[].*"));
 	}
 
 	private static String type(Probe.Point point) {
