@@ -216,7 +216,7 @@ uint32_t tapset_define_site(uint32_t probe, uint32_t module, uint32_t how, uintp
 {
     static char tail[TAPSET_MAX_SLOTS * sizeof(struct tapset_slot) + 4096];
     uint32_t saved, id = TAPSET_NO_ID;
-    if (nslots > TAPSET_MAX_SLOTS || !tapset_live->alive || !log_lock(&saved))
+    if (nslots > TAPSET_MAX_SLOTS || !stream_ready() || !log_lock(&saved))
         return id;
     struct tapset_site s = { .r.type = TAPSET_SITE, .id = log.next[LOG_SITE], .probe = probe, .module = module, .how = how, .address = address, .nslots = nslots };
     struct text t = text_in(tail, sizeof tail);
@@ -236,7 +236,7 @@ uint32_t tapset_define_site(uint32_t probe, uint32_t module, uint32_t how, uintp
 uint32_t tapset_define_frame(uint32_t file, uint32_t function, uint32_t qualified, uint32_t first_line, uint32_t table_kind, const void *table, uint32_t table_length)
 {
     uint32_t saved, id = TAPSET_NO_ID;
-    if (!tapset_live->alive || !log_lock(&saved))
+    if (!stream_ready() || !log_lock(&saved))
         return id;
     struct tapset_frame f = { .r.type = TAPSET_FRAME, .id = log.next[LOG_FRAME], .file = file, .function = function, .qualified = qualified, .first_line = first_line, .table_kind = table_kind, .table_length = table_length };
     if (log_append(&f.r, sizeof f, table, table_length))
@@ -255,7 +255,7 @@ void tapset_note(uint32_t severity, const char *format, ...)
     va_end(arguments);
     struct tapset_note n = { .r.type = TAPSET_NOTE, .severity = severity };
     uint32_t saved;
-    if (tapset_live->alive && log_lock(&saved)) {
+    if (stream_ready() && log_lock(&saved)) {
         log_append(&n.r, sizeof n, line, t.length + 1);
         log_unlock(saved);
     }

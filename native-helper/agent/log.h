@@ -17,6 +17,9 @@ bool log_start(void);
 /* Starts the log of a fork child. Called with the thread busy and tapset_live->alive == 0. */
 bool log_enter_child(void);
 
+/* True when definitions and events can be recorded; starts the log of a fork child that has none yet. */
+bool stream_ready(void);
+
 /* The one lock of the agent's slow paths. Recursive use by one thread (a signal handler on top of a holder) gives false. Marks the thread busy, so markers hit meanwhile are lost and counted. */
 bool log_lock(uint32_t *saved);
 void log_unlock(uint32_t saved);
