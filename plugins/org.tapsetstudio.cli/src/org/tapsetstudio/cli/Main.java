@@ -1,0 +1,48 @@
+package org.tapsetstudio.cli;
+
+import org.tapsetstudio.cli.internal.DoctorCommand;
+import org.tapsetstudio.cli.internal.Failure;
+import org.tapsetstudio.cli.internal.MarkersCommand;
+import org.tapsetstudio.cli.internal.RecordCommand;
+import org.tapsetstudio.cli.internal.ReportCommand;
+import org.tapsetstudio.cli.internal.RunCommand;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line {@code tapset}. Exit status: 0; 1 for a bad script or recording; 2 for bad usage; 3 when the target could not be traced. */
+@Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true, subcommands = { RunCommand.class, RecordCommand.class, ReportCommand.class,
+		MarkersCommand.class, DoctorCommand.class },
+		description = "Traces programs through the static markers in them: no root, no kernel module, no debug information for what you start yourself.",
+		footerHeading = "%nExamples:%n", footer = { //
+				"  tapset record -o a.taprec --preset python -- python3 app.py",
+				"  tapset report a.taprec --top",
+				"  tapset run -e 'probe python.function.entry { calls[funcname]++ } global calls' -c 'python3 app.py'",
+				"  tapset markers /usr/bin/python3",
+				"  tapset VERB --help      says more of one verb" })
+public final class Main {
+	private Main() {
+	}
+
+	public static void main(String[] arguments) {
+		System.exit(run(arguments));
+	}
+
+	/** Runs one command and returns its exit status. */
+	public static int run(String... arguments) {
+		CommandLine line = new CommandLine(new Main());
+		line.setExecutionExceptionHandler((exception, command, result) -> {
+			if (exception instanceof Failure failure) {
+				command.getErr().println(failure.getMessage());
+				return failure.status();
+			}
+			throw exception;
+		});
+		line.setExecutionStrategy(new CommandLine.RunLast());
+		if (arguments.length == 0) {
+			line.usage(System.out);
+			return 2;
+		}
+		return line.execute(arguments);
+	}
+}

@@ -1,0 +1,84 @@
+package org.tapsetstudio.cli.internal;
+
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.util.Locale;
+
+import org.tapsetstudio.session.IoMode;
+import org.tapsetstudio.session.Script;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionListener;
+import org.tapsetstudio.session.SessionProgress;
+import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.SessionResult;
+import org.tapsetstudio.session.TracingSession;
+
+/** Runs one session on the terminal: the script's output to standard output, everything else to standard error; Ctrl-C ends it in order. */
+final class ConsoleSession implements SessionListener {
+	private final OutputStream output;
+	private final boolean recordOnly;
+
+	private ConsoleSession(OutputStream output, boolean recordOnly) {
+		this.output = output;
+		this.recordOnly = recordOnly;
+	}
+
+	static SessionRequest.Builder request(Script script, TraceOptions options) {
+		return SessionRequest.builder(script).python(options.python).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT);
+	}
+
+	static int run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {
+		TracingSession session = TracingSession.start(request, new ConsoleSession(output, request.recordOnly()));
+		Thread main = Thread.currentThread();
+		// At a terminal the target gets the signal too. The hook keeps the JVM until the end probes have run and the recording is closed.
+		Thread hook = new Thread(() -> {
+			session.stop();
+			try {
+				session.await();
+				main.join(1000);
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		Runtime.getRuntime().addShutdownHook(hook);
+		SessionResult result = session.await();
+		try {
+			Runtime.getRuntime().removeShutdownHook(hook);
+		} catch (IllegalStateException e) {
+			// Ctrl-C came: the hook runs already.
+		}
+		return result.exitCode();
+	}
+
+	@Override
+	public void output(byte[] bytes, int length) {
+		write(output, bytes, length);
+	}
+
+	@Override
+	public void diagnostics(byte[] bytes, int length) {
+		write(System.err, bytes, length);
+	}
+
+	@Override
+	public void ended(SessionResult result) {
+		result.problems().forEach(problem -> System.err.println("tapset: " + problem));
+		SessionProgress p = result.progress();
+		if (recordOnly) {
+			System.err.printf(Locale.ROOT, "tapset: %s %,d events, %,d lost, %d processes, %d threads in %s%n", result.targetOutcome(), p.events(), p.lost(), p.processes(),
+					p.threads(), result.recording());
+		} else if (!result.targetOutcome().isEmpty() && !result.targetOutcome().contains("normally")) {
+			System.err.println("tapset: " + result.targetOutcome());
+		}
+	}
+
+	private static void write(OutputStream to, byte[] bytes, int length) {
+		try {
+			to.write(bytes, 0, length);
+			to.flush();
+		} catch (IOException e) {
+			throw new UncheckedIOException("The output cannot be written: " + e.getMessage(), e);
+		}
+	}
+}

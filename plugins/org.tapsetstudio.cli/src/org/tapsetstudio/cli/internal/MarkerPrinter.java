@@ -1,0 +1,76 @@
+package org.tapsetstudio.cli.internal;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.tapsetstudio.markers.DebianPackages;
+import org.tapsetstudio.markers.Marker;
+import org.tapsetstudio.markers.MarkerArgument;
+import org.tapsetstudio.markers.MarkerFile;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+/** Prints markers for people, or as JSON. */
+final class MarkerPrinter {
+	private MarkerPrinter() {
+	}
+
+	/** All markers of some files; the sites of one name with the same arguments on one line. */
+	static void text(List<MarkerFile> files, DebianPackages packages, PrintStream out) {
+		for (MarkerFile file : files) {
+			String owner = packages.owner(file.path()).map(p -> ", package " + p).orElse("");
+			out.printf("%s (%d sites%s)%n", file.path(), file.markers().size(), owner);
+			TreeMap<String, Long> lines = file.markers().stream().collect(Collectors.groupingBy(MarkerPrinter::line, TreeMap::new, Collectors.counting()));
+			lines.forEach((line, sites) -> out.println("  " + line + (sites > 1 ? "   [" + sites + " sites]" : "")));
+		}
+	}
+
+	private static String line(Marker marker) {
+		StringBuilder line = new StringBuilder(marker.qualifiedName()).append('(');
+		int number = 1;
+		for (MarkerArgument argument : marker.arguments()) {
+			line.append(number > 1 ? ", " : "").append("$arg").append(number++).append(':').append(argument.typeName());
+		}
+		return line.append(')').append(marker.hasSemaphore() ? " guarded" : "").toString();
+	}
+
+	/** One line a file and provider. */
+	static void summary(List<MarkerFile> files, DebianPackages packages, PrintStream out) {
+		out.printf("%6s  %-16s %-24s %s%n", "SITES", "PROVIDER", "PACKAGE", "FILE");
+		for (MarkerFile file : files) {
+			TreeMap<String, Long> providers = file.markers().stream().collect(Collectors.groupingBy(Marker::provider, TreeMap::new, Collectors.counting()));
+			providers.forEach((provider, sites) -> out.printf("%6d  %-16s %-24s %s%n", sites, provider, packages.owner(file.path()).orElse("-"), file.path()));
+		}
+	}
+
+	static void json(List<MarkerFile> files, DebianPackages packages, PrintStream out) {
+		JsonArray array = new JsonArray();
+		for (MarkerFile file : files) {
+			JsonObject object = new JsonObject();
+			object.addProperty("path", file.path().toString());
+			object.addProperty("buildId", file.buildId());
+			packages.owner(file.path()).ifPresent(p -> object.addProperty("package", p));
+			JsonArray markers = new JsonArray();
+			file.markers().forEach(marker -> markers.add(json(marker)));
+			object.add("markers", markers);
+			array.add(object);
+		}
+		out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(array));
+	}
+
+	private static JsonObject json(Marker marker) {
+		JsonObject object = new JsonObject();
+		object.addProperty("provider", marker.provider());
+		object.addProperty("name", marker.name());
+		object.addProperty("address", "0x" + Long.toHexString(marker.address()));
+		object.addProperty("guarded", marker.hasSemaphore());
+		JsonArray arguments = new JsonArray();
+		marker.arguments().forEach(argument -> arguments.add(argument.toString()));
+		object.add("arguments", arguments);
+		return object;
+	}
+}

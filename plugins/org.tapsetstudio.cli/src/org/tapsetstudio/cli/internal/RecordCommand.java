@@ -1,0 +1,54 @@
+package org.tapsetstudio.cli.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.tapsetstudio.session.Presets;
+import org.tapsetstudio.session.Script;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.Target;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "record", mixinStandardHelpOptions = true, description = "Starts a program, traces it and keeps the recording.", footerHeading = "%nExamples:%n", footer = { //
+		"  tapset record -o run.taprec --preset python -- python3 app.py --option",
+		"  tapset record -o gc.taprec --preset java -- java -jar app.jar",
+		"  tapset record -o own.taprec --script probes.stp -- ./server",
+		"  tapset report run.taprec --tree" })
+public final class RecordCommand implements Callable<Integer> {
+	@Option(names = "-o", required = true, paramLabel = "DIR", description = "The recording to make, a folder that does not exist yet; by custom NAME.taprec.")
+	private Path output;
+
+	@ArgGroup(multiplicity = "1")
+	private What what;
+
+	@Mixin
+	private TraceOptions options;
+
+	@Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The program and its arguments, after --.")
+	private List<String> command;
+
+	private static final class What {
+		@Option(names = "--preset", paramLabel = "NAME", description = "What to record: python or java.")
+		private String preset;
+		@Option(names = "--script", paramLabel = "FILE", description = "Record what this probe script would need.")
+		private Path script;
+	}
+
+	@Override
+	public Integer call() throws Exception {
+		try {
+			Script script = what.preset != null ? Presets.named(what.preset) : Script.read(what.script);
+			SessionRequest request = ConsoleSession.request(script, options).recording(output).recordOnly(true).target(new Target(command)).build();
+			return ConsoleSession.run(request, System.out);
+		} catch (SessionException e) {
+			throw Failure.of(e);
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package org.tapsetstudio.cli.internal;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.tapsetstudio.session.CommandWords;
+import org.tapsetstudio.session.Replay;
+import org.tapsetstudio.session.Script;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.Target;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs a probe script (SystemTap language), with the options of stap.",
+		footerHeading = "%nExamples:%n", footer = { //
+				"  tapset run examples/python-top.stp -c 'python3 app.py'",
+				"  tapset run -e 'probe begin { println(\"hello\") exit() }'",
+				"  tapset run -e 'global n probe python.function.entry { n[funcname]++ }' -c 'python3 -m json.tool big.json'",
+				"  tapset run --record a.taprec examples/call-hierarchy.stp -c 'python3 app.py'",
+				"  tapset run --replay a.taprec -e 'probe python.function.entry { println(funcname) }'",
+				"  tapset run -L 'process(\"/usr/bin/python3\").mark(\"*\")'" })
+public final class RunCommand implements Callable<Integer> {
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "-e", paramLabel = "SCRIPT", description = "The script itself, in place of a file.")
+	private String inline;
+
+	@Option(names = "-c", paramLabel = "CMD", description = "Start this program and trace it; split into words by a shell's quoting rules, but no shell runs.")
+	private String command;
+
+	@Option(names = "-o", paramLabel = "OUT", description = "Write the script's output to this file.")
+	private Path output;
+
+	@Option(names = "-D", paramLabel = "NAME=VALUE", description = "Set a limit such as MAXMAPENTRIES, or a macro's value.")
+	private Map<String, String> defines = new LinkedHashMap<>();
+
+	@Option(names = "-G", paramLabel = "VAR=VALUE", description = "Initial value of a scalar global.")
+	private Map<String, String> globals = new LinkedHashMap<>();
+
+	@Option(names = "-I", paramLabel = "DIR", description = "Look for tapsets there too.")
+	private List<Path> includes = new ArrayList<>();
+
+	@Option(names = "-g", description = "Guru mode: embedded C is let through the parser (and refused at run time).")
+	private boolean guru;
+
+	@Option(names = "-w", description = "No warnings.")
+	private boolean quiet;
+
+	@Option(names = "-u", description = "Accepted for stap's sake: scripts are always checked whole.")
+	private boolean unoptimized;
+
+	@Option(names = "-p", paramLabel = "PASS", description = "Stop after this pass: 1 parse (prints the tree), 2 and 3 check.")
+	private int pass;
+
+	@Option(names = { "-l" }, paramLabel = "POINT", description = "List the probe points that match.")
+	private String list;
+
+	@Option(names = { "-L" }, paramLabel = "POINT", description = "List them with their variables.")
+	private String listLong;
+
+	@Option(names = "--record", paramLabel = "DIR", description = "Keep the recording.")
+	private Path record;
+
+	@Option(names = "--replay", paramLabel = "DIR", description = "Run the script on a recording; no program is started.")
+	private Path replay;
+
+	@Mixin
+	private TraceOptions options;
+
+	@Parameters(paramLabel = "FILE ARGS", description = "The script's file (unless -e is given), then what $1, @1 … stand for.")
+	private List<String> words = new ArrayList<>();
+
+	@Override
+	public Integer call() throws Exception {
+		try {
+			if (list != null || listLong != null) {
+				return ScriptPasses.list(list != null ? list : listLong, listLong != null, System.out);
+			}
+			Script script = script();
+			if (pass != 0) {
+				return ScriptPasses.run(script, pass, System.out, System.err);
+			}
+			try (OutputStream out = out()) {
+				return execute(script, out);
+			}
+		} catch (SessionException e) {
+			throw Failure.of(e);
+		}
+	}
+
+	private int execute(Script script, OutputStream out) throws SessionException, InterruptedException {
+		if (replay != null) {
+			if (command != null || record != null) {
+				throw usage("--replay takes neither -c nor --record: it starts no program");
+			}
+			return Replay.run(script, replay, options.verbose, out, System.err);
+		}
+		SessionRequest.Builder request = ConsoleSession.request(script, options).recording(record);
+		if (command != null) {
+			request.target(new Target(words(command)));
+		}
+		return ConsoleSession.run(request.build(), out);
+	}
+
+	private Script script() throws SessionException {
+		Script plain;
+		List<String> arguments = words;
+		if (inline != null) {
+			plain = Script.of("<input>", inline);
+		} else if (words.isEmpty()) {
+			throw usage("name a script file, or give a script with -e");
+		} else {
+			plain = Script.read(Path.of(words.getFirst()));
+			arguments = words.subList(1, words.size());
+		}
+		return new Script(plain.name(), plain.text(), arguments, defines, globals, includes, guru, quiet);
+	}
+
+	private List<String> words(String text) {
+		try {
+			List<String> split = CommandWords.split(text);
+			if (split.isEmpty()) {
+				throw usage("-c needs a command");
+			}
+			return split;
+		} catch (IllegalArgumentException e) {
+			throw usage(e.getMessage());
+		}
+	}
+
+	private OutputStream out() throws Failure {
+		try {
+			return output == null ? new KeptOpen(System.out) : new BufferedOutputStream(Files.newOutputStream(output));
+		} catch (IOException e) {
+			throw new Failure(Failure.SCRIPT, "tapset: cannot write to " + output + ": " + e.getMessage());
+		}
+	}
+
+	private ParameterException usage(String sentence) {
+		return new ParameterException(spec.commandLine(), "tapset run: " + sentence);
+	}
+
+	/** Standard output outlives the command. */
+	private static final class KeptOpen extends java.io.FilterOutputStream {
+		KeptOpen(OutputStream to) {
+			super(to);
+		}
+
+		@Override
+		public void write(byte[] bytes, int from, int length) throws IOException {
+			out.write(bytes, from, length);
+		}
+
+		@Override
+		public void close() throws IOException {
+			flush();
+		}
+	}
+}

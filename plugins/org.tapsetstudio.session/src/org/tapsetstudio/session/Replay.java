@@ -1,0 +1,58 @@
+package org.tapsetstudio.session;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+import org.tapsetstudio.engine.Dispatcher;
+import org.tapsetstudio.engine.Outcome;
+import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.RecordingException;
+import org.tapsetstudio.session.SessionException.Cause;
+import org.tapsetstudio.session.internal.CompiledScript;
+import org.tapsetstudio.session.internal.Coverage;
+import org.tapsetstudio.session.internal.EventPump;
+import org.tapsetstudio.session.internal.RecordedFacts;
+import org.tapsetstudio.session.internal.ScriptCompiler;
+import org.tapsetstudio.session.internal.SiteProbes;
+
+/** Runs a script on a recording, in the recording's own time. */
+public final class Replay {
+	private Replay() {
+	}
+
+	/**
+	 * Runs a script on the events of a finished recording.
+	 *
+	 * @param output gets what the script prints
+	 * @param messages gets warnings and errors
+	 * @return exit status: 0, or 1 when the script failed at run time
+	 * @throws SessionException when the script has errors, or the recording cannot be read or lacks what the script needs
+	 */
+	public static int run(Script script, Path folder, boolean verbose, OutputStream output, PrintStream messages) throws SessionException {
+		CompiledScript compiled = ScriptCompiler.compile(script);
+		Recording recording = open(folder);
+		CapturePlan plan = compiled.program().capturePlan();
+		compiled.warnings().forEach(messages::println);
+		if (verbose) {
+			plan.describe().forEach(messages::println);
+		}
+		Coverage.check(plan, recording);
+		RecordedFacts facts = new RecordedFacts(recording);
+		Dispatcher dispatcher = compiled.program().newDispatcher(facts, output, messages);
+		EventPump pump = new EventPump(recording, dispatcher, SiteProbes.matching(plan.markers()), plan);
+		dispatcher.begin(facts.startNanos());
+		pump.pump(Long.MAX_VALUE);
+		Outcome outcome = dispatcher.end(Math.max(facts.startNanos(), pump.latestNanos()));
+		return outcome.failed() ? 1 : 0;
+	}
+
+	private static Recording open(Path folder) throws SessionException {
+		try {
+			return Recording.open(folder);
+		} catch (RecordingException e) {
+			throw new SessionException(Cause.SYSTEM, e.getMessage(), e);
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package org.tapsetstudio.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.tapsetstudio.session.SessionException.Cause;
+
+/**
+ * A probe script and how it is to be understood.
+ *
+ * @param name what error messages call it
+ * @param text its source
+ * @param arguments what {@code $1}, {@code @1} … stand for
+ * @param defines {@code -DNAME=VALUE}
+ * @param globals {@code -GNAME=VALUE}: initial values of scalar globals
+ * @param includes folders with tapsets besides the shipped ones
+ * @param guru whether embedded C is let through the parser ({@code -g}); it is never run
+ * @param quiet no warnings
+ */
+public record Script(String name, String text, List<String> arguments, Map<String, String> defines, Map<String, String> globals, List<Path> includes, boolean guru,
+		boolean quiet) {
+	public Script {
+		arguments = List.copyOf(arguments);
+		defines = Map.copyOf(defines);
+		globals = Map.copyOf(globals);
+		includes = List.copyOf(includes);
+	}
+
+	/** A script without arguments or options. */
+	public static Script of(String name, String text) {
+		return new Script(name, text, List.of(), Map.of(), Map.of(), List.of(), false, false);
+	}
+
+	/** Reads a file; the name is as given, for messages. */
+	public static Script read(Path file) throws SessionException {
+		try {
+			return of(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+		} catch (NoSuchFileException e) {
+			throw new SessionException(Cause.SCRIPT, "There is no script " + file + ".", e);
+		} catch (IOException e) {
+			throw new SessionException(Cause.SCRIPT, "The script " + file + " cannot be read: " + e.getMessage(), e);
+		}
+	}
+}

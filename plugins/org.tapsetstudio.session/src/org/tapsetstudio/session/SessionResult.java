@@ -1,0 +1,16 @@
+package org.tapsetstudio.session;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a session ended.
+ *
+ * @param exitCode 0, or 1 when the script failed at run time, or 3 when the target could not be traced
+ * @param targetOutcome what became of the target, in words
+ * @param problems sentences for the user: refused markers, lost events, warnings
+ * @param recording the closed recording
+ * @param progress final counts
+ */
+public record SessionResult(int exitCode, String targetOutcome, List<String> problems, Path recording, SessionProgress progress) {
+}

@@ -1,0 +1,86 @@
+package org.tapsetstudio.session;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import org.tapsetstudio.engine.ResultTable;
+import org.tapsetstudio.session.SessionException.Cause;
+import org.tapsetstudio.session.internal.CompiledScript;
+import org.tapsetstudio.session.internal.LiveRun;
+import org.tapsetstudio.session.internal.ScriptCompiler;
+
+/**
+ * A running tracing session: the target under the agent, the script on its events. All methods may be called from any thread.
+ */
+public final class TracingSession {
+	private final LiveRun run;
+	private final CompletableFuture<SessionResult> result = new CompletableFuture<>();
+
+	private TracingSession(LiveRun run) {
+		this.run = run;
+	}
+
+	/**
+	 * Checks the script, runs its begin probes and starts the target. Returns when the target runs (or when a script without target has begun).
+	 *
+	 * @throws SessionException when the script has errors, the target cannot be traced, or a file cannot be made
+	 */
+	public static TracingSession start(SessionRequest request, SessionListener listener) throws SessionException {
+		CompiledScript script = ScriptCompiler.compile(request.script());
+		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get()) : null;
+		TracingSession session = new TracingSession(new LiveRun(request, script, recorded, listener));
+		CompletableFuture<Void> launched = new CompletableFuture<>();
+		Thread.ofPlatform().name("tapset session").start(() -> session.work(launched));
+		try {
+			launched.get();
+			return session;
+		} catch (InterruptedException e) {
+			session.terminate();
+			Thread.currentThread().interrupt();
+			throw new SessionException(Cause.SYSTEM, "The start was cancelled.", e);
+		} catch (ExecutionException e) {
+			if (e.getCause() instanceof SessionException known) {
+				throw known;
+			}
+			throw new SessionException(Cause.SYSTEM, "The session could not start: " + e.getCause(), e.getCause());
+		}
+	}
+
+	private void work(CompletableFuture<Void> launched) {
+		try {
+			result.complete(run.execute(() -> launched.complete(null)));
+		} catch (Throwable e) {
+			if (!launched.completeExceptionally(e)) {
+				result.completeExceptionally(e);
+			}
+		}
+	}
+
+	/** Asks for the end in order: the target is asked to stop (SIGTERM), end probes run, the recording is closed. */
+	public void stop() {
+		run.stop(false);
+	}
+
+	/** The same, but the target is killed at once. */
+	public void terminate() {
+		run.stop(true);
+	}
+
+	/** The script's globals as they are now. Completes soon; fails when the session is over. */
+	public CompletableFuture<List<ResultTable>> results() {
+		return run.results();
+	}
+
+	/** Waits for the end. */
+	public SessionResult await() throws InterruptedException, SessionException {
+		try {
+			return result.get();
+		} catch (ExecutionException e) {
+			if (e.getCause() instanceof SessionException known) {
+				throw known;
+			}
+			throw new SessionException(Cause.SYSTEM, "The session failed: " + e.getCause(), e.getCause());
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package org.tapsetstudio.session.internal;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.engine.capture.MarkerCapture;
+import org.tapsetstudio.engine.capture.Slot;
+import org.tapsetstudio.recording.ArmedBy;
+import org.tapsetstudio.recording.ProcessImage;
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.Site;
+import org.tapsetstudio.recording.SlotKind;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionException.Cause;
+
+/** Whether a recording holds what a script needs: a script on too little would give wrong answers, so it is refused. */
+public final class Coverage {
+	private Coverage() {
+	}
+
+	/** @throws SessionException naming what is missing and how to record it */
+	public static void check(CapturePlan plan, Recording recording) throws SessionException {
+		Set<String> missing = new LinkedHashSet<>();
+		for (MarkerCapture marker : plan.markers()) {
+			boolean found = false;
+			for (ProcessImage image : recording.images()) {
+				for (Site site : image.sites()) {
+					if (site.armedBy() != ArmedBy.REFUSED && SiteProbes.matches(marker, image, site)) {
+						found = true;
+						marker.slots().stream().filter(slot -> !has(site, slot)).forEach(slot -> missing.add(slot + " of " + site));
+					}
+				}
+			}
+			if (!found) {
+				missing.add("the marker " + marker.provider() + ":" + marker.name() + (marker.path() == null ? "" : " of " + marker.path()));
+			}
+		}
+		if (!missing.isEmpty()) {
+			throw new SessionException(Cause.SCRIPT, "The recording does not hold what this script needs: " + String.join(", ", missing)
+					+ ". Record it with: tapset record -o NEW.taprec --script SCRIPT -- COMMAND");
+		}
+	}
+
+	private static boolean has(Site site, Slot wanted) {
+		for (org.tapsetstudio.recording.Slot slot : site.slots()) {
+			boolean same = slot.argument() == wanted.argument();
+			boolean covers = switch (wanted.kind()) {
+			case INT -> same && slot.kind() == SlotKind.INT || slot.kind() == SlotKind.FRAME && wanted.argument() == slot.argument() + 2;
+			case STRING -> same && slot.kind() == SlotKind.STRING
+					|| slot.kind() == SlotKind.FRAME && wanted.argument() >= slot.argument() && wanted.argument() <= slot.argument() + 1;
+			case STRN -> same && slot.kind() == SlotKind.STRN && slot.lengthArgument() == wanted.length();
+			};
+			if (covers) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

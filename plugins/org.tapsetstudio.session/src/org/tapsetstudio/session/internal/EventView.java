@@ -1,0 +1,119 @@
+package org.tapsetstudio.session.internal;
+
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.EventContext;
+import org.tapsetstudio.recording.EventValues;
+import org.tapsetstudio.recording.Frame;
+import org.tapsetstudio.recording.StreamCursor;
+
+/** Shows the current event of a cursor to the engine. One instance serves a whole run. */
+final class EventView implements EventContext {
+	private ImageView image;
+	private SiteView site;
+	private StreamCursor event;
+	private long timeNanos;
+	private int lastStream = -1;
+	private ByteString comm;
+
+	void show(ImageView newImage, SiteView newSite, StreamCursor newEvent, long nanos) {
+		image = newImage;
+		site = newSite;
+		event = newEvent;
+		timeNanos = nanos;
+		int stream = newEvent.stream().index();
+		if (stream != lastStream) {
+			lastStream = stream;
+			comm = null;
+		}
+	}
+
+	@Override
+	public long timeNanos() {
+		return timeNanos;
+	}
+
+	@Override
+	public int pid() {
+		return image.image.pid();
+	}
+
+	@Override
+	public int tid() {
+		return event.stream().tid();
+	}
+
+	@Override
+	public int ppid() {
+		return image.image.ppid();
+	}
+
+	@Override
+	public int uid() {
+		return image.image.uid();
+	}
+
+	@Override
+	public int gid() {
+		return image.image.gid();
+	}
+
+	@Override
+	public ByteString execname() {
+		if (comm == null) {
+			comm = image.text(event.stream().comm());
+		}
+		return comm;
+	}
+
+	@Override
+	public int argumentCount() {
+		return site.argumentCount;
+	}
+
+	@Override
+	public long argument(int number) {
+		int slot = site.numberSlot(number);
+		if (slot >= 0) {
+			return event.slot(slot);
+		}
+		if (site.frameSlot >= 0 && number == site.frameArgument + 2) {
+			return EventValues.line(image.image, event.slot(site.frameSlot));
+		}
+		return 0;
+	}
+
+	@Override
+	public ByteString string(int number) {
+		int slot = site.stringSlot(number);
+		if (slot >= 0) {
+			return image.string((int) event.slot(slot));
+		}
+		int part = number - site.frameArgument;
+		if (site.frameSlot < 0 || part < 0 || part > 1) {
+			return null;
+		}
+		Frame frame = image.image.frame((int) event.slot(site.frameSlot));
+		return frame == null ? null : image.string(part == 0 ? frame.fileId() : frame.functionId());
+	}
+
+	@Override
+	public ByteString counted(int number) {
+		int slot = site.countedSlot(number);
+		return slot >= 0 ? image.string((int) event.slot(slot)) : null;
+	}
+
+	@Override
+	public ByteString provider() {
+		return site.provider;
+	}
+
+	@Override
+	public ByteString name() {
+		return site.name;
+	}
+
+	@Override
+	public ByteString path() {
+		return site.path;
+	}
+}

@@ -1,0 +1,65 @@
+package org.tapsetstudio.session.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.tapsetstudio.recording.ArmedBy;
+import org.tapsetstudio.recording.Note;
+import org.tapsetstudio.recording.ProcessImage;
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.Site;
+
+/** What a user has to know about a finished session: sentences, most important first. */
+final class Findings {
+	private Findings() {
+	}
+
+	static List<String> of(Recording recording, List<PlanItem> items, EventPump pump) {
+		Set<String> sentences = new LinkedHashSet<>();
+		if (recording.lostEvents() > 0) {
+			sentences.add(String.format(Locale.ROOT, "%,d events were lost; the recording marks where.", recording.lostEvents()));
+		}
+		if (pump.late() > 0) {
+			sentences.add(String.format(Locale.ROOT, "%,d events reached the script out of order (a thread was held up while it recorded).", pump.late()));
+		}
+		if (pump.unknown() > 0) {
+			sentences.add(String.format(Locale.ROOT, "%,d events belong to sites that the recording does not define; they were not handled.", pump.unknown()));
+		}
+		sentences.addAll(unarmed(recording, items));
+		for (ProcessImage image : recording.images()) {
+			for (Note note : image.notes()) {
+				if (note.severity() != Note.Severity.INFO) {
+					sentences.add(image.pid() + " (" + image.comm() + "): " + note.text());
+				}
+			}
+		}
+		recording.problems().forEach(problem -> sentences.add(problem.toString()));
+		return new ArrayList<>(sentences);
+	}
+
+	private static List<String> unarmed(Recording recording, List<PlanItem> items) {
+		Set<Integer> armed = new HashSet<>();
+		Set<String> refused = new LinkedHashSet<>();
+		for (ProcessImage image : recording.images()) {
+			for (Site site : image.sites()) {
+				if (site.armedBy() == ArmedBy.REFUSED) {
+					refused.add("The marker " + site.provider() + ":" + site.name() + " was not armed: " + site.reason());
+				} else {
+					armed.add(site.probe());
+				}
+			}
+		}
+		List<String> sentences = new ArrayList<>(refused);
+		for (PlanItem item : items) {
+			if (!armed.contains(item.id()) && refused.isEmpty()) {
+				sentences.add("No process of the session had the marker " + item.provider() + ":" + item.name() + (item.path() == null ? "" : " of " + item.path())
+						+ ". \"tapset markers PROGRAM\" lists what a program has.");
+			}
+		}
+		return sentences;
+	}
+}

@@ -1,0 +1,117 @@
+package org.tapsetstudio.session.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.tapsetstudio.engine.capture.Slot;
+import org.tapsetstudio.session.PythonMode;
+import org.tapsetstudio.session.Target;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+/** The lines of the control protocol (docs/helper-protocol.md): pure functions between texts and values. */
+public final class HelperMessages {
+	private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
+	private HelperMessages() {
+	}
+
+	public static String launch(Target target, Path recording, PythonMode python, List<PlanItem> items) {
+		JsonObject message = new JsonObject();
+		message.addProperty("v", 1);
+		message.addProperty("type", "launch");
+		message.addProperty("recording", recording.toAbsolutePath().toString());
+		JsonArray arguments = new JsonArray();
+		target.command().forEach(arguments::add);
+		message.add("argv", arguments);
+		message.addProperty("cwd", target.workingDirectory().toString());
+		JsonObject environment = new JsonObject();
+		target.environment().forEach((name, value) -> {
+			if (value == null) {
+				environment.add(name, JsonNull.INSTANCE);
+			} else {
+				environment.addProperty(name, value);
+			}
+		});
+		message.add("env", environment);
+		message.addProperty("killOnClose", true);
+		message.addProperty("python", python.name().toLowerCase(Locale.ROOT));
+		message.addProperty("policy", "grow");
+		JsonArray probes = new JsonArray();
+		items.forEach(item -> probes.add(probe(item)));
+		message.add("probes", probes);
+		return GSON.toJson(message);
+	}
+
+	private static JsonObject probe(PlanItem item) {
+		JsonObject probe = new JsonObject();
+		probe.addProperty("id", item.id());
+		if (item.path() != null) {
+			probe.addProperty("path", item.path());
+		}
+		probe.addProperty("provider", item.provider());
+		probe.addProperty("name", item.name());
+		JsonArray slots = new JsonArray();
+		for (Slot s : item.slots()) {
+			JsonObject slot = new JsonObject();
+			slot.addProperty("kind", s.kind().name().toLowerCase(Locale.ROOT));
+			slot.addProperty("arg", s.argument());
+			if (s.kind() == Slot.Kind.STRN) {
+				slot.addProperty("arg2", s.length());
+			}
+			slots.add(slot);
+		}
+		probe.add("slots", slots);
+		return probe;
+	}
+
+	public static String signal(String name) {
+		JsonObject message = new JsonObject();
+		message.addProperty("type", "signal");
+		message.addProperty("signal", name);
+		return GSON.toJson(message);
+	}
+
+	/**
+	 * Reads one line. A message of an unknown type gives null: a newer helper may say more than we know.
+	 *
+	 * @throws JsonParseException if the line is no message at all
+	 */
+	public static HelperEvent parse(String line) {
+		JsonElement root = JsonParser.parseString(line);
+		if (!root.isJsonObject()) {
+			throw new JsonParseException("not an object");
+		}
+		JsonObject message = root.getAsJsonObject();
+		return switch (text(message, "type")) {
+		case "hello" -> new HelperEvent.Hello(text(message, "helper"), text(message, "agent"));
+		case "started" -> new HelperEvent.Started(number(message, "pid"));
+		case "exited" -> new HelperEvent.Exited(number(message, "status"), message.has("signal") ? text(message, "signal") : null);
+		case "error" -> new HelperEvent.Failure(text(message, "code"), text(message, "message"));
+		case "warning" -> new HelperEvent.Warning(text(message, "message"));
+		default -> null;
+		};
+	}
+
+	private static String text(JsonObject message, String name) {
+		JsonElement value = message.get(name);
+		return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+	}
+
+	private static int number(JsonObject message, String name) {
+		JsonElement value = message.get(name);
+		try {
+			return value != null && value.isJsonPrimitive() ? value.getAsInt() : 0;
+		} catch (NumberFormatException e) {
+			throw new JsonParseException(name + " is not a number", e);
+		}
+	}
+}

@@ -1,0 +1,270 @@
+package org.tapsetstudio.session.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.tapsetstudio.engine.Dispatcher;
+import org.tapsetstudio.engine.Outcome;
+import org.tapsetstudio.engine.ResultTable;
+import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.RecordingException;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionException.Cause;
+import org.tapsetstudio.session.SessionListener;
+import org.tapsetstudio.session.SessionProgress;
+import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.SessionResult;
+
+/** The work of one live session, all on one thread; only {@link #stop} and {@link #results} come from others. */
+public final class LiveRun {
+	/** How far the script runs behind the present, so that events of several threads can be put in order. */
+	private static final long BEHIND_NANOS = 20_000_000L;
+	private static final long POLL_MILLIS = 5;
+	private static final long PROGRESS_NANOS = 100_000_000L;
+	/** A target that does not heed SIGTERM is killed after this time. */
+	private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+	private final SessionRequest request;
+	private final CompiledScript script;
+	private final CapturePlan plan;
+	private final List<PlanItem> items;
+	private final SessionListener listener;
+	private final Facts facts = new Facts();
+	private final Dispatcher dispatcher;
+	private final RecordingFolder folder;
+	private final long started = System.nanoTime();
+	private volatile boolean stopRequested;
+	private volatile boolean killRequested;
+	private HelperProcess helper;
+	private Recording recording;
+	private EventPump pump;
+	private EventCount counter;
+	private HelperEvent.Exited exited;
+	private long signalled;
+	private boolean killed;
+	private long nextProgress;
+	private long endedNanos;
+
+	public LiveRun(SessionRequest request, CompiledScript script, CompiledScript recordedToo, SessionListener listener) throws SessionException {
+		this.request = request;
+		this.script = script;
+		this.listener = listener;
+		this.plan = script.program().capturePlan();
+		this.items = PlanItem.of(plan, recordedToo == null ? null : recordedToo.program().capturePlan());
+		if (request.target().isEmpty() && !items.isEmpty()) {
+			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND).");
+		}
+		this.folder = request.target().isEmpty() ? null : RecordingFolder.create(request.recording());
+		this.dispatcher = script.program().newDispatcher(facts, new Sink(false), new Sink(true));
+	}
+
+	/** Runs the session from begin to end. */
+	public SessionResult execute(Runnable launched) throws Exception {
+		try {
+			tellPlan();
+			if (!request.recordOnly()) {
+				dispatcher.begin(System.nanoTime());
+				dispatcher.flush();
+			}
+			if (!isOver() && request.target().isPresent()) {
+				launch();
+			}
+			launched.run();
+			while (!finished()) {
+				step();
+			}
+			return conclude();
+		} finally {
+			if (helper != null) {
+				helper.close();
+			}
+			if (folder != null) {
+				folder.close();
+			}
+		}
+	}
+
+	private void tellPlan() {
+		script.warnings().forEach(this::say);
+		plan.refusals().forEach(refusal -> say("WARNING: probe at " + refusal.where() + " cannot run: " + refusal.sentence()));
+		if (request.verbose()) {
+			plan.describe().forEach(this::say);
+		}
+	}
+
+	private void launch() throws SessionException, InterruptedException {
+		helper = HelperProcess.start(NativeFiles.helper(), request.io(), listener::targetOutput);
+		try {
+			helper.send(HelperMessages.launch(request.target().get(), folder.path(), request.python(), items));
+		} catch (IOException e) {
+			throw new SessionException(Cause.SYSTEM, "The native helper does not listen: " + e.getMessage(), e);
+		}
+		while (facts.target == 0) {
+			switch (helper.poll(1000)) {
+			case HelperEvent.Started event -> facts.target = event.pid();
+			case HelperEvent.Failure failure -> throw new SessionException(Cause.TARGET, failure.message());
+			case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
+			case HelperEvent.Closed closed -> throw new SessionException(Cause.SYSTEM, "The native helper ended before it could start the program.");
+			case HelperEvent.Hello hello -> {
+			}
+			case HelperEvent.Exited early -> exited = early;
+			case null -> {
+			}
+			}
+		}
+		try {
+			recording = Recording.open(folder.path());
+		} catch (RecordingException e) {
+			throw new SessionException(Cause.SYSTEM, e.getMessage(), e);
+		}
+		pump = new EventPump(recording, dispatcher, SiteProbes.recorded(items), plan);
+		counter = new EventCount(recording);
+		folder.writeMetadata(request, facts.target, recording, null);
+		listener.started(folder.path());
+	}
+
+	private boolean isOver() {
+		return dispatcher.finished() || stopRequested;
+	}
+
+	private boolean finished() {
+		return helper == null ? isOver() || limitReached() : exited != null;
+	}
+
+	private boolean limitReached() {
+		return request.limit().isPresent() && System.nanoTime() - started >= request.limit().get().toNanos();
+	}
+
+	private void step() throws Exception {
+		if (helper == null) {
+			Thread.sleep(POLL_MILLIS);
+		} else {
+			handle(helper.poll(POLL_MILLIS));
+			askTargetToStop();
+		}
+		long now = System.nanoTime();
+		if (pump != null) {
+			recording.refresh();
+			facts.clock = recording.clock();
+			if (!request.recordOnly()) {
+				pump.pump(now - BEHIND_NANOS);
+			}
+		}
+		if (!request.recordOnly()) {
+			dispatcher.advanceTo(now - (pump == null ? 0 : BEHIND_NANOS));
+			dispatcher.flush();
+		}
+		if (now >= nextProgress && recording != null) {
+			nextProgress = now + PROGRESS_NANOS;
+			listener.progress(progress());
+		}
+	}
+
+	private void handle(HelperEvent event) {
+		switch (event) {
+		case HelperEvent.Exited e -> exited = e;
+		case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
+		case HelperEvent.Failure failure -> say("ERROR: " + failure.message());
+		case HelperEvent.Closed closed -> exited = exited == null ? new HelperEvent.Exited(0, "(unknown: the native helper ended)") : exited;
+		case HelperEvent.Started started -> {
+		}
+		case HelperEvent.Hello hello -> {
+		}
+		case null -> {
+		}
+		}
+	}
+
+	private void askTargetToStop() throws IOException {
+		if (exited != null || !(isOver() || limitReached())) {
+			return;
+		}
+		long now = System.nanoTime();
+		if (signalled == 0 && !killRequested) {
+			signalled = now;
+			helper.send(HelperMessages.signal("TERM"));
+		} else if (!killed && (killRequested || now - signalled > PATIENCE_NANOS)) {
+			killed = true;
+			helper.send(HelperMessages.signal("KILL"));
+		}
+	}
+
+	private SessionResult conclude() throws Exception {
+		List<String> problems = new ArrayList<>();
+		if (recording != null) {
+			helper.drainOutput();
+			recording.refresh();
+			facts.clock = recording.clock();
+			if (!request.recordOnly()) {
+				pump.pump(Long.MAX_VALUE);
+			}
+		}
+		endedNanos = System.nanoTime();
+		Outcome outcome = request.recordOnly() ? new Outcome(false, 0) : dispatcher.end(pump == null ? endedNanos : Math.max(pump.latestNanos(), endedNanos));
+		String fate = exited == null ? "" : exited.inWords();
+		if (recording != null) {
+			problems.addAll(Findings.of(recording, items, pump));
+			folder.writeMetadata(request, facts.target, recording, fate);
+		}
+		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, fate, problems, folder == null ? null : folder.path(), progress());
+		listener.ended(result);
+		return result;
+	}
+
+	private SessionProgress progress() {
+		if (recording == null) {
+			return SessionProgress.NONE;
+		}
+		long events = request.recordOnly() ? counter.update() : pump.events();
+		return new SessionProgress(events, recording.lostEvents(), recording.images().size(), recording.streams().size(),
+				Duration.ofNanos((endedNanos == 0 ? System.nanoTime() : endedNanos) - started));
+	}
+
+	public void stop(boolean kill) {
+		killRequested |= kill;
+		stopRequested = true;
+		dispatcher.interrupt();
+	}
+
+	public CompletableFuture<List<ResultTable>> results() {
+		return dispatcher.snapshot();
+	}
+
+	private void say(String line) {
+		byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+		listener.diagnostics(bytes, bytes.length);
+	}
+
+	/** Takes what the script prints, to the listener and into the recording. */
+	private final class Sink extends OutputStream {
+		private final boolean messages;
+
+		Sink(boolean messages) {
+			this.messages = messages;
+		}
+
+		@Override
+		public void write(int b) throws IOException {
+			write(new byte[] { (byte) b }, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] bytes, int from, int length) throws IOException {
+			byte[] part = from == 0 ? bytes : java.util.Arrays.copyOfRange(bytes, from, from + length);
+			if (messages) {
+				listener.diagnostics(part, length);
+			} else {
+				listener.output(part, length);
+				if (folder != null) {
+					folder.appendOutput(part, length);
+				}
+			}
+		}
+	}
+}

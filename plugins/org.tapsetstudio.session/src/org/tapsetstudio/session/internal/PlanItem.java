@@ -1,0 +1,55 @@
+package org.tapsetstudio.session.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.engine.capture.MarkerCapture;
+import org.tapsetstudio.engine.capture.Slot;
+
+/**
+ * One item of the plan that the agent gets. Probes of the script that wait for the same marker share an item, so that a hit is recorded once.
+ *
+ * @param id number in the plan; sites of the recording carry it
+ * @param probes indexes of the script's probes to fire; empty for what is only recorded
+ */
+public record PlanItem(int id, String path, String provider, String name, List<Slot> slots, int[] probes) {
+	private record Key(String path, String provider, String name) {
+	}
+
+	/**
+	 * The items for a script's plan, and for what is to be recorded besides.
+	 *
+	 * @param extra plan of a preset, or null; what the script asks for already is not asked for twice
+	 */
+	public static List<PlanItem> of(CapturePlan script, CapturePlan extra) {
+		Map<Key, List<MarkerCapture>> groups = new LinkedHashMap<>();
+		for (MarkerCapture capture : script.markers()) {
+			groups.computeIfAbsent(new Key(capture.path(), capture.provider(), capture.name()), k -> new ArrayList<>()).add(capture);
+		}
+		Map<Key, List<Slot>> recordedToo = new LinkedHashMap<>();
+		if (extra != null) {
+			for (MarkerCapture capture : extra.markers()) {
+				List<Key> same = groups.keySet().stream().filter(k -> k.provider.equals(capture.provider()) && k.name.equals(capture.name())).toList();
+				for (Key key : same) {
+					recordedToo.put(key, capture.slots());
+				}
+				if (same.isEmpty()) {
+					Key key = new Key(capture.path(), capture.provider(), capture.name());
+					groups.put(key, List.of());
+					recordedToo.put(key, capture.slots());
+				}
+			}
+		}
+		List<PlanItem> items = new ArrayList<>();
+		groups.forEach((key, captures) -> {
+			TreeSet<Slot> slots = new TreeSet<>(recordedToo.getOrDefault(key, List.of()));
+			captures.forEach(capture -> slots.addAll(capture.slots()));
+			items.add(new PlanItem(items.size() + 1, key.path, key.provider, key.name, List.copyOf(slots), captures.stream().mapToInt(MarkerCapture::probe).toArray()));
+		});
+		return items;
+	}
+}

@@ -1,0 +1,93 @@
+package org.tapsetstudio.session.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionException.Cause;
+import org.tapsetstudio.session.SessionRequest;
+
+/** The folder that a session records into: kept, or temporary and deleted at the end. */
+final class RecordingFolder implements AutoCloseable {
+	private final Path path;
+	private final boolean temporary;
+	private OutputStream output;
+
+	private RecordingFolder(Path path, boolean temporary) {
+		this.path = path;
+		this.temporary = temporary;
+	}
+
+	static RecordingFolder create(Optional<Path> wanted) throws SessionException {
+		var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+		try {
+			if (wanted.isEmpty()) {
+				return new RecordingFolder(Files.createTempDirectory("tapset-run-", mode), true);
+			}
+			Path path = wanted.get().toAbsolutePath().normalize();
+			Files.createDirectory(path, mode);
+			return new RecordingFolder(path, false);
+		} catch (FileAlreadyExistsException e) {
+			throw new SessionException(Cause.SYSTEM, "There is something at " + wanted.get() + " already. Name a folder that does not exist yet, or delete that one.", e);
+		} catch (IOException e) {
+			throw new SessionException(Cause.SYSTEM, "The recording's folder cannot be made: " + e.getMessage(), e);
+		}
+	}
+
+	Path path() {
+		return path;
+	}
+
+	boolean isKept() {
+		return !temporary;
+	}
+
+	void appendOutput(byte[] bytes, int length) throws IOException {
+		if (temporary) {
+			return;
+		}
+		if (output == null) {
+			Path file = path.resolve("output.txt");
+			Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+			output = Files.newOutputStream(file, StandardOpenOption.WRITE);
+		}
+		output.write(bytes, 0, length);
+	}
+
+	/** Writes what people want to know of the recording. @param fate how the target ended, or null while it runs */
+	void writeMetadata(SessionRequest request, int targetPid, Recording recording, String fate) throws SessionException {
+		if (!temporary) {
+			MetadataWriter.write(path, request, targetPid, recording, fate);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		if (output != null) {
+			output.close();
+		}
+		if (temporary) {
+			try (Stream<Path> files = Files.walk(path)) {
+				files.sorted(Comparator.reverseOrder()).forEach(file -> {
+					try {
+						Files.deleteIfExists(file);
+					} catch (IOException e) {
+						throw new UncheckedIOException(e);
+					}
+				});
+			} catch (UncheckedIOException e) {
+				throw e.getCause();
+			}
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package org.tapsetstudio.session.internal;
+
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.recording.Site;
+import org.tapsetstudio.recording.Slot;
+
+/** What the engine needs of one site, prepared once: which value of an event is which argument. Index 0 of the arrays is unused. */
+final class SiteView {
+	private static final int NONE = -1;
+
+	final ByteString provider;
+	final ByteString name;
+	final ByteString path;
+	final int[] probes;
+	final int argumentCount;
+	private final int[] numbers;
+	private final int[] strings;
+	private final int[] counted;
+	/** Slot of a FRAME and its first argument, or NONE. */
+	final int frameSlot;
+	final int frameArgument;
+
+	SiteView(Site site, String path, int[] probes, Strings interned) {
+		this.provider = interned.of(site.provider());
+		this.name = interned.of(site.name());
+		this.path = interned.of(path);
+		this.probes = probes;
+		int highest = 0;
+		for (Slot slot : site.slots()) {
+			highest = Math.max(highest, slot.argument() + 2);
+		}
+		numbers = filled(highest + 1);
+		strings = filled(highest + 1);
+		counted = filled(highest + 1);
+		int frame = NONE;
+		int count = 0;
+		for (int i = 0; i < site.slots().size(); i++) {
+			Slot slot = site.slots().get(i);
+			int argument = slot.argument();
+			switch (slot.kind()) {
+			case INT -> numbers[argument] = i;
+			case STRING -> strings[argument] = i;
+			case STRN -> counted[argument] = i;
+			case FRAME -> {
+				frame = i;
+				count = Math.max(count, argument + 2);
+			}
+			}
+			count = Math.max(count, argument);
+		}
+		frameSlot = frame;
+		frameArgument = frame == NONE ? 0 : site.slots().get(frame).argument();
+		argumentCount = count;
+	}
+
+	private static int[] filled(int length) {
+		int[] array = new int[length];
+		java.util.Arrays.fill(array, NONE);
+		return array;
+	}
+
+	int numberSlot(int argument) {
+		return argument < numbers.length && argument > 0 ? numbers[argument] : NONE;
+	}
+
+	int stringSlot(int argument) {
+		return argument < strings.length && argument > 0 ? strings[argument] : NONE;
+	}
+
+	int countedSlot(int argument) {
+		return argument < counted.length && argument > 0 ? counted[argument] : NONE;
+	}
+
+	/** Interns texts of the recording for the engine. */
+	interface Strings {
+		ByteString of(String text);
+	}
+}
