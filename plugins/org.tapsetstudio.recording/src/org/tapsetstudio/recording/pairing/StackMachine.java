@@ -153,7 +153,8 @@ final class StackMachine {
 	}
 
 	private void forgetLoss(long now, CallSink sink) {
-		closeDownTo(0, now, CallFlags.UNWOUND, sink);
+		closeDownTo(1, now, CallFlags.UNWOUND, sink);
+		closeDownTo(0, now, 0, sink);
 		remembered = new OpenCalls();
 	}
 
