@@ -1,0 +1,72 @@
+package org.tapsetstudio.engine.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.engine.EngineOptions;
+import org.tapsetstudio.engine.SessionFacts;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary;
+import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.tapsets.TapsetLibrary;
+
+/** The shipped tapsets and the functions written in Java fit together. */
+class TapsetFilesTest {
+	private static final Pattern NATIVE = Pattern.compile("function (\\w+)(?::(\\w+))?\\((.*?)\\) %\\{ native %\\}");
+	private static final Pattern DECLARATION = Pattern.compile("(?m)^(function|probe) ([\\w.]+)");
+
+	@Test
+	void everyNativeFunctionIsBound() {
+		NativeLibrary library = new NativeLibrary(new Run(EngineOptions.DEFAULT, new SessionFacts() {
+		}, new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+		List<String> missing = new ArrayList<>();
+		for (TapsetLibrary.TapsetFile file : TapsetLibrary.files()) {
+			Matcher m = NATIVE.matcher(text(file));
+			while (m.find()) {
+				int arity = m.group(3).isEmpty() ? 0 : m.group(3).split(",").length;
+				boolean bound = "string".equals(m.group(2)) ? library.string(m.group(1), arity) != null : library.number(m.group(1), arity) != null;
+				if (!bound && !file.name().equals("kernel.stp")) {
+					missing.add(m.group(1) + "/" + arity);
+				}
+			}
+		}
+		missing.removeIf(name -> name.matches("user_(u?(char|short|int|long)|u?int(8|16|32|64))/1"));
+		assertEquals(List.of(), missing);
+	}
+
+	@Test
+	void everythingPublicIsDocumented() {
+		List<String> bare = new ArrayList<>();
+		for (TapsetLibrary.TapsetFile file : TapsetLibrary.files()) {
+			String text = text(file);
+			Matcher m = DECLARATION.matcher(text);
+			while (m.find()) {
+				String before = text.substring(0, m.start()).stripTrailing();
+				int comment = before.lastIndexOf("/**");
+				String name = m.group(2);
+				if (!before.endsWith("*/") || comment < 0 || !before.substring(comment).contains(name + ":")) {
+					bare.add(file.name() + ": " + name);
+				}
+			}
+		}
+		assertEquals(List.of(), bare);
+	}
+
+	@Test
+	void allFilesAreThere() {
+		assertTrue(TapsetLibrary.names().contains("python.stp"));
+		assertEquals(TapsetLibrary.names().stream().sorted().toList(), TapsetLibrary.names());
+		TapsetLibrary.files().forEach(file -> assertTrue(file.bytes().length > 0, file.name()));
+	}
+
+	private static String text(TapsetLibrary.TapsetFile file) {
+		return new String(file.bytes(), StandardCharsets.UTF_8);
+	}
+}
