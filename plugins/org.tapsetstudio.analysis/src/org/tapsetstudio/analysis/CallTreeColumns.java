@@ -1,0 +1,140 @@
+package org.tapsetstudio.analysis;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+import org.tapsetstudio.recording.Clock;
+
+/** The columns of a call tree while it is put together from the trees of the lanes. */
+final class CallTreeColumns {
+	private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+	int count;
+	int[] parent = new int[64];
+	/** A function; below -1 a group; -1 the root. */
+	int[] function = new int[64];
+	long[] calls = new long[64];
+	long[] resumed = new long[64];
+	long[] total = new long[64];
+	long[] self = new long[64];
+	long[] min = new long[64];
+	long[] max = new long[64];
+	int[] unwound = new int[64];
+	int[] cut = new int[64];
+	int[] firstChild;
+	int[] nextSibling;
+	private int[] table = new int[256];
+	private int shift = 32 - 8;
+
+	CallTreeColumns() {
+		add(-1, -1);
+	}
+
+	/** The child of this function or group; made when it is new. */
+	int child(int parentNode, int functionId) {
+		int mask = table.length - 1;
+		int i = slot(parentNode, functionId);
+		while (table[i] != 0) {
+			int node = table[i];
+			if (parent[node] == parentNode && function[node] == functionId) {
+				return node;
+			}
+			i = i + 1 & mask;
+		}
+		int node = add(parentNode, functionId);
+		table[i] = node;
+		if (2 * count > table.length) {
+			grow();
+		}
+		return node;
+	}
+
+	private int slot(int parentNode, int functionId) {
+		return (int) (((long) parentNode << 32 | functionId & 0xFFFFFFFFL) * MULTIPLIER >>> 32) >>> shift;
+	}
+
+	private void grow() {
+		table = new int[2 * table.length];
+		shift--;
+		int mask = table.length - 1;
+		for (int node = 1; node < count; node++) {
+			int i = slot(parent[node], function[node]);
+			while (table[i] != 0) {
+				i = i + 1 & mask;
+			}
+			table[i] = node;
+		}
+	}
+
+	private int add(int parentNode, int functionId) {
+		if (count == parent.length) {
+			int length = 2 * count;
+			parent = Arrays.copyOf(parent, length);
+			function = Arrays.copyOf(function, length);
+			calls = Arrays.copyOf(calls, length);
+			resumed = Arrays.copyOf(resumed, length);
+			total = Arrays.copyOf(total, length);
+			self = Arrays.copyOf(self, length);
+			min = Arrays.copyOf(min, length);
+			max = Arrays.copyOf(max, length);
+			unwound = Arrays.copyOf(unwound, length);
+			cut = Arrays.copyOf(cut, length);
+		}
+		parent[count] = parentNode;
+		function[count] = functionId;
+		min[count] = Long.MAX_VALUE;
+		return count++;
+	}
+
+	/** Adds a lane's tree below a node. */
+	void merge(LaneTree lane, int below, Clock clock) {
+		int[] nodeOf = new int[lane.count()];
+		nodeOf[lane.outermost()] = below;
+		for (int from : lane.parentsFirst()) {
+			long key = lane.get(from, LaneTree.PARENT_AND_FUNCTION);
+			int node = child(nodeOf[(int) (key >>> 32)], (int) key);
+			nodeOf[from] = node;
+			calls[node] += lane.get(from, LaneTree.CALLS);
+			resumed[node] += lane.get(from, LaneTree.RESUMED);
+			self[node] += clock.durationNanos(lane.get(from, LaneTree.SELF));
+			long shortest = lane.get(from, LaneTree.MIN);
+			if (shortest != Long.MAX_VALUE) {
+				min[node] = Math.min(min[node], clock.durationNanos(shortest));
+				max[node] = Math.max(max[node], clock.durationNanos(lane.get(from, LaneTree.MAX)));
+			}
+			long odd = lane.get(from, LaneTree.UNWOUND_AND_CUT);
+			unwound[node] += (int) (odd >>> 32);
+			cut[node] += (int) odd;
+		}
+	}
+
+	/** Sums up the totals and links the children. Nothing may be added afterwards. */
+	CallTreeColumns finish() {
+		table = null;
+		firstChild = new int[count];
+		nextSibling = new int[count];
+		Arrays.fill(firstChild, -1);
+		Arrays.fill(nextSibling, -1);
+		for (int node = count - 1; node > 0; node--) {
+			total[node] += self[node];
+			total[parent[node]] += total[node];
+			nextSibling[node] = firstChild[parent[node]];
+			firstChild[parent[node]] = node;
+		}
+		return this;
+	}
+
+	int[] children(int node) {
+		int number = 0;
+		for (int child = firstChild[node]; child >= 0; child = nextSibling[child]) {
+			number++;
+		}
+		Integer[] all = new Integer[number];
+		number = 0;
+		for (int child = firstChild[node]; child >= 0; child = nextSibling[child]) {
+			all[number++] = child;
+		}
+		Arrays.sort(all, Comparator.<Integer>comparingLong(n -> -total[n]).thenComparingLong(n -> -calls[n]));
+		return Arrays.stream(all).mapToInt(Integer::intValue).toArray();
+	}
+}
