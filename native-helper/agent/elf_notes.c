@@ -210,3 +210,12 @@ uint64_t elf_symbol(const struct elf_file *f, const char *name)
     }
     return value;
 }
+
+const uint8_t *elf_at(const struct elf_file *f, uint64_t address, uint64_t size)
+{
+    const Elf64_Phdr *p;
+    for (size_t i = 0; (p = elf_segment(f, i)); i++)
+        if (p->p_type == PT_LOAD && address >= p->p_vaddr && address - p->p_vaddr <= p->p_filesz && size <= p->p_filesz - (address - p->p_vaddr) && inside(f, p->p_offset, p->p_filesz))
+            return f->data + p->p_offset + (address - p->p_vaddr);
+    return NULL;
+}

@@ -33,4 +33,7 @@ const void *elf_section(const struct elf_file *file, const char *name);
 /* Link-time address of a symbol in .dynsym or .symtab; 0 when unknown. */
 uint64_t elf_symbol(const struct elf_file *file, const char *name);
 
+/* The file's bytes for `size` bytes at a link-time address, or NULL. */
+const uint8_t *elf_at(const struct elf_file *file, uint64_t address, uint64_t size);
+
 #endif

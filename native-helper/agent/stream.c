@@ -109,10 +109,10 @@ static bool grow(struct tapset_thread *t, size_t need)
     return good;
 }
 
-static void write_lost(struct tapset_thread *t)
+static void write_lost(struct tapset_thread *t, uint64_t ticks)
 {
     struct tapset_event *e = (struct tapset_event *)t->cursor;
-    e->ticks = tapset_ticks();
+    e->ticks = ticks;
     e->site = TAPSET_SITE_LOST;
     e->size = sizeof *e + 8;
     e->flags = 0;
@@ -125,20 +125,19 @@ static void write_lost(struct tapset_thread *t)
     __atomic_store_n(&t->header->committed, t->committed, __ATOMIC_RELEASE);
 }
 
-static uint64_t make_room(uint64_t size, uint64_t unused1, uint64_t unused2, uint64_t unused3)
+static uint64_t make_room(uint64_t size, uint64_t ticks, uint64_t unused1, uint64_t unused2)
 {
     struct tapset_thread *t = &tapset_thread;
     int saved_errno = errno;
     size_t need = size + sizeof(struct tapset_event) + 8; /* a LOST record may come first */
     bool good = stream_ready();
-    uint64_t now = tapset_ticks();
     if (good && (size_t)(t->limit - t->cursor) < need) {
-        good = now >= t->retry_at && (t->header || open_stream(t)) && grow(t, need);
-        if (!good && now >= t->retry_at) /* a full disk: ask again ten times a second, not at every hit */
-            t->retry_at = now + tapset_plan()->hz / 10;
+        good = ticks >= t->retry_at && (t->header || open_stream(t)) && grow(t, need);
+        if (!good && ticks >= t->retry_at) /* a full disk: ask again ten times a second, not at every hit */
+            t->retry_at = ticks + tapset_plan()->hz / 10;
     }
     if (good && t->pending_lost)
-        write_lost(t);
+        write_lost(t, ticks);
     errno = saved_errno;
     return good;
 }
@@ -148,7 +147,7 @@ struct tapset_event *tapset_reserve_slow(uint32_t site, uint32_t nslots)
     struct tapset_thread *t = &tapset_thread;
     size_t size = sizeof(struct tapset_event) + 8u * nslots;
     uint64_t ticks = tapset_ticks();
-    if (!started || gave_up || !sys_with_vectors_saved(make_room, size, 0, 0, 0)) {
+    if (!started || gave_up || !sys_with_vectors_saved(make_room, size, ticks, 0, 0)) {
         t->pending_lost++;
         if (t->header && tapset_live->alive)
             __atomic_store_n(&t->header->lost, t->lost_written + t->pending_lost, __ATOMIC_RELAXED);
@@ -170,7 +169,7 @@ void stream_close(bool for_good)
         return;
     t->busy = 1;
     if (t->pending_lost && (size_t)(t->limit - t->cursor) >= sizeof(struct tapset_event) + 8)
-        write_lost(t);
+        write_lost(t, tapset_ticks());
     __atomic_store_n(&t->header->lost, t->lost_written + t->pending_lost, __ATOMIC_RELAXED);
     t->header->state = TAPSET_FILE_CLOSED;
     char path[TAPSET_PATH_MAX];

@@ -11,11 +11,6 @@ static struct table *table;
 static uint64_t used;
 static uint8_t *arena, *arena_end;
 
-static void copy(uint8_t *to, const uint8_t *from, size_t n)
-{
-    __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(n) : : "memory");
-}
-
 static struct table *new_table(uint64_t entries)
 {
     struct table *t = sys_pages(sizeof *t + entries * sizeof(struct entry));
