@@ -12,7 +12,6 @@ final class FunctionBody {
 	private final Run run;
 	private final String name;
 	private StatementNode body;
-	private int locals;
 	private Scope scope;
 	private Frame[] frames = new Frame[4];
 	private int depth;
@@ -22,9 +21,8 @@ final class FunctionBody {
 		this.name = name;
 	}
 
-	void complete(StatementNode newBody, int newLocals, Scope newScope) {
+	void complete(StatementNode newBody, Scope newScope) {
 		body = newBody;
-		locals = newLocals;
 		scope = newScope;
 	}
 
@@ -39,7 +37,7 @@ final class FunctionBody {
 		}
 		Frame frame = frames[depth];
 		if (frame == null) {
-			frame = frames[depth] = new Frame(locals, scope.size());
+			frame = frames[depth] = new Frame(scope.locals, scope.size());
 		} else {
 			frame.reset();
 		}

@@ -21,7 +21,7 @@ final class Handler {
 		Statements statements = new Statements(unit, scope);
 		condition = probe.condition() == null ? null : statements.condition(probe.condition());
 		body = statements.compile(probe.body());
-		frame = new Frame(probe.locals().size(), scope.size());
+		frame = new Frame(probe.locals(), scope.size());
 	}
 
 	void run() {

@@ -189,6 +189,10 @@ final class Places {
 			};
 		}
 		StringNode value = expressions.string(e.value());
+		if (!append && e.target() instanceof Expr.Local local) {
+			int i = local.index();
+			return f -> f.strings[i] = value.eval(f);
+		}
 		StringNode old = string(e.target());
 		StringSink sink = stringSink(e.target());
 		return f -> {

@@ -28,7 +28,7 @@ final class Unit {
 			known = new FunctionBody(run, function.name);
 			bodies.put(function, known);
 			Scope scope = new Scope(function.locals);
-			known.complete(new Statements(this, scope).compile(function.body), function.locals.size(), scope);
+			known.complete(new Statements(this, scope).compile(function.body), scope);
 		}
 		return known;
 	}
