@@ -1,0 +1,156 @@
+/* Finding the interpreter, and the moment to install. */
+#include "cpython.h"
+#include <dlfcn.h>
+#include <link.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct cpython cpython;
+
+enum { ABSENT, FOUND, WAITING, INSTALLED, GIVEN_UP };
+static int state = ABSENT;
+
+struct mechanism {
+    unsigned first, last; /* minor versions */
+    bool (*install)(void);
+    bool (*install_subinterpreter)(void);
+    const char *how;
+};
+static const struct mechanism mechanisms[] = {
+    {8, 10, cpython_install_frame310, cpython_install_subinterpreter310, "evaluation hook (PEP 523)"},
+    {11, 11, cpython_install_frame311, cpython_install_subinterpreter311, "evaluation hook (PEP 523)"},
+    {12, 99, cpython_install_monitoring, cpython_install_subinterpreter_monitoring, "sys.monitoring"},
+};
+static const struct mechanism *mechanism;
+
+/* Interpreters that were dealt with, whether they could be hooked or not. */
+#define MAX_INTERPRETERS 64
+static void *interpreters[MAX_INTERPRETERS];
+static unsigned ninterpreters;
+
+static const struct mechanism *choose(void)
+{
+    for (size_t i = 0; i < sizeof mechanisms / sizeof *mechanisms; i++)
+        if (cpython.minor >= mechanisms[i].first && cpython.minor <= mechanisms[i].last)
+            return &mechanisms[i];
+    return NULL;
+}
+
+static void install(void)
+{
+    const struct cpython_api *a = &cpython.api;
+    state = GIVEN_UP; /* until we know better; also keeps audit events of our own calls out */
+    cpython.extra = a->request_extra(NULL);
+    if (cpython.extra < 0 || !mechanism->install()) {
+        a->clear_error();
+        tapset_note(3, "Python %s: its calls cannot be recorded, since this build lacks the functions that the agent needs.", a->get_version());
+        return;
+    }
+    interpreters[ninterpreters++] = a->interpreter();
+    cpython_define_sites(mechanism->how);
+    state = INSTALLED;
+}
+
+static void look_at_subinterpreter(void)
+{
+    void *current = cpython.api.interpreter();
+    for (unsigned i = 0; i < ninterpreters; i++)
+        if (interpreters[i] == current)
+            return;
+    if (ninterpreters == MAX_INTERPRETERS)
+        return;
+    interpreters[ninterpreters++] = current;
+    if (!mechanism->install_subinterpreter()) {
+        cpython.api.clear_error();
+        tapset_note(2, "The program made another Python interpreter in this process; calls in it are not recorded.");
+    }
+}
+
+static bool may_have_subinterpreters;
+
+static int on_audit(const char *event, PyObject *arguments, void *data)
+{
+    (void)arguments;
+    (void)data;
+    if (state == INSTALLED) {
+        if (__builtin_expect(may_have_subinterpreters, 0) && cpython.api.thread_unchecked())
+            look_at_subinterpreter();
+        if (strcmp(event, "cpython.PyInterpreterState_New") == 0)
+            may_have_subinterpreters = true;
+    } else if (state == WAITING && cpython.api.is_initialized() && cpython.api.thread_unchecked()) {
+        install();
+    }
+    return 0;
+}
+
+static bool is_exact_asked(void)
+{
+    return strcmp(tapset_plan()->python, "fast") != 0;
+}
+
+static void prepare_311(void)
+{
+    if (cpython.minor != 11 || cpython.micro > 3)
+        return;
+    if (!is_exact_asked())
+        tapset_note(1, "Python 3.11.%u in fast mode: calls of a Python __getitem__ by obj[i] are not recorded (cpython issue 104405).", cpython.micro);
+    else if (!cpython_make_getitem_exact())
+        tapset_note(2, "Python 3.11.%u: this build does not let the agent see calls of a Python __getitem__ by obj[i]; they are missing from the recording. 3.11.4 and later are complete.",
+                    cpython.micro);
+}
+
+/* The dynamic section of the object that holds a function. */
+static const void *holder_of(const void *function)
+{
+    Dl_info info;
+    struct link_map *map = NULL;
+    return dladdr1(function, &info, (void **)&map, RTLD_DL_LINKMAP) != 0 && map ? (const void *)map->l_ld : NULL;
+}
+
+static void object_ready(const struct tapset_object *o)
+{
+    void *handle = o->handle ? o->handle : RTLD_DEFAULT;
+    if (state != ABSENT || !cpython_find_api(handle))
+        return;
+    cpython.dynamic = holder_of((const void *)cpython.api.add_audit_hook);
+    if (!o->handle && cpython.dynamic != o->dynamic)
+        return; /* another object of the program has it, whose turn will come */
+    cpython.module = o->module;
+    cpython.path = o->path;
+    state = FOUND;
+    mechanism = choose();
+    if (!cpython_is_wanted(o->path))
+        return;
+    prepare_311();
+    state = WAITING;
+    if (cpython.api.add_audit_hook(on_audit, NULL) != 0) {
+        state = GIVEN_UP;
+        tapset_note(3, "Python %u.%u: the agent may not observe it, another audit hook forbids it. Its calls are not recorded.", cpython.major, cpython.minor);
+    }
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* libpython itself, and modules that bring it along (plpython3.so, mod_python). */
+static bool waits_for(const char *name)
+{
+    return state == ABSENT && strstr(base_name(name), "python") != NULL;
+}
+
+/* Markers of versions that have a mechanism. Called before the object can be asked for its version, so its name has to do. */
+static bool claims(const struct tapset_object *o, const char *provider, const char *marker)
+{
+    if (strcmp(provider, "python") != 0 || (strcmp(marker, "function__entry") != 0 && strcmp(marker, "function__return") != 0))
+        return false;
+    const char *version = strstr(base_name(o->path), "python3.");
+    return version ? atoi(version + 8) >= 8 : dlsym(RTLD_DEFAULT, "PySys_AddAuditHook") != NULL;
+}
+
+static const struct tapset_provider provider = {
+    .name = "cpython", .claims = claims, .waits_for = waits_for, .object_ready = object_ready,
+};
+TAPSET_PROVIDER(provider);

@@ -1,0 +1,78 @@
+/* A code object gets its frame id when it is first entered. The id lives in the code object itself (its "extra" value), so it goes when the code goes, and
+ * memory that is used again for another function cannot be mistaken for the old one. */
+#include "cpython.h"
+#include <string.h>
+
+#define TABLE_311 311
+
+/* A name that is no UTF-8 (a file name with undecodable bytes) is given as the bytes of the file system. */
+static uint32_t intern_string(PyObject *string)
+{
+    const struct cpython_api *a = &cpython.api;
+    ssize_t length;
+    const char *text = a->utf8(string, &length);
+    if (text)
+        return tapset_intern(text, (size_t)length);
+    a->clear_error();
+    char *bytes;
+    uint32_t id = TAPSET_STRING_UNREADABLE;
+    PyObject *encoded = a->encode_filename(string);
+    if (encoded && a->bytes(encoded, &bytes, &length) == 0)
+        id = tapset_intern(bytes, (size_t)length);
+    if (encoded)
+        a->decref(encoded);
+    a->clear_error();
+    return id;
+}
+
+static uint32_t intern_attribute(PyObject *code, const char *name)
+{
+    PyObject *value = cpython.api.get_attribute(code, name);
+    if (!value) {
+        cpython.api.clear_error();
+        return TAPSET_STRING_UNREADABLE;
+    }
+    uint32_t id = intern_string(value);
+    cpython.api.decref(value);
+    return id;
+}
+
+static uint32_t first_line(PyObject *code)
+{
+    PyObject *value = cpython.api.get_attribute(code, "co_firstlineno");
+    long line = value ? cpython.api.as_long(value) : 0;
+    if (value)
+        cpython.api.decref(value);
+    cpython.api.clear_error();
+    return line > 0 ? (uint32_t)line : 0;
+}
+
+static uint32_t define(PyObject *code)
+{
+    const struct cpython_api *a = &cpython.api;
+    bool is_311 = cpython.minor >= 11;
+    char *table = NULL;
+    ssize_t length = 0;
+    PyObject *lines = is_311 ? a->get_attribute(code, "co_linetable") : NULL;
+    if (lines && a->bytes(lines, &table, &length) != 0)
+        length = 0;
+    a->clear_error();
+    uint32_t file = intern_attribute(code, "co_filename"), function = intern_attribute(code, "co_name");
+    uint32_t qualified = is_311 ? intern_attribute(code, "co_qualname") : function;
+    uint32_t id = tapset_define_frame(file, function, qualified, first_line(code), length > 0 ? TABLE_311 : 0, table, (uint32_t)length);
+    if (lines)
+        a->decref(lines);
+    return id == TAPSET_NO_ID ? 0 : id;
+}
+
+uint32_t cpython_new_code(PyObject *code)
+{
+    const struct cpython_api *a = &cpython.api;
+    PyObject *type, *value, *trace;
+    a->fetch_error(&type, &value, &trace); /* a generator's throw() enters with the exception set */
+    uint32_t id = define(code);
+    if (id != 0 && a->set_extra(code, cpython.extra, (void *)(uintptr_t)id) != 0)
+        a->clear_error();
+    a->restore_error(type, value, trace);
+    return id;
+}

@@ -1,0 +1,68 @@
+/* CPython 3.11: the evaluation hook of PEP 523. While one is set, the interpreter no longer runs a Python call inside the caller's evaluation loop but asks the hook for each. */
+#include "cpython.h"
+#include "cpython_layout311.h"
+
+static cpython_eval next;
+
+static inline uint32_t frame_id(struct code311 *code)
+{
+    struct extras311 *extra = code->extra;
+    if (__builtin_expect(extra != NULL && cpython.extra < extra->size, 1)) {
+        uint32_t id = (uint32_t)(uintptr_t)extra->values[cpython.extra];
+        if (__builtin_expect(id != 0, 1))
+            return id;
+    }
+    return cpython_new_code((PyObject *)code);
+}
+
+static inline uint32_t offset_of(const struct frame311 *frame, const struct code311 *code)
+{
+    ssize_t offset = frame->instruction - code->instructions;
+    return offset < 0 ? CPYTHON_NO_OFFSET : (uint32_t)offset;
+}
+
+static PyObject *hook(void *thread, void *f, int throwing)
+{
+    struct frame311 *frame = f;
+    struct code311 *code = frame->code;
+    bool generator = (code->flags & CODE311_GENERATOR_FLAGS) != 0;
+    unsigned flags = 0;
+    if (__builtin_expect(generator, 0)) {
+        if (frame->owner == FRAME311_OWNED_BY_THREAD) /* the call only makes the generator, its body does not start */
+            return next(thread, frame, throwing);
+        if (frame->instruction >= code->instructions && *frame->instruction != OPCODE311_RETURN_GENERATOR)
+            flags = TAPSET_RESUME;
+    }
+    uint32_t id = frame_id(code);
+    cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset_of(frame, code), flags);
+    PyObject *result = next(thread, frame, throwing);
+    /* The caller of the hook clears the frame, so it and its code are still here. */
+    flags = 0;
+    if (__builtin_expect(result == NULL, 0))
+        flags = TAPSET_UNWOUND;
+    else if (__builtin_expect(generator, 0) && frame->instruction >= code->instructions && *frame->instruction == OPCODE311_YIELD_VALUE)
+        flags = TAPSET_YIELD;
+    cpython_emit(&cpython_return_sites, (PyObject *)code, id, offset_of(frame, code), flags);
+    return result;
+}
+
+bool cpython_install_frame311(void)
+{
+    const struct cpython_api *a = &cpython.api;
+    if (!a->set_eval || !a->get_eval)
+        return false;
+    void *interpreter = a->interpreter();
+    next = a->get_eval(interpreter);
+    a->set_eval(interpreter, hook);
+    return true;
+}
+
+bool cpython_install_subinterpreter311(void)
+{
+    const struct cpython_api *a = &cpython.api;
+    void *interpreter = a->interpreter();
+    if (a->request_extra(NULL) != cpython.extra || a->get_eval(interpreter) != next)
+        return false;
+    a->set_eval(interpreter, hook);
+    return true;
+}

@@ -1,0 +1,126 @@
+/* CPython 3.12 and on: sys.monitoring (PEP 669), with callbacks that are functions in C, so that no Python frame runs for an event. Each callback gets the code object and
+ * the offset of the instruction in bytes. An evaluation hook is no choice here: it makes deep recursion fail, and 3.13.0 misses calls behind it. */
+#include "cpython.h"
+
+#define TOOL 4 /* 0 debugger, 1 coverage, 2 profiler, 5 optimizer have owners by PEP 669 */
+
+typedef PyObject *(*fast_function)(PyObject *self, PyObject *const *arguments, ssize_t count);
+/* PyMethodDef, part of the stable ABI */
+struct method {
+    const char *name;
+    fast_function function;
+    int flags;
+    const char *doc;
+};
+#define METH_FASTCALL 0x80
+
+static PyObject *none; /* immortal from 3.12 on (PEP 683), so that its count need not change */
+
+static inline uint32_t code_id(PyObject *code)
+{
+    void *value = NULL;
+    if (__builtin_expect(cpython.api.get_extra(code, cpython.extra, &value) == 0 && value != NULL, 1))
+        return (uint32_t)(uintptr_t)value;
+    return cpython_new_code(code);
+}
+
+static inline PyObject *emit(const struct cpython_sites *sites, PyObject *const *arguments, ssize_t count, bool at_start, unsigned flags)
+{
+    if (count >= 2) {
+        uint32_t offset = at_start ? CPYTHON_NO_OFFSET : (uint32_t)cpython.api.as_long(arguments[1]);
+        cpython_emit(sites, arguments[0], code_id(arguments[0]), offset, flags);
+    }
+    return none;
+}
+
+static PyObject *on_start(PyObject *self, PyObject *const *arguments, ssize_t count)
+{
+    return emit(&cpython_entry_sites, arguments, count, true, 0);
+}
+
+/* Also for throw(): both go on in the middle of a suspended generator. */
+static PyObject *on_resume(PyObject *self, PyObject *const *arguments, ssize_t count)
+{
+    return emit(&cpython_entry_sites, arguments, count, false, TAPSET_RESUME);
+}
+
+static PyObject *on_return(PyObject *self, PyObject *const *arguments, ssize_t count)
+{
+    return emit(&cpython_return_sites, arguments, count, false, 0);
+}
+
+static PyObject *on_yield(PyObject *self, PyObject *const *arguments, ssize_t count)
+{
+    return emit(&cpython_return_sites, arguments, count, false, TAPSET_YIELD);
+}
+
+static PyObject *on_unwind(PyObject *self, PyObject *const *arguments, ssize_t count)
+{
+    return emit(&cpython_return_sites, arguments, count, false, TAPSET_UNWOUND);
+}
+
+static const struct {
+    const char *name; /* in sys.monitoring.events */
+    struct method method;
+} events[] = {
+    {"PY_START", {"tapset_start", on_start, METH_FASTCALL, NULL}},    {"PY_RESUME", {"tapset_resume", on_resume, METH_FASTCALL, NULL}},
+    {"PY_THROW", {"tapset_throw", on_resume, METH_FASTCALL, NULL}},   {"PY_RETURN", {"tapset_return", on_return, METH_FASTCALL, NULL}},
+    {"PY_YIELD", {"tapset_yield", on_yield, METH_FASTCALL, NULL}},    {"PY_UNWIND", {"tapset_unwind", on_unwind, METH_FASTCALL, NULL}},
+};
+
+/* Calls a method by its name with arguments as Py_BuildValue takes them. False and no Python error left if that fails. */
+#define CALL(object, name, ...) discard(call(object, name, __VA_ARGS__))
+static PyObject *(*call)(PyObject *object, const char *method, const char *format, ...);
+
+static bool discard(PyObject *result)
+{
+    if (!result) {
+        cpython.api.clear_error();
+        return false;
+    }
+    cpython.api.decref(result);
+    return true;
+}
+
+static bool register_all(PyObject *monitoring)
+{
+    const struct cpython_api *a = &cpython.api;
+    PyObject *(*new_function)(const struct method *, PyObject *, PyObject *) = (PyObject * (*)(const struct method *, PyObject *, PyObject *)) a->symbol("PyCFunction_NewEx");
+    PyObject *names = a->get_attribute(monitoring, "events");
+    long mask = 0;
+    bool ok = names != NULL && new_function != NULL;
+    for (size_t i = 0; ok && i < sizeof events / sizeof *events; i++) {
+        PyObject *number = a->get_attribute(names, events[i].name);
+        PyObject *function = new_function(&events[i].method, NULL, NULL);
+        long event = number ? a->as_long(number) : 0;
+        ok = event > 0 && function && CALL(monitoring, "register_callback", "ilO", TOOL, event, function);
+        mask |= event;
+        if (number)
+            a->decref(number);
+        if (function)
+            a->decref(function);
+    }
+    if (names)
+        a->decref(names);
+    return ok && CALL(monitoring, "set_events", "il", TOOL, mask);
+}
+
+static bool install(void)
+{
+    const struct cpython_api *a = &cpython.api;
+    PyObject *(*sys_object)(const char *) = (PyObject * (*)(const char *)) a->symbol("PySys_GetObject");
+    call = (PyObject * (*)(PyObject *, const char *, const char *, ...)) a->symbol("PyObject_CallMethod");
+    none = a->symbol("_Py_NoneStruct");
+    PyObject *monitoring = sys_object && call && none ? sys_object("monitoring") : NULL; /* borrowed */
+    return monitoring && CALL(monitoring, "use_tool_id", "is", TOOL, "tapset") && register_all(monitoring);
+}
+
+bool cpython_install_monitoring(void)
+{
+    return install();
+}
+
+bool cpython_install_subinterpreter_monitoring(void)
+{
+    return cpython.api.request_extra(NULL) == cpython.extra && install();
+}
