@@ -21,6 +21,17 @@ public interface Dispatcher {
 	 */
 	void fire(int probe, EventContext event);
 
+	/** Fires everything that a source has now, until the run is over. */
+	default void drain(EventSource source) {
+		while (!finished()) {
+			int probe = source.next();
+			if (probe == EventSource.NONE) {
+				return;
+			}
+			fire(probe, source.event());
+		}
+	}
+
 	/**
 	 * Lets the time of the stream pass: runs the timers that are due, and does what other threads asked for. A live session calls it also while
 	 * nothing happens, with a time before which no more events will come.

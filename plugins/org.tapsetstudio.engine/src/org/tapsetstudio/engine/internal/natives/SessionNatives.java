@@ -24,6 +24,7 @@ final class SessionNatives {
 		});
 		library.number("warn", 1, (f, a) -> {
 			String text = a.string(0, f).toString();
+			run.flush();
 			run.messages.warning(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
 			return 0;
 		});

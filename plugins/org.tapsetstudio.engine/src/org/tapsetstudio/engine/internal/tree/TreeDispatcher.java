@@ -182,6 +182,7 @@ final class TreeDispatcher implements Dispatcher {
 	}
 
 	private void report(String error) {
+		run.flush();
 		run.messages.error(error);
 		errors++;
 		if (errors > run.limits.maxErrors()) {
