@@ -1,0 +1,95 @@
+package org.tapsetstudio.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+import org.tapsetstudio.analysis.CallTree;
+import org.tapsetstudio.analysis.HotFunctions;
+import org.tapsetstudio.analysis.Statistics;
+import org.tapsetstudio.recording.pairing.Function;
+
+import com.google.gson.stream.JsonWriter;
+
+/** The reports as JSON, for programs. Times are nanoseconds. The writer is flushed, not closed. */
+public final class ReportJson {
+	private ReportJson() {
+	}
+
+	/** Nested objects with {@code label, function, file, line, calls, total, self, min, max, children}. */
+	public static void tree(CallTree tree, Writer out) throws IOException {
+		JsonWriter json = writer(out);
+		int node = CallTree.ROOT;
+		while (node >= 0) {
+			begin(json, tree, node);
+			int next = tree.firstChild(node);
+			while (next < 0 && node >= 0) {
+				json.endArray().endObject();
+				next = node == CallTree.ROOT ? -1 : tree.nextSibling(node);
+				node = tree.parent(node);
+			}
+			node = next;
+		}
+		finish(json, out);
+	}
+
+	private static void begin(JsonWriter json, CallTree tree, int node) throws IOException {
+		json.beginObject().name("label").value(tree.label(node));
+		function(json, tree.function(node));
+		json.name("calls").value(tree.calls(node)).name("total").value(tree.total(node)).name("self").value(tree.self(node));
+		json.name("min").value(tree.min(node)).name("max").value(tree.max(node));
+		optional(json, "resumed", tree.resumed(node));
+		optional(json, "unwound", tree.unwound(node));
+		optional(json, "cut", tree.cut(node));
+		json.name("children").beginArray();
+	}
+
+	private static void function(JsonWriter json, Function function) throws IOException {
+		if (function != null) {
+			json.name("provider").value(function.provider()).name("function").value(function.plainName()).name("file").value(function.file()).name("line").value(function.line());
+		}
+	}
+
+	private static void optional(JsonWriter json, String name, long value) throws IOException {
+		if (value != 0) {
+			json.name(name).value(value);
+		}
+	}
+
+	/** An array of {@code name, function, file, line, calls, self, total, min, max}. */
+	public static void top(List<HotFunctions.Row> functions, Writer out) throws IOException {
+		JsonWriter json = writer(out);
+		json.beginArray();
+		for (HotFunctions.Row row : functions) {
+			json.beginObject().name("name").value(row.function().name());
+			function(json, row.function());
+			json.name("calls").value(row.calls()).name("self").value(row.self()).name("total").value(row.total()).name("min").value(row.min()).name("max").value(row.max());
+			optional(json, "resumed", row.resumed());
+			json.endObject();
+		}
+		json.endArray();
+		finish(json, out);
+	}
+
+	/** One object with a member for each number. */
+	public static void statistics(Statistics s, Writer out) throws IOException {
+		JsonWriter json = writer(out);
+		json.beginObject().name("processes").value(s.processes()).name("threads").value(s.threads()).name("events").value(s.events()).name("calls").value(s.calls());
+		json.name("functions").value(s.functions()).name("callPaths").value(s.nodes()).name("maximumDepth").value(s.maximumDepth()).name("duration").value(s.durationNanos());
+		json.name("lostEvents").value(s.lostEvents()).name("unmatchedReturns").value(s.unmatchedReturns()).name("cutCalls").value(s.cutCalls());
+		json.name("problems").value(s.problems()).endObject();
+		finish(json, out);
+	}
+
+	private static JsonWriter writer(Writer out) {
+		JsonWriter json = new JsonWriter(out);
+		json.setIndent("  ");
+		return json;
+	}
+
+	private static void finish(JsonWriter json, Writer out) throws IOException {
+		json.flush();
+		out.append('\n');
+		out.flush();
+	}
+}
