@@ -139,13 +139,16 @@ static bool filter_make(struct filter *w)
     return true;
 }
 
-/* Code elsewhere (a function's cold half, an assembler routine) could jump in. Every byte position of the text is taken for a possible rel32: no decoding, at the price of
- * a false alarm now and then. */
+/* Code elsewhere (a function's cold half, an assembler routine) could jump in. Whatever looks like a call, jmp or jcc with a rel32 at any byte position counts:
+ * no decoding, at the price of a false alarm now and then. */
 static void check_far_branches(const struct elf_file *f, const Elf64_Phdr *p, const struct filter *w)
 {
     const uint8_t *code = elf_at(f, p->p_vaddr, p->p_filesz);
-    for (uint64_t i = 0; code && i + 4 <= p->p_filesz; i++) {
+    for (uint64_t i = 2; code && i + 4 <= p->p_filesz; i++) {
+        bool jump = (code[i - 1] & 0xFE) == 0xE8 || (code[i - 2] == 0x0F && (code[i - 1] & 0xF0) == 0x80);
         int32_t displacement;
+        if (!jump)
+            continue;
         memcpy(&displacement, code + i, 4);
         uint64_t target = p->p_vaddr + i + 4 + (uint64_t)(int64_t)displacement;
         if (target - w->low < w->high - w->low)
