@@ -1,0 +1,42 @@
+package org.tapsetstudio.dsl.ide.completion;
+
+import org.tapsetstudio.dsl.lexer.Token;
+
+/** What begins a declaration, bare and with the form that follows. */
+final class TopLevelKeywords implements ProposalSource {
+
+	@Override
+	public void propose(CompletionRequest request, Proposals proposals) {
+		if (request.inString() || request.prefix().startsWith("@") || request.prefix().startsWith("$") || !startsDeclaration(request)) {
+			return;
+		}
+		keyword(proposals, "probe", Texts.KEYWORD_PROBE);
+		keyword(proposals, "global", Texts.KEYWORD_GLOBAL);
+		keyword(proposals, "function", Texts.KEYWORD_FUNCTION);
+		keyword(proposals, "private", Texts.KEYWORD_PRIVATE);
+		template(proposals, "probe begin", "probe begin\n{\n\t|\n}\n");
+		template(proposals, "probe process.mark", "probe process(\"|\").mark(\"\")\n{\n\t\n}\n");
+		template(proposals, "probe timer", "probe timer.s(1|)\n{\n\t\n}\n");
+		template(proposals, "function name()", "function |()\n{\n\t\n}\n");
+	}
+
+	private static boolean startsDeclaration(CompletionRequest request) {
+		Token previous = request.previousToken();
+		return switch (request.zone()) {
+		case TOP_LEVEL -> true;
+		// the list of globals goes on behind a comma, and may end after anything else
+		case GLOBAL -> previous != null && !previous.isOperator(",") && !previous.isOperator("=") && !previous.isKeyword("global");
+		default -> false;
+		};
+	}
+
+	private static void keyword(Proposals proposals, String word, String documentation) {
+		proposals.add(ProposalKind.KEYWORD, word, "", word + " ", word.length() + 1, () -> documentation);
+	}
+
+	private static void template(Proposals proposals, String label, String form) {
+		int caret = form.indexOf('|');
+		String text = form.substring(0, caret) + form.substring(caret + 1);
+		proposals.add(ProposalKind.TEMPLATE, label, Texts.TEMPLATE, text, caret, () -> text);
+	}
+}
