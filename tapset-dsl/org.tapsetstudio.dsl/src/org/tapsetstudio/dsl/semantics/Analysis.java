@@ -1,0 +1,38 @@
+package org.tapsetstudio.dsl.semantics;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.tapsetstudio.dsl.program.Program;
+
+/** What the checker found out about a script. Immutable. */
+public final class Analysis {
+	private final List<Diagnostic> diagnostics;
+	private final Program program;
+	private final Symbols symbols;
+
+	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols) {
+		this.diagnostics = List.copyOf(diagnostics);
+		this.program = program;
+		this.symbols = symbols;
+	}
+
+	/** In the order of the text. */
+	public List<Diagnostic> diagnostics() {
+		return diagnostics;
+	}
+
+	public boolean hasErrors() {
+		return diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+	}
+
+	/** The typed program; empty when there are errors. */
+	public Optional<Program> program() {
+		return Optional.ofNullable(program);
+	}
+
+	/** Definitions, references and types, also where there are errors. */
+	public Symbols symbols() {
+		return symbols;
+	}
+}

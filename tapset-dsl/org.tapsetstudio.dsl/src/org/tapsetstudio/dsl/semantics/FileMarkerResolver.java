@@ -1,0 +1,104 @@
+package org.tapsetstudio.dsl.semantics;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.tapsetstudio.dsl.semantics.internal.Similar;
+import org.tapsetstudio.markers.Glob;
+import org.tapsetstudio.markers.Marker;
+import org.tapsetstudio.markers.MarkerFileException;
+import org.tapsetstudio.markers.MarkerReader;
+import org.tapsetstudio.markers.ProgramFinder;
+import org.tapsetstudio.markers.ProvidedMarkers;
+import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
+
+/** Finds markers in the files of this machine, and those that the tracing agent provides for runtimes that lack them. */
+public final class FileMarkerResolver implements MarkerResolver {
+	private final MarkerReader reader;
+	private final ProgramFinder finder;
+	private final Path folder;
+
+	/** @param folder relative paths start here */
+	public FileMarkerResolver(MarkerReader reader, ProgramFinder finder, Path folder) {
+		this.reader = reader;
+		this.finder = finder;
+		this.folder = folder.toAbsolutePath();
+	}
+
+	/** For this process: its PATH and current folder. */
+	public static FileMarkerResolver ofEnvironment() {
+		return new FileMarkerResolver(new MarkerReader(), ProgramFinder.ofEnvironment(), Path.of(""));
+	}
+
+	@Override
+	public List<String> files(String path) {
+		return paths(path).stream().map(Path::toString).toList();
+	}
+
+	private List<Path> paths(String path) {
+		return Glob.isPattern(path) ? finder.glob(path.indexOf('/') < 0 || path.startsWith("/") ? path : folder.resolve(path).toString()) : finder.find(path, folder).stream().toList();
+	}
+
+	@Override
+	public Answer find(String path, String provider, String name) {
+		if (path == null)
+			return anywhere(provider, name);
+		List<Path> files = paths(path);
+		if (files.isEmpty())
+			return new Answer(List.of(), noFile(path), List.of());
+		Map<List<String>, Site> sites = new LinkedHashMap<>();
+		Set<String> others = new LinkedHashSet<>();
+		List<String> why = new ArrayList<>();
+		for (Path file : files) {
+			try {
+				search(file, provider, name, sites, others);
+			} catch (MarkerFileException e) {
+				why.add(e.getMessage());
+			}
+		}
+		if (!sites.isEmpty())
+			return new Answer(List.copyOf(sites.values()), null, List.of());
+		String what = files.size() == 1 ? files.get(0).toString() : "none of the " + files.size() + " files that match " + path;
+		if (!why.isEmpty() && others.isEmpty())
+			return new Answer(List.of(), why.get(0), List.of());
+		String marker = "marker \"" + (provider == null ? "" : provider + ":") + name + "\"";
+		if (others.isEmpty())
+			return new Answer(List.of(), what + (files.size() == 1 ? " has no static markers at all" : " has static markers"), List.of());
+		List<String> near = Similar.to(name, others);
+		return new Answer(List.of(), files.size() == 1 ? what + " has no " + marker : what + " has a " + marker, near.isEmpty() ? others.stream().limit(5).toList() : near);
+	}
+
+	private static String noFile(String path) {
+		if (Glob.isPattern(path))
+			return "no file matches \"" + path + "\"";
+		return path.indexOf('/') < 0 ? "there is no program \"" + path + "\" in the folders of PATH" : "there is no file \"" + path + "\"";
+	}
+
+	private void search(Path file, String provider, String name, Map<List<String>, Site> sites, Set<String> others) throws MarkerFileException {
+		String path = file.toString();
+		for (Marker marker : reader.read(file).markers()) {
+			if ((provider == null || Glob.matches(provider, marker.provider())) && Glob.matches(name, marker.name())) {
+				Site site = new Site(path, marker.provider(), marker.name(), marker.arguments().size());
+				// Sites of one marker may differ: a script may rely on what all of them have.
+				sites.merge(List.of(path, marker.provider(), marker.name()), site, (a, b) -> a.argumentCount() <= b.argumentCount() ? a : b);
+			} else {
+				others.add(marker.name());
+			}
+		}
+		for (ProvidedMarker marker : ProvidedMarkers.matching(provider, name))
+			if (ProvidedMarkers.servesFile(marker.provider(), file.getFileName().toString()))
+				sites.putIfAbsent(List.of(path, marker.provider(), marker.name()), new Site(path, marker.provider(), marker.name(), marker.argumentCount()));
+	}
+
+	/** Without a file nobody knows what the traced processes will load; only provided markers are known beforehand. */
+	private static Answer anywhere(String provider, String name) {
+		String anyProvider = provider == null ? "*" : provider;
+		int count = Glob.isPattern(name) || provider == null ? -1 : ProvidedMarkers.find(provider, name).map(ProvidedMarker::argumentCount).orElse(-1);
+		return new Answer(List.of(new Site(null, anyProvider, name, count)), null, List.of());
+	}
+}

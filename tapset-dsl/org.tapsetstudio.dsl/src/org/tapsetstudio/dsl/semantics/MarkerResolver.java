@@ -1,0 +1,46 @@
+package org.tapsetstudio.dsl.semantics;
+
+import java.util.List;
+
+/** Answers which static markers a probe point means. Implementations are safe for use by several threads. */
+public interface MarkerResolver {
+	/**
+	 * Sites of one marker of one file, taken together.
+	 *
+	 * @param path absolute path of the file, or null for any object of the traced processes
+	 * @param provider provider name
+	 * @param name marker name
+	 * @param argumentCount number of arguments that every site has, or -1 if unknown
+	 */
+	record Site(String path, String provider, String name, int argumentCount) {
+	}
+
+	/**
+	 * @param sites what was found
+	 * @param problem why nothing was found, a sentence; null if sites is not empty
+	 * @param candidates names of markers near to the one that was not found, or of files
+	 */
+	record Answer(List<Site> sites, String problem, List<String> candidates) {
+		public Answer {
+			sites = List.copyOf(sites);
+			candidates = List.copyOf(candidates);
+		}
+	}
+
+	/**
+	 * Finds markers.
+	 *
+	 * @param path program name (to be looked up in PATH), path or glob of paths; null for any object of the traced processes
+	 * @param provider name or glob, null for every provider
+	 * @param name name or glob
+	 */
+	Answer find(String path, String provider, String name);
+
+	/** Absolute paths of the files that a program name, a path or a glob means; empty if there are none. */
+	default List<String> files(String path) {
+		return List.of(path);
+	}
+
+	/** Knows no file: every marker is accepted, with an unknown number of arguments. For checks away from the traced machine. */
+	MarkerResolver ACCEPT_ALL = (path, provider, name) -> new Answer(List.of(new Site(path, provider == null ? "*" : provider, name, -1)), null, List.of());
+}

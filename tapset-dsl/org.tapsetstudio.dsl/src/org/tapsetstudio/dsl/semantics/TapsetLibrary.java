@@ -1,0 +1,132 @@
+package org.tapsetstudio.dsl.semantics;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.parser.StpParserFacade;
+import org.tapsetstudio.dsl.preprocessor.MacroLibrary;
+import org.tapsetstudio.dsl.preprocessor.ParseContext;
+import org.tapsetstudio.dsl.preprocessor.TokenLayer;
+import org.tapsetstudio.dsl.semantics.internal.Declarations;
+import org.tapsetstudio.markers.Glob;
+
+/**
+ * The tapset files that scripts may draw on. Names are indexed when the library is made; a file is parsed when one of its names is first asked for, and the tree is kept.
+ * Safe for use by several threads.
+ */
+public final class TapsetLibrary {
+	/** One file; {@code shipped} files may declare native functions. */
+	public record Entry(String name, String text, boolean shipped) {
+		boolean isMacros() {
+			return name.endsWith(".stpm");
+		}
+	}
+
+	/** No files. */
+	public static final TapsetLibrary EMPTY = of(List.of());
+
+	private final Map<String, Optional<ParsedScript>> parsed = new HashMap<>();
+	private final Map<String, List<Entry>> functions = new TreeMap<>();
+	private final Map<String, List<Entry>> globals = new TreeMap<>();
+	private final Map<String, List<Entry>> aliases = new TreeMap<>();
+	private final List<Entry> entries;
+	private final ParseContext context;
+
+	private TapsetLibrary(List<Entry> files, ParseContext context) {
+		this.entries = files.stream().filter(e -> !e.isMacros()).toList();
+		MacroLibrary macros = context.library();
+		for (Entry file : files)
+			if (file.isMacros())
+				macros = macros.with(TokenLayer.ofLibrary(file.name(), file.text(), context.withLibrary(macros)).expansion().macros().values());
+		this.context = context.withLibrary(macros).withGuru(true).withMayBeEmpty(true);
+		for (Entry entry : entries) {
+			Declarations found = Declarations.scan(entry.text());
+			found.functions().forEach(n -> functions.computeIfAbsent(n, k -> new ArrayList<>()).add(entry));
+			found.globals().forEach(n -> globals.computeIfAbsent(n, k -> new ArrayList<>()).add(entry));
+			found.aliases().forEach(n -> aliases.computeIfAbsent(n, k -> new ArrayList<>()).add(entry));
+		}
+	}
+
+	/** A library of tapset and macro files for this machine. */
+	public static TapsetLibrary of(List<Entry> files) {
+		return of(files, ParseContext.tapset());
+	}
+
+	/**
+	 * A library of tapset and macro files.
+	 *
+	 * @param files {@code .stp} and {@code .stpm} files, in the order in which they are searched; names must differ
+	 * @param context gives the environment that conditionals ask for
+	 */
+	public static TapsetLibrary of(List<Entry> files, ParseContext context) {
+		return new TapsetLibrary(files, context);
+	}
+
+	/** The macros of all {@code .stpm} files: scripts that use this library are to be parsed with them. */
+	public MacroLibrary macros() {
+		return context.library();
+	}
+
+	/** Reads all {@code .stp} and {@code .stpm} files below a folder, sorted by path; nothing if there is no such folder. */
+	public static List<Entry> read(Path folder, boolean shipped) throws IOException {
+		if (!Files.isDirectory(folder))
+			return List.of();
+		List<Path> files;
+		try (Stream<Path> tree = Files.walk(folder)) {
+			files = tree.filter(f -> f.toString().matches(".*\\.stpm?") && Files.isRegularFile(f)).sorted(Comparator.naturalOrder()).toList();
+		}
+		List<Entry> result = new ArrayList<>();
+		for (Path file : files)
+			result.add(new Entry(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8), shipped));
+		return result;
+	}
+
+	public List<Entry> entries() {
+		return entries;
+	}
+
+	/** Files that may declare a function of this name. */
+	public List<Entry> declaringFunction(String name) {
+		return functions.getOrDefault(name, List.of());
+	}
+
+	/** Files that may declare a global of this name. */
+	public List<Entry> declaringGlobal(String name) {
+		return globals.getOrDefault(name, List.of());
+	}
+
+	/** Files that may declare an alias whose first component matches this name or pattern. */
+	public List<Entry> declaringAlias(String firstComponent) {
+		if (firstComponent.indexOf('*') < 0)
+			return aliases.getOrDefault(firstComponent, List.of());
+		return aliases.entrySet().stream().filter(e -> Glob.matches(firstComponent, e.getKey())).flatMap(e -> e.getValue().stream()).distinct().toList();
+	}
+
+	/** Names of all functions, sorted. */
+	public Collection<String> functionNames() {
+		return functions.keySet();
+	}
+
+	/** First components of all aliases, sorted. */
+	public Collection<String> aliasRoots() {
+		return new TreeSet<>(aliases.keySet());
+	}
+
+	/** The syntax tree of a file; empty when it cannot be parsed. */
+	public synchronized Optional<ParsedScript> parse(Entry entry) {
+		return parsed.computeIfAbsent(entry.name(), n -> Optional.of(StpParserFacade.parse(n, entry.text(), context)).filter(ParsedScript::isCorrect));
+	}
+}

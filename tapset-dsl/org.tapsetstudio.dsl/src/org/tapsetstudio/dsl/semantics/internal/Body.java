@@ -1,0 +1,106 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+
+/** What one function, or one probe with its prologues and epilogues, is examined in. */
+final class Body {
+	/** A call inside of a foreach: whether the function changes the array is known only when its body was examined. */
+	record CallInLoop(FunctionSymbol function, SourceRange where, Set<GlobalSymbol> arrays) {
+	}
+
+	final World world;
+	final Checks checks;
+	final Scope scope;
+	final Target target;
+	/** Null in a probe. */
+	final FunctionSymbol function;
+	final Deque<GlobalSymbol> iterated = new ArrayDeque<>();
+	int loops;
+	/** True while a probe's {@code if (…)} condition is examined. */
+	boolean condition;
+	/** The file whose text is examined now: prologues may stand in another file than the handler. */
+	private Unit unit;
+
+	Body(World world, Checks checks, Unit unit, Scope scope, Target target, FunctionSymbol function) {
+		this.world = world;
+		this.checks = checks;
+		this.unit = unit;
+		this.scope = scope;
+		this.target = target;
+		this.function = function;
+	}
+
+	Unit unit() {
+		return unit;
+	}
+
+	/** Examines something that stands in another file. */
+	<T> T in(Unit other, Supplier<T> work) {
+		Unit before = unit;
+		unit = other;
+		try {
+			return work.get();
+		} finally {
+			unit = before;
+		}
+	}
+
+	SourceRange where(EObject node) {
+		return unit.positions.of(node);
+	}
+
+	Problems problems() {
+		return world.problems;
+	}
+
+	void error(String code, SourceRange where, String message) {
+		world.problems.error(code, where, message);
+	}
+
+	/** Demands a type; reports when the expression is known to be of another. */
+	void demand(Typed value, Type wanted) {
+		if (value.cell().fix(wanted, value.where()))
+			return;
+		String what = "this is " + TypeNames.described(value.cell().type()) + ", but " + TypeNames.described(wanted) + " is needed here";
+		if (value.cell().type() == Type.STATS)
+			what += "; take @count(…), @sum(…) or another extraction of it";
+		error("type", value.where(), what + origin(value.cell(), value.where()));
+	}
+
+	/** Makes two expressions the same type; reports when they are known to differ. */
+	void same(Typed left, Typed right, String message) {
+		if (!left.cell().join(right.cell()))
+			error("type", right.where(), message + ": " + TypeNames.described(left.cell().type()) + " and " + TypeNames.described(right.cell().type()) + origin(left.cell(), right.where()));
+	}
+
+	/** "; its type follows from FILE:LINE:COLUMN" unless that is the same line. */
+	static String origin(TypeCell cell, SourceRange where) {
+		SourceRange from = cell.fixedAt();
+		if (from == null || from.equals(where))
+			return "";
+		boolean sameFile = from.file().equals(where.file());
+		return "; that follows from " + (sameFile ? "line " + from.line() + ", column " + from.column() : from.toString());
+	}
+
+	/** What is left to do when all bodies were examined. */
+	static final class Checks {
+		/** Values of open type: an error if still open at the end. */
+		record Open(TypeCell cell, SourceRange where, String message) {
+		}
+
+		final List<Open> open = new ArrayList<>();
+		/** Values that must not be statistics. */
+		final List<Typed> plain = new ArrayList<>();
+		final List<CallInLoop> callsInLoops = new ArrayList<>();
+		final Deque<FunctionSymbol> toVisit = new ArrayDeque<>();
+	}
+}

@@ -1,0 +1,132 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.FunctionDeclaration;
+import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.NextStatement;
+
+/** Calls of functions in one body. */
+final class Calls {
+	private final Body body;
+	private final Expressions expressions;
+	private final Prints prints;
+
+	Calls(Body body, Expressions expressions) {
+		this.body = body;
+		this.expressions = expressions;
+		this.prints = new Prints(body, expressions);
+	}
+
+	/** @param valueUsed false where the value is thrown away, so that the function need not return one */
+	Typed call(NameExpression n, boolean valueUsed) {
+		String name = n.getName();
+		SourceRange where = body.where(n);
+		SourceRange nameWhere = body.unit().positions.start(n, name.length());
+		if (body.condition) {
+			body.error("condition-call", where, "the condition of a probe must not call a function");
+			return Typed.broken(where);
+		}
+		if (Prints.isPrint(name))
+			return prints.print(n, where);
+		List<FunctionSymbol> all = body.world.findFunctions(name, body.unit());
+		List<FunctionSymbol> fitting = all.stream().filter(f -> f.arity() == n.getArguments().size()).toList();
+		List<Typed> arguments = new ArrayList<>();
+		for (Expression argument : n.getArguments()) {
+			Typed typed = expressions.check(argument);
+			expressions.plain(typed);
+			arguments.add(typed);
+		}
+		if (fitting.isEmpty()) {
+			missing(name, all, n.getArguments().size(), nameWhere);
+			return Typed.broken(where);
+		}
+		FunctionSymbol first = link(fitting, nameWhere);
+		for (int i = 0; i < arguments.size(); i++)
+			pass(first, i, arguments.get(i));
+		if (!body.iterated.isEmpty())
+			body.checks.callsInLoops.add(new Body.CallInLoop(first, where, Set.copyOf(body.iterated)));
+		if (valueUsed)
+			body.checks.open.add(new Body.Checks.Open(first.result, where, "\"" + name + "\" returns no value that could be used here"));
+		return new Typed(first.result, where, () -> new Expr.Call(first.function, Variables.build(arguments), first.result.type(), where));
+	}
+
+	private void pass(FunctionSymbol f, int i, Typed argument) {
+		LocalSymbol parameter = f.parameters.get(i);
+		if (!parameter.cell.join(argument.cell()))
+			body.error("type", argument.where(), "parameter \"" + parameter.name + "\" of \"" + f.name + "\" is " + TypeNames.described(parameter.cell.type()) + ", but this is "
+					+ TypeNames.described(argument.cell().type()) + Body.origin(parameter.cell, argument.where()));
+	}
+
+	private void missing(String name, List<FunctionSymbol> all, int count, SourceRange where) {
+		if (all.isEmpty()) {
+			body.problems().error("unknown-function", where, "there is no function \"" + name + "\"", Similar.to(name, body.world.functionNames()));
+			return;
+		}
+		Set<Integer> counts = new TreeSet<>();
+		all.forEach(f -> counts.add(f.arity()));
+		String takes = String.join(" or ", counts.stream().map(String::valueOf).toList()) + (counts.equals(Set.of(1)) ? " argument" : " arguments");
+		body.error("argument-count", where, "\"" + name + "\" takes " + takes + ", not " + count);
+	}
+
+	/** Chains the candidates as far as each passes on with {@code next}, makes their types agree, and sees to it that their bodies are examined. */
+	private FunctionSymbol link(List<FunctionSymbol> candidates, SourceRange where) {
+		FunctionSymbol first = candidates.get(0);
+		Set<FunctionSymbol> chain = new LinkedHashSet<>();
+		for (FunctionSymbol candidate : candidates) {
+			chain.add(candidate);
+			if (!passesOn(candidate))
+				break;
+		}
+		FunctionSymbol before = null;
+		for (FunctionSymbol f : chain) {
+			body.world.symbols.mention(where, f);
+			visit(f);
+			if (before != null && before.next == null) {
+				before.next = f;
+				agree(before, f);
+			}
+			before = f;
+		}
+		return first;
+	}
+
+	private void agree(FunctionSymbol a, FunctionSymbol b) {
+		boolean same = a.result.join(b.result);
+		for (int i = 0; i < a.arity(); i++)
+			same &= a.parameters.get(i).cell.join(b.parameters.get(i).cell);
+		if (!same)
+			body.error("overload", b.where, "all functions \"" + a.name + "\" with " + a.arity() + " parameters must agree in their types, since one passes on to the other");
+	}
+
+	/** Has the body a {@code next}? */
+	private static boolean passesOn(FunctionSymbol f) {
+		if (f.declaration.getEmbedded() != null)
+			return f.declaration.getEmbedded().contains("STAP_NEXT");
+		return containsNext(f.declaration);
+	}
+
+	private static boolean containsNext(FunctionDeclaration f) {
+		for (var contents = f.eAllContents(); contents.hasNext();) {
+			EObject object = contents.next();
+			if (object instanceof NextStatement)
+				return true;
+		}
+		return false;
+	}
+
+	private void visit(FunctionSymbol f) {
+		if (!f.visited) {
+			f.visited = true;
+			body.checks.toVisit.add(f);
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.stp.*;
+
+/** Examines the expressions of one body. */
+final class Expressions {
+	final Body body;
+	final Variables variables;
+	final Statistics statistics;
+	private final Operators operators;
+	private final Calls calls;
+	private final TargetVariables targets;
+
+	Expressions(Body body) {
+		this.body = body;
+		this.variables = new Variables(body, this);
+		this.statistics = new Statistics(body, this);
+		this.operators = new Operators(body, this);
+		this.calls = new Calls(body, this);
+		this.targets = new TargetVariables(body, this);
+	}
+
+	/** Finds out the type of an expression. Parts that are missing after a syntax error are passed over. */
+	Typed check(Expression e) {
+		return switch (e) {
+		case NumberLiteral n -> number(n);
+		case StringLiteral s -> string(s);
+		case NameExpression n -> name(n);
+		case Assignment a -> operators.assignment(a);
+		case Conditional c -> conditional(c);
+		case Binary b -> operators.binary(b);
+		case Unary u -> operators.unary(u);
+		case PreIncrement i -> operators.increment(i.getOperand(), i.getOperator(), true, body.where(i));
+		case PostIncrement i -> operators.increment(i.getOperand(), i.getOperator(), false, body.where(i));
+		case Match m -> operators.match(m);
+		case Membership m -> membership(m);
+		case Bracket b when b.getElements().size() == 1 -> check(b.getElements().get(0));
+		case StatisticOperation s -> statistics.extract(s);
+		case Histogram h -> statistics.misplaced(h);
+		case IndexAccess i when i.getTarget() instanceof Histogram h -> statistics.bucket(h, i);
+		case Defined d -> targets.defined(d);
+		case TargetVariable t -> targets.variable(t);
+		case MemberAccess m -> targets.dereference(m, m.getTarget());
+		case IndexAccess i -> targets.dereference(i, i.getTarget());
+		case PrettyPrint p -> targets.dereference(p, p.getTarget());
+		case AddressOf a -> targets.dereference(a, a.getOperand());
+		case Entry x -> targets.entry(x);
+		case null -> Typed.broken(body.where(null));
+		default -> targets.refused(e);
+		};
+	}
+
+	/** Checks and demands a type. */
+	Typed want(Expression e, Type type) {
+		Typed typed = check(e);
+		body.demand(typed, type);
+		return typed;
+	}
+
+	/** A condition: a number; what {@code @defined} decides is known now. */
+	Typed condition(Expression e) {
+		return want(e, Type.LONG);
+	}
+
+	OptionalLong known(Expression e) {
+		return new Fold(targets::isDefined).condition(e);
+	}
+
+	/** The value must be a number or a string. */
+	void plain(Typed value) {
+		body.checks.plain.add(value);
+	}
+
+	private Typed number(NumberLiteral n) {
+		SourceRange where = body.where(n);
+		long value = Literals.number(n);
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(value, where));
+	}
+
+	private Typed string(StringLiteral s) {
+		SourceRange where = body.where(s);
+		byte[] value = Literals.string(s);
+		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.StringLiteral(value, where));
+	}
+
+	private Typed name(NameExpression n) {
+		if (n.getName() == null)
+			return Typed.broken(body.where(n));
+		if (n.isCall())
+			return calls.call(n, true);
+		return n.isIndexed() ? variables.element(n, Variables.Use.READ) : variables.scalar(n.getName(), body.where(n), Variables.Use.READ);
+	}
+
+	/** An expression whose value is thrown away: calls may return nothing. */
+	Typed statement(Expression e) {
+		return e instanceof NameExpression n && n.isCall() && n.getName() != null ? calls.call(n, false) : check(e);
+	}
+
+	/** What can be assigned to; reports everything else. */
+	Typed target(Expression e, Variables.Use use) {
+		SourceRange where = body.where(e);
+		if (e instanceof NameExpression n && !n.isCall() && n.getName() != null)
+			return n.isIndexed() ? variables.element(n, use) : variables.scalar(n.getName(), where, use);
+		if (e instanceof Bracket b && b.getElements().size() == 1)
+			return target(b.getElements().get(0), use);
+		if (e != null) {
+			Typed typed = check(e);
+			if (!typed.cell().isBroken())
+				body.error("lvalue", where, e instanceof TargetVariable ? "the variables of a marker cannot be changed" : "only a variable or an element of an array can be changed");
+		}
+		return Typed.broken(where);
+	}
+
+	private Typed conditional(Conditional c) {
+		SourceRange where = body.where(c);
+		OptionalLong known = known(c.getCondition());
+		if (known.isPresent())
+			return check(known.getAsLong() != 0 ? c.getThen() : c.getOtherwise());
+		Typed condition = condition(c.getCondition());
+		Typed then = check(c.getThen());
+		Typed otherwise = check(c.getOtherwise());
+		plain(then);
+		plain(otherwise);
+		body.same(then, otherwise, "both results of ? : must be of one type");
+		return new Typed(then.cell(), where, () -> new Expr.Conditional(condition.build().get(), then.build().get(), otherwise.build().get(), then.cell().type(), where));
+	}
+
+	private Typed membership(Membership m) {
+		SourceRange where = body.where(m);
+		List<Expression> keys = new ArrayList<>();
+		for (Expression key : m.getKeys())
+			keys.addAll(key instanceof Bracket b ? b.getElements() : List.of(key));
+		if (m.getArray() instanceof Histogram h) {
+			Typed histogram = statistics.histogram(h);
+			if (keys.size() != 1)
+				body.error("arity", where, "the buckets of a histogram are numbered: exactly one key is needed before \"in\"");
+			Typed index = keys.isEmpty() || keys.get(0) instanceof Wildcard ? Typed.broken(where) : want(keys.get(0), Type.LONG);
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.BucketIn(index.build().get(), (Expr.Histogram) histogram.build().get(), where));
+		}
+		if (!(m.getArray() instanceof NameExpression name) || name.getName() == null)
+			return Typed.broken(where);
+		SourceRange nameWhere = body.where(name);
+		// SystemTap takes "x in a" with a local x of open type: the keys are looked at first.
+		GlobalSymbol array = variables.array(name.getName(), keys.size(), nameWhere);
+		if (array == null) {
+			keys.stream().filter(k -> !(k instanceof Wildcard)).forEach(this::check);
+			return Typed.broken(where);
+		}
+		List<Typed> typed = variables.keys(array, keys, nameWhere, true);
+		if (typed == null)
+			return Typed.broken(where);
+		variables.note(array, Variables.Use.READ, nameWhere, true);
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.In(Variables.build(typed), array.build(), where));
+	}
+}

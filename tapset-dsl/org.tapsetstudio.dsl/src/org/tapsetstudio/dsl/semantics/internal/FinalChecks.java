@@ -1,0 +1,51 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+
+/** What can be told only after every body was examined. */
+final class FinalChecks {
+	private final World world;
+	private final Body.Checks checks;
+
+	FinalChecks(World world, Body.Checks checks) {
+		this.world = world;
+		this.checks = checks;
+	}
+
+	void run() {
+		runRest();
+		world.units.forEach(u -> u.globals.forEach(this::declaration));
+		Set<SourceRange> reported = new HashSet<>();
+		for (Body.Checks.Open open : checks.open)
+			if (!open.cell().known() && !open.cell().isBroken() && reported.add(open.where()))
+				world.problems.error("unresolved-type", open.where(), open.message());
+		checks.open.clear();
+	}
+
+	/** Without types that stayed open. */
+	void runRest() {
+		for (Typed value : checks.plain)
+			if (value.cell().type() == Type.STATS)
+				world.problems.error("statistic-value", value.where(), "a statistic cannot be used as a value; take @count(…), @sum(…), @avg(…) or another extraction of it");
+		checks.plain.clear();
+		for (Body.CallInLoop call : checks.callsInLoops)
+			for (GlobalSymbol array : call.arrays())
+				if (call.function().modified.contains(array))
+					world.problems.error("foreach-change", call.where(),
+							"\"" + call.function().name + "\" changes \"" + array.name + "\", which must not happen inside of the foreach that walks through it");
+		checks.callsInLoops.clear();
+	}
+
+	private void declaration(GlobalSymbol global) {
+		if (global.arity != 0)
+			return;
+		if (global.declaration.isWrap())
+			world.problems.error("wrap", global.where, "\"" + global.name + "\" is used as a single value; only arrays can wrap with %");
+		else if (global.declaration.getSize() != null)
+			world.problems.error("arity", global.where, "\"" + global.name + "\" is declared with a size, but used as a single value in line " + global.arityFrom.line());
+	}
+}

@@ -1,0 +1,92 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.tapsetstudio.dsl.lexer.StringEscapes;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.stp.Component;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.Point;
+import org.tapsetstudio.dsl.stp.PointList;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A probe point after brace groups are multiplied out.
+ *
+ * @param unit the file that it stands in
+ * @param optional followed by {@code ?}
+ * @param sufficient followed by {@code !}
+ * @param condition behind {@code if}, or null
+ */
+record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean sufficient, Expression condition, SourceRange where) {
+	/** {@code name} or {@code name(argument)}; the argument is Long, byte[] or null. */
+	record Part(String name, Object argument) {
+		@Override
+		public String toString() {
+			if (argument == null)
+				return name;
+			String text = argument instanceof byte[] b ? StringEscapes.quote(new String(b, StandardCharsets.UTF_8)) : argument.toString();
+			return name + "(" + text + ")";
+		}
+
+		String string() {
+			return argument instanceof byte[] b ? new String(b, StandardCharsets.UTF_8) : null;
+		}
+	}
+
+	/** Most points that one brace expression may stand for. */
+	private static final int LIMIT = 100_000;
+
+	/** All points of a list, in the order in which SystemTap takes them. */
+	static List<FlatPoint> expand(Unit unit, PointList list) {
+		List<FlatPoint> result = new ArrayList<>();
+		if (list != null)
+			for (Point point : list.getPoints())
+				result.addAll(expand(unit, point));
+		return result;
+	}
+
+	private static List<FlatPoint> expand(Unit unit, Point point) {
+		SourceRange where = unit.positions.of(point);
+		List<FlatPoint> heads = List.of(new FlatPoint(unit, List.of(), false, false, null, where));
+		for (Component component : point.getComponents()) {
+			List<FlatPoint> tails = component.getGroup() != null ? expand(unit, component.getGroup())
+					: component.getName() == null ? List.of()
+							: List.of(new FlatPoint(unit, List.of(new Part(component.getName(), Literals.value(component.getArgument()))), false, false, null, where));
+			List<FlatPoint> joined = new ArrayList<>();
+			for (FlatPoint head : heads)
+				for (FlatPoint tail : tails)
+					if (joined.size() < LIMIT)
+						joined.add(head.followedBy(tail));
+			heads = joined;
+		}
+		List<FlatPoint> result = new ArrayList<>();
+		for (FlatPoint flat : heads)
+			if (!flat.components.isEmpty())
+				result.add(new FlatPoint(unit, flat.components, flat.optional || point.isOptional(), flat.sufficient || point.isSufficient(),
+						point.getCondition() != null ? point.getCondition() : flat.condition, where));
+		return result;
+	}
+
+	private FlatPoint followedBy(FlatPoint tail) {
+		return new FlatPoint(unit, concat(components, tail.components), tail.optional, tail.sufficient, tail.condition, where);
+	}
+
+	/** This point with more components at its end. */
+	FlatPoint withSuffix(List<Part> suffix) {
+		return suffix.isEmpty() ? this : new FlatPoint(unit, concat(components, suffix), optional, sufficient, condition, where);
+	}
+
+	private static List<Part> concat(List<Part> a, List<Part> b) {
+		List<Part> all = new ArrayList<>(a);
+		all.addAll(b);
+		return List.copyOf(all);
+	}
+
+	/** The point as a user writes it, without {@code ?}, {@code !} and condition. */
+	String text() {
+		return components.stream().map(Part::toString).collect(Collectors.joining("."));
+	}
+}

@@ -1,0 +1,156 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Expr.BinaryOperator;
+import org.tapsetstudio.dsl.program.Expr.LValue;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.semantics.internal.Variables.Use;
+import org.tapsetstudio.dsl.stp.Assignment;
+import org.tapsetstudio.dsl.stp.Binary;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.Match;
+import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.NumberLiteral;
+import org.tapsetstudio.dsl.stp.Unary;
+
+/** Operators of one body. */
+final class Operators {
+	private static final Map<String, BinaryOperator> BY_TEXT = new HashMap<>();
+	static {
+		for (BinaryOperator operator : BinaryOperator.values())
+			BY_TEXT.put(operator.text, operator);
+	}
+
+	private final Body body;
+	private final Expressions expressions;
+
+	Operators(Body body, Expressions expressions) {
+		this.body = body;
+		this.expressions = expressions;
+	}
+
+	Typed binary(Binary b) {
+		SourceRange where = body.where(b);
+		BinaryOperator operator = BY_TEXT.get(b.getOperator());
+		if (operator == null)
+			return Typed.broken(where);
+		return switch (operator) {
+		case EQ, NE, LT, GT, LE, GE -> comparison(b, operator, where);
+		case LOGAND, LOGOR -> logical(b, operator, where);
+		case CONCAT -> plain(b, operator, Type.STRING, where);
+		default -> plain(b, operator, Type.LONG, where);
+		};
+	}
+
+	private Typed plain(Binary b, BinaryOperator operator, Type type, SourceRange where) {
+		if (operator == BinaryOperator.USHR && b.getLeft() instanceof NumberLiteral && b.getRight() instanceof NumberLiteral)
+			body.problems().warning("constant-shift", where, "SystemTap 4.8 itself refuses >>> between two constants");
+		Typed left = expressions.want(b.getLeft(), type);
+		Typed right = expressions.want(b.getRight(), type);
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, where));
+	}
+
+	private Typed comparison(Binary b, BinaryOperator operator, SourceRange where) {
+		Typed left = expressions.check(b.getLeft());
+		Typed right = expressions.check(b.getRight());
+		expressions.plain(left);
+		expressions.plain(right);
+		body.same(left, right, "only values of one type can be compared");
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), Type.LONG, where));
+	}
+
+	/** Where {@code @defined} decides the whole, or leaves only one side, the other is not examined. */
+	private Typed logical(Binary b, BinaryOperator operator, SourceRange where) {
+		boolean decisive = operator == BinaryOperator.LOGOR;
+		OptionalLong known = expressions.known(b);
+		if (known.isPresent()) {
+			long value = known.getAsLong();
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(value, where));
+		}
+		OptionalLong left = expressions.known(b.getLeft());
+		if (left.isPresent() && left.getAsLong() != 0 != decisive)
+			return truth(expressions.condition(b.getRight()), where);
+		OptionalLong right = expressions.known(b.getRight());
+		if (right.isPresent() && right.getAsLong() != 0 != decisive)
+			return truth(expressions.condition(b.getLeft()), where);
+		Typed first = expressions.condition(b.getLeft());
+		Typed second = expressions.condition(b.getRight());
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Binary(operator, first.build().get(), second.build().get(), Type.LONG, where));
+	}
+
+	/** 0 or 1. */
+	private Typed truth(Typed value, SourceRange where) {
+		return new Typed(TypeCell.of(Type.LONG, where), where,
+				() -> new Expr.Binary(BinaryOperator.NE, value.build().get(), new Expr.LongLiteral(0, where), Type.LONG, where));
+	}
+
+	Typed unary(Unary u) {
+		SourceRange where = body.where(u);
+		OptionalLong known = expressions.known(u);
+		if (known.isPresent()) {
+			long value = known.getAsLong();
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(value, where));
+		}
+		Typed operand = expressions.want(u.getOperand(), Type.LONG);
+		char operator = u.getOperator().charAt(0);
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Unary(operator, operand.build().get(), where));
+	}
+
+	Typed increment(Expression e, String operator, boolean prefix, SourceRange where) {
+		Typed target = expressions.target(e, Use.CHANGE);
+		body.demand(target, Type.LONG);
+		boolean up = "++".equals(operator);
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Increment((LValue) target.build().get(), prefix, up, where));
+	}
+
+	Typed match(Match m) {
+		SourceRange where = body.where(m);
+		Typed left = expressions.want(m.getLeft(), Type.STRING);
+		if (m.getPattern() == null)
+			return Typed.broken(where);
+		byte[] pattern = Literals.string(m.getPattern());
+		String wrong = RegexSyntax.problem(pattern);
+		if (wrong != null)
+			body.error("regex", body.where(m.getPattern()), "this regular expression is not valid: " + wrong);
+		boolean negated = "!~".equals(m.getOperator());
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Match(left.build().get(), pattern, negated, where));
+	}
+
+	Typed assignment(Assignment a) {
+		SourceRange where = body.where(a);
+		String operator = a.getOperator();
+		if ("<<<".equals(operator))
+			return aggregate(a, where);
+		if ("=".equals(operator))
+			return plainAssignment(a, where);
+		BinaryOperator compound = BY_TEXT.get(operator == null ? "" : operator.substring(0, operator.length() - 1));
+		Type type = compound == BinaryOperator.CONCAT ? Type.STRING : Type.LONG;
+		Typed target = expressions.target(a.getLeft(), Use.CHANGE);
+		body.demand(target, type);
+		Typed value = expressions.want(a.getRight(), type);
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Assign((LValue) target.build().get(), compound, value.build().get(), type, where));
+	}
+
+	private Typed plainAssignment(Assignment a, SourceRange where) {
+		Typed target = expressions.target(a.getLeft(), Use.WRITE);
+		Typed value = expressions.check(a.getRight());
+		expressions.plain(value);
+		if (!target.cell().join(value.cell())) {
+			String name = a.getLeft() instanceof NameExpression n ? "\"" + n.getName() + "\"" : "this";
+			body.error("type", value.where(), name + " is " + TypeNames.described(target.cell().type()) + ", but the value is " + TypeNames.described(value.cell().type())
+					+ Body.origin(target.cell(), value.where()));
+		}
+		return new Typed(target.cell(), where, () -> new Expr.Assign((LValue) target.build().get(), null, value.build().get(), target.cell().type(), where));
+	}
+
+	private Typed aggregate(Assignment a, SourceRange where) {
+		Typed target = expressions.variables.statistic(a.getLeft(), Use.WRITE);
+		Typed value = expressions.want(a.getRight(), Type.LONG);
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Aggregate((LValue) target.build().get(), value.build().get(), where));
+	}
+}

@@ -1,0 +1,167 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.dsl.program.Probe.Lifecycle;
+import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
+import org.tapsetstudio.markers.Glob;
+
+/** Resolves probe points: aliases, with suffixes and wildcards, down to the points that are built in. */
+final class Points {
+	private static final Map<String, Lifecycle.Kind> LIFECYCLE = Map.of("begin", Lifecycle.Kind.BEGIN, "end", Lifecycle.Kind.END, "error", Lifecycle.Kind.ERROR, "never",
+			Lifecycle.Kind.NEVER);
+	private static final Set<String> KERNEL = Set.of("kernel", "module", "kprobe", "netfilter", "perf", "procfs", "input", "java", "python2", "python3");
+	private static final int DEEPEST = 64;
+
+	/** A point of a probe and the words of the user that led to it. */
+	record Found(Derived derived, String asWritten) {
+	}
+
+	private final World world;
+	private final ProcessPoints processes;
+
+	Points(World world) {
+		this.world = world;
+		this.processes = new ProcessPoints(world.markers, world.options);
+	}
+
+	/** All points of one probe; what cannot be resolved and is not optional is reported. */
+	List<Found> resolve(List<FlatPoint> points) {
+		List<Found> found = new ArrayList<>();
+		for (FlatPoint point : points) {
+			try {
+				List<Derived> here = resolve(point, List.of());
+				here.forEach(d -> found.add(new Found(d, point.text())));
+				if (point.sufficient() && !here.isEmpty())
+					break;
+			} catch (PointProblem e) {
+				if (!point.optional() && !point.sufficient())
+					world.problems.error("probe-point", point.where(), e.getMessage(), e.candidates());
+			}
+		}
+		return found;
+	}
+
+	private List<Derived> resolve(FlatPoint point, List<AliasSymbol> trail) throws PointProblem {
+		List<Derived> found = new ArrayList<>();
+		PointProblem builtin = null;
+		try {
+			found.addAll(builtin(point));
+		} catch (PointProblem e) {
+			builtin = e;
+		}
+		List<Part> parts = point.components();
+		List<AliasSymbol> aliases = world.aliases(parts.get(0).name());
+		int length = parts.size();
+		List<AliasSymbol> matching = matching(aliases, parts, length);
+		while (found.isEmpty() && matching.isEmpty() && --length > 0)
+			matching = matching(aliases, parts, length);
+		for (AliasSymbol alias : matching)
+			found.addAll(through(alias, point, parts.subList(length, parts.size()), trail));
+		if (found.isEmpty())
+			throw builtin != null ? builtin : unknown(point, aliases);
+		// What cannot be run does not keep the alternatives of an optional point from being taken.
+		if ((point.optional() || point.sufficient()) && found.stream().allMatch(d -> d.point() instanceof Probe.Refused))
+			throw new PointProblem("\"" + point.text() + "\" cannot be run here");
+		return found.stream().map(d -> d.when(point.unit(), point.condition())).toList();
+	}
+
+	/** Aliases whose name matches the first components. */
+	private static List<AliasSymbol> matching(List<AliasSymbol> aliases, List<Part> parts, int length) {
+		List<Part> head = parts.subList(0, length);
+		if (head.stream().anyMatch(p -> p.argument() != null))
+			return List.of();
+		boolean deep = head.stream().anyMatch(p -> p.name().contains("**"));
+		String pattern = String.join(".", head.stream().map(Part::name).toList());
+		return aliases.stream().filter(a -> deep ? Glob.matches(pattern, a.name()) : matches(a, head)).toList();
+	}
+
+	private static boolean matches(AliasSymbol alias, List<Part> head) {
+		if (alias.path().size() != head.size())
+			return false;
+		for (int i = 0; i < head.size(); i++)
+			if (!Glob.matches(head.get(i).name(), alias.path().get(i)))
+				return false;
+		return true;
+	}
+
+	private List<Derived> through(AliasSymbol alias, FlatPoint point, List<Part> suffix, List<AliasSymbol> trail) throws PointProblem {
+		if (trail.contains(alias))
+			throw new PointProblem("the alias \"" + alias.name() + "\" stands for itself");
+		if (trail.size() > DEEPEST)
+			throw new PointProblem("the aliases behind \"" + point.text() + "\" are nested too deeply");
+		world.symbols.mention(point.where(), alias);
+		List<AliasSymbol> further = new ArrayList<>(trail);
+		further.add(alias);
+		List<Derived> found = new ArrayList<>();
+		for (FlatPoint target : FlatPoint.expand(alias.unit(), alias.targets())) {
+			try {
+				List<Derived> here = resolve(target.withSuffix(suffix), further);
+				here.forEach(d -> found.add(d.through(alias)));
+				if (target.sufficient() && !here.isEmpty())
+					break;
+			} catch (PointProblem e) {
+				if (!target.optional() && !target.sufficient())
+					throw e;
+			}
+		}
+		if (found.isEmpty())
+			throw new PointProblem("nothing that the alias \"" + alias.name() + "\" stands for exists here");
+		return found;
+	}
+
+	private List<Derived> builtin(FlatPoint point) throws PointProblem {
+		List<Part> parts = point.components();
+		Part first = parts.get(0);
+		Lifecycle.Kind kind = LIFECYCLE.get(first.name());
+		if (kind != null)
+			return List.of(lifecycle(point, first, kind));
+		if (first.name().contains("*") && parts.size() == 1 && first.argument() == null)
+			return LIFECYCLE.entrySet().stream().filter(e -> Glob.matches(first.name(), e.getKey()))
+					.map(e -> Derived.of(new Lifecycle(e.getValue(), 0), e.getKey(), Target.NONE)).toList();
+		if (first.name().equals("timer") && first.argument() == null)
+			return List.of(Timers.resolve(point));
+		if (first.name().equals("process"))
+			return processes.resolve(point);
+		if (KERNEL.contains(first.name())) {
+			String sentence = "\"" + point.text() + "\" waits for something that only a kernel module can see; scripts run here without one";
+			world.problems.warning("refused", point.where(), sentence);
+			return List.of(Derived.of(new Probe.Refused(sentence), point.text(), Target.OPAQUE));
+		}
+		if (first.name().equals("init") && parts.size() == 1 && first.argument() == null)
+			return List.of(Derived.of(new Lifecycle(Lifecycle.Kind.BEGIN, Long.MIN_VALUE), point.text(), Target.NONE));
+		return List.of();
+	}
+
+	private static Derived lifecycle(FlatPoint point, Part first, Lifecycle.Kind kind) throws PointProblem {
+		if (point.components().size() > 1)
+			throw new PointProblem("nothing can follow " + first.name());
+		if (first.argument() != null && (kind == Lifecycle.Kind.NEVER || !(first.argument() instanceof Long)))
+			throw new PointProblem(kind == Lifecycle.Kind.NEVER ? "never takes no argument" : first.name() + "(…) takes a number: low ones run first");
+		return Derived.of(new Lifecycle(kind, first.argument() == null ? 0 : (Long) first.argument()), point.text(), Target.NONE);
+	}
+
+	private PointProblem unknown(FlatPoint point, List<AliasSymbol> aliases) {
+		Set<String> known = new LinkedHashSet<>(LIFECYCLE.keySet());
+		known.addAll(List.of("timer", "process"));
+		String first = point.components().get(0).name();
+		boolean rootKnown = aliases.stream().anyMatch(a -> a.path().get(0).equals(first));
+		aliases.forEach(a -> known.add(rootKnown ? a.name() : a.path().get(0)));
+		known.addAll(world.library.aliasRoots());
+		String text = String.join(".", point.components().stream().map(Part::name).toList());
+		List<String> candidates = rootKnown ? nearestBelow(text, aliases, first) : Similar.to(first, known);
+		return new PointProblem("there is no probe point \"" + point.text() + "\"", candidates);
+	}
+
+	private static List<String> nearestBelow(String text, List<AliasSymbol> aliases, String root) {
+		Set<String> names = new LinkedHashSet<>();
+		aliases.stream().filter(a -> a.path().get(0).equals(root)).forEach(a -> names.add(a.name()));
+		List<String> near = Similar.to(text, names);
+		return near.isEmpty() ? names.stream().limit(5).toList() : near;
+	}
+}

@@ -1,0 +1,92 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.tapsetstudio.dsl.format.FormatException;
+import org.tapsetstudio.dsl.format.FormatParser;
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Expr.PrintKind;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.Histogram;
+import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.StringLiteral;
+
+/** The print family. */
+final class Prints {
+	private static final Set<String> NAMES = Set.of("print", "println", "printf", "printd", "printdln", "sprint", "sprintln", "sprintf", "sprintd", "sprintdln");
+
+	private final Body body;
+	private final Expressions expressions;
+
+	Prints(Body body, Expressions expressions) {
+		this.body = body;
+		this.expressions = expressions;
+	}
+
+	static boolean isPrint(String name) {
+		return NAMES.contains(name);
+	}
+
+	Typed print(NameExpression n, SourceRange where) {
+		PrintKind kind = PrintKind.valueOf(n.getName().toUpperCase(Locale.ROOT));
+		List<Expression> values = new ArrayList<>(n.getArguments());
+		byte[] format = null;
+		List<Type> wanted = null;
+		switch (kind) {
+		case PRINTF, SPRINTF, PRINTD, PRINTDLN, SPRINTD, SPRINTDLN:
+			if (values.isEmpty() || !(values.get(0) instanceof StringLiteral literal)) {
+				body.error("print-literal", where, "the first argument of " + n.getName() + " must be a literal string");
+				return Typed.broken(where);
+			}
+			format = Literals.string(literal);
+			values.remove(0);
+			if (kind == PrintKind.PRINTF || kind == PrintKind.SPRINTF)
+				wanted = directives(format, literal);
+			break;
+		default:
+			break;
+		}
+		List<Typed> arguments = wanted != null ? formatted(n, values, wanted, where) : loose(values);
+		Type type = n.getName().startsWith("s") ? Type.STRING : Type.LONG;
+		byte[] text = format;
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Print(kind, text, Variables.build(arguments), type, where));
+	}
+
+	private List<Type> directives(byte[] format, StringLiteral literal) {
+		try {
+			return FormatParser.arguments(FormatParser.parse(format));
+		} catch (FormatException e) {
+			body.error("format", body.where(literal), "this format is not valid: " + e.getMessage());
+			return null;
+		}
+	}
+
+	private List<Typed> formatted(NameExpression n, List<Expression> values, List<Type> wanted, SourceRange where) {
+		if (values.size() != wanted.size())
+			body.error("print-count", where, "the format of " + n.getName() + " takes " + (wanted.size() == 1 ? "1 value" : wanted.size() + " values") + ", but "
+					+ (values.size() == 1 ? "1 is given" : values.size() + " are given"));
+		List<Typed> result = new ArrayList<>();
+		for (int i = 0; i < values.size(); i++)
+			result.add(i < wanted.size() ? expressions.want(values.get(i), wanted.get(i)) : expressions.check(values.get(i)));
+		return result;
+	}
+
+	private List<Typed> loose(List<Expression> values) {
+		List<Typed> result = new ArrayList<>();
+		for (Expression value : values) {
+			if (value instanceof Histogram h && values.size() == 1) {
+				result.add(expressions.statistics.histogram(h));
+				continue;
+			}
+			Typed typed = expressions.check(value);
+			expressions.plain(typed);
+			result.add(typed);
+		}
+		return result;
+	}
+}

@@ -1,0 +1,62 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Stmt;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.ProbeDeclaration;
+
+/** Prologues, handler and epilogues of a probe, examined in one scope; shared by all its points for which they mean the same. */
+final class ProbeBody {
+	private final Scope scope = new Scope();
+	private final Body body;
+	private final Statements statements;
+	private final List<Supplier<Stmt>> parts = new ArrayList<>();
+	private final List<Typed> conditions = new ArrayList<>();
+	private final SourceRange where;
+	private Stmt built;
+
+	ProbeBody(World world, Body.Checks checks, Unit unit, ProbeDeclaration declaration, Derived derived) {
+		this.body = new Body(world, checks, unit, scope, derived.target(), null);
+		this.statements = new Statements(body);
+		this.where = unit.positions.of(declaration);
+		derived.before().forEach(p -> examine(p.unit(), p.block()));
+		if (declaration.getBody() != null)
+			examine(unit, declaration.getBody());
+		derived.after().forEach(p -> examine(p.unit(), p.block()));
+		body.condition = true;
+		for (Derived.Condition condition : derived.conditions())
+			conditions.add(body.in(condition.unit(), () -> new Expressions(body).condition(condition.expression())));
+		body.condition = false;
+	}
+
+	private void examine(Unit unit, Block block) {
+		parts.add(body.in(unit, () -> statements.check(block)));
+	}
+
+	Scope scope() {
+		return scope;
+	}
+
+	/** The program's probe for one of the points. */
+	Probe probe(Derived derived, String asWritten, SourceRange declaration) {
+		if (built == null)
+			built = new Stmt.Block(parts.stream().map(Supplier::get).toList(), where);
+		return new Probe(derived.point(), asWritten, derived.resolved(), condition(), built, scope.types(), scope.names(), declaration);
+	}
+
+	private Expr condition() {
+		Expr all = null;
+		for (Typed condition : conditions) {
+			Expr next = condition.build().get();
+			all = all == null ? next : new Expr.Binary(Expr.BinaryOperator.LOGAND, all, next, Type.LONG, next.where());
+		}
+		return all;
+	}
+}

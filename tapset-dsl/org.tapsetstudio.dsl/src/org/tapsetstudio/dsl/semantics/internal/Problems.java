@@ -1,0 +1,64 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.semantics.Diagnostic;
+import org.tapsetstudio.dsl.semantics.Diagnostic.Severity;
+
+/** Collects diagnostics. A body that is checked for several probes reports each finding once. */
+final class Problems {
+	private record Key(SourceRange where, String message) {
+	}
+
+	private final Map<Key, Diagnostic> all = new LinkedHashMap<>();
+	private final boolean warnings;
+	private boolean errors;
+	private boolean lenient;
+
+	Problems(boolean warnings) {
+		this.warnings = warnings;
+	}
+
+	void error(String code, SourceRange where, String message) {
+		error(code, where, message, List.of());
+	}
+
+	void error(String code, SourceRange where, String message, List<String> candidates) {
+		if (lenient) {
+			warning(code, where, message, candidates);
+			return;
+		}
+		errors = true;
+		all.putIfAbsent(new Key(where, message), new Diagnostic(Severity.ERROR, code, where, message, candidates));
+	}
+
+	void warning(String code, SourceRange where, String message) {
+		warning(code, where, message, List.of());
+	}
+
+	void warning(String code, SourceRange where, String message, List<String> candidates) {
+		if (warnings)
+			all.putIfAbsent(new Key(where, message), new Diagnostic(Severity.WARNING, code, where, message, candidates));
+	}
+
+	/** From now on errors count as warnings: what is checked now is never run. */
+	void becomeLenient() {
+		lenient = true;
+	}
+
+	boolean hasErrors() {
+		return errors;
+	}
+
+	/** By file, then by place. */
+	List<Diagnostic> sorted() {
+		List<Diagnostic> result = new ArrayList<>(all.values());
+		result.sort(Comparator.comparing((Diagnostic d) -> d.where().file()).thenComparingInt(d -> d.where().offset()));
+		return result;
+	}
+}

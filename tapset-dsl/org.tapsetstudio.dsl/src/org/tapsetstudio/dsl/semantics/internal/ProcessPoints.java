@@ -1,0 +1,104 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.dsl.program.Probe.ProcessEvent.Kind;
+import org.tapsetstudio.dsl.semantics.AnalysisOptions;
+import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
+
+/** {@code process…} points. */
+final class ProcessPoints {
+	private static final Map<String, Kind> EVENTS = Map.of("begin", Kind.BEGIN, "end", Kind.END, "thread.begin", Kind.THREAD_BEGIN, "thread.end", Kind.THREAD_END);
+	private static final Map<String, String> REFUSED = Map.of("function", "probes on functions", "statement", "probes on statements", "syscall", "probes on system calls", "insn",
+			"single-stepping probes", "plt", "probes on calls into libraries", "data", "watchpoints", "label", "probes on labels", "callees", "probes on callees");
+	private static final List<String> NAMES = List.of("mark", "provider", "begin", "end", "thread", "library", "function", "statement", "syscall", "insn", "plt");
+
+	private final MarkerResolver markers;
+	private final AnalysisOptions options;
+
+	ProcessPoints(MarkerResolver markers, AnalysisOptions options) {
+		this.markers = markers;
+		this.options = options;
+	}
+
+	List<Derived> resolve(FlatPoint point) throws PointProblem {
+		List<Part> parts = point.components();
+		Part process = parts.get(0);
+		if (parts.size() == 1)
+			throw new PointProblem("process" + (process.argument() == null ? "" : "(…)") + " needs to be followed by what to wait for, as in .mark(\"…\") or .begin", NAMES);
+		String rest = String.join(".", parts.subList(1, parts.size()).stream().map(Part::name).toList());
+		Kind event = EVENTS.get(rest);
+		if (event != null && parts.stream().skip(1).allMatch(p -> p.argument() == null))
+			return event(point, process, event);
+		List<Part> tail = parts.subList(1, parts.size());
+		String library = null;
+		if (tail.get(0).name().equals("library") && tail.get(0).string() != null && tail.size() > 1) {
+			library = tail.get(0).string();
+			tail = tail.subList(1, tail.size());
+		}
+		if (tail.get(0).name().equals("provider") || tail.get(0).name().equals("mark"))
+			return mark(point, process, library, tail);
+		String refused = REFUSED.get(tail.get(0).name());
+		if (refused != null)
+			return List.of(Derived.of(new Probe.Refused(refused + " of programs need debug information or the kernel; this release traces static markers"), point.text(), Target.OPAQUE));
+		throw new PointProblem("there is no process." + rest, Similar.to(tail.get(0).name(), NAMES));
+	}
+
+	private List<Derived> event(FlatPoint point, Part process, Kind kind) {
+		List<Derived> result = new ArrayList<>();
+		String path = process.string();
+		if (path == null) {
+			int pid = process.argument() instanceof Long n ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, n)) : 0;
+			return List.of(Derived.of(new Probe.ProcessEvent(null, pid, kind), point.text(), Target.NONE));
+		}
+		List<String> files = markers.files(path);
+		for (String file : files.isEmpty() ? List.of(path) : files)
+			result.add(Derived.of(new Probe.ProcessEvent(file, 0, kind), point.text(), Target.NONE));
+		return result;
+	}
+
+	private List<Derived> mark(FlatPoint point, Part process, String library, List<Part> tail) throws PointProblem {
+		boolean withProvider = tail.get(0).name().equals("provider");
+		Part mark = tail.get(withProvider ? Math.min(1, tail.size() - 1) : 0);
+		if (!mark.name().equals("mark"))
+			throw new PointProblem("behind .provider(\"…\") there must be .mark(\"…\")");
+		if (mark.string() == null || withProvider && tail.get(0).string() == null)
+			throw new PointProblem("the name of a " + (mark.string() == null ? "marker" : "provider") + " must be a string, as in .mark(\"name\")");
+		if (tail.size() > (withProvider ? 2 : 1))
+			throw new PointProblem("nothing can follow .mark(\"…\")");
+		String provider = withProvider ? tail.get(0).string() : null;
+		// Names of markers hold __ where their authors write a dash.
+		String name = mark.string().replace("-", "__");
+		MarkerResolver.Answer answer = markers.find(path(process, library), provider, name);
+		if (answer.sites().isEmpty())
+			throw new PointProblem(answer.problem() == null ? "there is no marker \"" + name + "\"" : answer.problem(), answer.candidates());
+		List<Derived> result = new ArrayList<>();
+		for (MarkerResolver.Site site : answer.sites())
+			result.add(site(site, provider));
+		return result;
+	}
+
+	/** Null stands for whatever the traced processes load. */
+	private static String path(Part process, String library) {
+		if (library != null)
+			return library;
+		return process.argument() instanceof Long pid ? "/proc/" + pid + "/exe" : process.string();
+	}
+
+	private Derived site(MarkerResolver.Site site, String provider) {
+		int count = site.argumentCount();
+		if (count < 0 && site.path() == null && options.targetPath() != null) {
+			// The target may know; if not, the marker may still be in a library that it loads.
+			List<MarkerResolver.Site> inTarget = markers.find(options.targetPath(), site.provider(), site.name()).sites();
+			count = inTarget.stream().mapToInt(MarkerResolver.Site::argumentCount).min().orElse(-1);
+		}
+		String text = "process" + (site.path() == null ? "" : new Part("", site.path().getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString())
+				+ (provider == null ? "" : ".provider(\"" + site.provider() + "\")") + ".mark(\"" + site.name() + "\")";
+		String description = "marker " + site.provider() + ":" + site.name() + (site.path() == null ? "" : " of " + site.path());
+		return Derived.of(new Probe.Marker(site.path(), site.provider(), site.name(), count), text, new Target(Target.Kind.MARKER, count, description));
+	}
+}

@@ -1,0 +1,137 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+/**
+ * Tells whether a pattern of {@code =~} is valid. The dialect is that of POSIX extended expressions: {@code . [ ] ( ) | * + ? {m,n} ^ $} and a backslash that takes the next
+ * character literally.
+ */
+final class RegexSyntax {
+	private final byte[] pattern;
+	private int at;
+
+	private RegexSyntax(byte[] pattern) {
+		this.pattern = pattern;
+	}
+
+	/** What is wrong with a pattern, or null. */
+	static String problem(byte[] pattern) {
+		RegexSyntax syntax = new RegexSyntax(pattern);
+		String wrong = syntax.alternatives(0);
+		if (wrong == null && syntax.at < pattern.length)
+			wrong = "there is a ) without a (";
+		return wrong;
+	}
+
+	private int peek() {
+		return at < pattern.length ? pattern[at] & 0xff : -1;
+	}
+
+	private String alternatives(int depth) {
+		if (depth > 200)
+			return "it is nested too deeply";
+		while (true) {
+			String wrong = sequence(depth);
+			if (wrong != null || peek() != '|')
+				return wrong;
+			at++;
+		}
+	}
+
+	private String sequence(int depth) {
+		boolean repeatable = false;
+		while (peek() >= 0 && peek() != '|' && peek() != ')') {
+			int c = peek();
+			if (c == '*' || c == '+' || c == '?' || c == '{') {
+				if (!repeatable)
+					return "there is nothing before " + (char) c + " that could be repeated";
+				String wrong = repetition();
+				if (wrong != null)
+					return wrong;
+				continue;
+			}
+			String wrong = atom(depth);
+			if (wrong != null)
+				return wrong;
+			repeatable = c != '^' && c != '$';
+		}
+		return null;
+	}
+
+	private String repetition() {
+		if (pattern[at++] != '{')
+			return null;
+		long low = number();
+		if (low < 0)
+			return "behind { a number is expected";
+		long high = low;
+		if (peek() == ',') {
+			at++;
+			high = number();
+		}
+		if (peek() != '}')
+			return "there is a { without a }";
+		at++;
+		return high >= 0 && high < low ? "in {" + low + "," + high + "} the first number is the larger one" : null;
+	}
+
+	private long number() {
+		if (peek() < '0' || peek() > '9')
+			return -1;
+		long value = 0;
+		while (peek() >= '0' && peek() <= '9')
+			value = Math.min(1_000_000, value * 10 + pattern[at++] - '0');
+		return value;
+	}
+
+	private String atom(int depth) {
+		int c = pattern[at++];
+		switch (c) {
+		case '\\':
+			if (peek() < 0)
+				return "it ends with a backslash";
+			at++;
+			return null;
+		case '[':
+			return set();
+		case '(':
+			String wrong = alternatives(depth + 1);
+			if (wrong != null)
+				return wrong;
+			if (peek() != ')')
+				return "there is a ( without a )";
+			at++;
+			return null;
+		default:
+			return null;
+		}
+	}
+
+	private String set() {
+		if (peek() == '^')
+			at++;
+		boolean first = true;
+		while (peek() >= 0 && (first || peek() != ']')) {
+			first = false;
+			if (peek() == '[' && at + 1 < pattern.length && pattern[at + 1] == ':') {
+				int close = at + 2;
+				while (close + 1 < pattern.length && !(pattern[close] == ':' && pattern[close + 1] == ']'))
+					close++;
+				if (close + 1 >= pattern.length)
+					return "there is a [: without a :]";
+				at = close + 2;
+				continue;
+			}
+			int low = peek();
+			at++;
+			if (peek() == '-' && at + 1 < pattern.length && pattern[at + 1] != ']') {
+				int high = pattern[at + 1] & 0xff;
+				at += 2;
+				if (high < low)
+					return "the range " + (char) low + "-" + (char) high + " goes backwards";
+			}
+		}
+		if (peek() != ']')
+			return "there is a [ without a ]";
+		at++;
+		return null;
+	}
+}

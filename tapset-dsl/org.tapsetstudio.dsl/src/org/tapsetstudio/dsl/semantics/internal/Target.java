@@ -1,0 +1,25 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+/**
+ * What {@code $…} can mean where a body runs. Bodies of equal targets are examined once.
+ *
+ * @param kind what kind of place
+ * @param argumentCount of a marker, -1 if unknown
+ * @param description for messages, e.g. {@code marker python:gc__start of /usr/bin/python3.11}; not part of the identity
+ */
+record Target(Kind kind, int argumentCount, String description) {
+	enum Kind {
+		/** begin, timers, functions: there are no target variables */
+		NONE, MARKER,
+		/** points that are not run: nothing is known about their variables */
+		OPAQUE
+	}
+
+	static final Target NONE = new Target(Kind.NONE, 0, "this probe");
+	static final Target OPAQUE = new Target(Kind.OPAQUE, -1, "");
+
+	/** True if bodies for both have the same meaning. */
+	boolean like(Target other) {
+		return kind == other.kind && argumentCount == other.argumentCount;
+	}
+}

@@ -1,0 +1,163 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Expr.MarkerText;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.stp.*;
+
+/** {@code $arg1}, {@code $$name} and the other things that depend on what a probe waits for. */
+final class TargetVariables {
+	private static final Pattern ARGUMENT = Pattern.compile("\\$arg(0*[1-9][0-9]{0,3})");
+
+	private final Body body;
+	private final Expressions expressions;
+
+	TargetVariables(Body body, Expressions expressions) {
+		this.body = body;
+		this.expressions = expressions;
+	}
+
+	private static int argument(String name) {
+		Matcher m = ARGUMENT.matcher(name);
+		return m.matches() ? Integer.parseInt(m.group(1)) : 0;
+	}
+
+	private static MarkerText.Kind text(String name) {
+		return switch (name) {
+		case "$$name" -> MarkerText.Kind.NAME;
+		case "$$provider" -> MarkerText.Kind.PROVIDER;
+		case "$$vars", "$$parms" -> MarkerText.Kind.VARS;
+		default -> null;
+		};
+	}
+
+	private boolean exists(String name) {
+		if (body.target.kind() != Target.Kind.MARKER)
+			return false;
+		int number = argument(name);
+		return number > 0 && (body.target.argumentCount() < 0 || number <= body.target.argumentCount()) || text(name) != null || name.equals("$$locals");
+	}
+
+	Typed variable(TargetVariable t) {
+		String name = t.getName() == null ? "" : t.getName();
+		SourceRange where = body.where(t);
+		if (body.target.kind() == Target.Kind.OPAQUE)
+			return opaque(where, name.startsWith("$$") || name.endsWith("$"));
+		if (!exists(name)) {
+			body.error("target-variable", where, unknown(name));
+			return Typed.broken(where);
+		}
+		int number = argument(name);
+		if (number > 0)
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(number, where));
+		MarkerText.Kind kind = text(name);
+		return new Typed(TypeCell.of(Type.STRING, where), where, () -> kind == null ? new Expr.StringLiteral(new byte[0], where) : new MarkerText(kind, where));
+	}
+
+	private String unknown(String name) {
+		if (body.target.kind() == Target.Kind.NONE)
+			return name + " has no value here: " + (body.function != null ? "functions have no access to the probe's variables; pass it as an argument"
+					: "only probes on markers have such variables");
+		String has = switch (body.target.argumentCount()) {
+		case 0 -> "no arguments";
+		case 1 -> "only $arg1";
+		default -> "only $arg1 to $arg" + body.target.argumentCount();
+		};
+		if (argument(name) > 0)
+			return name + " does not exist: " + body.target.description() + " has " + has;
+		if (argument(name.replaceAll("\\$+$", "")) > 0)
+			return name + " cannot be printed in detail: markers carry no type information; use $argN or user_string($argN)";
+		return name + " does not exist: a marker has $arg1, $arg2, …, $$name, $$provider and $$vars; " + body.target.description() + " has " + has;
+	}
+
+	/** A value of a probe that is never run. */
+	private static Typed opaque(SourceRange where, boolean text) {
+		TypeCell cell = text ? TypeCell.of(Type.STRING, where) : TypeCell.free();
+		return new Typed(cell, where, () -> new Expr.Refused("this value needs debug information of the kernel or the program", cell.known() ? cell.type() : Type.LONG, where));
+	}
+
+	/** 1 if the variable exists for this probe. */
+	int isDefined(Defined d) {
+		Expression operand = d.getOperand();
+		return switch (operand) {
+		case TargetVariable t when t.getName() != null -> exists(t.getName()) ? 1 : 0;
+		case MemberAccess m -> 0;
+		case IndexAccess i -> 0;
+		case PrettyPrint p -> 0;
+		case AddressOf a -> 0;
+		case Cast c -> 0;
+		case StaticVariable v -> 0;
+		case null -> 0;
+		default -> 1;
+		};
+	}
+
+	Typed defined(Defined d) {
+		SourceRange where = body.where(d);
+		boolean variable = d.getOperand() instanceof TargetVariable || isDefined(d) == 0;
+		if (!variable)
+			expressions.check(d.getOperand());
+		long value = isDefined(d);
+		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(value, where));
+	}
+
+	/** {@code ->}, {@code [ ]} behind a value, {@code $}, {@code &}: all need debug information. */
+	Typed dereference(Expression e, Expression target) {
+		SourceRange where = body.where(e);
+		if (body.target.kind() == Target.Kind.OPAQUE) {
+			if (target instanceof Expression && !(target instanceof TargetVariable))
+				expressions.check(target);
+			return opaque(where, e instanceof PrettyPrint);
+		}
+		if (target instanceof Cast || target instanceof StaticVariable)
+			return refused(target);
+		Typed typed = expressions.check(target);
+		if (!typed.cell().isBroken())
+			body.error("dereference", where, e instanceof AddressOf ? "& needs a variable of the program that debug information describes; a marker's argument has no address"
+					: "the type that this points to is not known; use user_string(…), user_int(…) or another user_… function to read the program's memory");
+		return Typed.broken(where);
+	}
+
+	/** {@code @entry(…)}. */
+	Typed entry(Entry x) {
+		SourceRange where = body.where(x);
+		if (body.target.kind() != Target.Kind.OPAQUE) {
+			body.error("entry", where, "@entry(…) is only possible in probes on the return of a function");
+			return Typed.broken(where);
+		}
+		Typed value = expressions.check(x.getOperand());
+		return new Typed(value.cell(), where, () -> new Expr.Entry(value.build().get(), value.cell().type(), where));
+	}
+
+	/** What is understood, but cannot be done without debug information, a kernel module or hardware access. */
+	Typed refused(Expression e) {
+		SourceRange where = body.where(e);
+		if (e instanceof ProbeWrite w && w.getName() != null) {
+			GlobalSymbol global = expressions.variables.global(w.getName());
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(global != null && global.written ? 1 : 0, where));
+		}
+		if (e instanceof Bracket || e instanceof Wildcard) {
+			body.error("bracket", where, "[…] with several elements must be followed by \"in\"");
+			return Typed.broken(where);
+		}
+		String what = switch (e) {
+		case Cast c -> "@cast";
+		case StaticVariable v -> "@var";
+		case PerfCounter p -> "@perf";
+		case Constant c -> "@const";
+		case RegisterRead r -> r.getOperator();
+		case MemoryRead m -> m.getOperator();
+		default -> "embedded C";
+		};
+		String sentence = what + " is not available: it needs debug information, a kernel module or access to the hardware";
+		body.problems().warning("refused", where, sentence);
+		// Types that C code declares in a comment, as SystemTap reads them.
+		boolean text = e instanceof EmbeddedExpression x && x.getCode() != null && x.getCode().contains("/* string */");
+		TypeCell cell = TypeCell.of(text ? Type.STRING : Type.LONG, where);
+		return new Typed(cell, where, () -> new Expr.Refused(sentence, cell.type(), where));
+	}
+}

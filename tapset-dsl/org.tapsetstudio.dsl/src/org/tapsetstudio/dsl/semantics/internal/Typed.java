@@ -1,0 +1,21 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.function.Supplier;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+
+/**
+ * An expression that was examined: its type, perhaps still open, and the way to make the program's node when all types are known.
+ *
+ * @param build called only when the script has no errors
+ */
+record Typed(TypeCell cell, SourceRange where, Supplier<? extends Expr> build) {
+	/** Something that was reported as wrong: of any type, never built. */
+	static Typed broken(SourceRange where) {
+		return new Typed(TypeCell.broken(), where, () -> {
+			throw new IllegalStateException("built in spite of an error at " + where);
+		});
+	}
+}

@@ -1,0 +1,186 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.Wildcard;
+
+/** Names of variables and arrays in a body. */
+final class Variables {
+	/** What is done with a variable. */
+	enum Use {
+		READ, WRITE, CHANGE, DELETE;
+
+		boolean reads() {
+			return this == READ || this == CHANGE;
+		}
+
+		boolean writes() {
+			return this != READ;
+		}
+	}
+
+	private final Body body;
+	private final Expressions expressions;
+
+	Variables(Body body, Expressions expressions) {
+		this.body = body;
+		this.expressions = expressions;
+	}
+
+	/** The global a name means here: parameters hide globals, other locals do not. */
+	GlobalSymbol global(String name) {
+		LocalSymbol local = body.scope.find(name);
+		return local != null ? null : body.world.findGlobal(name, body.unit());
+	}
+
+	/** A plain name as a scalar: a global if there is one, else a local, which its first mention creates. */
+	Typed scalar(String name, SourceRange where, Use use) {
+		GlobalSymbol global = global(name);
+		if (global != null) {
+			body.world.symbols.mention(where, global);
+			if (!arity(global, 0, where))
+				return Typed.broken(where);
+			note(global, use, where, false);
+			return open(new Typed(global.value, where, () -> new Expr.GlobalScalar(global.build(), where)), name, use);
+		}
+		if (body.condition) {
+			body.problems().error("condition-local", where, "the condition of a probe can use globals only, and there is no global \"" + name + "\"",
+					Similar.to(name, body.world.globalNames()));
+			return Typed.broken(where);
+		}
+		LocalSymbol local = local(name, where);
+		local.read |= use.reads();
+		local.written |= use.writes();
+		return open(new Typed(local.cell, where, () -> new Expr.Local(local.index, name, local.cell.type(), where)), name, use);
+	}
+
+	private Typed open(Typed typed, String name, Use use) {
+		body.checks.open.add(new Body.Checks.Open(typed.cell(), typed.where(),
+				"the type of \"" + name + "\" cannot be found out: " + (use.writes() ? "nothing with a known type is assigned to it" : "it is never assigned a value and no use tells its type")));
+		return typed;
+	}
+
+	private LocalSymbol local(String name, SourceRange where) {
+		LocalSymbol local = body.scope.declare(name, false, body.unit(), where);
+		body.world.symbols.mention(where, local);
+		return local;
+	}
+
+	/** {@code array[keys]}; keys may be {@code *} where {@code wildcards} says so. Null after an error. */
+	List<Typed> keys(GlobalSymbol array, List<? extends Expression> keys, SourceRange where, boolean wildcards) {
+		boolean fits = arity(array, keys.size(), where);
+		List<Typed> result = new ArrayList<>();
+		for (int i = 0; i < keys.size(); i++) {
+			Expression key = keys.get(i);
+			if (key instanceof Wildcard) {
+				if (!wildcards)
+					body.error("wildcard", body.where(key), "* can stand for a key only in \"in\", in delete and behind the array of a foreach");
+				result.add(null);
+				continue;
+			}
+			Typed typed = expressions.check(key);
+			result.add(typed);
+			expressions.plain(typed);
+			if (fits)
+				key(array, i, typed);
+		}
+		return fits ? result : null;
+	}
+
+	/** Makes the i-th key of an array the type of an expression. */
+	void key(GlobalSymbol array, int i, Typed typed) {
+		TypeCell cell = array.keys.get(i);
+		if (!cell.join(typed.cell()))
+			body.error("type", typed.where(), "key " + (i + 1) + " of \"" + array.name + "\" is " + TypeNames.described(cell.type()) + ", but this is "
+					+ TypeNames.described(typed.cell().type()) + Body.origin(cell, typed.where()));
+	}
+
+	/** {@code name[keys]}. */
+	Typed element(NameExpression name, Use use) {
+		SourceRange where = body.where(name);
+		GlobalSymbol array = array(name.getName(), name.getKeys().size(), body.unit().positions.start(name, name.getName().length()));
+		List<Typed> keys = array == null ? null : keys(array, name.getKeys(), where, use == Use.DELETE);
+		if (array == null)
+			name.getKeys().stream().filter(k -> !(k instanceof Wildcard)).forEach(expressions::check);
+		if (keys == null)
+			return Typed.broken(where);
+		note(array, use, where, true);
+		body.checks.open.add(new Body.Checks.Open(array.value, where, "the type of the elements of \"" + array.name + "\" cannot be found out: nothing with a known type is stored in it"));
+		return new Typed(array.value, where, () -> new Expr.Element(array.build(), build(keys), where));
+	}
+
+	static List<Expr> build(List<Typed> keys) {
+		List<Expr> result = new ArrayList<>();
+		for (Typed key : keys)
+			result.add(key == null ? null : key.build().get());
+		return java.util.Collections.unmodifiableList(result);
+	}
+
+	/** The global array of a name; reports and gives null if there is none. */
+	GlobalSymbol array(String name, int keys, SourceRange where) {
+		GlobalSymbol global = global(name);
+		if (global != null) {
+			body.world.symbols.mention(where, global);
+			return global;
+		}
+		LocalSymbol local = body.scope.find(name);
+		if (local != null) {
+			body.world.symbols.mention(where, local);
+			body.error("local-array", where, "\"" + name + "\" is a local variable and cannot be used as an array; arrays are declared with \"global " + name + "\"");
+		} else {
+			body.problems().error("unknown-array", where, "there is no array \"" + name + "\"; arrays are declared with \"global " + name + "\"", Similar.to(name, body.world.globalNames()));
+		}
+		return null;
+	}
+
+	/** Checks the number of keys of one use. */
+	boolean arity(GlobalSymbol global, int keys, SourceRange where) {
+		if (global.useArity(keys, where))
+			return true;
+		String now = keys == 0 ? "as a single value" : "as an array with " + keys + (keys == 1 ? " key" : " keys");
+		String before = global.arity == 0 ? "a single value" : "an array with " + global.arity + (global.arity == 1 ? " key" : " keys");
+		body.error("arity", where, "\"" + global.name + "\" is used here " + now + ", but it is " + before + " in line " + global.arityFrom.line()
+				+ (global.arityFrom.file().equals(where.file()) ? "" : " of " + global.arityFrom.file()));
+		return false;
+	}
+
+	/** Notes a use of a global and checks that no array changes while it is walked through. */
+	void note(GlobalSymbol global, Use use, SourceRange where, boolean element) {
+		global.read |= use.reads();
+		global.written |= use.writes();
+		if (!use.writes())
+			return;
+		if (body.condition)
+			body.error("condition-change", where, "the condition of a probe must not change a variable");
+		if (element && body.iterated.contains(global))
+			body.error("foreach-change", where, "\"" + global.name + "\" must not be changed inside of the foreach that walks through it");
+		if (element && body.function != null)
+			body.function.modified.add(global);
+	}
+
+	/** A statistic: a declared global, never a local. */
+	Typed statistic(Expression e, Use use) {
+		if (!(e instanceof NameExpression name) || name.isCall() || name.getName() == null) {
+			Typed value = expressions.check(e);
+			if (!value.cell().isBroken())
+				body.error("statistic", value.where(), "a statistic is needed here: a global that values are added to with <<<");
+			return Typed.broken(value.where());
+		}
+		SourceRange where = body.where(e);
+		if (!name.isIndexed() && global(name.getName()) == null) {
+			body.problems().error("local-statistic", where, "there is no global \"" + name.getName() + "\"; statistics are declared with \"global " + name.getName() + "\"",
+					Similar.to(name.getName(), body.world.globalNames()));
+			return Typed.broken(where);
+		}
+		Typed typed = name.isIndexed() ? element(name, use) : scalar(name.getName(), where, use);
+		if (!typed.cell().fix(Type.STATS, where))
+			body.error("type", where, "\"" + name.getName() + "\" is " + TypeNames.described(typed.cell().type()) + ", not a statistic" + Body.origin(typed.cell(), where));
+		return typed;
+	}
+}

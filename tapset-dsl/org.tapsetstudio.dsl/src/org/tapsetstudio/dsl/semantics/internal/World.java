@@ -1,0 +1,113 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.semantics.AnalysisOptions;
+import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.TapsetLibrary;
+
+/** The files of one analysis and the names they declare. Tapset files join when one of their names is asked for. */
+final class World {
+	final Problems problems;
+	final SymbolCollector symbols = new SymbolCollector();
+	final AnalysisOptions options;
+	final MarkerResolver markers;
+	final TapsetLibrary library;
+	/** User scripts first, then tapset files as they were pulled in. */
+	final List<Unit> units = new ArrayList<>();
+	/** Units whose own probes are still to be resolved. */
+	final Deque<Unit> fresh = new ArrayDeque<>();
+	private final Map<String, Unit> loaded = new HashMap<>();
+
+	World(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
+		this.problems = new Problems(options.warnings());
+		this.library = library;
+		this.markers = markers;
+		this.options = options;
+		for (ParsedScript script : scripts)
+			add(new Unit(script, true, false, problems));
+	}
+
+	private void add(Unit unit) {
+		units.add(unit);
+		fresh.add(unit);
+	}
+
+	private void load(List<TapsetLibrary.Entry> entries) {
+		for (TapsetLibrary.Entry entry : entries) {
+			if (loaded.containsKey(entry.name()))
+				continue;
+			loaded.put(entry.name(), null);
+			library.parse(entry).ifPresent(file -> {
+				Unit unit = new Unit(file, false, entry.shipped(), problems);
+				loaded.put(entry.name(), unit);
+				add(unit);
+			});
+		}
+	}
+
+	/** The global that a name means in a file: its own private one, one of the scripts, one of a tapset; null if there is none. */
+	GlobalSymbol findGlobal(String name, Unit from) {
+		GlobalSymbol found = visibleGlobal(name, from);
+		if (found == null) {
+			load(library.declaringGlobal(name));
+			found = visibleGlobal(name, from);
+		}
+		return found;
+	}
+
+	private GlobalSymbol visibleGlobal(String name, Unit from) {
+		for (GlobalSymbol g : from.globals)
+			if (g.name.equals(name))
+				return g;
+		for (Unit unit : units)
+			for (GlobalSymbol g : unit.globals)
+				if (g.name.equals(name) && !g.isPrivate)
+					return g;
+		return null;
+	}
+
+	/** All functions of a name that a file sees, by priority. */
+	List<FunctionSymbol> findFunctions(String name, Unit from) {
+		load(library.declaringFunction(name));
+		List<FunctionSymbol> found = new ArrayList<>();
+		for (Unit unit : units)
+			for (FunctionSymbol f : unit.functions)
+				if (f.name.equals(name) && (unit == from || !f.declaration.isPrivate()))
+					found.add(f);
+		found.sort(Comparator.comparingLong(f -> f.priority));
+		return found;
+	}
+
+	/** Aliases whose first component may match a name, which can be a pattern. */
+	List<AliasSymbol> aliases(String firstComponent) {
+		load(library.declaringAlias(firstComponent));
+		List<AliasSymbol> found = new ArrayList<>();
+		for (Unit unit : units)
+			found.addAll(unit.aliases);
+		return found;
+	}
+
+	/** Names of functions, for suggestions. */
+	Set<String> functionNames() {
+		Set<String> names = new LinkedHashSet<>(library.functionNames());
+		units.forEach(u -> u.functions.forEach(f -> names.add(f.name)));
+		return names;
+	}
+
+	/** Names of globals, for suggestions. */
+	Set<String> globalNames() {
+		Set<String> names = new LinkedHashSet<>();
+		units.forEach(u -> u.globals.forEach(g -> names.add(g.name)));
+		return names;
+	}
+}
