@@ -15,7 +15,7 @@ import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.SessionFacts;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary;
 import org.tapsetstudio.engine.internal.runtime.Run;
-import org.tapsetstudio.tapsets.TapsetLibrary;
+import org.tapsetstudio.tapsets.ShippedTapsets;
 
 /** The shipped tapsets and the functions written in Java fit together. */
 class TapsetFilesTest {
@@ -27,7 +27,7 @@ class TapsetFilesTest {
 		NativeLibrary library = new NativeLibrary(new Run(EngineOptions.DEFAULT, new SessionFacts() {
 		}, new ByteArrayOutputStream(), new ByteArrayOutputStream()));
 		List<String> missing = new ArrayList<>();
-		for (TapsetLibrary.TapsetFile file : TapsetLibrary.files()) {
+		for (ShippedTapsets.TapsetFile file : ShippedTapsets.files()) {
 			Matcher m = NATIVE.matcher(text(file));
 			while (m.find()) {
 				int arity = m.group(3).isEmpty() ? 0 : m.group(3).split(",").length;
@@ -44,7 +44,7 @@ class TapsetFilesTest {
 	@Test
 	void everythingPublicIsDocumented() {
 		List<String> bare = new ArrayList<>();
-		for (TapsetLibrary.TapsetFile file : TapsetLibrary.files()) {
+		for (ShippedTapsets.TapsetFile file : ShippedTapsets.files()) {
 			String text = text(file);
 			Matcher m = DECLARATION.matcher(text);
 			while (m.find()) {
@@ -61,12 +61,12 @@ class TapsetFilesTest {
 
 	@Test
 	void allFilesAreThere() {
-		assertTrue(TapsetLibrary.names().contains("python.stp"));
-		assertEquals(TapsetLibrary.names().stream().sorted().toList(), TapsetLibrary.names());
-		TapsetLibrary.files().forEach(file -> assertTrue(file.bytes().length > 0, file.name()));
+		assertTrue(ShippedTapsets.names().contains("python.stp"));
+		assertEquals(ShippedTapsets.names().stream().sorted().toList(), ShippedTapsets.names());
+		ShippedTapsets.files().forEach(file -> assertTrue(file.bytes().length > 0, file.name()));
 	}
 
-	private static String text(TapsetLibrary.TapsetFile file) {
+	private static String text(ShippedTapsets.TapsetFile file) {
 		return new String(file.bytes(), StandardCharsets.UTF_8);
 	}
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * The tapsets that come with the product: the files of the folder {@code tapset}, which the file {@code INDEX} there lists, because a folder
  * inside a jar cannot be listed from a class loader. Works with and without OSGi.
  */
-public final class TapsetLibrary {
-	private TapsetLibrary() {
+public final class ShippedTapsets {
+	private ShippedTapsets() {
 	}
 
 	/**
@@ -34,7 +34,7 @@ public final class TapsetLibrary {
 	}
 
 	private static byte[] read(String name) {
-		try (InputStream in = TapsetLibrary.class.getResourceAsStream("/tapset/" + name)) {
+		try (InputStream in = ShippedTapsets.class.getResourceAsStream("/tapset/" + name)) {
 			if (in == null) {
 				throw new IllegalStateException("The tapset file " + name + " is missing from this installation.");
 			}

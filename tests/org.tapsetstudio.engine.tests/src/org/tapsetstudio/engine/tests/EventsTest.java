@@ -1,0 +1,87 @@
+package org.tapsetstudio.engine.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.ResultTable;
+
+class EventsTest {
+	@Test
+	void contextOfAnEvent() {
+		Script script = Script.of("""
+				probe process.provider("test").mark("hit") {
+					printf("%s %d/%d %d %s %s %d %#x\\n", execname(), pid(), tid(), uid(), $$provider, $$name, $arg1, $arg2)
+					println($$vars)
+					println(user_string($arg2), " ", user_string($arg1))
+				}""").run(Event.of("hit", 5, 42, "text").in(7, 8).named("demo"));
+		assertEquals("""
+				demo 7/8 1000 test hit 42 0x2000
+				$arg1=0x2a $arg2=0x2000
+				text <unknown>
+				""", script.output());
+	}
+
+	@Test
+	void timesAreThoseOfTheEvent() {
+		Script script = Script.of("""
+				probe process.provider("test").mark("hit") {
+					printf("%d %d %s %d\\n", gettimeofday_us(), gettimeofday_s(), ctime(gettimeofday_s()), ktime_get_ns())
+				}""").run(Event.of("hit", 3_500_000));
+		assertEquals("1735689603500000 1735689603 Wed Jan  1 00:00:03 2025 3500000000\n", script.output());
+	}
+
+	@Test
+	void stringsThroughVariablesAndFunctions() {
+		Script script = Script.of("""
+				function show:string(p:long) { return user_string(p) }
+				probe process.provider("test").mark("hit") { p = $arg1 printf("%s %s %s\\n", user_string(p), show($arg1), user_string2(5, "none")) }""")
+				.run(Event.of("hit", 1, "text"));
+		assertEquals("text text none\n", script.output());
+	}
+
+	@Test
+	void timersFollowTheTimeOfTheStream() {
+		Script script = Script.of("""
+				global n
+				probe process.provider("test").mark("hit") { n++ }
+				probe timer.s(1) { printf("%d s: %d\\n", gettimeofday_s() - 1735689600, n) n = 0 }""").start();
+		script.fire(Event.of("hit", 100), Event.of("hit", 200), Event.of("hit", 2_500_000)).advanceTo(3_000_000).end();
+		assertEquals("1 s: 2\n2 s: 0\n3 s: 1\n", script.output());
+	}
+
+	@Test
+	void timersOfOneMomentFireInScriptOrder() {
+		Script script = Script.of("probe timer.ms(20) { print(\"a\") } probe timer.ms(10) { print(\"b\") } ").start().advanceTo(40_000).end();
+		assertEquals("babbab", script.output());
+	}
+
+	@Test
+	void conditionsArm() {
+		Script script = Script.of("""
+				global on
+				probe process.provider("test").mark("hit") if (on) { println($arg1) }
+				probe process.provider("test").mark("switch") { on = $arg1 }""").run(Event.of("hit", 1, 1), Event.of("switch", 2, 1), Event.of("hit", 3, 2),
+				Event.of("switch", 4, 0), Event.of("hit", 5, 3));
+		assertEquals("2\n", script.output());
+	}
+
+	@Test
+	void afterExitNoHandlerRuns() {
+		Script script = Script.of("probe process.provider(\"test\").mark(\"hit\") { println($arg1) exit() } probe end { println(\"end\") }").run(Event.of("hit", 1, 1),
+				Event.of("hit", 2, 2));
+		assertEquals("1\nend\n", script.output());
+	}
+
+	@Test
+	void tablesForViews() {
+		Script script = Script.of("""
+				global calls, last
+				probe process.provider("test").mark("hit") { calls[user_string($arg1), $arg2]++ last = user_string($arg1) }
+				probe end { foreach ([f, l] in calls) println(f, l, last) }""").start().fire(Event.of("hit", 1, "a.py", 3), Event.of("hit", 2, "a.py", 3));
+		ResultTable calls = script.tables().get(0);
+		assertEquals("calls", calls.name());
+		assertEquals("[Row[keys=[a.py, 3], value=2]]", calls.rows().toString());
+		assertEquals(ByteString.of("a.py"), script.tables().get(1).rows().get(0).value());
+	}
+}
