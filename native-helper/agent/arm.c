@@ -1,0 +1,382 @@
+#define _GNU_SOURCE
+#include "arm.h"
+#include "log.h"
+#include "placement.h"
+#include "signals.h"
+#include "site.h"
+#include "sys.h"
+#include "trampoline.h"
+#include <elf.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MAX_WANTED 16384u
+
+/* One marker note that one probe wants. */
+struct wanted { struct elf_marker marker; const struct tapset_plan_probe *probe; };
+
+struct job {
+    struct tapset_object *object;
+    const struct elf_file *file;
+    bool alone;
+    struct wanted *wanted;
+    struct placement *places;
+    size_t nwanted, nplaces;
+    uintptr_t low, high; /* mapped range */
+    uint8_t *trampolines;
+    size_t trampolines_size, trampolines_used;
+    unsigned armed;
+};
+
+/* ---- memory that lives as long as the process */
+
+static void *keep(size_t size)
+{
+    static uint8_t *at, *end;
+    size = (size + 15) & ~(size_t)15;
+    if ((size_t)(end - at) < size) {
+        at = sys_pages(1u << 16);
+        end = at ? at + (1u << 16) : NULL;
+        if (!at || size > 1u << 16)
+            return NULL;
+    }
+    void *p = at;
+    at += size;
+    return p;
+}
+
+/* ---- int3 sites by address: written under the loader's lock, read in the signal handler */
+
+#define TRAP_SLOTS 16384u
+static struct { uintptr_t address; const struct site *site; } *traps;
+static size_t ntraps;
+
+static size_t trap_slot(uintptr_t address) { return (address * 0x9E3779B97F4A7C15ull) >> 50; }
+
+const struct site *arm_trap_site(uintptr_t address)
+{
+    if (!traps)
+        return NULL;
+    for (size_t i = trap_slot(address), n = 0; n < TRAP_SLOTS; i = (i + 1) % TRAP_SLOTS, n++) {
+        uintptr_t a = __atomic_load_n(&traps[i].address, __ATOMIC_ACQUIRE);
+        if (a == address)
+            return traps[i].site;
+        if (a == 0)
+            return NULL;
+    }
+    return NULL;
+}
+
+static bool add_trap(const struct site *site)
+{
+    if (!traps && !(traps = sys_pages(TRAP_SLOTS * sizeof *traps)))
+        return false;
+    if (ntraps >= TRAP_SLOTS / 2)
+        return false;
+    size_t i = trap_slot(site->address);
+    while (traps[i].address != 0 && traps[i].address != site->address)
+        i = (i + 1) % TRAP_SLOTS;
+    ntraps += traps[i].address == 0;
+    traps[i].site = site;
+    __atomic_store_n(&traps[i].address, site->address, __ATOMIC_RELEASE);
+    return true;
+}
+
+void arm_forget(uintptr_t low, uintptr_t high)
+{
+    for (size_t i = 0; traps && i < TRAP_SLOTS; i++)
+        if (traps[i].address >= low && traps[i].address < high)
+            traps[i].site = NULL; /* the address stays as a tombstone */
+}
+
+/* ---- patching */
+
+bool arm_write_code(uintptr_t at, const void *bytes, size_t size)
+{
+    int fd = open("/proc/self/mem", O_RDWR | O_CLOEXEC);
+    bool done = fd >= 0 && pwrite(fd, bytes, size, (off_t)at) == (ssize_t)size;
+    if (fd >= 0)
+        close(fd);
+    if (done)
+        return true;
+    uintptr_t page = at & ~(uintptr_t)(TAPSET_PAGE - 1);
+    size_t length = (at + size - page + TAPSET_PAGE - 1) & ~(size_t)(TAPSET_PAGE - 1);
+    if (mprotect((void *)page, length, PROT_READ | PROT_WRITE | PROT_EXEC) != 0)
+        return false;
+    memcpy((void *)at, bytes, size);
+    mprotect((void *)page, length, PROT_READ | PROT_EXEC);
+    return true;
+}
+
+static bool writable_data(const struct job *j, uint64_t address)
+{
+    const Elf64_Phdr *p;
+    for (size_t i = 0; (p = elf_segment(j->file, i)); i++)
+        if (p->p_type == PT_LOAD && (p->p_flags & PF_W) && address >= p->p_vaddr && address + 2 <= p->p_vaddr + p->p_memsz)
+            return true;
+    return false;
+}
+
+static struct placement *place_of(const struct job *j, uint64_t pc)
+{
+    for (size_t low = 0, high = j->nplaces; low < high;) {
+        size_t middle = (low + high) / 2;
+        if (j->places[middle].pc == pc)
+            return &j->places[middle];
+        if (j->places[middle].pc < pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* ---- from the plan's slots and the note's operands to what a hit reads */
+
+static const char *resolve(const struct job *j, const struct operand *o, struct fetch *f)
+{
+    memset(f, 0, sizeof *f);
+    f->reg = o->reg;
+    f->index = o->index;
+    f->scale = o->scale;
+    f->shift = o->shift;
+    f->size = o->size;
+    f->value = o->value;
+    if (o->kind == OPERAND_REFUSED)
+        return o->reason;
+    f->from = o->kind == OPERAND_REGISTER ? FETCH_REGISTER : o->kind == OPERAND_CONSTANT ? FETCH_CONSTANT : FETCH_MEMORY;
+    if (o->kind == OPERAND_SYMBOL) {
+        uint64_t address = elf_symbol(j->file, o->symbol);
+        if (address == 0)
+            return "its symbol is not in the file's tables";
+        f->value = (int64_t)(address + j->object->bias + (uint64_t)o->value);
+    }
+    return NULL;
+}
+
+static uint32_t make_values(const struct job *j, const struct wanted *w, struct site_value *values, struct tapset_slot *slots, struct text *reason)
+{
+    struct operand operands[OPERANDS_MAX];
+    int nargs = operands_parse(w->marker.args, operands);
+    uint32_t count = w->probe->all_ints ? (uint32_t)nargs : w->probe->nslots, made = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct tapset_slot s = { .kind = TAPSET_SLOT_INT, .arg = (uint8_t)(i + 1) };
+        if (!w->probe->all_ints)
+            s = w->probe->slots[i];
+        if (s.arg > nargs || s.arg2 > nargs)
+            continue;
+        struct site_value v = { .kind = s.kind };
+        const char *problem = resolve(j, &operands[s.arg - 1], &v.arg);
+        if (!problem && s.kind == TAPSET_SLOT_STRN)
+            problem = resolve(j, &operands[s.arg2 - 1], &v.length);
+        if (problem) {
+            text_put(reason, reason->length ? "; argument " : "argument ");
+            text_number(reason, s.arg);
+            text_put(reason, " is left out: ");
+            text_put(reason, problem);
+            continue;
+        }
+        s.size = v.arg.size;
+        s.reserved = 0;
+        slots[made] = s;
+        values[made++] = v;
+    }
+    return made;
+}
+
+static void say_site(const struct job *j, const struct wanted *w, uint32_t how, uint32_t nslots, const struct tapset_slot *slots, const char *reason, uint32_t *id)
+{
+    *id = tapset_define_site(w->probe->id, j->object->module, how, w->marker.pc + j->object->bias, nslots, slots, w->marker.provider, w->marker.name, w->marker.args, reason);
+}
+
+static struct site *make_site(const struct job *j, const struct wanted *w, uint32_t how, const char *place_reason)
+{
+    struct site_value values[TAPSET_MAX_SLOTS];
+    struct tapset_slot slots[TAPSET_MAX_SLOTS];
+    char buffer[512];
+    struct text reason = text_in(buffer, sizeof buffer);
+    if (place_reason)
+        text_put(&reason, place_reason);
+    uint32_t nslots = make_values(j, w, values, slots, &reason), id;
+    struct site *s = keep(sizeof *s + nslots * sizeof *values);
+    if (!s)
+        return NULL;
+    say_site(j, w, how, nslots, slots, buffer, &id);
+    if (id == TAPSET_NO_ID)
+        return NULL;
+    s->id = id;
+    s->nslots = nslots;
+    s->also = NULL;
+    s->address = w->marker.pc + j->object->bias;
+    memcpy(s->values, values, nslots * sizeof *values);
+    return s;
+}
+
+static void refuse(const struct job *j, uint64_t pc, const char *reason)
+{
+    uint32_t id;
+    for (size_t i = 0; i < j->nwanted; i++)
+        if (j->wanted[i].marker.pc == pc)
+            say_site(j, &j->wanted[i], TAPSET_REFUSED, 0, NULL, reason, &id);
+}
+
+static uint8_t *prepare_jmp(struct job *j, const struct placement *p, const struct site *head, const uint8_t *code)
+{
+    if (!j->trampolines || j->trampolines_used + TRAMPOLINE_SIZE > j->trampolines_size)
+        return NULL;
+    uint8_t *at = j->trampolines + j->trampolines_used;
+    if (!trampoline_write(at, head, code, p->moved))
+        return NULL;
+    j->trampolines_used += TRAMPOLINE_SIZE;
+    return at + 8;
+}
+
+struct patch { uintptr_t at; uint8_t bytes[PLACEMENT_JMP_SIZE]; uint8_t size; uint64_t semaphore; };
+
+/* Makes the sites of one place, all probes, and the patch that will arm them. False: refused. */
+static bool prepare_place(struct job *j, const struct placement *p, struct patch *patch)
+{
+    uintptr_t address = p->pc + j->object->bias;
+    const uint8_t *code = elf_at(j->file, p->pc, 1);
+    size_t compared = p->kind == PLACE_JMP ? p->moved : 1;
+    if (p->kind == PLACE_NOT) {
+        refuse(j, p->pc, p->reason);
+        return false;
+    }
+    if (memcmp((const void *)address, code, compared) != 0) {
+        refuse(j, p->pc, "the code in memory is not that of the file: replaced since, or patched by someone else");
+        return false;
+    }
+    bool jmp = p->kind == PLACE_JMP && j->alone;
+    const char *reason = jmp ? NULL : p->kind == PLACE_JMP ? "other threads are running" : p->reason;
+    /* whether the moved instructions can be written is known only by trying, with a stand-in for the site */
+    struct site probe_site = { .address = address };
+    uint8_t *entry = jmp ? prepare_jmp(j, p, &probe_site, code) : NULL;
+    if (jmp && !entry) {
+        jmp = false;
+        reason = j->trampolines ? "the following instructions cannot be moved" : "no memory within reach of a jmp";
+    }
+    struct site *head = NULL, **last = &head;
+    memset(patch, 0, sizeof *patch);
+    for (size_t i = 0; i < j->nwanted; i++) {
+        const struct wanted *w = &j->wanted[i];
+        if (w->marker.pc != p->pc)
+            continue;
+        struct site *s = make_site(j, w, jmp ? TAPSET_JMP : TAPSET_INT3, reason);
+        if (!s)
+            return false;
+        *last = s;
+        last = &s->also;
+        if (w->marker.semaphore && writable_data(j, w->marker.semaphore))
+            patch->semaphore = w->marker.semaphore + j->object->bias;
+    }
+    patch->at = address;
+    if (jmp) {
+        j->trampolines_used -= TRAMPOLINE_SIZE;
+        entry = prepare_jmp(j, p, head, code);
+        int32_t rel = (int32_t)((intptr_t)entry - (intptr_t)(address + PLACEMENT_JMP_SIZE));
+        patch->bytes[0] = 0xE9;
+        memcpy(patch->bytes + 1, &rel, 4);
+        patch->size = PLACEMENT_JMP_SIZE;
+        return entry != NULL;
+    }
+    patch->bytes[0] = 0xCC;
+    patch->size = 1;
+    signals_take_traps();
+    return add_trap(head);
+}
+
+/* ---- choosing */
+
+static bool collect(void *context, const struct elf_marker *m)
+{
+    struct job *j = context;
+    const struct tapset_plan *plan = tapset_plan();
+    bool claimed = false, asked = false, placed = false;
+    for (uint32_t i = 0; i < plan->nprobes && j->nwanted < MAX_WANTED; i++) {
+        if (!tapset_plan_wants(&plan->probes[i], j->object->path, m->provider, m->name))
+            continue;
+        if (!asked)
+            claimed = providers_claim(j->object, m->provider, m->name);
+        asked = true;
+        if (claimed)
+            break;
+        j->wanted[j->nwanted++] = (struct wanted){ *m, &plan->probes[i] };
+        for (size_t k = 0; k < j->nplaces && !placed; k++)
+            placed = j->places[k].pc == m->pc;
+        if (!placed)
+            j->places[j->nplaces++].pc = m->pc;
+        placed = true;
+    }
+    return j->nwanted < MAX_WANTED;
+}
+
+static void mapped_range(struct job *j)
+{
+    const Elf64_Phdr *p;
+    j->low = UINTPTR_MAX;
+    for (size_t i = 0; (p = elf_segment(j->file, i)); i++) {
+        if (p->p_type != PT_LOAD)
+            continue;
+        uintptr_t low = j->object->bias + p->p_vaddr, high = low + p->p_memsz;
+        j->low = low < j->low ? low : j->low;
+        j->high = high > j->high ? high : j->high;
+    }
+}
+
+static void arm_places(struct job *j, struct patch *patches)
+{
+    size_t npatches = 0;
+    signals_guard_memory();
+    for (size_t i = 0; i < j->nplaces; i++)
+        npatches += prepare_place(j, &j->places[i], &patches[npatches]);
+    if (j->trampolines && !trampoline_seal(j->trampolines, j->trampolines_size)) {
+        tapset_note(3, "%s: the system forbids new code (SELinux execmem?); its markers are not armed", j->object->path);
+        return;
+    }
+    for (size_t i = 0; i < npatches; i++) {
+        if (!arm_write_code(patches[i].at, patches[i].bytes, patches[i].size)) {
+            tapset_note(3, "%s: the code at %lx cannot be written; this marker is not armed", j->object->path, (unsigned long)patches[i].at);
+            continue;
+        }
+        if (patches[i].semaphore)
+            __atomic_fetch_add((uint16_t *)patches[i].semaphore, 1, __ATOMIC_RELAXED);
+        j->armed++;
+    }
+}
+
+unsigned arm_object(struct tapset_object *object, const struct elf_file *file, bool alone)
+{
+    struct job j = { .object = object, .file = file, .alone = alone };
+    if (!elf_section(file, ".note.stapsdt"))
+        return 0;
+    size_t wanted_size = MAX_WANTED * sizeof *j.wanted, places_size = MAX_WANTED * sizeof *j.places, patches_size = MAX_WANTED * sizeof(struct patch);
+    j.wanted = sys_pages(wanted_size);
+    j.places = sys_pages(places_size);
+    struct patch *patches = sys_pages(patches_size);
+    if (j.wanted && j.places && patches) {
+        size_t malformed = elf_markers(file, collect, &j);
+        if (malformed)
+            tapset_note(2, "%s: %lu marker notes are malformed and left out", object->path, (unsigned long)malformed);
+        if (j.nwanted) {
+            struct stat st;
+            object->module = log_module(object->path, file->build_id, object->bias, stat(object->path, &st) == 0 ? st.st_ino : 0);
+            placement_decide(file, j.places, j.nplaces);
+            mapped_range(&j);
+            j.trampolines_size = (j.nplaces + 1) * TRAMPOLINE_SIZE;
+            j.trampolines_size = (j.trampolines_size + TAPSET_PAGE - 1) & ~(size_t)(TAPSET_PAGE - 1);
+            j.trampolines = trampoline_allocate(j.low, j.high, j.trampolines_size);
+            arm_places(&j, patches);
+        }
+    }
+    if (patches)
+        munmap(patches, patches_size);
+    if (j.places)
+        munmap(j.places, places_size);
+    if (j.wanted)
+        munmap(j.wanted, wanted_size);
+    return j.armed;
+}

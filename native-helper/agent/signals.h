@@ -1,0 +1,13 @@
+/* SIGSEGV and SIGBUS (guarded reads), SIGTRAP (int3 sites), shared with the program: it sets, asks and masks its own handlers as if ours were not there. */
+#ifndef TAPSET_SIGNALS_H
+#define TAPSET_SIGNALS_H
+#include "site.h"
+
+/* Installs our handlers, once; later calls cost a load. Not in a signal handler. */
+void signals_guard_memory(void);
+void signals_take_traps(void);
+
+/* The site whose int3 is at `address`, or NULL. Async-signal-safe. Given by arm.c. */
+const struct site *arm_trap_site(uintptr_t address);
+
+#endif
