@@ -1,0 +1,82 @@
+package org.tapsetstudio.dsl.lexer;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** String literals between what is written and what is meant. */
+public final class StringEscapes {
+	private static final String LETTERS = "abtnvfr";
+	private static final String VALUES = "\007\b\t\n\013\f\r";
+
+	private StringEscapes() {
+	}
+
+	/** A literal, with quotes, whose value is the given text. Everything but printable ASCII becomes an escape. */
+	public static String quote(String value) {
+		StringBuilder literal = new StringBuilder("\"");
+		for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+			int c = b & 0xff;
+			if (c == '"' || c == '\\') {
+				literal.append('\\').append((char) c);
+			} else if (c >= ' ' && c < 0x7f) {
+				literal.append((char) c);
+			} else {
+				literal.append('\\').append((char) ('0' + (c >> 6))).append((char) ('0' + (c >> 3 & 7))).append((char) ('0' + (c & 7)));
+			}
+		}
+		return literal.append('"').toString();
+	}
+
+	/** What stands between the quotes of a literal, which may lack its closing one. */
+	public static String body(String literal) {
+		int end = literal.length() > 1 && literal.endsWith("\"") ? literal.length() - 1 : literal.length();
+		return literal.substring(Math.min(1, end), end);
+	}
+
+	/**
+	 * The bytes that a literal's body means, by C's rules: {@code \xHH…} takes all hexadecimal digits that follow and keeps the low byte, octal
+	 * takes up to three digits, an unknown escape is the character itself. Other characters are taken as UTF-8. Bytes behind a NUL are dropped,
+	 * as C strings end there.
+	 */
+	public static byte[] bytes(String body) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length());
+		int i = 0;
+		while (i < body.length()) {
+			char c = body.charAt(i);
+			if (c != '\\' || i + 1 >= body.length()) {
+				int next = body.offsetByCodePoints(i, 1);
+				bytes.writeBytes(body.substring(i, next).getBytes(StandardCharsets.UTF_8));
+				i = next;
+				continue;
+			}
+			char letter = body.charAt(i + 1);
+			int digits = i + 1;
+			int value = 0;
+			if (letter >= '0' && letter <= '7') {
+				while (digits < body.length() && digits < i + 4 && Character.digit(body.charAt(digits), 8) >= 0 && body.charAt(digits) < 0x80) {
+					value = value * 8 + body.charAt(digits++) - '0';
+				}
+			} else if (letter == 'x') {
+				digits++;
+				while (digits < body.length() && body.charAt(digits) < 0x80 && Character.digit(body.charAt(digits), 16) >= 0) {
+					value = value << 4 | Character.digit(body.charAt(digits++), 16);
+				}
+			} else if (LETTERS.indexOf(letter) >= 0) {
+				value = VALUES.charAt(LETTERS.indexOf(letter));
+				digits++;
+			} else {
+				i++; // the character itself, next time round
+				int next = body.offsetByCodePoints(i, 1);
+				bytes.writeBytes(body.substring(i, next).getBytes(StandardCharsets.UTF_8));
+				i = next;
+				continue;
+			}
+			if ((value & 0xff) == 0) {
+				break;
+			}
+			bytes.write(value);
+			i = digits;
+		}
+		return bytes.toByteArray();
+	}
+}

@@ -1,0 +1,85 @@
+package org.tapsetstudio.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.xtext.diagnostics.Diagnostic;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.parser.IParseResult;
+import org.tapsetstudio.dsl.parser.checks.Checks;
+import org.tapsetstudio.dsl.preprocessor.MacroUse;
+import org.tapsetstudio.dsl.preprocessor.ParseContext;
+import org.tapsetstudio.dsl.preprocessor.TokenLayer;
+import org.tapsetstudio.dsl.preprocessor.TokenProblem;
+import org.tapsetstudio.dsl.program.SourceRange;
+
+/**
+ * Parses scripts without Guice, OSGi or resources: for the command line, the engine and anything else that wants a tree and its errors. All methods
+ * may be called from any thread at any time.
+ */
+public final class StpParserFacade {
+	private static final class Holder {
+		static final WholeFileParser PARSER = ParserFactory.create();
+	}
+
+	private StpParserFacade() {
+	}
+
+	/**
+	 * Reads a script. Never fails: whatever is wrong is in {@link ParsedScript#errors()}.
+	 *
+	 * @param fileName as the user knows it
+	 * @param text the script
+	 */
+	public static ParsedScript parse(String fileName, String text, ParseContext context) {
+		TokenLayer layer = TokenLayer.of(fileName, text, context);
+		try {
+			return DeepStack.call(() -> parse(layer, context));
+		} catch (StackOverflowError e) {
+			ParsedScript script = new ParsedScript(layer, context, null, null);
+			script.setErrors(List.of(new SyntaxError(script.range(0, 0), "the script nests too deeply")));
+			return script;
+		}
+	}
+
+	private static ParsedScript parse(TokenLayer layer, ParseContext context) {
+		IParseResult result = Holder.PARSER.parse(layer);
+		ParsedScript script = new ParsedScript(layer, context, result.getRootASTElement(), result.getRootNode());
+		script.setErrors(errors(script, result.getSyntaxErrors()));
+		return script;
+	}
+
+	private static List<SyntaxError> errors(ParsedScript script, Iterable<INode> syntaxErrors) {
+		List<SyntaxError> errors = new ArrayList<>();
+		for (TokenProblem problem : script.layer().expansion().problems()) {
+			errors.add(new SyntaxError(script.range(problem.start(), problem.end()), problem.message()));
+		}
+		for (INode node : syntaxErrors) {
+			if (!SyntaxMessages.TOKEN_PROBLEM.equals(node.getSyntaxErrorMessage().getIssueCode())) {
+				errors.add(syntaxError(script, node));
+			}
+		}
+		Checks.run(script, (where, message) -> errors.add(new SyntaxError(where, message)));
+		if (errors.isEmpty() && script.root().getItems().isEmpty() && !script.context().mayBeEmpty()) {
+			errors.add(new SyntaxError(script.range(0, 0), "the script is empty" + (script.layer().tokens().isEmpty() ? "" : " after preprocessing")));
+		}
+		errors.sort(Comparator.comparingInt(error -> error.where().offset()));
+		return errors;
+	}
+
+	private static SyntaxError syntaxError(ParsedScript script, INode node) {
+		SyntaxErrorMessage message = node.getSyntaxErrorMessage();
+		int start = node.getTotalEndOffset();
+		int end = start;
+		if (Diagnostic.SYNTAX_DIAGNOSTIC_WITH_RANGE.equals(message.getIssueCode())) {
+			String[] range = message.getIssueData()[0].split(":");
+			start = Integer.parseInt(range[0]);
+			end = start + Integer.parseInt(range[1]);
+		}
+		MacroUse use = start == end ? script.useAt(start) : null;
+		SourceRange where = script.range(start, end);
+		return new SyntaxError(where, use == null ? message.getMessage() : message.getMessage() + " (in the expansion of " + use.text() + ")");
+	}
+}

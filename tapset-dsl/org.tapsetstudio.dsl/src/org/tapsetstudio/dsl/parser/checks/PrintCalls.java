@@ -1,0 +1,66 @@
+package org.tapsetstudio.dsl.parser.checks;
+
+import java.util.List;
+
+import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.lexer.StringEscapes;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.Histogram;
+import org.tapsetstudio.dsl.stp.IndexAccess;
+import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.StpPackage;
+import org.tapsetstudio.dsl.stp.StringLiteral;
+
+/** The print functions have literal formats and delimiters, and their own numbers of arguments. */
+final class PrintCalls implements Check {
+	@Override
+	public void check(EObject part, Report report) {
+		if (!(part instanceof NameExpression print) || !PrintFamily.isPrint(print)
+				|| part.eContainmentFeature() == StpPackage.Literals.FOREACH_STATEMENT__ARRAY || part.eContainmentFeature() == StpPackage.Literals.MEMBERSHIP__ARRAY) {
+			return;
+		}
+		List<Expression> arguments = print.getArguments();
+		if (!print.isCall()) {
+			report.error(part, StpPackage.Literals.NAME_EXPRESSION__NAME, "'" + print.getName() + "' is a print function; expected '(' behind it");
+		} else if (PrintFamily.hasFormat(print)) {
+			checkFormat(print, arguments, report);
+		} else if (PrintFamily.hasDelimiter(print)) {
+			if (literal(arguments) == null) {
+				report.error(part, print.getName() + " needs a literal string, the delimiter, as its first argument");
+			} else if (arguments.size() < 3) {
+				report.error(part, print.getName() + " needs a delimiter and at least two values");
+			}
+		} else if (arguments.isEmpty() && !PrintFamily.endsLine(print)) {
+			report.error(part, print.getName() + " needs something to print");
+		} else if (!arguments.isEmpty() && startsWithHistogram(arguments.get(0)) && !isHistogramOrBucket(arguments.get(0))) {
+			report.error(arguments.get(0), "a print function that begins with a histogram prints that histogram, or one bucket of it, and no expression with it");
+		}
+	}
+
+	private static void checkFormat(NameExpression print, List<Expression> arguments, Report report) {
+		StringLiteral format = literal(arguments);
+		if (format == null) {
+			report.error(print, print.getName() + " needs a literal string, the format, as its first argument");
+			return;
+		}
+		StringBuilder text = new StringBuilder();
+		format.getParts().forEach(string -> text.append(StringEscapes.body(string)));
+		String problem = FormatSyntax.problem(text.toString());
+		if (problem != null) {
+			report.error(format, problem);
+		}
+	}
+
+	/** The first argument as a literal that nothing surrounds; null if it is anything else. */
+	private static StringLiteral literal(List<Expression> arguments) {
+		return !arguments.isEmpty() && arguments.get(0) instanceof StringLiteral literal && !Leaves.inOwnParentheses(literal) ? literal : null;
+	}
+
+	private static boolean startsWithHistogram(Expression argument) {
+		return Leaves.keyword(Leaves.first(argument)).startsWith("@hist_");
+	}
+
+	private static boolean isHistogramOrBucket(Expression argument) {
+		return argument instanceof Histogram || argument instanceof IndexAccess access && access.getTarget() instanceof Histogram;
+	}
+}
