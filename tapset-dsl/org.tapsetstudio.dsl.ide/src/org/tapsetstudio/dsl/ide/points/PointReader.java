@@ -35,6 +35,23 @@ public final class PointReader {
 		return path;
 	}
 
+	/** The whole point to which the component at a token belongs. */
+	public static List<PointComponent> around(ScriptTokens tokens, int name) {
+		int last = name;
+		while (continues(tokens, last) && endOfComponent(tokens, last) + 2 < tokens.size() && isName(tokens.token(endOfComponent(tokens, last) + 2))) {
+			last = endOfComponent(tokens, last) + 2;
+		}
+		return upTo(tokens, last);
+	}
+
+	private static List<PointComponent> upTo(ScriptTokens tokens, int name) {
+		PointReader reader = new PointReader(tokens, endOfComponent(tokens, name));
+		PointComponent own = reader.component();
+		List<PointComponent> path = new ArrayList<>(reader.path());
+		path.add(own);
+		return path;
+	}
+
 	/** The points of the probe whose handler holds the token, groups resolved for the innermost only; empty in functions. */
 	public static List<List<PointComponent>> ofHandler(ScriptTokens tokens, int inside) {
 		int head = inside;
@@ -46,11 +63,7 @@ public final class PointReader {
 			// a component ends a point if no "." follows it
 			boolean name = isName(tokens.token(i)) && tokens.zone(i) == Zone.POINTS && !tokens.token(i).isKeyword("if");
 			if (name && !continues(tokens, i)) {
-				PointReader reader = new PointReader(tokens, endOfComponent(tokens, i));
-				PointComponent own = reader.component();
-				List<PointComponent> path = new ArrayList<>(reader.path());
-				path.add(own);
-				points.add(0, path);
+				points.add(0, upTo(tokens, i));
 			}
 		}
 		return points;

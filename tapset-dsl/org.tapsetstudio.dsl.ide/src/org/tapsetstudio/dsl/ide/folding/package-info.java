@@ -1,0 +1,2 @@
+/** What of a script can be folded away. */
+package org.tapsetstudio.dsl.ide.folding;

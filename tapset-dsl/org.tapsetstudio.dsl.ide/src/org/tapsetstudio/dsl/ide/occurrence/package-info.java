@@ -1,0 +1,2 @@
+/** Where else in a script the same thing is meant. */
+package org.tapsetstudio.dsl.ide.occurrence;

@@ -1,0 +1,2 @@
+/** The declarations of a script in order. */
+package org.tapsetstudio.dsl.ide.outline;
