@@ -18,8 +18,7 @@ struct frame310 {
 #define LASTI_310 96u /* in instructions of two bytes */
 #define BYTES_HEADER 32u
 #define GENERATOR_FLAGS 0x2a0
-#define YIELD_FROM 72
-#define YIELD_VALUE 86
+#define RETURN_VALUE 83
 
 static cpython_eval next;
 
@@ -46,20 +45,38 @@ static unsigned flags_of_result(const struct frame310 *frame, const PyObject *re
     uint32_t offset = generator ? offset_of(frame) : CPYTHON_NO_OFFSET;
     if (offset == CPYTHON_NO_OFFSET)
         return 0;
-    uint8_t opcode = frame->code->bytecode[BYTES_HEADER + offset];
-    return opcode == YIELD_VALUE || opcode == YIELD_FROM ? TAPSET_YIELD : 0;
+    /* A suspended frame stands at its yield, or at the instruction before its `yield from`, which it will run again. */
+    return frame->code->bytecode[BYTES_HEADER + offset] == RETURN_VALUE ? 0 : TAPSET_YIELD;
 }
 
-static PyObject *hook(void *thread, void *f, int throwing)
+static inline PyObject *record(PyObject *(*run)(void *thread, void *frame, int throwing), void *thread, struct frame310 *frame, int throwing)
 {
-    struct frame310 *frame = f;
     struct code310 *code = frame->code;
     bool generator = (code->flags & GENERATOR_FLAGS) != 0;
     uint32_t id = frame_id(code), offset = offset_of(frame);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset, generator && offset != CPYTHON_NO_OFFSET ? TAPSET_RESUME : 0);
-    PyObject *result = next(thread, frame, throwing);
+    PyObject *result = run(thread, frame, throwing);
     cpython_emit(&cpython_return_sites, (PyObject *)code, id, offset_of(frame), flags_of_result(frame, result, generator));
     return result;
+}
+
+static PyObject *hook(void *thread, void *frame, int throwing)
+{
+    return record(next, thread, frame, throwing);
+}
+
+/* 3.8 passes no thread. */
+typedef PyObject *(*eval38)(void *frame, int throwing);
+
+static PyObject *run38(void *thread, void *frame, int throwing)
+{
+    (void)thread;
+    return ((eval38)(void *)next)(frame, throwing);
+}
+
+static PyObject *hook38(void *frame, int throwing)
+{
+    return record(run38, NULL, frame, throwing);
 }
 
 /* The member eval_frame of 3.8's interpreter state; NULL unless exactly one word of it holds `value`. Reads memory without trusting its size. */
@@ -94,7 +111,7 @@ static bool set(void *interpreter)
     if (!member)
         return false;
     next = a->default_eval;
-    *member = (void *)hook;
+    *member = (void *)hook38;
     return true;
 }
 
