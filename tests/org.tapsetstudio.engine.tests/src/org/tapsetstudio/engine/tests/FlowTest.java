@@ -117,9 +117,4 @@ class FlowTest {
 		script.end();
 		assertEquals("end\n", script.output());
 	}
-
-	@Test
-	void globalsFromTheCommandLine() {
-		assertEquals("7 hello\n", Script.of("global n = 1, s = \"x\" probe begin { printf(\"%d %s\\n\", n, s) }").global("n", "7").global("s", "hello").run().output());
-	}
 }

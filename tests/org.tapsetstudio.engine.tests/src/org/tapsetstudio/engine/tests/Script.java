@@ -49,11 +49,6 @@ final class Script {
 		return this;
 	}
 
-	Script global(String name, String value) {
-		options = options.global(name, value);
-		return this;
-	}
-
 	CompiledProgram compile() {
 		return Engine.compile(program, options);
 	}

@@ -55,22 +55,6 @@ public final class Globals {
 		}
 		longs[i] = global.initial() instanceof Number number ? number.longValue() : 0;
 		strings[i] = global.initial() instanceof byte[] bytes ? cut(bytes, options) : ByteString.EMPTY;
-		String override = global.user() ? options.globals().get(global.name()) : null;
-		if (override != null) {
-			override(global, override, options);
-		}
-	}
-
-	private void override(Global global, String text, EngineOptions options) {
-		if (global.valueType() == Type.STRING) {
-			strings[global.index()] = cut(ByteString.of(text).bytes(), options);
-			return;
-		}
-		try {
-			longs[global.index()] = Long.decode(text);
-		} catch (NumberFormatException e) {
-			throw new EngineException("-G " + global.name() + "=" + text + ": the global is a number, and this is none.");
-		}
 	}
 
 	private static ByteString cut(byte[] bytes, EngineOptions options) {
