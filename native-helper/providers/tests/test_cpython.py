@@ -104,7 +104,7 @@ class Debian(PythonTest):
                    "list(g())\n"
                    "try: f()\n"
                    "except ValueError: pass\n")
-        _, _, (image,) = self.trace([DEBIAN, "-c", program])
+        _, _, (image,) = self.trace([DEBIAN, "-S", "-c", program])
         seen = []
         for event in image.streams[0].events:
             frame = image.frames[event.slots[0] & 0xFFFFFFFF]
@@ -120,13 +120,13 @@ class Debian(PythonTest):
 
     def test_names_and_first_lines(self):
         program = "class C:\n  def m(self):\n    def inner(): pass\n    inner()\nC().m()\n"
-        _, _, (image,) = self.trace([DEBIAN, "-c", program])
+        _, _, (image,) = self.trace([DEBIAN, "-S", "-c", program])
         frames = [(image.strings[f.function], image.strings[f.qualified], f.line, len(f.table) > 0) for f in image.frames.values() if image.strings[f.file] == "<string>"]
         self.assertEqual(frames, [("<module>", "<module>", 1, True), ("C", "C", 1, True), ("m", "C.m", 2, True), ("inner", "C.m.<locals>.inner", 3, True)])
 
     def test_offsets_are_those_of_the_instruction(self):
         program = "import sys\ndef f(x):\n  if x: return 1\n  return 2\nf(0)\nprint(list(f.__code__.co_code).index(83), f.__code__.co_code.rindex(83))"
-        _, out, (image,) = self.trace([DEBIAN, "-c", program])
+        _, out, (image,) = self.trace([DEBIAN, "-S", "-c", program])
         f = next(number for number, frame in image.frames.items() if image.strings[frame.function] == "f" and image.strings[frame.file] == "<string>")
         offsets = [event.slots[0] >> 32 for event in image.streams[0].events if event.slots[0] & 0xFFFFFFFF == f]
         self.assertEqual(offsets, [0xFFFFFFFF, int(out.split()[1])])
@@ -162,7 +162,7 @@ class Debian(PythonTest):
 
     def test_subinterpreter(self):
         program = "import _xxsubinterpreters as s\ni = s.create()\ns.run_string(i, 'def inside(): pass\\nfor i in range(10): inside()')\ns.destroy(i)\n"
-        _, _, (image,) = self.trace([DEBIAN, "-c", program])
+        _, _, (image,) = self.trace([DEBIAN, "-S", "-c", program])
         entries = sum(n for (file, name), n in recording.Calls([image]).entries.items() if name == "inside")
         self.assertTrue(entries == 10 or any("another Python interpreter" in note for _, note in image.notes), (entries, image.notes))
 
