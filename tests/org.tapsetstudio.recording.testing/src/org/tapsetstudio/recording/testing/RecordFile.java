@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 final class RecordFile {
 	private static final int HEADER = 4096;
 	private final FileChannel channel;
-	private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+	private ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
 	private long written;
 
 	RecordFile(Path path, String magic, int pid, int tid, long start, long ticks, String comm) {
@@ -35,6 +35,9 @@ final class RecordFile {
 	ByteBuffer room(int bytes) {
 		if (buffer.remaining() < bytes) {
 			flush();
+		}
+		if (buffer.capacity() < bytes) {
+			buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
 		}
 		return buffer;
 	}
