@@ -1,0 +1,37 @@
+package org.tapsetstudio.launch;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.Platform;
+import org.tapsetstudio.session.PythonMode;
+
+/** The preferences that stand in for what a configuration leaves open. Stored in this bundle's preference node. */
+public final class LaunchPreferences {
+	/** The node. */
+	public static final String NODE = "org.tapsetstudio.launch";
+
+	private LaunchPreferences() {
+	}
+
+	/** The folder for recordings, if one is set. */
+	public static Optional<Path> recordings() {
+		var value = get(PythonLaunch.RECORDINGS);
+		return value.isBlank() ? Optional.empty() : Optional.of(Path.of(value));
+	}
+
+	/** The mode of a name, else the one of the preferences, else {@link PythonMode#AUTO}. */
+	public static PythonMode modeNamed(String name) {
+		var wanted = name.isEmpty() ? get(PythonLaunch.MODE) : name;
+		for (var mode : PythonMode.values()) {
+			if (mode.name().equals(wanted)) {
+				return mode;
+			}
+		}
+		return PythonMode.AUTO;
+	}
+
+	private static String get(String key) {
+		return Platform.getPreferencesService().getString(NODE, key, "", null);
+	}
+}

@@ -1,0 +1,96 @@
+package org.tapsetstudio.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+
+/** Where recordings of launches go. */
+public final class RecordingFolders {
+	/** The extension of a recording's folder. */
+	public static final String EXTENSION = "taprec";
+	/** The project that takes recordings of programs outside the workspace. */
+	public static final String PROJECT = "Tracing";
+
+	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+	private RecordingFolders() {
+	}
+
+	/**
+	 * The folder for recordings of a program: the one that the configuration or the preferences name, else {@code recordings} in the program's project, else the
+	 * same in the project {@link #PROJECT}, which is made if need be.
+	 */
+	public static Path choose(PythonLaunchSettings settings, IProgressMonitor monitor) throws CoreException {
+		var chosen = settings.recordings().or(LaunchPreferences::recordings);
+		if (chosen.isPresent()) {
+			return chosen.get();
+		}
+		var project = settings.script().map(RecordingFolders::projectOf).orElse(null);
+		if (project == null) {
+			project = tracingProject(monitor);
+		}
+		return project.getLocation().toPath().resolve("recordings");
+	}
+
+	/** The project {@link #PROJECT}, open; made if it is missing. */
+	public static IProject tracingProject(IProgressMonitor monitor) throws CoreException {
+		var project = ResourcesPlugin.getWorkspace().getRoot().getProject(PROJECT);
+		if (!project.exists()) {
+			project.create(monitor);
+		}
+		if (!project.isOpen()) {
+			project.open(monitor);
+		}
+		return project;
+	}
+
+	/** A name that no file in the folder has: the program's name without its extension, and the local time. */
+	public static Path next(Path folder, Path script) {
+		var name = script.getFileName().toString().replaceFirst("\\.py$", "");
+		var stem = name + "-" + STAMP.format(LocalDateTime.now());
+		var candidate = folder.resolve(stem + "." + EXTENSION);
+		for (int n = 2; Files.exists(candidate); n++) {
+			candidate = folder.resolve(stem + "-" + n + "." + EXTENSION);
+		}
+		return candidate;
+	}
+
+	/** Makes the workspace see a recording on the disk, if its folder is part of a project. */
+	public static void refresh(Path recording, IProgressMonitor monitor) throws CoreException {
+		for (var container : containers(recording)) {
+			var parent = container.getParent();
+			if (parent != null && !parent.exists()) {
+				parent.getProject().refreshLocal(IResource.DEPTH_ONE, monitor);
+				parent.refreshLocal(IResource.DEPTH_ZERO, monitor);
+			}
+			container.refreshLocal(IResource.DEPTH_INFINITE, monitor);
+		}
+	}
+
+	/** Whether a resource is a recording's folder. */
+	public static boolean isRecording(IResource resource) {
+		return resource instanceof IContainer && EXTENSION.equals(resource.getFileExtension());
+	}
+
+	private static IContainer[] containers(Path folder) {
+		return ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(folder.toUri());
+	}
+
+	private static IProject projectOf(Path script) {
+		for (var file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(script.toUri())) {
+			if (file.getProject().isOpen() && file.getProject().getLocation() != null) {
+				return file.getProject();
+			}
+		}
+		return null;
+	}
+}

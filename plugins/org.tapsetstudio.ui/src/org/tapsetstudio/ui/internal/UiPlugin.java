@@ -1,0 +1,71 @@
+package org.tapsetstudio.ui.internal;
+
+import org.eclipse.core.runtime.Status;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ImageRegistry;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.plugin.AbstractUIPlugin;
+import org.osgi.framework.BundleContext;
+import org.tapsetstudio.ui.internal.data.LaunchFollower;
+import org.tapsetstudio.ui.internal.data.OpenRecordings;
+
+/** The bundle's life: follows launches, holds the recording that is shown. */
+public final class UiPlugin extends AbstractUIPlugin {
+	/** The bundle. */
+	public static final String ID = "org.tapsetstudio.ui"; //$NON-NLS-1$
+
+	private static UiPlugin instance;
+	private final OpenRecordings recordings = new OpenRecordings();
+	private final LaunchFollower follower = new LaunchFollower(recordings);
+
+	@Override
+	public void start(BundleContext context) throws Exception {
+		super.start(context);
+		instance = this;
+		DebugPlugin.getDefault().addDebugEventListener(follower);
+	}
+
+	@Override
+	public void stop(BundleContext context) throws Exception {
+		var debug = DebugPlugin.getDefault();
+		if (debug != null) {
+			debug.removeDebugEventListener(follower);
+		}
+		recordings.close();
+		instance = null;
+		super.stop(context);
+	}
+
+	public static UiPlugin get() {
+		return instance;
+	}
+
+	/** The recording that is shown. */
+	public static OpenRecordings recordings() {
+		return instance.recordings;
+	}
+
+	/** Writes to the Error Log. */
+	public static void log(int severity, String message, Throwable cause) {
+		instance.getLog().log(new Status(severity, ID, message, cause));
+	}
+
+	/** An image of the folder {@code icons}. For the user interface's thread; the bundle disposes it. */
+	public static Image image(String name) {
+		return instance.getImageRegistry().get(name);
+	}
+
+	/** The description of an image of the folder {@code icons}. */
+	public static ImageDescriptor descriptor(String name) {
+		return ResourceLocator.imageDescriptorFromBundle(ID, "icons/" + name + ".svg").orElseGet(ImageDescriptor::getMissingImageDescriptor); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	@Override
+	protected void initializeImageRegistry(ImageRegistry registry) {
+		for (var name : new String[] { Icons.CALL_TREE, Icons.FLAME, Icons.HOT, Icons.RECORDING, Icons.FUNCTION, Icons.PYTHON, Icons.TRACING }) {
+			registry.put(name, descriptor(name));
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package org.tapsetstudio.ui.internal.calltree;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+
+/** A call tree under a filter and an order. A node passes when its function or file holds the words, or one of its callees does. Not thread-safe. */
+final class CallTreeModel {
+	private CallTreeSnapshot tree = CallTreeSnapshot.EMPTY;
+	private CallTreeColumn column = CallTreeColumn.TOTAL;
+	private boolean reversed;
+	private String words = ""; //$NON-NLS-1$
+	private BitSet passing;
+
+	void setTree(CallTreeSnapshot newTree) {
+		tree = newTree;
+		filter();
+	}
+
+	void setFilter(String newWords) {
+		words = newWords.strip().toLowerCase(Locale.ROOT);
+		filter();
+	}
+
+	boolean isFiltered() {
+		return !words.isEmpty();
+	}
+
+	void setOrder(CallTreeColumn newColumn, boolean reverse) {
+		column = newColumn;
+		reversed = reverse;
+	}
+
+	CallTreeSnapshot tree() {
+		return tree;
+	}
+
+	CallTreeColumn column() {
+		return column;
+	}
+
+	boolean isReversed() {
+		return reversed;
+	}
+
+	/** The callees to show, in order. */
+	List<Integer> children(int node) {
+		var result = new ArrayList<Integer>(tree.childCount(node));
+		for (int i = 0; i < tree.childCount(node); i++) {
+			int child = tree.child(node, i);
+			if (passes(child)) {
+				result.add(child);
+			}
+		}
+		var order = column.order(tree);
+		result.sort((reversed ? order.reversed() : order).thenComparing(Comparator.naturalOrder()));
+		return result;
+	}
+
+	boolean hasChildren(int node) {
+		for (int i = 0; i < tree.childCount(node); i++) {
+			if (passes(tree.child(node, i))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether the node itself holds the words. */
+	boolean matches(int node) {
+		var frame = tree.frame(node);
+		return isFiltered() && (frame.function().toLowerCase(Locale.ROOT).contains(words) || frame.file().toLowerCase(Locale.ROOT).contains(words));
+	}
+
+	/** The way down the costliest callees, from below a node. */
+	List<Integer> hotPath(int from) {
+		var path = new ArrayList<Integer>();
+		int node = from;
+		while (tree.childCount(node) > 0) {
+			int hottest = tree.child(node, 0);
+			for (int i = 1; i < tree.childCount(node); i++) {
+				hottest = tree.total(tree.child(node, i)) > tree.total(hottest) ? tree.child(node, i) : hottest;
+			}
+			path.add(hottest);
+			node = hottest;
+		}
+		return path;
+	}
+
+	private boolean passes(int node) {
+		return passing == null || passing.get(node);
+	}
+
+	private void filter() {
+		if (!isFiltered()) {
+			passing = null;
+			return;
+		}
+		passing = new BitSet(tree.size());
+		for (int node = tree.size() - 1; node > 0; node--) {
+			if (passing.get(node) || matches(node)) {
+				passing.set(node);
+				passing.set(tree.parent(node));
+			}
+		}
+	}
+}

@@ -1,0 +1,200 @@
+package org.tapsetstudio.ui.internal.calltree;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreePath;
+import org.eclipse.jface.viewers.TreeSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.common.RecordingView;
+import org.tapsetstudio.ui.internal.common.SourceOpener;
+import org.tapsetstudio.ui.internal.common.ViewMemento;
+import org.tapsetstudio.ui.internal.data.CallNode;
+import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
+import org.tapsetstudio.ui.internal.data.RecordingSource;
+
+/** Who called whom, how often, and what it cost. */
+public final class CallTreeView extends RecordingView {
+	private static final String WIDTH = "width."; //$NON-NLS-1$
+	private static final String SORT = "sort"; //$NON-NLS-1$
+	private static final String REVERSED = "reversed"; //$NON-NLS-1$
+
+	private final CallTreeModel model = new CallTreeModel();
+	private ViewMemento memento = ViewMemento.NONE;
+	private TreeViewer viewer;
+	private Text filter;
+
+	@Override
+	public void init(IViewSite site, IMemento saved) throws PartInitException {
+		super.init(site, saved);
+		memento = new ViewMemento(saved);
+		model.setOrder(memento.value(SORT, CallTreeColumn.TOTAL), memento.flag(REVERSED));
+	}
+
+	@Override
+	public void saveState(IMemento saved) {
+		for (var column : viewer.getTree().getColumns()) {
+			saved.putInteger(WIDTH + column.getData(), column.getWidth());
+		}
+		saved.putString(SORT, model.column().name());
+		saved.putBoolean(REVERSED, model.isReversed());
+	}
+
+	@Override
+	protected Control createContent(Composite parent) {
+		var page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
+		filter = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		filter.setMessage(Messages.FilterHint);
+		filter.addModifyListener(e -> applyFilter());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+		createViewer(page);
+		createMenu();
+		getSite().setSelectionProvider(viewer);
+		return page;
+	}
+
+	@Override
+	public void setFocus() {
+		super.setFocus();
+		if (viewer.getTree().isVisible()) {
+			viewer.getTree().setFocus();
+		}
+	}
+
+	@Override
+	protected void show(RecordingSource source, RecordingSnapshot data, boolean another) {
+		model.setTree(data.tree());
+		if (another) {
+			viewer.setInput(data.hasCalls() ? source : null);
+			expandHotPath();
+		} else if (viewer.getInput() != source) {
+			viewer.setInput(source);
+			expandHotPath();
+		} else {
+			viewer.getTree().setRedraw(false);
+			try {
+				viewer.refresh();
+			} finally {
+				viewer.getTree().setRedraw(true);
+			}
+		}
+	}
+
+	@Override
+	protected void reveal(CallNode node) {
+		if (node.index() < model.tree().size() && node.index() != CallTreeSnapshot.ROOT) {
+			var path = model.tree().path(node.index()).stream().map(index -> new CallNode(node.source(), index)).toArray();
+			viewer.setSelection(new TreeSelection(new TreePath(path)), true);
+		}
+	}
+
+	@Override
+	protected String needs() {
+		return Messages.CallTreeNeeds;
+	}
+
+	private void createViewer(Composite page) {
+		viewer = new TreeViewer(page, SWT.MULTI | SWT.FULL_SELECTION);
+		viewer.setUseHashlookup(true);
+		var tree = viewer.getTree();
+		tree.setHeaderVisible(true);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree);
+		for (var column : CallTreeColumn.values()) {
+			createColumn(column);
+		}
+		ColumnViewerToolTipSupport.enableFor(viewer);
+		viewer.setContentProvider(new CallTreeContent(model));
+		viewer.addOpenListener(e -> openSource());
+	}
+
+	private void createColumn(CallTreeColumn column) {
+		var viewerColumn = new TreeViewerColumn(viewer, column.alignment());
+		viewerColumn.setLabelProvider(new CallTreeLabels(model, column));
+		var widget = viewerColumn.getColumn();
+		widget.setText(column.title());
+		widget.setWidth(memento.number(WIDTH + column.name(), column.width()));
+		widget.setMoveable(true);
+		widget.setData(column.name());
+		widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(column, widget)));
+		if (column == model.column()) {
+			showOrder(widget);
+		}
+	}
+
+	private void sort(CallTreeColumn column, TreeColumn widget) {
+		model.setOrder(column, column == model.column() && !model.isReversed());
+		showOrder(widget);
+		viewer.refresh();
+	}
+
+	private void showOrder(TreeColumn widget) {
+		var tree = viewer.getTree();
+		tree.setSortColumn(widget);
+		boolean text = model.column().alignment() == SWT.LEFT;
+		tree.setSortDirection(text != model.isReversed() ? SWT.UP : SWT.DOWN);
+	}
+
+	private void applyFilter() {
+		model.setFilter(filter.getText());
+		viewer.refresh();
+		if (model.isFiltered()) {
+			viewer.expandToLevel(8);
+		}
+	}
+
+	private void createMenu() {
+		var menu = new MenuManager();
+		var open = action(Messages.OpenSource, this::openSource);
+		var hot = action(Messages.ExpandHotPath, this::expandHotPath);
+		var collapse = action(Messages.CollapseAll, viewer::collapseAll);
+		menu.add(open);
+		menu.add(hot);
+		menu.add(collapse);
+		viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+		getSite().registerContextMenu(menu, viewer);
+		getViewSite().getActionBars().getMenuManager().add(hot);
+		getViewSite().getActionBars().getMenuManager().add(collapse);
+	}
+
+	private static Action action(String text, Runnable run) {
+		return new Action(text) {
+			@Override
+			public void run() {
+				run.run();
+			}
+		};
+	}
+
+	private void expandHotPath() {
+		if (viewer.getInput() instanceof RecordingSource source) {
+			int from = viewer.getStructuredSelection().getFirstElement() instanceof CallNode node ? node.index() : CallTreeSnapshot.ROOT;
+			for (int node : model.hotPath(from)) {
+				viewer.setExpandedState(new CallNode(source, node), true);
+			}
+		}
+	}
+
+	private void openSource() {
+		if (viewer.getStructuredSelection().getFirstElement() instanceof CallNode node) {
+			SourceOpener.open(getSite().getPage(), node.frame(), getViewSite().getActionBars().getStatusLineManager());
+		} else {
+			viewer.setSelection(StructuredSelection.EMPTY);
+		}
+	}
+}

@@ -1,0 +1,30 @@
+package org.tapsetstudio.ui.internal.common;
+
+import org.eclipse.osgi.util.NLS;
+import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
+import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.data.SourceState;
+
+/** The line above a view: which recording, how much data, how fast it comes, what was lost. */
+final class DataLine {
+	private DataLine() {
+	}
+
+	static String of(RecordingSource source, RecordingSnapshot data) {
+		var counts = NLS.bind(Messages.DataCounts, new Object[] { Quantities.count(data.events()), Quantities.count(data.threads()), Quantities.count(data.lost()) });
+		var name = source.name();
+		return switch (source.state()) {
+		case READING -> NLS.bind(Messages.Reading, name);
+		case LIVE -> NLS.bind(Messages.DataLive, new Object[] { name, counts, Quantities.count(source.rate()) });
+		case STOPPED -> NLS.bind(Messages.DataStopped, name, counts);
+		case FAILED -> NLS.bind(Messages.DataFailed, name);
+		case FINISHED -> NLS.bind(Messages.DataFinished, name, counts);
+		};
+	}
+
+	/** Whether more data will come by itself. */
+	static boolean grows(RecordingSource source) {
+		return source.state() == SourceState.LIVE || source.state() == SourceState.READING;
+	}
+}

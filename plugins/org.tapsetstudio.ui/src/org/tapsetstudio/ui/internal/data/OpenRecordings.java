@@ -1,0 +1,67 @@
+package org.tapsetstudio.ui.internal.data;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.ListenerList;
+import org.tapsetstudio.launch.TracedProcess;
+
+/** The recording that the views show: the one opened last, or the newest session. Any thread may call. */
+public final class OpenRecordings {
+	private final ListenerList<RecordingListener> listeners = new ListenerList<>();
+	private volatile RecordingSource current;
+
+	public void add(RecordingListener listener) {
+		listeners.add(listener);
+	}
+
+	public void remove(RecordingListener listener) {
+		listeners.remove(listener);
+	}
+
+	/** The recording that is shown, if any. */
+	public Optional<RecordingSource> current() {
+		return Optional.ofNullable(current);
+	}
+
+	/** Shows a finished recording; one that is shown already stays as it is. */
+	public void open(Path recording) {
+		var shown = current;
+		if (shown == null || !shown.path().equals(recording) || shown.state() == SourceState.FAILED || shown.state() == SourceState.STOPPED) {
+			show(new RecordingSource(recording, null, this::fire));
+		}
+	}
+
+	/** Shows the recording of a running program as it grows. */
+	public void follow(TracedProcess process) {
+		var recording = process.recording();
+		if (recording.isPresent() && (current == null || !Objects.equals(current.path(), recording.get()))) {
+			show(new RecordingSource(recording.get(), process, this::fire));
+		}
+	}
+
+	/** Shows nothing any more. */
+	public void close() {
+		show(null);
+	}
+
+	private void show(RecordingSource next) {
+		RecordingSource before;
+		synchronized (this) {
+			before = current;
+			current = next;
+		}
+		if (before != null) {
+			before.close();
+		}
+		if (next != null) {
+			next.start();
+		}
+		fire();
+	}
+
+	private void fire() {
+		listeners.forEach(RecordingListener::changed);
+	}
+}

@@ -1,0 +1,190 @@
+package org.tapsetstudio.ui.internal.hot;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.tapsetstudio.ui.internal.Icons;
+import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
+import org.tapsetstudio.ui.internal.common.RecordingView;
+import org.tapsetstudio.ui.internal.common.SourceOpener;
+import org.tapsetstudio.ui.internal.common.ViewMemento;
+import org.tapsetstudio.ui.internal.data.CallNode;
+import org.tapsetstudio.ui.internal.data.FrameLabel;
+import org.tapsetstudio.ui.internal.data.FunctionRow;
+import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
+import org.tapsetstudio.ui.internal.data.RecordingSource;
+
+/** The functions that cost most, whoever called them. A virtual table: rows are made as they are seen. */
+public final class HotFunctionsView extends RecordingView {
+	private static final String WIDTH = "width."; //$NON-NLS-1$
+	private static final String SORT = "sort"; //$NON-NLS-1$
+	private static final String REVERSED = "reversed"; //$NON-NLS-1$
+
+	private final NodeSelectionProvider selection = new NodeSelectionProvider();
+	private ViewMemento memento = ViewMemento.NONE;
+	private HotFunctionsColumn column = HotFunctionsColumn.SELF;
+	private boolean reversed;
+	private List<FunctionRow> rows = List.of();
+	private Table table;
+	private Text filter;
+
+	@Override
+	public void init(IViewSite site, IMemento saved) throws PartInitException {
+		super.init(site, saved);
+		memento = new ViewMemento(saved);
+		column = memento.value(SORT, HotFunctionsColumn.SELF);
+		reversed = memento.flag(REVERSED);
+	}
+
+	@Override
+	public void saveState(IMemento saved) {
+		for (var widget : table.getColumns()) {
+			saved.putInteger(WIDTH + widget.getData(), widget.getWidth());
+		}
+		saved.putString(SORT, column.name());
+		saved.putBoolean(REVERSED, reversed);
+	}
+
+	@Override
+	protected Control createContent(Composite parent) {
+		var page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
+		filter = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		filter.setMessage(Messages.FilterHint);
+		filter.addModifyListener(e -> showRows());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+		table = new Table(page, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
+		table.setHeaderVisible(true);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+		for (var each : HotFunctionsColumn.values()) {
+			createColumn(each);
+		}
+		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
+		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> publish()));
+		table.addListener(SWT.DefaultSelection, e -> openSource());
+		getSite().setSelectionProvider(selection);
+		return page;
+	}
+
+	@Override
+	public void setFocus() {
+		super.setFocus();
+		if (table.isVisible()) {
+			table.setFocus();
+		}
+	}
+
+	@Override
+	protected void show(RecordingSource source, RecordingSnapshot data, boolean another) {
+		showRows();
+	}
+
+	@Override
+	protected void reveal(CallNode node) {
+		select(node.frame());
+	}
+
+	@Override
+	protected String needs() {
+		return Messages.HotFunctionsNeeds;
+	}
+
+	private void createColumn(HotFunctionsColumn each) {
+		var widget = new TableColumn(table, each.alignment());
+		widget.setText(each.title());
+		widget.setWidth(memento.number(WIDTH + each.name(), each.width()));
+		widget.setMoveable(true);
+		widget.setData(each.name());
+		widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
+			reversed = each == column && !reversed;
+			column = each;
+			showOrder(widget);
+			showRows();
+		}));
+		if (each == column) {
+			showOrder(widget);
+		}
+	}
+
+	private void showOrder(TableColumn widget) {
+		table.setSortColumn(widget);
+		table.setSortDirection(column.alignment() == SWT.LEFT != reversed ? SWT.UP : SWT.DOWN);
+	}
+
+	private void showRows() {
+		var selected = table.getSelectionIndex();
+		var frame = selected >= 0 && selected < rows.size() ? rows.get(selected).frame() : null;
+		var words = filter.getText().strip().toLowerCase(Locale.ROOT);
+		var order = reversed ? column.order().reversed() : column.order();
+		rows = snapshot().functions().stream().filter(row -> matches(row.frame(), words)).sorted(order).toList();
+		table.setItemCount(rows.size());
+		table.clearAll();
+		if (frame != null) {
+			select(frame);
+		}
+	}
+
+	private static boolean matches(FrameLabel frame, String words) {
+		return frame.function().toLowerCase(Locale.ROOT).contains(words) || frame.file().toLowerCase(Locale.ROOT).contains(words);
+	}
+
+	private static void fill(TableItem item, FunctionRow row) {
+		for (var each : HotFunctionsColumn.values()) {
+			item.setText(each.ordinal(), each.text(row));
+		}
+		item.setImage(0, UiPlugin.image(Icons.FUNCTION));
+	}
+
+	private void select(FrameLabel frame) {
+		for (int i = 0; i < rows.size(); i++) {
+			if (rows.get(i).frame().equals(frame)) {
+				if (table.getSelectionIndex() != i) {
+					table.setSelection(i);
+				}
+				return;
+			}
+		}
+		table.deselectAll();
+	}
+
+	/** Tells the other views the costliest place in the call tree where the function is. */
+	private void publish() {
+		int index = table.getSelectionIndex();
+		if (index < 0 || index >= rows.size()) {
+			return;
+		}
+		var tree = snapshot().tree();
+		int best = -1;
+		for (int node = 1; node < tree.size(); node++) {
+			if (tree.frame(node).equals(rows.get(index).frame()) && (best < 0 || tree.total(node) > tree.total(best))) {
+				best = node;
+			}
+		}
+		if (best > 0) {
+			selection.setSelection(new StructuredSelection(new CallNode(source(), best)));
+		}
+	}
+
+	private void openSource() {
+		int index = table.getSelectionIndex();
+		if (index >= 0 && index < rows.size()) {
+			SourceOpener.open(getSite().getPage(), rows.get(index).frame(), getViewSite().getActionBars().getStatusLineManager());
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package org.tapsetstudio.ui.internal.launching;
+
+import java.util.Optional;
+
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.PlatformUI;
+import org.tapsetstudio.launch.Interpreters;
+import org.tapsetstudio.launch.PythonLaunch;
+import org.tapsetstudio.launch.PythonLaunchProblems;
+import org.tapsetstudio.launch.PythonLaunchSettings;
+import org.tapsetstudio.ui.internal.Icons;
+import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.UiPlugin;
+
+/** Which program to run, and how. */
+final class PythonMainTab extends LaunchTab {
+	private FileField script;
+	private Combo interpreter;
+	private Text arguments;
+	private FileField directory;
+
+	@Override
+	public void createControl(Composite parent) {
+		var page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.swtDefaults().numColumns(3).applyTo(page);
+		script = new FileField(page, Messages.ScriptLabel, "", "py", this::updateLaunchConfigurationDialog); //$NON-NLS-1$ //$NON-NLS-2$
+		label(page, Messages.InterpreterLabel);
+		interpreter = new Combo(page, SWT.DROP_DOWN);
+		Interpreters.inPath().forEach(file -> interpreter.add(file.toString()));
+		interpreter.addModifyListener(e -> updateLaunchConfigurationDialog());
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(interpreter);
+		label(page, Messages.ArgumentsLabel);
+		arguments = new Text(page, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+		arguments.addModifyListener(e -> updateLaunchConfigurationDialog());
+		arguments.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(260, 60).applyTo(arguments);
+		directory = new FileField(page, Messages.DirectoryLabel, Messages.DirectoryHint, null, this::updateLaunchConfigurationDialog);
+		setControl(page);
+	}
+
+	@Override
+	public void setDefaults(ILaunchConfigurationWorkingCopy configuration) {
+		configuration.setAttribute(PythonLaunch.INTERPRETER, PythonLaunch.DEFAULT_INTERPRETER);
+		var file = selectedProgram();
+		if (file != null) {
+			configuration.setAttribute(PythonLaunch.SCRIPT, FileField.workspaceName(file));
+			configuration.rename(DebugUITools.isPrivate(configuration) ? configuration.getName() : getLaunchConfigurationDialog().generateName(file.getName()));
+		}
+	}
+
+	@Override
+	public void initializeFrom(ILaunchConfiguration configuration) {
+		script.setValue(read(configuration, PythonLaunch.SCRIPT));
+		interpreter.setText(read(configuration, PythonLaunch.INTERPRETER));
+		arguments.setText(read(configuration, PythonLaunch.ARGUMENTS));
+		directory.setValue(read(configuration, PythonLaunch.WORKING_DIRECTORY));
+	}
+
+	@Override
+	public void performApply(ILaunchConfigurationWorkingCopy configuration) {
+		write(configuration, PythonLaunch.SCRIPT, script.value());
+		write(configuration, PythonLaunch.INTERPRETER, interpreter.getText().strip());
+		write(configuration, PythonLaunch.ARGUMENTS, arguments.getText().strip());
+		write(configuration, PythonLaunch.WORKING_DIRECTORY, directory.value());
+	}
+
+	@Override
+	protected Optional<String> problem(PythonLaunchSettings settings) {
+		return PythonLaunchProblems.ofProgram(settings);
+	}
+
+	@Override
+	public String getName() {
+		return Messages.MainTab;
+	}
+
+	@Override
+	public Image getImage() {
+		return UiPlugin.image(Icons.PYTHON);
+	}
+
+	@Override
+	public String getId() {
+		return "org.tapsetstudio.ui.launch.main"; //$NON-NLS-1$
+	}
+
+	private static void label(Composite page, String text) {
+		var label = new Label(page, SWT.NONE);
+		label.setText(text);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+	}
+
+	private static IFile selectedProgram() {
+		var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+		var selection = window == null ? null : window.getSelectionService().getSelection();
+		var file = selection instanceof IStructuredSelection structured ? Adapters.adapt(structured.getFirstElement(), IFile.class) : null;
+		return file != null && "py".equals(file.getFileExtension()) ? file : null; //$NON-NLS-1$
+	}
+}

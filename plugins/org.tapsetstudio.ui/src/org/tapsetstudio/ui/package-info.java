@@ -1,0 +1,2 @@
+/** The workbench side of Tapset Studio: perspective, views, navigator, launch pages. */
+package org.tapsetstudio.ui;
