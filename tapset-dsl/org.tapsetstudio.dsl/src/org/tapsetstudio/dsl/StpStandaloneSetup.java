@@ -1,11 +1,7 @@
 package org.tapsetstudio.dsl;
 
-
-/**
- * Initialization support for running Xtext languages without Equinox extension registry.
- */
+/** Registers the language with EMF outside of Eclipse. For a tree and its errors alone {@code StpParserFacade} is the faster way. */
 public class StpStandaloneSetup extends StpStandaloneSetupGenerated {
-
 	public static void doSetup() {
 		new StpStandaloneSetup().createInjectorAndDoEMFRegistration();
 	}

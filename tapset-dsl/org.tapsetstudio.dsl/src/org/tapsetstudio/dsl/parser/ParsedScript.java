@@ -8,6 +8,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.parser.IParseResult;
 import org.tapsetstudio.dsl.preprocessor.Macro;
 import org.tapsetstudio.dsl.preprocessor.MacroUse;
 import org.tapsetstudio.dsl.preprocessor.ParseContext;
@@ -34,6 +35,12 @@ public final class ParsedScript {
 		this.root = root instanceof Script script ? script : StpFactory.eINSTANCE.createScript();
 		this.rootNode = rootNode;
 		this.lines = new LineTable(layer.source().text());
+	}
+
+	/** Wraps what Xtext parsed; the list of errors stays empty. */
+	public static ParsedScript of(String fileName, IParseResult result, ParseContext context) {
+		TokenLayer layer = TokenLayer.of(fileName, result.getRootNode().getText(), context);
+		return new ParsedScript(layer, context, result.getRootASTElement(), result.getRootNode());
 	}
 
 	void setErrors(List<SyntaxError> errors) {

@@ -61,7 +61,9 @@ public final class StpParserFacade {
 				errors.add(syntaxError(script, node));
 			}
 		}
-		Checks.run(script, (where, message) -> errors.add(new SyntaxError(where, message)));
+		if (errors.isEmpty()) { // in a tree with holes the checks would report what only looks wrong
+			Checks.run(script, (where, message) -> errors.add(new SyntaxError(where, message)));
+		}
 		if (errors.isEmpty() && script.root().getItems().isEmpty() && !script.context().mayBeEmpty()) {
 			errors.add(new SyntaxError(script.range(0, 0), "the script is empty" + (script.layer().tokens().isEmpty() ? "" : " after preprocessing")));
 		}

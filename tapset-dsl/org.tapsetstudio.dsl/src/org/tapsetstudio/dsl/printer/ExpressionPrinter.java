@@ -57,7 +57,7 @@ final class ExpressionPrinter {
 		case Unary u -> u.getOperator() + inner(u.getOperand());
 		case PreIncrement i -> i.getOperator() + inner(i.getOperand());
 		case PostIncrement i -> inner(i.getOperand()) + i.getOperator();
-		case AddressOf a -> "&" + print(a.getOperand());
+		case AddressOf a -> "&" + base(a.getOperand());
 		case MemberAccess m -> base(m.getTarget()) + "->" + pretty(m.getMember());
 		case IndexAccess i -> indexed(i) + "[" + print(i.getIndex()) + "]";
 		case PrettyPrint p -> base(p.getTarget()) + "->" + p.getStyle();
@@ -129,19 +129,13 @@ final class ExpressionPrinter {
 	/** What a {@code ->} follows: a target variable as it is, anything else in parentheses. */
 	private static String base(Expression target) {
 		boolean chain = target instanceof TargetVariable || target instanceof Cast || target instanceof StaticVariable || target instanceof MemberAccess
-				|| target instanceof IndexAccess index && isChain(index);
+				|| target instanceof IndexAccess index && !(index.getTarget() instanceof Histogram);
 		return chain && !Leaves.inOwnParentheses(target) ? print(target) : inner(target);
 	}
 
 	private static String indexed(IndexAccess i) {
 		Expression target = i.getTarget();
 		return target instanceof Histogram ? print(target) : base(target);
-	}
-
-	/** True for elements of target variables, false for buckets and elements of plain values. */
-	private static boolean isChain(IndexAccess index) {
-		Expression target = index.getTarget();
-		return !(target instanceof Histogram);
 	}
 
 	/** A name whose trailing dollar signs ask for pretty printing. */

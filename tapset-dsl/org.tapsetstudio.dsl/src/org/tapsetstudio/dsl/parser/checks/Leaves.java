@@ -18,6 +18,14 @@ public final class Leaves {
 		return firstIn(NodeModelUtils.findActualNodeFor(part));
 	}
 
+	private static ILeafNode last(EObject part) {
+		ILeafNode last = null;
+		for (ILeafNode leaf : NodeModelUtils.findActualNodeFor(part).getLeafNodes()) {
+			last = leaf.isHidden() ? last : leaf;
+		}
+		return last;
+	}
+
 	/** The token behind a leaf; null at the end. */
 	static ILeafNode behind(ILeafNode leaf) {
 		INode node = leaf;
@@ -34,7 +42,8 @@ public final class Leaves {
 
 	/** True if parentheses, other than those of a call, stand around a part and nothing else. */
 	public static boolean inOwnParentheses(EObject part) {
-		return opensParentheses(first(part));
+		ILeafNode first = first(part);
+		return opensParentheses(first) && last(part).getParent() == first.getParent();
 	}
 
 	private static boolean opensParentheses(ILeafNode leaf) {
