@@ -120,20 +120,6 @@ static bool writable_data(const struct job *j, uint64_t address)
     return false;
 }
 
-static struct placement *place_of(const struct job *j, uint64_t pc)
-{
-    for (size_t low = 0, high = j->nplaces; low < high;) {
-        size_t middle = (low + high) / 2;
-        if (j->places[middle].pc == pc)
-            return &j->places[middle];
-        if (j->places[middle].pc < pc)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 /* ---- from the plan's slots and the note's operands to what a hit reads */
 
 static const char *resolve(const struct job *j, const struct operand *o, struct fetch *f)

@@ -198,7 +198,7 @@ uint32_t log_module(const char *path, const char *build_id, uint64_t bias, uint6
 {
     static char tail[TAPSET_PATH_MAX + 80];
     uint32_t saved, id = TAPSET_NO_ID;
-    if (!log_lock(&saved))
+    if (!stream_ready() || !log_lock(&saved))
         return id;
     struct tapset_module m = { .r.type = TAPSET_MODULE, .id = log.next[LOG_MODULE], .bias = bias, .inode = inode };
     struct text t = text_in(tail, sizeof tail);

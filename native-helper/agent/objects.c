@@ -1,0 +1,208 @@
+#define _GNU_SOURCE
+#include "objects.h"
+#include "arm.h"
+#include "insn.h"
+#include "log.h"
+#include "sys.h"
+#include "trampoline.h"
+#include <dlfcn.h>
+#include <elf.h>
+#include <limits.h>
+#include <link.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Entries are never freed (providers keep pointers); one whose object was unloaded has seen == false. */
+struct known { struct tapset_object object; const struct link_map *map; uintptr_t low, high; bool seen; struct known *next; };
+
+static struct known *known;
+static bool multi_threaded_scan; /* only where the loader could not be hooked */
+
+static const struct r_debug *first_namespace(void) { return &_r_debug; }
+
+/* glibc 2.35 and later chain the namespaces; before, only the first one can be seen. */
+static const struct r_debug *next_namespace(const struct r_debug *d)
+{
+    return d->r_version >= 2 ? *(const struct r_debug *const *)((const uint8_t *)d + sizeof *d) : NULL;
+}
+
+static struct known *find(const struct link_map *m, const char *path)
+{
+    for (struct known *k = known; k; k = k->next)
+        if (k->map == m && k->object.bias == m->l_addr && k->object.dynamic == m->l_ld && strcmp(k->object.path, path) == 0)
+            return k;
+    return NULL;
+}
+
+static void set_range(struct known *k, const struct elf_file *f)
+{
+    const Elf64_Phdr *p;
+    k->low = UINTPTR_MAX;
+    for (size_t i = 0; (p = elf_segment(f, i)); i++) {
+        if (p->p_type != PT_LOAD)
+            continue;
+        uintptr_t low = k->object.bias + p->p_vaddr, high = low + p->p_memsz;
+        k->low = low < k->low ? low : k->low;
+        k->high = high > k->high ? high : k->high;
+    }
+}
+
+/* Is the file on disk still the one that is mapped? Its notes in memory (with the build id) must be equal. */
+static bool same_file(const struct known *k, const struct elf_file *f)
+{
+    const Elf64_Phdr *p;
+    for (size_t i = 0; (p = elf_segment(f, i)); i++) {
+        const uint8_t *bytes = p->p_type == PT_NOTE ? elf_at(f, p->p_vaddr, p->p_filesz) : NULL;
+        if (bytes && memcmp((const void *)(k->object.bias + p->p_vaddr), bytes, p->p_filesz) != 0)
+            return false;
+    }
+    return true;
+}
+
+static void arm_new(struct known *k, bool alone)
+{
+    struct elf_file f;
+    if (elf_open(&f, k->object.path) != NULL)
+        return;
+    set_range(k, &f);
+    if (!same_file(k, &f))
+        tapset_note(2, "%s was replaced on disk after the program mapped it: its markers are not armed", k->object.path);
+    else
+        arm_object(&k->object, &f, alone);
+    elf_close(&f);
+}
+
+static void visit(const struct link_map *m, bool is_first, bool alone)
+{
+    char path[PATH_MAX];
+    if (is_first && !*m->l_name) {
+        ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+        if (n <= 0)
+            return;
+        path[n] = 0;
+    } else if (!strchr(m->l_name, '/') || !realpath(m->l_name, path)) {
+        return; /* the vDSO */
+    }
+    struct known *k = find(m, path);
+    if (k) {
+        k->seen = true;
+        return;
+    }
+    size_t length = strlen(path) + 1;
+    k = sys_pages(sizeof *k + length);
+    if (!k)
+        return;
+    memcpy(k + 1, path, length);
+    k->object.path = (const char *)(k + 1);
+    k->object.bias = m->l_addr;
+    k->object.dynamic = m->l_ld;
+    k->object.is_program = is_first && !*m->l_name;
+    k->map = m;
+    k->seen = true;
+    arm_new(k, alone);
+    k->next = known;
+    known = k;
+}
+
+static void scan(bool alone)
+{
+    struct tapset_thread *t = &tapset_thread;
+    static uint32_t scanning; /* a failed guard is better than a deadlock: the loader's lock serialises us anyway */
+    if (t->vforked || __atomic_exchange_n(&scanning, 1, __ATOMIC_ACQUIRE))
+        return;
+    for (struct known *k = known; k; k = k->next)
+        k->seen = false;
+    for (const struct r_debug *d = first_namespace(); d; d = next_namespace(d))
+        for (const struct link_map *m = d->r_map; m; m = m->l_next)
+            visit(m, d == first_namespace() && m == d->r_map, alone);
+    for (struct known *k = known; k; k = k->next)
+        if (!k->seen && k->map) {
+            arm_forget(k->low, k->high); /* the code is gone: only our bookkeeping is left */
+            k->map = NULL;
+        }
+    __atomic_store_n(&scanning, 0, __ATOMIC_RELEASE);
+}
+
+/* The loader calls this wherever a debugger would have its breakpoint. With state "consistent" after a load, the new objects are mapped but neither
+ * relocated nor initialised: no thread can be running their code. */
+static void on_loader_event(void)
+{
+    for (const struct r_debug *d = first_namespace(); d; d = next_namespace(d))
+        if (d->r_state != RT_CONSISTENT)
+            return;
+    scan(true);
+}
+
+/* _dl_debug_state is "ret" (maybe after endbr64) with padding behind: room for a jmp. */
+static bool hook_loader(void)
+{
+    uintptr_t at = first_namespace()->r_brk;
+    const uint8_t *code = (const uint8_t *)at;
+    static const uint8_t endbr[4] = { 0xF3, 0x0F, 0x1E, 0xFA };
+    size_t used = 0;
+    if (!at)
+        return false;
+    if (memcmp(code, endbr, 4) == 0)
+        used = 4;
+    if (code[used] != 0xC3)
+        return false;
+    for (used++; used < 5;) {
+        struct insn i;
+        if (!insn_decode(code + used, 15, &i) || !(i.opcode == 0x90 || i.opcode == 0x1F || i.opcode == 0xCC))
+            return false;
+        used += i.length;
+    }
+    uint8_t *stub = trampoline_allocate(at, at + 16, TAPSET_PAGE);
+    if (!stub)
+        return false;
+    uintptr_t target = (uintptr_t)on_loader_event;
+    memcpy(stub, "\x48\xB8", 2);
+    memcpy(stub + 2, &target, 8);
+    memcpy(stub + 10, "\xFF\xE0", 2);
+    uint8_t jmp[5] = { 0xE9 };
+    int32_t rel = (int32_t)((intptr_t)stub - (intptr_t)(at + sizeof jmp));
+    memcpy(jmp + 1, &rel, 4);
+    return trampoline_seal(stub, TAPSET_PAGE) && arm_write_code(at, jmp, sizeof jmp);
+}
+
+/* /proc/self/task has one link more than "." and ".." for each thread. */
+static bool one_thread(void)
+{
+    struct stat st;
+    return stat("/proc/self/task", &st) == 0 && st.st_nlink == 3;
+}
+
+void objects_start(void)
+{
+    scan(one_thread());
+    if (!hook_loader()) {
+        multi_threaded_scan = true;
+        tapset_note(2, "the loader of this system cannot be watched: markers of libraries that the program loads later are armed only after some of their code ran");
+    }
+}
+
+void objects_ready_at_start(void)
+{
+    for (struct known *k = known; k; k = k->next)
+        providers_object_ready(&k->object);
+}
+
+void objects_dlopened(const char *name, void *handle)
+{
+    struct link_map *m = NULL;
+    if (multi_threaded_scan)
+        scan(one_thread());
+    if (!handle || dlinfo(handle, RTLD_DI_LINKMAP, &m) != 0)
+        return;
+    for (struct known *k = known; k; k = k->next)
+        if (k->map == m) {
+            k->object.requested = name;
+            k->object.handle = handle;
+            providers_object_ready(&k->object);
+        }
+}
+
+bool objects_need_dlopen(void) { return multi_threaded_scan; }

@@ -1,0 +1,270 @@
+/* Keeps the agent in children whose environment was made anew, tells the log of exec and exit, and keeps a vfork child, which runs on our memory, from writing. */
+#define _GNU_SOURCE
+#include "process.h"
+#include "log.h"
+#include "providers.h"
+#include "stream_life.h"
+#include "sys.h"
+#include <alloca.h>
+#include <dlfcn.h>
+#include <pthread.h>
+#include <spawn.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define EXPORT __attribute__((visibility("default")))
+#define REAL(name) ((__typeof__(&name))real(#name))
+
+extern char **environ;
+static char preload[TAPSET_PATH_MAX + 16], recording[TAPSET_PATH_MAX + 24];
+static const char *agent; /* inside preload; NULL: nothing to keep up */
+
+static void *real(const char *name)
+{
+    void *p = dlsym(RTLD_NEXT, name);
+    if (!p)
+        __builtin_trap();
+    return p;
+}
+
+/* ---- fork */
+
+static __thread struct { uint32_t saved; bool locked; } forking __attribute__((tls_model("initial-exec")));
+
+static void before_fork(void) { forking.locked = tapset_live->alive && log_lock(&forking.saved); }
+
+static void after_fork(void)
+{
+    if (forking.locked)
+        log_unlock(forking.saved); /* in the child the lock word is zero already */
+    forking.locked = false;
+}
+
+/* ---- environment of children */
+
+static bool names_agent(const char *list)
+{
+    size_t n = strlen(agent);
+    for (const char *at = list; (at = strstr(at, agent)); at += n)
+        if ((at == list || at[-1] == ':' || at[-1] == ' ') && (at[n] == 0 || at[n] == ':' || at[n] == ' '))
+            return true;
+    return false;
+}
+
+static size_t count(char *const *list)
+{
+    size_t n = 0;
+    while (list && list[n])
+        n++;
+    return n;
+}
+
+/* Bytes needed for keep_environment()'s room. */
+static size_t room_for(char *const *env)
+{
+    size_t size = (count(env) + 3) * sizeof *env;
+    for (size_t i = 0; env && env[i]; i++)
+        if (strncmp(env[i], "LD_PRELOAD=", 11) == 0)
+            size += strlen(env[i]) + sizeof preload;
+    return size;
+}
+
+/* A copy of env, in `room`, that has the agent and the recording in it. */
+static char **keep_environment(char *const *env, void *room)
+{
+    char **out = room;
+    size_t n = count(env), to = 0;
+    char *text = (char *)(out + n + 3);
+    bool has_preload = false, has_recording = false;
+    for (size_t i = 0; i < n; i++) {
+        out[to++] = env[i];
+        if (strncmp(env[i], "TAPSET_RECORDING=", 17) == 0)
+            has_recording = true;
+        if (strncmp(env[i], "LD_PRELOAD=", 11) == 0) {
+            has_preload = true;
+            if (!names_agent(env[i] + 11)) {
+                out[to - 1] = text;
+                text = stpcpy(stpcpy(stpcpy(text, preload), ":"), env[i] + 11) + 1;
+            }
+        }
+    }
+    if (!has_preload)
+        out[to++] = preload;
+    if (!has_recording)
+        out[to++] = recording;
+    out[to] = NULL;
+    return out;
+}
+
+#define KEPT(env) (agent ? keep_environment((env), alloca(room_for(env))) : (char **)(uintptr_t)(env))
+
+/* ---- exec */
+
+static bool runnable(const char *file, bool search)
+{
+    char path[TAPSET_PATH_MAX];
+    if (strchr(file, '/') || !search)
+        return access(file, X_OK) == 0;
+    const char *list = getenv("PATH");
+    for (const char *at = list ? list : "/bin:/usr/bin"; *at; at += *at == ':') {
+        size_t n = strcspn(at, ":");
+        struct text t = text_in(path, sizeof path);
+        text_put_bytes(&t, at, n);
+        text_put(&t, "/");
+        text_put(&t, file);
+        if (access(path, X_OK) == 0)
+            return true;
+        at += n;
+    }
+    return false;
+}
+
+/* If the exec fails nevertheless, events simply follow the EXIT record. */
+static void leaving(bool will_run)
+{
+    if (!agent || !will_run || tapset_thread.vforked || !tapset_live->alive)
+        return;
+    log_exit(2);
+    stream_close(false);
+}
+
+EXPORT int execve(const char *path, char *const argv[], char *const env[])
+{
+    leaving(runnable(path, false));
+    return REAL(execve)(path, argv, KEPT(env));
+}
+
+EXPORT int execv(const char *path, char *const argv[]) { return execve(path, argv, environ); }
+
+EXPORT int execvpe(const char *file, char *const argv[], char *const env[])
+{
+    leaving(runnable(file, true));
+    return REAL(execvpe)(file, argv, KEPT(env));
+}
+
+EXPORT int execvp(const char *file, char *const argv[]) { return execvpe(file, argv, environ); }
+
+EXPORT int fexecve(int fd, char *const argv[], char *const env[])
+{
+    leaving(true);
+    return REAL(fexecve)(fd, argv, KEPT(env));
+}
+
+#define COLLECT(first, list, argv) \
+    va_start(list, first); \
+    size_t argc = 1; \
+    while (va_arg(list, char *)) \
+        argc++; \
+    va_end(list); \
+    char **argv = alloca((argc + 1) * sizeof *argv); \
+    va_start(list, first); \
+    argv[0] = (char *)(uintptr_t)first; \
+    for (size_t i = 1; i <= argc; i++) \
+        argv[i] = va_arg(list, char *)
+
+EXPORT int execl(const char *path, const char *arg, ...)
+{
+    va_list list;
+    COLLECT(arg, list, argv);
+    va_end(list);
+    return execve(path, argv, environ);
+}
+
+EXPORT int execlp(const char *file, const char *arg, ...)
+{
+    va_list list;
+    COLLECT(arg, list, argv);
+    va_end(list);
+    return execvpe(file, argv, environ);
+}
+
+EXPORT int execle(const char *path, const char *arg, ...)
+{
+    va_list list;
+    COLLECT(arg, list, argv);
+    char **env = va_arg(list, char **);
+    va_end(list);
+    return execve(path, argv, env);
+}
+
+EXPORT int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes, char *const argv[], char *const env[])
+{
+    return REAL(posix_spawn)(pid, path, actions, attributes, argv, KEPT(env));
+}
+
+EXPORT int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes, char *const argv[], char *const env[])
+{
+    return REAL(posix_spawnp)(pid, file, actions, attributes, argv, KEPT(env));
+}
+
+/* ---- vfork: the child shares memory and this thread's variables, the parent stands still. Marked, the child records nothing. */
+
+__attribute__((visibility("hidden"))) pid_t process_vfork_failed(long error)
+{
+    extern int *__errno_location(void);
+    *__errno_location() = (int)-error;
+    return -1;
+}
+
+/* The return address must not stay on the shared stack, where the child would overwrite it: kept in a register over the system call. */
+__asm__(
+    ".text\n"
+    ".globl vfork\n"
+    ".type vfork,@function\n"
+    "vfork:\n"
+    "  pop %rdx\n"
+    "  mov tapset_thread@gottpoff(%rip),%rsi\n"
+    "  incl %fs:44(%rsi)\n" /* tapset_thread.vforked */
+    "  mov $58,%eax\n"
+    "  syscall\n"
+    "  push %rdx\n"
+    "  test %rax,%rax\n"
+    "  jz 1f\n"
+    "  mov tapset_thread@gottpoff(%rip),%rsi\n"
+    "  decl %fs:44(%rsi)\n"
+    "  test %rax,%rax\n"
+    "  js 2f\n"
+    "1: ret\n"
+    "2: mov %rax,%rdi\n"
+    "  jmp process_vfork_failed\n"
+    ".size vfork,.-vfork\n");
+_Static_assert(offsetof(struct tapset_thread, vforked) == 44, "vfork's assembler knows this offset");
+
+/* ---- exit */
+
+static void finish(bool for_good)
+{
+    if (!agent || tapset_thread.vforked)
+        return;
+    providers_stop();
+    if (!tapset_live->alive)
+        return; /* a fork child without events has nothing to say */
+    stream_close(for_good);
+    log_exit(1);
+}
+
+EXPORT void _exit(int status)
+{
+    finish(false);
+    REAL(_exit)(status);
+    __builtin_unreachable();
+}
+
+EXPORT void _Exit(int status) { _exit(status); }
+
+__attribute__((destructor)) static void at_exit(void) { finish(false); }
+
+void process_start(const char *agent_path)
+{
+    struct text t = text_in(preload, sizeof preload);
+    text_put(&t, "LD_PRELOAD=");
+    text_put(&t, agent_path);
+    t = text_in(recording, sizeof recording);
+    text_put(&t, "TAPSET_RECORDING=");
+    text_put(&t, log_folder);
+    agent = preload + 11;
+    pthread_atfork(before_fork, after_fork, after_fork);
+}
