@@ -79,4 +79,13 @@ class TapsetFunctionsTest {
 		assertEquals("function 'task_current' cannot be used here: it needs the running kernel or the memory of the process, which a recorded event does not have\n",
 				Script.output("probe begin { try { println(task_current()) } catch (e) { println(e) } }"));
 	}
+
+	@Test
+	void addressesAndDevices() {
+		assertEquals("127.0.0.1 0x2301 0x1020304 0x102030405060708 8:3 1\n", Script.output("""
+				probe begin {
+					printf("%s %#x %#x %#x ", ip_ntop(0x0100007f), htons(0x123), ntohl(0x04030201), htonll(0x0807060504030201))
+					printf("%d:%d %d\\n", MAJOR(0x800003), MINOR(0x800003), MKDEV(8, 3) == 0x800003)
+				}"""));
+	}
 }
