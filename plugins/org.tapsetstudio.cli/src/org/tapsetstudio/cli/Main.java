@@ -38,7 +38,7 @@ public final class Main {
 			}
 			throw exception;
 		});
-		line.setExecutionStrategy(new CommandLine.RunLast());
+		line.setCaseInsensitiveEnumValuesAllowed(true);
 		if (arguments.length == 0) {
 			line.usage(System.out);
 			return 2;

@@ -31,7 +31,7 @@ public final class Replay {
 	 * @throws SessionException when the script has errors, or the recording cannot be read or lacks what the script needs
 	 */
 	public static int run(Script script, Path folder, boolean verbose, OutputStream output, PrintStream messages) throws SessionException {
-		CompiledScript compiled = ScriptCompiler.compile(script);
+		CompiledScript compiled = ScriptCompiler.compile(script, null);
 		Recording recording = open(folder);
 		CapturePlan plan = compiled.program().capturePlan();
 		compiled.warnings().forEach(messages::println);

@@ -27,8 +27,9 @@ public final class TracingSession {
 	 * @throws SessionException when the script has errors, the target cannot be traced, or a file cannot be made
 	 */
 	public static TracingSession start(SessionRequest request, SessionListener listener) throws SessionException {
-		CompiledScript script = ScriptCompiler.compile(request.script());
-		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get()) : null;
+		String target = request.target().map(t -> t.command().getFirst()).orElse(null);
+		CompiledScript script = ScriptCompiler.compile(request.script(), target);
+		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get(), target) : null;
 		TracingSession session = new TracingSession(new LiveRun(request, script, recorded, listener));
 		CompletableFuture<Void> launched = new CompletableFuture<>();
 		Thread.ofPlatform().name("tapset session").start(() -> session.work(launched));

@@ -39,6 +39,8 @@ final class ConsoleSession implements SessionListener {
 				main.join(1000);
 			} catch (InterruptedException e) {
 				Thread.currentThread().interrupt();
+			} catch (SessionException e) {
+				// The main thread gets the same and tells it.
 			}
 		});
 		Runtime.getRuntime().addShutdownHook(hook);

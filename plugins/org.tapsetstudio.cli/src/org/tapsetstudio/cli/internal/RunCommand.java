@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.tapsetstudio.session.CommandWords;
 import org.tapsetstudio.session.Replay;
 import org.tapsetstudio.session.Script;
+import org.tapsetstudio.session.ScriptPasses;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
 import org.tapsetstudio.session.Target;

@@ -125,7 +125,7 @@ public final class LiveRun {
 		}
 		pump = new EventPump(recording, dispatcher, SiteProbes.recorded(items), plan);
 		counter = new EventCount(recording);
-		folder.writeMetadata(request, facts.target, recording, null);
+		folder.writeMetadata(request, recording, false);
 		listener.started(folder.path());
 	}
 
@@ -210,7 +210,7 @@ public final class LiveRun {
 		String fate = exited == null ? "" : exited.inWords();
 		if (recording != null) {
 			problems.addAll(Findings.of(recording, items, pump));
-			folder.writeMetadata(request, facts.target, recording, fate);
+			folder.writeMetadata(request, recording, true);
 		}
 		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, fate, problems, folder == null ? null : folder.path(), progress());
 		listener.ended(result);

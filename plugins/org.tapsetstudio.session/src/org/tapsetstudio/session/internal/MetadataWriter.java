@@ -1,3 +1,69 @@
 package org.tapsetstudio.session.internal;
-import org.tapsetstudio.session.*;
-final class MetadataWriter { static void write(java.nio.file.Path p, SessionRequest r, int pid, org.tapsetstudio.recording.Recording rec, String fate) {} }
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Map;
+
+import org.tapsetstudio.model.RecordingLoader;
+import org.tapsetstudio.model.RecordingResource;
+import org.tapsetstudio.model.RecordingResourceFactory;
+import org.tapsetstudio.model.recording.Recording;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionException.Cause;
+import org.tapsetstudio.session.SessionRequest;
+
+/** Writes {@code recording.tap}, what people want to know of a recording. The file is replaced as a whole, so that a reader never sees half of it. */
+final class MetadataWriter {
+	private MetadataWriter() {
+	}
+
+	/** @param complete whether the session is over */
+	static void write(Path folder, SessionRequest request, org.tapsetstudio.recording.Recording recording, Date started, boolean complete) throws SessionException {
+		try {
+			Recording model = RecordingLoader.open(folder, RecordingResourceFactory.createResourceSet(), recording);
+			model.setHost(hostName());
+			model.setCommand(String.join(" ", request.target().orElseThrow().command()));
+			model.setScript(request.script().text());
+			model.setScriptHash(hash(request.script().text()));
+			model.setStarted(started);
+			model.setBackend("agent");
+			model.setComplete(complete);
+			Path unfinished = folder.resolve(RecordingResource.FILE_NAME + ".new");
+			Files.deleteIfExists(unfinished);
+			Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+			try (OutputStream out = Files.newOutputStream(unfinished)) {
+				model.eResource().save(out, Map.of());
+			}
+			Files.move(unfinished, folder.resolve(RecordingResource.FILE_NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (IOException e) {
+			throw new SessionException(Cause.SYSTEM, "The recording's description cannot be written: " + e.getMessage(), e);
+		}
+	}
+
+	private static String hostName() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		} catch (UnknownHostException e) {
+			return "localhost";
+		}
+	}
+
+	private static String hash(String text) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java has SHA-256", e);
+		}
+	}
+}

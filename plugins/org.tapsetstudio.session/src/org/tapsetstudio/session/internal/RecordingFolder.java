@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import org.tapsetstudio.session.SessionRequest;
 final class RecordingFolder implements AutoCloseable {
 	private final Path path;
 	private final boolean temporary;
+	private final Date started = new Date();
 	private OutputStream output;
 
 	private RecordingFolder(Path path, boolean temporary) {
@@ -48,10 +50,6 @@ final class RecordingFolder implements AutoCloseable {
 		return path;
 	}
 
-	boolean isKept() {
-		return !temporary;
-	}
-
 	void appendOutput(byte[] bytes, int length) throws IOException {
 		if (temporary) {
 			return;
@@ -64,10 +62,10 @@ final class RecordingFolder implements AutoCloseable {
 		output.write(bytes, 0, length);
 	}
 
-	/** Writes what people want to know of the recording. @param fate how the target ended, or null while it runs */
-	void writeMetadata(SessionRequest request, int targetPid, Recording recording, String fate) throws SessionException {
+	/** Writes what people want to know of the recording. */
+	void writeMetadata(SessionRequest request, Recording recording, boolean complete) throws SessionException {
 		if (!temporary) {
-			MetadataWriter.write(path, request, targetPid, recording, fate);
+			MetadataWriter.write(path, request, recording, started, complete);
 		}
 	}
 

@@ -1,3 +1,115 @@
 package org.tapsetstudio.session.internal;
-import org.tapsetstudio.session.*;
-public final class ScriptCompiler { public static CompiledScript compile(Script s) throws SessionException { throw new IllegalStateException(); } }
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.parser.StpParserFacade;
+import org.tapsetstudio.dsl.parser.SyntaxError;
+import org.tapsetstudio.dsl.preprocessor.ParseContext;
+import org.tapsetstudio.dsl.semantics.Analysis;
+import org.tapsetstudio.dsl.semantics.AnalysisOptions;
+import org.tapsetstudio.dsl.semantics.Analyzer;
+import org.tapsetstudio.dsl.semantics.Diagnostic;
+import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
+import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.TapsetLibrary;
+import org.tapsetstudio.engine.Engine;
+import org.tapsetstudio.engine.EngineException;
+import org.tapsetstudio.engine.EngineOptions;
+import org.tapsetstudio.engine.Limits;
+import org.tapsetstudio.session.Script;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionException.Cause;
+import org.tapsetstudio.tapsets.ShippedTapsets;
+
+/** From the text of a script to a program that runs. Any thread. */
+public final class ScriptCompiler {
+	private static final Map<List<Path>, TapsetLibrary> LIBRARIES = new ConcurrentHashMap<>();
+
+	private ScriptCompiler() {
+	}
+
+	/**
+	 * Compiles a script.
+	 *
+	 * @param target path or name of the program to be started, or null
+	 * @throws SessionException with all errors, a line each, when the script is wrong
+	 */
+	public static CompiledScript compile(Script script, String target) throws SessionException {
+		Analysis analysis = analyze(script, parse(script), target, FileMarkerResolver.ofEnvironment());
+		List<String> warnings = new ArrayList<>();
+		if (!script.quiet()) {
+			analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.WARNING).forEach(d -> warnings.add(d.toString()));
+		}
+		try {
+			return new CompiledScript(Engine.compile(analysis.program().orElseThrow(), options(script)), warnings);
+		} catch (EngineException | IllegalArgumentException e) {
+			throw new SessionException(Cause.SCRIPT, script.name() + ": error: " + e.getMessage(), e);
+		}
+	}
+
+	/** Pass 1. */
+	public static ParsedScript parse(Script script) throws SessionException {
+		ParseContext context = ParseContext.script().withArguments(script.arguments()).withGuru(script.guru()).withLibrary(library(script).macros());
+		ParsedScript parsed = StpParserFacade.parse(script.name(), script.text(), context);
+		if (!parsed.isCorrect()) {
+			throw new SessionException(Cause.SCRIPT, lines(parsed.errors().stream().map(SyntaxError::toString).toList()));
+		}
+		return parsed;
+	}
+
+	/** Passes 2 and 3: links and types. */
+	public static Analysis analyze(Script script, ParsedScript parsed, String target, MarkerResolver markers) throws SessionException {
+		AnalysisOptions options = AnalysisOptions.DEFAULT.withTarget(target).withGlobalValues(script.globals()).withWarnings(!script.quiet());
+		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), markers, options);
+		if (analysis.hasErrors()) {
+			throw new SessionException(Cause.SCRIPT,
+					lines(analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).map(Diagnostic::toString).toList()));
+		}
+		return analysis;
+	}
+
+	private static String lines(List<String> lines) {
+		return String.join("\n", lines);
+	}
+
+	private static TapsetLibrary library(Script script) throws SessionException {
+		TapsetLibrary known = LIBRARIES.get(script.includes());
+		if (known != null) {
+			return known;
+		}
+		List<TapsetLibrary.Entry> entries = new ArrayList<>();
+		try {
+			for (Path folder : script.includes()) {
+				entries.addAll(TapsetLibrary.read(folder, false));
+			}
+		} catch (IOException e) {
+			throw new SessionException(Cause.SCRIPT, "A folder of tapsets cannot be read: " + e.getMessage(), e);
+		}
+		ShippedTapsets.files()
+				.forEach(file -> entries.add(new TapsetLibrary.Entry(file.name(), new String(file.bytes(), StandardCharsets.UTF_8), true)));
+		TapsetLibrary made = TapsetLibrary.of(entries);
+		LIBRARIES.put(script.includes(), made);
+		return made;
+	}
+
+	private static EngineOptions options(Script script) throws SessionException {
+		EngineOptions options = EngineOptions.DEFAULT;
+		for (Map.Entry<String, String> define : script.defines().entrySet()) {
+			try {
+				options = options.define(define.getKey(), Long.decode(define.getValue()));
+			} catch (NumberFormatException e) {
+				if (Limits.DEFAULT.with(define.getKey(), 2) != null) {
+					throw new SessionException(Cause.SCRIPT, "-D" + define.getKey() + "=" + define.getValue() + ": the value must be a number.", e);
+				}
+			}
+		}
+		return script.quiet() ? options.withoutWarnings() : options;
+	}
+}

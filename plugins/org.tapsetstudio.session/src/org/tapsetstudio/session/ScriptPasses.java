@@ -1,0 +1,65 @@
+package org.tapsetstudio.session;
+
+import java.io.PrintStream;
+import java.util.LinkedHashSet;
+
+import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.printer.TreePrinter;
+import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.dsl.program.Program;
+import org.tapsetstudio.dsl.semantics.Analysis;
+import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
+import org.tapsetstudio.session.internal.ScriptCompiler;
+
+/** What {@code run} does without running: parsing, checking, listing probe points. */
+public final class ScriptPasses {
+	private ScriptPasses() {
+	}
+
+	/**
+	 * Stops after a pass. Pass 1 prints the tree; 2 and 3 print the probes and globals of the checked program.
+	 *
+	 * @throws SessionException when the script has errors
+	 */
+	public static int run(Script script, int pass, PrintStream out, PrintStream messages) throws SessionException {
+		ParsedScript parsed = ScriptCompiler.parse(script);
+		if (pass == 1) {
+			out.print(TreePrinter.dump(parsed));
+			return 0;
+		}
+		Analysis analysis = ScriptCompiler.analyze(script, parsed, null, FileMarkerResolver.ofEnvironment());
+		analysis.diagnostics().forEach(messages::println);
+		Program program = analysis.program().orElseThrow();
+		out.println("# probes");
+		program.probes().forEach(probe -> out.println(probe.resolved()));
+		if (!program.globals().isEmpty()) {
+			out.println("# globals");
+			program.globals().forEach(global -> out.println(global.name() + ":" + global.valueType().name().toLowerCase(java.util.Locale.ROOT)
+					+ (global.isArray() ? " " + global.keyTypes().toString().toLowerCase(java.util.Locale.ROOT) : "")));
+		}
+		return 0;
+	}
+
+	/**
+	 * Lists the probe points that a pattern matches.
+	 *
+	 * @param variables whether to add the arguments of markers
+	 * @throws SessionException when the pattern is wrong or matches nothing
+	 */
+	public static int list(String pattern, boolean variables, PrintStream out) throws SessionException {
+		Script script = Script.of("<input>", "probe " + pattern + " { }");
+		Program program = ScriptCompiler.analyze(script, ScriptCompiler.parse(script), null, FileMarkerResolver.ofEnvironment()).program().orElseThrow();
+		LinkedHashSet<String> lines = new LinkedHashSet<>();
+		for (Probe probe : program.probes()) {
+			StringBuilder line = new StringBuilder(probe.resolved());
+			if (variables && probe.point() instanceof Probe.Marker marker) {
+				for (int i = 1; i <= marker.argumentCount(); i++) {
+					line.append(" $arg").append(i).append(":long");
+				}
+			}
+			lines.add(line.toString());
+		}
+		lines.forEach(out::println);
+		return 0;
+	}
+}

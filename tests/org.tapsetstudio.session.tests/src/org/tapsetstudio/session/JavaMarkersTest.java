@@ -1,0 +1,68 @@
+package org.tapsetstudio.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Markers of the Java VM on every JDK of this machine. */
+class JavaMarkersTest {
+	private static final String SCRIPT = """
+			global begun, ended, collectors
+			probe hotspot.gc_begin { begun++ }
+			probe hotspot.gc_end { ended++ }
+			probe hotspot.thread_start { if (substr(thread_name, 0, 7) == "traced-") println("start ", thread_name) }
+			probe hotspot.thread_stop { if (substr(thread_name, 0, 7) == "traced-") println("stop ", thread_name) }
+			probe end { printf("%d collections begun, %d ended\\n", begun, ended) }
+			""";
+
+	@TempDir
+	static Path classes;
+
+	@TempDir
+	Path folder;
+
+	@BeforeAll
+	static void compile() {
+		String source = Traced.FIXTURES.resolve("java/ThreadsAndCollections.java").toString();
+		assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-d", classes.toString(), source));
+	}
+
+	static List<Path> virtualMachines() throws IOException {
+		try (Stream<Path> homes = Files.list(Path.of("/usr/lib/jvm"))) {
+			return homes.filter(home -> !Files.isSymbolicLink(home) && Files.exists(home.resolve("lib/server/libjvm.so"))).sorted().toList();
+		}
+	}
+
+	@Test
+	void thereAreTwoJdksToTest() throws IOException {
+		assertTrue(virtualMachines().size() >= 2, () -> "expected an older and a newer JDK below /usr/lib/jvm");
+	}
+
+	@ParameterizedTest
+	@MethodSource("virtualMachines")
+	void threadsAndCollectionsAreSeen(Path home) throws Exception {
+		Traced run = Traced.run(Script.of("vm.stp", SCRIPT), folder.resolve("vm.taprec"), false, home.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xlog:disable", "-cp",
+				classes.toString(), "ThreadsAndCollections");
+		assertEquals("The program ended normally.", run.result.targetOutcome(), run.targetOutput());
+		StringBuilder expected = new StringBuilder();
+		for (int i = 1; i <= 5; i++) {
+			expected.append("start traced-" + i + "\nstop traced-" + i + "\n");
+		}
+		expected.append("3 collections begun, 3 ended\n");
+		assertEquals(expected.toString(), run.output(), run.diagnostics() + run.result.problems());
+		assertEquals(0, run.result.progress().lost());
+	}
+}
