@@ -11,20 +11,19 @@ import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.parser.StpParserFacade;
 import org.tapsetstudio.dsl.parser.SyntaxError;
 import org.tapsetstudio.dsl.semantics.Analysis;
-import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.Analyzer;
+import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
 
 /** Makes models of texts. Safe for use by several threads. */
 public final class ScriptModels {
 	private static final class Holder {
-		static final ScriptModels SHARED = new ScriptModels(Surroundings.shipped(MarkerResolver.ACCEPT_ALL));
+		static final ScriptModels SHARED = new ScriptModels(Surroundings.shipped(FileMarkerResolver.ofEnvironment()));
 	}
 
 	private final Surroundings surroundings;
-	private final ScriptChecker checker;
 
 	public ScriptModels(Surroundings surroundings) {
 		this.surroundings = surroundings;
-		this.checker = new ScriptChecker(surroundings);
 	}
 
 	/** Models of scripts that draw on the tapsets of the product. */
@@ -54,7 +53,7 @@ public final class ScriptModels {
 		if (cancelled.getAsBoolean()) {
 			throw new CancellationException();
 		}
-		Analysis analysis = checker.check(script);
+		Analysis analysis = Analyzer.analyze(List.of(script), surroundings.tapsets(), surroundings.markers(), surroundings.options());
 		if (cancelled.getAsBoolean()) {
 			throw new CancellationException();
 		}

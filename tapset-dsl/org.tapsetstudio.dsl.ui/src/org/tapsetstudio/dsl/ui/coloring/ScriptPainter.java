@@ -1,0 +1,63 @@
+package org.tapsetstudio.dsl.ui.coloring;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITypedRegion;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.TextAttribute;
+import org.eclipse.jface.text.TextPresentation;
+import org.eclipse.jface.text.presentation.IPresentationDamager;
+import org.eclipse.jface.text.presentation.IPresentationRepairer;
+import org.eclipse.swt.custom.StyleRange;
+import org.tapsetstudio.dsl.ide.coloring.ColorKind;
+import org.tapsetstudio.dsl.ide.coloring.ColoredSpan;
+import org.tapsetstudio.dsl.ide.coloring.Coloring;
+import org.tapsetstudio.dsl.ide.coloring.ColoringChange;
+import org.tapsetstudio.dsl.ide.model.ScriptModels;
+
+/** Paints anew exactly what an edit has changed, which may reach far: a typed quote or a condition recolours other lines. */
+final class ScriptPainter implements IPresentationDamager, IPresentationRepairer {
+	private IDocument document;
+	private List<ColoredSpan> spans = List.of();
+
+	@Override
+	public void setDocument(IDocument document) {
+		this.document = document;
+		spans = document == null ? List.of() : read();
+	}
+
+	@Override
+	public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
+		List<ColoredSpan> before = spans;
+		spans = read();
+		ColoringChange change = ColoringChange.between(before, spans, event.getOffset(), event.getLength(), event.getText() == null ? 0 : event.getText().length());
+		return new Region(change.start(), change.end() - change.start());
+	}
+
+	@Override
+	public void createPresentation(TextPresentation presentation, ITypedRegion damage) {
+		int start = damage.getOffset();
+		int end = start + damage.getLength();
+		Map<ColorKind, TextAttribute> attributes = new EnumMap<>(ColorKind.class);
+		for (ColoredSpan span : spans) {
+			if (span.start() >= end) {
+				break;
+			}
+			if (span.end() > start) {
+				TextAttribute attribute = attributes.computeIfAbsent(span.kind(), ThemeColors::attribute);
+				int from = Math.max(start, span.start());
+				presentation.addStyleRange(
+						new StyleRange(from, Math.min(end, span.end()) - from, attribute.getForeground(), attribute.getBackground(), attribute.getStyle()));
+			}
+		}
+	}
+
+	private List<ColoredSpan> read() {
+		return Coloring.of(ScriptModels.shared().tokens(document.get()));
+	}
+}

@@ -1,0 +1,2 @@
+/** Paints scripts in the colours of the theme. */
+package org.tapsetstudio.dsl.ui.coloring;

@@ -1,0 +1,52 @@
+package org.tapsetstudio.dsl.ui.completion;
+
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.contentassist.IContentAssistProcessor;
+import org.eclipse.jface.text.contentassist.IContextInformation;
+import org.eclipse.jface.text.contentassist.IContextInformationValidator;
+import org.tapsetstudio.dsl.ide.completion.Completion;
+import org.tapsetstudio.dsl.ide.completion.CompletionRequest;
+import org.tapsetstudio.dsl.ui.document.ScriptDocument;
+
+/** Proposes what can be typed, off the UI thread where the editor asks so. */
+public final class ScriptContentAssistProcessor implements IContentAssistProcessor {
+	private static final char[] ACTIVATORS = { '.', '$', '@', '"', '/' };
+
+	private final Completion completion = new Completion();
+
+	@Override
+	public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
+		ScriptDocument script = ScriptDocument.of(viewer.getDocument());
+		if (script == null) {
+			return new ICompletionProposal[0];
+		}
+		CompletionRequest request = new CompletionRequest(script.current(), offset);
+		return completion.propose(request).stream().map(ScriptProposal::new).toArray(ICompletionProposal[]::new);
+	}
+
+	@Override
+	public char[] getCompletionProposalAutoActivationCharacters() {
+		return ACTIVATORS.clone();
+	}
+
+	@Override
+	public IContextInformation[] computeContextInformation(ITextViewer viewer, int offset) {
+		return new IContextInformation[0];
+	}
+
+	@Override
+	public char[] getContextInformationAutoActivationCharacters() {
+		return new char[0];
+	}
+
+	@Override
+	public IContextInformationValidator getContextInformationValidator() {
+		return null;
+	}
+
+	@Override
+	public String getErrorMessage() {
+		return null;
+	}
+}

@@ -1,0 +1,2 @@
+/** Content assist for scripts. */
+package org.tapsetstudio.dsl.ui.completion;

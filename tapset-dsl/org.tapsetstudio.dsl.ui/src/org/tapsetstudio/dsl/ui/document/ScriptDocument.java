@@ -1,0 +1,103 @@
+package org.tapsetstudio.dsl.ui.document;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.tapsetstudio.dsl.ide.model.ScriptModel;
+import org.tapsetstudio.dsl.ide.model.ScriptModels;
+
+/**
+ * The model of one open script. Each change of the text leads to one parse and check, off the UI thread and a moment after the last key; a newer
+ * change cancels it.
+ */
+public final class ScriptDocument implements IDocumentListener {
+	private final IPath location;
+	private final ScriptModels models;
+	private final List<ScriptModelListener> listeners = new CopyOnWriteArrayList<>();
+	private final Object building = new Object();
+	private final ModelJob job = new ModelJob(this);
+	private volatile String text;
+	private volatile ScriptModel model;
+
+	ScriptDocument(IPath location, ScriptModels models, String text) {
+		this.location = location;
+		this.models = models;
+		this.text = text;
+	}
+
+	/** The model of a document, made by {@link ScriptDocumentSetup} when the script was opened; null for documents that are no scripts. */
+	public static ScriptDocument of(IDocument document) {
+		return document == null ? null : ScriptDocuments.get(document);
+	}
+
+	/** Where the script is stored: relative to the workspace, or absolute in the file system. */
+	public IPath location() {
+		return location;
+	}
+
+	/** The newest model there is, possibly of an older text; null until the first was made. Never waits. */
+	public ScriptModel latest() {
+		return model;
+	}
+
+	/** The model of the text as it is now; parses on this thread if nobody did so yet. Not for the UI thread. */
+	public ScriptModel current() {
+		synchronized (building) {
+			while (model == null || model.text() != text) {
+				String wanted = text;
+				try {
+					model = models.create(location.toString(), wanted, () -> text != wanted);
+				} catch (CancellationException e) {
+					continue;
+				}
+				for (ScriptModelListener listener : listeners) {
+					notify(listener, model);
+				}
+			}
+			return model;
+		}
+	}
+
+	/** Adds a listener, which hears of the newest model at once if there is one. */
+	public void addListener(ScriptModelListener listener) {
+		synchronized (building) {
+			listeners.add(listener);
+			if (model != null) {
+				notify(listener, model);
+			}
+		}
+	}
+
+	public void removeListener(ScriptModelListener listener) {
+		listeners.remove(listener);
+	}
+
+	@Override
+	public void documentAboutToBeChanged(DocumentEvent event) {
+		// what matters is the text afterwards
+	}
+
+	@Override
+	public void documentChanged(DocumentEvent event) {
+		text = event.getDocument().get();
+		job.soon();
+	}
+
+	void start() {
+		job.now();
+	}
+
+	private void notify(ScriptModelListener listener, ScriptModel news) {
+		try {
+			listener.modelChanged(news);
+		} catch (RuntimeException e) {
+			Platform.getLog(ScriptDocument.class).error("A listener failed for " + location, e); //$NON-NLS-1$
+		}
+	}
+}

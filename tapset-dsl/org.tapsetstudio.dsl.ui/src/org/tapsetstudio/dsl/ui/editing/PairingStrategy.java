@@ -1,0 +1,58 @@
+package org.tapsetstudio.dsl.ui.editing;
+
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentCommand;
+import org.eclipse.jface.text.IAutoEditStrategy;
+import org.eclipse.jface.text.IDocument;
+import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ide.text.ScriptTokens;
+import org.tapsetstudio.dsl.lexer.Token;
+import org.tapsetstudio.dsl.lexer.TokenKind;
+
+/** Closes brackets and quotes as they are opened, and steps over the closing one that is there already. */
+public final class PairingStrategy implements IAutoEditStrategy {
+	private static final String OPENING = "([{\""; //$NON-NLS-1$
+	private static final String CLOSING = ")]}\""; //$NON-NLS-1$
+
+	@Override
+	public void customizeDocumentCommand(IDocument document, DocumentCommand command) {
+		if (!command.doit || command.text == null || command.text.length() != 1 || command.length != 0) {
+			return;
+		}
+		char typed = command.text.charAt(0);
+		try {
+			char next = command.offset < document.getLength() ? document.getChar(command.offset) : '\n';
+			if (CLOSING.indexOf(typed) >= 0 && next == typed) {
+				stepOver(command);
+			} else if (OPENING.indexOf(typed) >= 0 && canCloseBefore(next) && isCode(document, command.offset)) {
+				command.text = "" + typed + CLOSING.charAt(OPENING.indexOf(typed)); //$NON-NLS-1$
+				command.caretOffset = command.offset + 1;
+				command.shiftsCaret = false;
+			}
+		} catch (BadLocationException e) {
+			// the command is left as the user gave it
+		}
+	}
+
+	private static void stepOver(DocumentCommand command) {
+		command.text = ""; //$NON-NLS-1$
+		command.caretOffset = command.offset + 1;
+	}
+
+	/** A bracket before a word is meant to enclose that word: the user closes it where it ends. */
+	private static boolean canCloseBefore(char next) {
+		return Character.isWhitespace(next) || CLOSING.indexOf(next) >= 0 || next == ',' || next == ';' || next == '.';
+	}
+
+	/** In comments and strings, quotes and brackets are text. */
+	private static boolean isCode(IDocument document, int offset) {
+		ScriptTokens tokens = ScriptModels.shared().tokens(document.get());
+		int index = tokens.indexBehind(offset - 1);
+		if (index >= tokens.size()) {
+			return true;
+		}
+		Token token = tokens.token(index);
+		boolean inside = token.start() < offset && (offset < token.end() || token.kind() == TokenKind.JUNK || token.kind() == TokenKind.COMMENT && !token.text().startsWith("/*")); //$NON-NLS-1$
+		return !inside || token.kind() != TokenKind.COMMENT && token.kind() != TokenKind.STRING && token.kind() != TokenKind.JUNK && token.kind() != TokenKind.EMBEDDED;
+	}
+}

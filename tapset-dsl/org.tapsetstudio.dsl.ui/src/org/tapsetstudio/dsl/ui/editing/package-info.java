@@ -1,0 +1,2 @@
+/** Helps while typing: pairs, indentation, comments. */
+package org.tapsetstudio.dsl.ui.editing;

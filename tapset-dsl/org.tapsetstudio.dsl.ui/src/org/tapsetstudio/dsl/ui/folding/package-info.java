@@ -1,0 +1,2 @@
+/** Folds blocks of scripts. */
+package org.tapsetstudio.dsl.ui.folding;

@@ -1,0 +1,2 @@
+/** Follows names to their declarations. */
+package org.tapsetstudio.dsl.ui.hyperlink;

@@ -1,0 +1,2 @@
+/** Pictures for what scripts are made of. */
+package org.tapsetstudio.dsl.ui.icons;

@@ -1,0 +1,2 @@
+/** The Outline view of a script. */
+package org.tapsetstudio.dsl.ui.outline;

@@ -1,0 +1,25 @@
+package org.tapsetstudio.dsl.ui.problem;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.core.resources.IMarker;
+import org.tapsetstudio.dsl.ide.model.ScriptProblem;
+
+/** What a marker says of a problem. */
+final class MarkerAttributes {
+
+	private MarkerAttributes() {
+	}
+
+	static Map<String, Object> of(ScriptProblem problem) {
+		Map<String, Object> attributes = new HashMap<>();
+		attributes.put(IMarker.MESSAGE, problem.message());
+		attributes.put(IMarker.SEVERITY, problem.error() ? IMarker.SEVERITY_ERROR : IMarker.SEVERITY_WARNING);
+		attributes.put(IMarker.LINE_NUMBER, problem.line());
+		attributes.put(IMarker.CHAR_START, problem.start());
+		attributes.put(IMarker.CHAR_END, problem.end());
+		attributes.put(ProblemMarkers.CODE, problem.code());
+		return attributes;
+	}
+}
