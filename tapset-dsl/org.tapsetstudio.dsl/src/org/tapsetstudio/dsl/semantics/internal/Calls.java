@@ -86,25 +86,30 @@ final class Calls {
 			if (!passesOn(candidate))
 				break;
 		}
+		// SystemTap examines also those that are never passed on to.
+		candidates.forEach(this::visit);
+		candidates.stream().skip(1).forEach(f -> agree(first, f, where));
 		FunctionSymbol before = null;
 		for (FunctionSymbol f : chain) {
 			body.world.symbols.mention(where, f);
-			visit(f);
 			if (before != null && before.next == null) {
 				before.next = f;
-				agree(before, f);
+				if (!before.result.join(f.result))
+					body.error("overload", f.where, "all functions \"" + f.name + "\" with " + f.arity() + " parameters must return the same type, since one passes on to the other");
 			}
 			before = f;
 		}
 		return first;
 	}
 
-	private void agree(FunctionSymbol a, FunctionSymbol b) {
-		boolean same = a.result.join(b.result);
-		for (int i = 0; i < a.arity(); i++)
-			same &= a.parameters.get(i).cell.join(b.parameters.get(i).cell);
-		if (!same)
-			body.error("overload", b.where, "all functions \"" + a.name + "\" with " + a.arity() + " parameters must agree in their types, since one passes on to the other");
+	/** Candidates with equally many parameters must agree in their types, even where one hides the other. */
+	private void agree(FunctionSymbol a, FunctionSymbol b, SourceRange where) {
+		for (int i = 0; i < a.arity(); i++) {
+			LocalSymbol parameter = a.parameters.get(i);
+			if (!parameter.cell.join(b.parameters.get(i).cell))
+				body.error("overload", where, "there are several functions \"" + a.name + "\" with " + a.arity() + " parameters, and \"" + parameter.name + "\" is "
+						+ TypeNames.described(parameter.cell.type()) + " for one (" + a.where + ") and " + TypeNames.described(b.parameters.get(i).cell.type()) + " for another (" + b.where + ")");
+		}
 	}
 
 	/** Has the body a {@code next}? */

@@ -22,7 +22,10 @@ public record Declarations(Set<String> functions, Set<String> globals, Set<Strin
 		List<String> tokens = TOKEN.matcher(NOISE.matcher(text).replaceAll(" ")).results().map(MatchResult::group).toList();
 		for (int i = 0; i < tokens.size(); i++) {
 			switch (tokens.get(i)) {
-			case "function" -> found.functions.addAll(tokens.subList(i + 1, Math.min(i + 2, tokens.size())));
+			case "function" -> {
+				if (i + 1 < tokens.size() && isName(tokens.get(i + 1)))
+					found.functions.add(tokens.get(i + 1));
+			}
 			case "global", "private" -> words(tokens, i + 1, Set.of(";", "{", "}"), found.globals);
 			case "probe" -> {
 				Set<String> names = new TreeSet<>();
@@ -38,13 +41,17 @@ public record Declarations(Set<String> functions, Set<String> globals, Set<Strin
 		return found;
 	}
 
+	private static boolean isName(String token) {
+		return Character.isJavaIdentifierStart(token.charAt(0));
+	}
+
 	/** Adds the words up to a stop token, which is returned. */
 	private static String words(List<String> tokens, int from, Set<String> stops, Set<String> into) {
 		for (int i = from; i < tokens.size(); i++) {
 			String token = tokens.get(i);
 			if (stops.contains(token) || STARTS.contains(token))
 				return token;
-			if (Character.isJavaIdentifierStart(token.charAt(0)))
+			if (isName(token))
 				into.add(token);
 		}
 		return "";

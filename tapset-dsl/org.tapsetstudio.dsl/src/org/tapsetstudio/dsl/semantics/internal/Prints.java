@@ -39,14 +39,15 @@ final class Prints {
 		List<Type> wanted = null;
 		switch (kind) {
 		case PRINTF, SPRINTF, PRINTD, PRINTDLN, SPRINTD, SPRINTDLN:
-			if (values.isEmpty() || !(values.get(0) instanceof StringLiteral literal)) {
-				body.error("print-literal", where, "the first argument of " + n.getName() + " must be a literal string");
+			if (values.isEmpty() || !(values.get(0) instanceof StringLiteral)) {
+				// the parser's checks have reported that
+				values.forEach(expressions::check);
 				return Typed.broken(where);
 			}
-			format = Literals.string(literal);
+			format = Literals.string((StringLiteral) values.get(0));
 			values.remove(0);
 			if (kind == PrintKind.PRINTF || kind == PrintKind.SPRINTF)
-				wanted = directives(format, literal);
+				wanted = directives(format);
 			break;
 		default:
 			break;
@@ -57,11 +58,11 @@ final class Prints {
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Print(kind, text, Variables.build(arguments), type, where));
 	}
 
-	private List<Type> directives(byte[] format, StringLiteral literal) {
+	private List<Type> directives(byte[] format) {
 		try {
 			return FormatParser.arguments(FormatParser.parse(format));
 		} catch (FormatException e) {
-			body.error("format", body.where(literal), "this format is not valid: " + e.getMessage());
+			// the parser's checks have reported that
 			return null;
 		}
 	}

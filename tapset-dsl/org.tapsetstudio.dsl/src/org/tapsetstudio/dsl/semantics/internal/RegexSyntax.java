@@ -1,10 +1,15 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /**
  * Tells whether a pattern of {@code =~} is valid. The dialect is that of POSIX extended expressions: {@code . [ ] ( ) | * + ? {m,n} ^ $} and a backslash that takes the next
  * character literally.
  */
 final class RegexSyntax {
+	private static final Set<String> CLASSES = Set.of("alpha", "digit", "alnum", "upper", "lower", "space", "blank", "punct", "print", "graph", "cntrl", "xdigit");
+
 	private final byte[] pattern;
 	private int at;
 
@@ -15,10 +20,7 @@ final class RegexSyntax {
 	/** What is wrong with a pattern, or null. */
 	static String problem(byte[] pattern) {
 		RegexSyntax syntax = new RegexSyntax(pattern);
-		String wrong = syntax.alternatives(0);
-		if (wrong == null && syntax.at < pattern.length)
-			wrong = "there is a ) without a (";
-		return wrong;
+		return syntax.alternatives(0);
 	}
 
 	private int peek() {
@@ -38,7 +40,7 @@ final class RegexSyntax {
 
 	private String sequence(int depth) {
 		boolean repeatable = false;
-		while (peek() >= 0 && peek() != '|' && peek() != ')') {
+		while (peek() >= 0 && peek() != '|' && !(peek() == ')' && depth > 0)) {
 			int c = peek();
 			if (c == '*' || c == '+' || c == '?' || c == '{') {
 				if (!repeatable)
@@ -117,6 +119,9 @@ final class RegexSyntax {
 					close++;
 				if (close + 1 >= pattern.length)
 					return "there is a [: without a :]";
+				String name = new String(pattern, at + 2, close - at - 2, StandardCharsets.ISO_8859_1);
+				if (!CLASSES.contains(name))
+					return "there is no character class [:" + name + ":]";
 				at = close + 2;
 				continue;
 			}

@@ -51,15 +51,15 @@ final class Statements {
 			if (s instanceof EmptyStatement)
 				continue;
 			parts.add(check(s));
-			if (Flow.ends(s)) {
+			if (Flow.ends(s))
 				unreachable(b, s);
+			// SystemTap examines what follows "next" and "break", but not what follows "return".
+			if (Flow.returns(s))
 				break;
-			}
 		}
 		return () -> new Stmt.Block(parts.stream().map(Supplier::get).toList(), where);
 	}
 
-	/** What follows is not examined, as in SystemTap. */
 	private void unreachable(Block b, Statement last) {
 		int next = b.getStatements().indexOf(last) + 1;
 		while (next < b.getStatements().size() && b.getStatements().get(next) instanceof EmptyStatement)
@@ -133,6 +133,9 @@ final class Statements {
 		}
 		GlobalSymbol global = expressions.variables.global(n.getName());
 		if (global == null) {
+			LocalSymbol parameter = body.scope.find(n.getName());
+			if (parameter != null && parameter.parameter)
+				body.error("delete", body.where(n), "\"" + n.getName() + "\" is a parameter and cannot be deleted");
 			Typed local = expressions.variables.scalar(n.getName(), body.where(n), Use.DELETE);
 			return () -> new Stmt.DeleteLocal((Expr.Local) local.build().get(), where);
 		}
