@@ -3,11 +3,13 @@ package org.tapsetstudio.engine.internal.natives;
 import java.util.Map;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
 
 /** Regular expression groups, chance, error names. */
-final class MiscNatives {
+final class MiscNatives implements NativeGroup {
 	private static final Map<Integer, String> ERRORS = Map.ofEntries(Map.entry(1, "EPERM"), Map.entry(2, "ENOENT"), Map.entry(3, "ESRCH"), Map.entry(4, "EINTR"),
 			Map.entry(5, "EIO"), Map.entry(6, "ENXIO"), Map.entry(7, "E2BIG"), Map.entry(8, "ENOEXEC"), Map.entry(9, "EBADF"), Map.entry(10, "ECHILD"),
 			Map.entry(11, "EAGAIN"), Map.entry(12, "ENOMEM"), Map.entry(13, "EACCES"), Map.entry(14, "EFAULT"), Map.entry(15, "ENOTBLK"), Map.entry(16, "EBUSY"),
@@ -20,11 +22,33 @@ final class MiscNatives {
 			Map.entry(104, "ECONNRESET"), Map.entry(106, "EISCONN"), Map.entry(107, "ENOTCONN"), Map.entry(110, "ETIMEDOUT"), Map.entry(111, "ECONNREFUSED"),
 			Map.entry(113, "EHOSTUNREACH"), Map.entry(114, "EALREADY"), Map.entry(115, "EINPROGRESS"), Map.entry(125, "ECANCELED"));
 
-	private MiscNatives() {
+	private final Run run;
+
+	MiscNatives(Run run) {
+		this.run = run;
 	}
 
-	static void addTo(NativeLibrary library, Run run) {
-		library.string("matched", 1, (f, a) -> {
+	@Override
+	public NumberFunction number(String signature) {
+		return switch (signature) {
+		case "ngroups/0" -> (f, a) -> {
+			if (run.match.groups() == 0) {
+				throw ScriptError.raised("Attempted to get the number of subexpressions from a failed match");
+			}
+			return run.match.groups();
+		};
+		case "randint/1" -> (f, a) -> {
+			long n = a.number(0, f);
+			return n <= 0 ? 0 : run.random.nextLong(n);
+		};
+		default -> null;
+		};
+	}
+
+	@Override
+	public StringFunction string(String signature) {
+		return switch (signature) {
+		case "matched/1" -> (f, a) -> {
 			long number = a.number(0, f);
 			ByteString group = run.match.group(number);
 			if (group == null) {
@@ -32,21 +56,13 @@ final class MiscNatives {
 				throw ScriptError.raised("Attempted to get subexpression " + number + why);
 			}
 			return group;
-		});
-		library.number("ngroups", 0, (f, a) -> {
-			if (run.match.groups() == 0) {
-				throw ScriptError.raised("Attempted to get the number of subexpressions from a failed match");
-			}
-			return run.match.groups();
-		});
-		library.number("randint", 1, (f, a) -> {
-			long n = a.number(0, f);
-			return n <= 0 ? 0 : run.random.nextLong(n);
-		});
-		library.string("errno_str", 1, (f, a) -> {
+		};
+		case "errno_str/1" -> (f, a) -> {
 			long number = a.number(0, f);
 			String name = ERRORS.get((int) Math.abs(number));
 			return run.string(name != null && number == (int) number ? name : Long.toString(number));
-		});
+		};
+		default -> null;
+		};
 	}
 }

@@ -1,7 +1,8 @@
 package org.tapsetstudio.engine.internal.natives;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.runtime.Frame;
@@ -23,66 +24,43 @@ public final class NativeLibrary {
 		ByteString call(Frame frame, Arguments arguments);
 	}
 
-	private final Map<String, LongNode> plainNumbers = new HashMap<>();
-	private final Map<String, StringNode> plainStrings = new HashMap<>();
-	private final Map<String, NumberFunction> numbers = new HashMap<>();
-	private final Map<String, StringFunction> strings = new HashMap<>();
-
-	private final Run run;
+	private final UserMemoryNatives memory;
+	private final List<NativeGroup> groups;
 
 	public NativeLibrary(Run run) {
-		this.run = run;
-		ContextNatives.addTo(this, run);
-		TimeNatives.addTo(this, run);
-		SessionNatives.addTo(this, run);
-		StringNatives.addTo(this, run);
-		UserMemoryNatives.addTo(this, run);
-		MiscNatives.addTo(this, run);
-		SpeculationNatives.addTo(this, run);
-	}
-
-	/** A function without arguments, to be used as a node of its own because it is called at nearly every event. */
-	void plainNumber(String name, LongNode node) {
-		plainNumbers.put(name, node);
-		number(name, 0, (f, a) -> node.eval(f));
-	}
-
-	/** Like {@link #plainNumber(String, LongNode)} for a string. */
-	void plainString(String name, StringNode node) {
-		plainStrings.put(name, node);
-		string(name, 0, (f, a) -> node.eval(f));
+		memory = new UserMemoryNatives(run);
+		groups = List.of(new ContextNatives(run), new TimeNatives(run), new SessionNatives(run), new StringNatives(run), memory, new MiscNatives(run),
+				new SpeculationNatives(run));
 	}
 
 	/** A node that needs no arguments, or null. */
 	public LongNode plainNumber(String name) {
-		return plainNumbers.get(name);
+		return first(group -> group.plainNumber(name));
 	}
 
 	/** A node that needs no arguments, or null. */
 	public StringNode plainString(String name) {
-		return plainStrings.get(name);
-	}
-
-	void number(String name, int arity, NumberFunction function) {
-		numbers.put(name + "/" + arity, function);
-	}
-
-	void string(String name, int arity, StringFunction function) {
-		strings.put(name + "/" + arity, function);
+		return first(group -> group.plainString(name));
 	}
 
 	/** The node of {@code user_string($argN)}. */
 	public StringNode userString(int argument) {
-		return UserMemoryNatives.ofArgument(run, argument);
+		return memory.ofArgument(argument);
 	}
 
 	/** The function, or null if there is none that gives a number. */
 	public NumberFunction number(String name, int arity) {
-		return numbers.get(name + "/" + arity);
+		LongNode plain = arity == 0 ? plainNumber(name) : null;
+		return plain != null ? (f, a) -> plain.eval(f) : first(group -> group.number(name + "/" + arity));
 	}
 
 	/** The function, or null if there is none that gives a string. */
 	public StringFunction string(String name, int arity) {
-		return strings.get(name + "/" + arity);
+		StringNode plain = arity == 0 ? plainString(name) : null;
+		return plain != null ? (f, a) -> plain.eval(f) : first(group -> group.string(name + "/" + arity));
+	}
+
+	private <T> T first(Function<NativeGroup, T> ask) {
+		return groups.stream().map(ask).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 }

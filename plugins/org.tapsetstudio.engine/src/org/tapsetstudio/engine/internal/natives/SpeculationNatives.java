@@ -4,42 +4,48 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.text.ByteBuilder;
 
 /** Output that is kept back until the script knows whether it wants it. */
-final class SpeculationNatives {
+final class SpeculationNatives implements NativeGroup {
 	private final Map<Long, ByteBuilder> buffers = new HashMap<>();
+	private final Run run;
 	private long last;
 
-	private SpeculationNatives() {
+	SpeculationNatives(Run run) {
+		this.run = run;
 	}
 
-	static void addTo(NativeLibrary library, Run run) {
-		SpeculationNatives state = new SpeculationNatives();
-		library.number("speculation", 0, (f, a) -> {
-			state.buffers.put(++state.last, new ByteBuilder());
-			return state.last;
-		});
-		library.number("speculate", 2, (f, a) -> {
-			ByteBuilder buffer = state.buffers.get(a.number(0, f));
+	@Override
+	public NumberFunction number(String signature) {
+		return switch (signature) {
+		case "speculation/0" -> (f, a) -> {
+			buffers.put(++last, new ByteBuilder());
+			return last;
+		};
+		case "speculate/2" -> (f, a) -> {
+			ByteBuilder buffer = buffers.get(a.number(0, f));
 			ByteString text = a.string(1, f);
 			if (buffer != null) {
 				buffer.add(text);
 			}
 			return 0;
-		});
-		library.number("commit", 1, (f, a) -> {
-			ByteBuilder buffer = state.buffers.remove(a.number(0, f));
+		};
+		case "commit/1" -> (f, a) -> {
+			ByteBuilder buffer = buffers.remove(a.number(0, f));
 			if (buffer != null) {
 				run.out.add(buffer);
 				run.flushIfMuch();
 			}
 			return 0;
-		});
-		library.number("discard", 1, (f, a) -> {
-			state.buffers.remove(a.number(0, f));
+		};
+		case "discard/1" -> (f, a) -> {
+			buffers.remove(a.number(0, f));
 			return 0;
-		});
+		};
+		default -> null;
+		};
 	}
 }

@@ -1,45 +1,61 @@
 package org.tapsetstudio.engine.internal.natives;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
 import org.tapsetstudio.engine.internal.text.ByteBuilder;
 import org.tapsetstudio.engine.internal.text.Escapes;
 
 /** Functions on strings. Positions count bytes from 0. */
-final class StringNatives {
-	private StringNatives() {
+final class StringNatives implements NativeGroup {
+	private final Run run;
+	private final Tokens tokens = new Tokens();
+
+	StringNatives(Run run) {
+		this.run = run;
 	}
 
-	static void addTo(NativeLibrary library, Run run) {
-		Tokens tokens = new Tokens();
-		library.number("strlen", 1, (f, a) -> a.string(0, f).length());
-		library.string("substr", 3, (f, a) -> substring(a.string(0, f), a.number(1, f), a.number(2, f)));
-		library.number("stringat", 2, (f, a) -> {
+	@Override
+	public NumberFunction number(String signature) {
+		return switch (signature) {
+		case "strlen/1" -> (f, a) -> a.string(0, f).length();
+		case "stringat/2" -> (f, a) -> {
 			ByteString text = a.string(0, f);
 			long at = a.number(1, f);
 			if (at < 0 || at >= text.length()) {
 				throw ScriptError.raised("requested string index out of bounds: " + at);
 			}
 			return text.at((int) at);
-		});
-		library.number("isinstr", 2, (f, a) -> a.string(0, f).indexOf(a.string(1, f), 0) >= 0 ? 1 : 0);
-		library.number("strpos", 2, (f, a) -> a.string(0, f).indexOf(a.string(1, f), 0));
-		library.number("strtol", 2, (f, a) -> parse(a.string(0, f), a.number(1, f)));
-		library.string("str_replace", 3, (f, a) -> replace(run, a.string(0, f), a.string(1, f), a.string(2, f)));
-		library.number("isdigit", 1, (f, a) -> {
+		};
+		case "isinstr/2" -> (f, a) -> a.string(0, f).indexOf(a.string(1, f), 0) >= 0 ? 1 : 0;
+		case "strpos/2" -> (f, a) -> a.string(0, f).indexOf(a.string(1, f), 0);
+		case "strtol/2" -> (f, a) -> parse(a.string(0, f), a.number(1, f));
+		case "isdigit/1" -> (f, a) -> {
 			ByteString text = a.string(0, f);
 			return text.length() > 0 && text.at(0) >= '0' && text.at(0) <= '9' ? 1 : 0;
-		});
-		library.string("text_str", 1, (f, a) -> text(run, a.string(0, f)));
-		library.string("text_strn", 3, (f, a) -> {
+		};
+		default -> null;
+		};
+	}
+
+	@Override
+	public StringFunction string(String signature) {
+		return switch (signature) {
+		case "substr/3" -> (f, a) -> substring(a.string(0, f), a.number(1, f), a.number(2, f));
+		case "str_replace/3" -> (f, a) -> replace(run, a.string(0, f), a.string(1, f), a.string(2, f));
+		case "text_str/1" -> (f, a) -> text(run, a.string(0, f));
+		case "text_strn/3" -> (f, a) -> {
 			ByteString all = a.string(0, f);
 			long length = a.number(1, f);
 			return quotedText(run, all, length, a.number(2, f) != 0);
-		});
-		library.string("string_quoted", 1, (f, a) -> quotedText(run, a.string(0, f), run.maxString, true));
-		library.string("tokenize", 1, (f, a) -> tokens.next(a.string(0, f)));
-		library.string("tokenize", 2, (f, a) -> tokens.next(a.string(0, f), a.string(1, f)));
+		};
+		case "string_quoted/1" -> (f, a) -> quotedText(run, a.string(0, f), run.maxString, true);
+		case "tokenize/1" -> (f, a) -> tokens.next(a.string(0, f));
+		case "tokenize/2" -> (f, a) -> tokens.next(a.string(0, f), a.string(1, f));
+		default -> null;
+		};
 	}
 
 	private static ByteString substring(ByteString text, long start, long length) {

@@ -6,41 +6,66 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
+import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
 
 /** Times: all are the time of the event, so that a replay gives the same answers. */
-final class TimeNatives {
+final class TimeNatives implements NativeGroup {
 	private static final long TICKS_PER_SECOND = 1000;
 	private static final DateTimeFormatter CTIME = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
 
-	private TimeNatives() {
+	private final Run run;
+
+	TimeNatives(Run run) {
+		this.run = run;
 	}
 
-	static void addTo(NativeLibrary library, Run run) {
-		library.plainNumber("gettimeofday_ns", f -> wall(run));
-		library.plainNumber("gettimeofday_us", f -> wall(run) / 1_000);
-		library.plainNumber("gettimeofday_ms", f -> wall(run) / 1_000_000);
-		library.plainNumber("gettimeofday_s", f -> wall(run) / 1_000_000_000);
-		for (String clock : new String[] { "local_clock_", "cpu_clock_" }) {
-			int arity = clock.startsWith("cpu") ? 1 : 0;
-			library.number(clock + "ns", arity, (f, a) -> run.event.timeNanos());
-			library.number(clock + "us", arity, (f, a) -> run.event.timeNanos() / 1_000);
-			library.number(clock + "ms", arity, (f, a) -> run.event.timeNanos() / 1_000_000);
-			library.number(clock + "s", arity, (f, a) -> run.event.timeNanos() / 1_000_000_000);
-		}
-		library.plainNumber("ktime_get_ns", f -> run.event.timeNanos());
-		library.plainNumber("get_cycles", f -> run.event.timeNanos());
-		library.plainNumber("jiffies", f -> run.event.timeNanos() / (1_000_000_000 / TICKS_PER_SECOND));
-		library.plainNumber("HZ", f -> TICKS_PER_SECOND);
-		library.string("ctime", 0, (f, a) -> ctime(run, wall(run) / 1_000_000_000));
-		library.string("ctime", 1, (f, a) -> ctime(run, a.number(0, f)));
-		library.string("tz_ctime", 1, (f, a) -> {
+	@Override
+	public NumberFunction number(String signature) {
+		return switch (signature) {
+		case "local_clock_ns/0" -> (f, a) -> run.event.timeNanos();
+		case "cpu_clock_ns/1" -> (f, a) -> run.event.timeNanos();
+		case "local_clock_us/0" -> (f, a) -> run.event.timeNanos() / 1_000;
+		case "cpu_clock_us/1" -> (f, a) -> run.event.timeNanos() / 1_000;
+		case "local_clock_ms/0" -> (f, a) -> run.event.timeNanos() / 1_000_000;
+		case "cpu_clock_ms/1" -> (f, a) -> run.event.timeNanos() / 1_000_000;
+		case "local_clock_s/0" -> (f, a) -> run.event.timeNanos() / 1_000_000_000;
+		case "cpu_clock_s/1" -> (f, a) -> run.event.timeNanos() / 1_000_000_000;
+		case "tz_gmtoff/0" -> (f, a) -> -run.facts.zoneOffsetSeconds();
+		default -> null;
+		};
+	}
+
+	@Override
+	public StringFunction string(String signature) {
+		return switch (signature) {
+		case "ctime/0" -> (f, a) -> ctime(run, wall(run) / 1_000_000_000);
+		case "ctime/1" -> (f, a) -> ctime(run, a.number(0, f));
+		case "tz_ctime/1" -> (f, a) -> {
 			ByteString local = ctime(run, a.number(0, f) + run.facts.zoneOffsetSeconds());
 			return run.concat(local, run.string(" " + run.facts.zoneName()));
-		});
-		library.number("tz_gmtoff", 0, (f, a) -> -run.facts.zoneOffsetSeconds());
-		library.string("tz_name", 0, (f, a) -> run.string(run.facts.zoneName()));
+		};
+		case "tz_name/0" -> (f, a) -> run.string(run.facts.zoneName());
+		default -> null;
+		};
+	}
+
+	@Override
+	public LongNode plainNumber(String name) {
+		return switch (name) {
+		case "gettimeofday_ns" -> f -> wall(run);
+		case "gettimeofday_us" -> f -> wall(run) / 1_000;
+		case "gettimeofday_ms" -> f -> wall(run) / 1_000_000;
+		case "gettimeofday_s" -> f -> wall(run) / 1_000_000_000;
+		case "ktime_get_ns" -> f -> run.event.timeNanos();
+		case "get_cycles" -> f -> run.event.timeNanos();
+		case "jiffies" -> f -> run.event.timeNanos() / (1_000_000_000 / TICKS_PER_SECOND);
+		case "HZ" -> f -> TICKS_PER_SECOND;
+		default -> null;
+		};
 	}
 
 	private static long wall(Run run) {

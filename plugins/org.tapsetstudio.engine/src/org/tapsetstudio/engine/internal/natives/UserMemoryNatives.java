@@ -1,6 +1,7 @@
 package org.tapsetstudio.engine.internal.natives;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
@@ -11,64 +12,67 @@ import org.tapsetstudio.engine.internal.runtime.UserMemory;
  * Strings in the memory of the traced program. The memory itself is gone when a handler runs, so they come from what the recorder captured
  * for the arguments of the marker; anything else is unreadable and gives the function's fallback.
  */
-final class UserMemoryNatives {
+final class UserMemoryNatives implements NativeGroup {
 	private static final String UNKNOWN = "<unknown>";
 
-	private UserMemoryNatives() {
+	private final Run run;
+	private final ByteString unknown;
+
+	UserMemoryNatives(Run run) {
+		this.run = run;
+		unknown = run.string(UNKNOWN);
 	}
 
-	static void addTo(NativeLibrary library, Run run) {
-		ByteString unknown = fallback(run);
-		library.string("user_string", 1, (f, a) -> orElse(read(run, f, a), unknown));
-		library.string("user_string", 2, (f, a) -> {
-			ByteString found = read(run, f, a);
+	@Override
+	public StringFunction string(String signature) {
+		return switch (signature) {
+		case "user_string/1" -> (f, a) -> orElse(read(f, a), unknown);
+		case "user_string/2" -> (f, a) -> {
+			ByteString found = read(f, a);
 			return orElse(found, a.string(1, f));
-		});
-		library.string("user_string2", 2, (f, a) -> {
-			ByteString found = read(run, f, a);
+		};
+		case "user_string2/2" -> (f, a) -> {
+			ByteString found = read(f, a);
 			return orElse(found, a.string(1, f));
-		});
-		library.string("user_string_warn", 1, (f, a) -> warned(run, read(run, f, a)));
-		library.string("user_string_error", 1, (f, a) -> orError(read(run, f, a)));
-		library.string("user_string_quoted", 1, (f, a) -> quoted(run, read(run, f, a), run.maxString));
-		library.string("user_string_n", 2, (f, a) -> orElse(readCounted(run, f, a), unknown));
-		library.string("user_string_n2", 3, (f, a) -> {
-			ByteString found = readCounted(run, f, a);
+		};
+		case "user_string_warn/1" -> (f, a) -> warned(read(f, a));
+		case "user_string_error/1" -> (f, a) -> orError(read(f, a));
+		case "user_string_quoted/1" -> (f, a) -> quoted(read(f, a), run.maxString);
+		case "user_string_n/2" -> (f, a) -> orElse(readCounted(f, a), unknown);
+		case "user_string_n2/3" -> (f, a) -> {
+			ByteString found = readCounted(f, a);
 			return orElse(found, a.string(2, f));
-		});
-		library.string("user_string_n_warn", 2, (f, a) -> warned(run, readCounted(run, f, a)));
-		library.string("user_string_n_error", 2, (f, a) -> orError(readCounted(run, f, a)));
-		library.string("user_string_n_quoted", 2, (f, a) -> quoted(run, readCounted(run, f, a), run.maxString));
-		library.string("user_buffer_quoted", 3, (f, a) -> {
-			ByteString found = readCounted(run, f, a);
-			return quoted(run, found, a.number(2, f));
-		});
+		};
+		case "user_string_n_warn/2" -> (f, a) -> warned(readCounted(f, a));
+		case "user_string_n_error/2" -> (f, a) -> orError(readCounted(f, a));
+		case "user_string_n_quoted/2" -> (f, a) -> quoted(readCounted(f, a), run.maxString);
+		case "user_buffer_quoted/3" -> (f, a) -> {
+			ByteString found = readCounted(f, a);
+			return quoted(found, a.number(2, f));
+		};
+		default -> null;
+		};
 	}
 
 	/** The node for {@code user_string($argN)}, the most frequent form by far. */
-	static StringNode ofArgument(Run run, int number) {
-		ByteString unknown = fallback(run);
+	StringNode ofArgument(int number) {
 		return f -> {
 			ByteString found = run.event.string(number);
 			return found != null ? found : unknown;
 		};
 	}
 
-	private static ByteString read(Run run, Frame f, Arguments a) {
+	private ByteString read(Frame f, Arguments a) {
 		return a.marker(0) > 0 ? run.event.string(a.marker(0)) : UserMemory.at(run.event, a.number(0, f));
 	}
 
-	private static ByteString readCounted(Run run, Frame f, Arguments a) {
+	private ByteString readCounted(Frame f, Arguments a) {
 		if (a.marker(0) > 0 && a.marker(1) > 0) {
 			return run.event.counted(a.marker(0));
 		}
-		ByteString found = read(run, f, a);
+		ByteString found = read(f, a);
 		long length = a.number(1, f);
 		return found == null || length >= found.length() ? found : ByteString.copyOf(found.bytes(), 0, (int) Math.max(0, length));
-	}
-
-	private static ByteString fallback(Run run) {
-		return run.string(UNKNOWN);
 	}
 
 	private static ByteString orElse(ByteString found, ByteString otherwise) {
@@ -82,15 +86,15 @@ final class UserMemoryNatives {
 		return found;
 	}
 
-	private static ByteString warned(Run run, ByteString found) {
+	private ByteString warned(ByteString found) {
 		if (found == null) {
 			run.messages.warning("user string copy fault: this string was not captured or not readable");
-			return fallback(run);
+			return unknown;
 		}
 		return found;
 	}
 
-	private static ByteString quoted(Run run, ByteString found, long length) {
-		return found == null ? fallback(run) : StringNatives.quotedText(run, found, length, true);
+	private ByteString quoted(ByteString found, long length) {
+		return found == null ? unknown : StringNatives.quotedText(run, found, length, true);
 	}
 }
