@@ -1,0 +1,34 @@
+/* A loop around one static marker with two strings and a number. Prints `hits nanoseconds-per-hit`, processor time of the thread. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/sdt.h>
+#include <time.h>
+
+static uint64_t now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+static __attribute__((noinline)) uint64_t work(uint64_t seed, const char *file, const char *function, int line)
+{
+    STAP_PROBE3(bench, hit, file, function, line);
+    return seed * 6364136223846793005u + 1442695040888963407u;
+}
+
+int main(int argc, char **argv)
+{
+    long n = argc > 1 ? atol(argv[1]) : 1000000;
+    static const char file[] = "/usr/share/applications/package/file.ext", function[] = "a_function_or_so";
+    uint64_t x = 1;
+    for (long i = 0; i < 1000; i++)
+        x = work(x, file, function, (int)i);
+    uint64_t start = now();
+    for (long i = 0; i < n; i++)
+        x = work(x, file, function, (int)i);
+    uint64_t spent = now() - start;
+    printf("%ld %.3f\n", n, (double)spent / (double)n);
+    return x == 0;
+}
