@@ -27,10 +27,11 @@ final class Svg {
 		out.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" class=\"%s\">", x, y, style)).append(escape(text)).append("</text>\n");
 	}
 
-	/** A box with a tooltip, and its label as far as it fits. */
+	/** A box with a tooltip, and its label as far as it fits. The white outline would swallow a narrow one. */
 	void box(double x, double y, double width, String color, String label, String tooltip) throws IOException {
 		out.append("<g><title>").append(escape(tooltip)).append("</title>");
-		out.append(String.format(Locale.ROOT, "<rect x=\"%.2f\" y=\"%.1f\" width=\"%.2f\" height=\"%d\" fill=\"%s\"/>", x, y, width, ROW - 1, color));
+		out.append(String.format(Locale.ROOT, "<rect x=\"%.2f\" y=\"%.1f\" width=\"%.2f\" height=\"%d\" fill=\"%s\"%s/>", x, y, width, ROW - 1, color,
+				width < 2 ? " style=\"stroke:none\"" : ""));
 		int fits = (int) ((width - 6) / CHARACTER);
 		if (fits >= 3) {
 			out.append(String.format(Locale.ROOT, "<text x=\"%.2f\" y=\"%.1f\">", x + 3, y + 12.5));
@@ -49,7 +50,7 @@ final class Svg {
 			return "#c8c8c8";
 		}
 		int hash = name.hashCode() * 0x9E3779B9;
-		return String.format("hsl(%d,%d%%,%d%%)", 12 + (hash >>> 8) % 42, 72 + (hash >>> 16) % 20, 62 + (hash >>> 24) % 14);
+		return String.format("#%02x%02x%02x", 215 + (hash >>> 8) % 36, 110 + (hash >>> 14) % 100, 60 + (hash >>> 22) % 50);
 	}
 
 	private static String shorten(String label, int characters) {
