@@ -56,11 +56,7 @@ public final class StpParserFacade {
 		for (TokenProblem problem : script.layer().expansion().problems()) {
 			errors.add(new SyntaxError(script.range(problem.start(), problem.end()), problem.message()));
 		}
-		for (INode node : syntaxErrors) {
-			if (!SyntaxMessages.TOKEN_PROBLEM.equals(node.getSyntaxErrorMessage().getIssueCode())) {
-				errors.add(syntaxError(script, node));
-			}
-		}
+		addSyntaxErrors(script, syntaxErrors, errors);
 		if (errors.isEmpty()) { // in a tree with holes the checks would report what only looks wrong
 			Checks.run(script, (where, message) -> errors.add(new SyntaxError(where, message)));
 		}
@@ -69,6 +65,20 @@ public final class StpParserFacade {
 		}
 		errors.sort(Comparator.comparingInt(error -> error.where().offset()));
 		return errors;
+	}
+
+	/** Adds the first syntax error of each line: more are mostly consequences, as are errors right behind text that is no token. */
+	private static void addSyntaxErrors(ParsedScript script, Iterable<INode> nodes, List<SyntaxError> errors) {
+		int line = 0;
+		for (INode node : nodes) {
+			if (!SyntaxMessages.TOKEN_PROBLEM.equals(node.getSyntaxErrorMessage().getIssueCode())) {
+				SyntaxError error = syntaxError(script, node);
+				if (error.where().line() != line && !script.layer().followsBadText(error.where().offset())) {
+					errors.add(error);
+				}
+				line = error.where().line();
+			}
+		}
 	}
 
 	private static SyntaxError syntaxError(ParsedScript script, INode node) {

@@ -32,11 +32,29 @@ public record TokenLayer(Source source, List<Token> tokens, Expansion expansion,
 		return new TokenLayer(source, tokens, expansion, Tiler.tile(source, tokens, expansion.tokens(), expansion.problems()));
 	}
 
+	/** True if only separators lie between text that is a mistake and an offset: an error there is but its consequence. */
+	public boolean followsBadText(int offset) {
+		int i = firstAtOrBehind(offset) - 1;
+		while (i >= 0 && (tiles.get(i).kind() == Tile.Kind.WHITESPACE || tiles.get(i).kind() == Tile.Kind.COMMENT || tiles.get(i).kind() == Tile.Kind.CONSUMED)) {
+			i--;
+		}
+		return i >= 0 && tiles.get(i).kind() == Tile.Kind.BAD;
+	}
+
 	/** What brought a virtual token to an offset; null if no such token lies there. */
 	public MacroUse useOfVirtualTokenAt(int offset) {
+		for (int i = firstAtOrBehind(offset); i < tiles.size() && tiles.get(i).start() == offset; i++) {
+			if (tiles.get(i).isVirtual() && tiles.get(i).use() != null) {
+				return tiles.get(i).use();
+			}
+		}
+		return null;
+	}
+
+	private int firstAtOrBehind(int offset) {
 		int low = 0;
 		int high = tiles.size();
-		while (low < high) { // the first tile that starts at or behind the offset
+		while (low < high) {
 			int middle = (low + high) >>> 1;
 			if (tiles.get(middle).start() < offset) {
 				low = middle + 1;
@@ -44,11 +62,6 @@ public record TokenLayer(Source source, List<Token> tokens, Expansion expansion,
 				high = middle;
 			}
 		}
-		for (int i = low; i < tiles.size() && tiles.get(i).start() == offset; i++) {
-			if (tiles.get(i).isVirtual() && tiles.get(i).use() != null) {
-				return tiles.get(i).use();
-			}
-		}
-		return null;
+		return low;
 	}
 }
