@@ -167,6 +167,51 @@ class Debian(PythonTest):
         self.assertTrue(entries == 10 or any("another Python interpreter" in note for _, note in image.notes), (entries, image.notes))
 
 
+class RealPrograms(PythonTest):
+    """Modules of the library as programs. Compared are the functions of the files that only the program itself uses: cProfile cannot see what ran before it."""
+
+    def check(self, arguments, files):
+        stats = os.path.join(self.folder, "stats")
+        subprocess.run([DEBIAN, "-c", PROFILED, stats, *arguments], check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
+        profile = json.loads(subprocess.check_output([DEBIAN, "-c", "import json, pstats, sys; print(json.dumps([[*k, v[1]] for k, v in pstats.Stats(sys.argv[1]).stats.items()]))", stats]))
+        expected = {}
+        for file, line, name, calls in profile:
+            if file.endswith(files) and name != "<module>":
+                expected[file, name] = expected.get((file, name), 0) + calls
+        end, _, images = self.trace([DEBIAN, "-m", *arguments], cwd=self.folder)
+        self.assertEqual(end.get("status"), 0, self.err)
+        calls = recording.Calls(images)
+        self.assertEqual({key: n for key, n in calls.entries.items() if key[0].endswith(files) and key[1] != "<module>"}, expected)
+        self.assertEqual((calls.lost, calls.unbalanced), (0, []))
+        return sum(expected.values())
+
+    def test_json_tool(self):
+        with open(os.path.join(self.folder, "large.json"), "w") as file:
+            json.dump([{"number": i, "text": "x" * (i % 7), "list": list(range(i % 5))} for i in range(5000)], file)
+        self.assertGreater(self.check(["json.tool", "large.json", "out.json"], ("json/tool.py", "json/encoder.py", "json/decoder.py")), 10000)
+
+    def test_compileall(self):
+        os.mkdir(os.path.join(self.folder, "sources"))
+        for path in glob.glob(os.path.join(os.path.dirname(os.__file__), "a*.py")):
+            shutil.copy(path, os.path.join(self.folder, "sources"))
+        self.assertGreater(self.check(["compileall", "-f", "sources"], ("/compileall.py", "/py_compile.py")), 30)
+
+    def test_pydoc(self):
+        self.assertGreater(self.check(["pydoc", "-w", "argparse"], ("/pydoc.py",)), 5000)
+
+
+PROFILED = """
+import cProfile, runpy, sys
+stats, sys.argv[:] = sys.argv[1], sys.argv[2:]
+profile = cProfile.Profile()
+try:
+    profile.runcall(runpy.run_module, sys.argv[0], run_name='__main__', alter_sys=True)
+except SystemExit:
+    pass
+profile.dump_stats(stats)
+"""
+
+
 class Endings(PythonTest):
     def check(self, how, **end):
         message, _, (image,) = self.trace([DEBIAN, self.fixture("ends.py"), how])
