@@ -10,16 +10,22 @@ final class StatementKeywords implements ProposalSource {
 
 	@Override
 	public void propose(CompletionRequest request, Proposals proposals) {
+		if (request.inString()) {
+			return;
+		}
 		if (request.zone() == Zone.FUNCTION_HEAD && request.follows(":")) {
 			add(proposals, List.of("long", "string"));
 		}
-		if (request.inString() || request.needsOperand() || request.follows("return")) {
+		if (request.zone() == Zone.BODY && inHeadOfForeach(request)) {
+			// also behind a "+" or "-", which here is a sort mark
+			add(proposals, List.of("in", "limit"));
+			return;
+		}
+		if (request.needsOperand() || request.follows("return")) {
 			return;
 		}
 		if (request.zone() == Zone.POINTS && !request.follows("probe")) {
 			add(proposals, List.of("if"));
-		} else if (request.zone() == Zone.BODY && inHeadOfForeach(request)) {
-			add(proposals, List.of("in", "limit"));
 		} else if (request.zone() == Zone.BODY) {
 			add(proposals, List.of("if", "for", "foreach", "while", "try", "delete", "next", "break", "continue"));
 			if (request.follows("}") || request.follows(";") || previousIsOperand(request)) {

@@ -7,6 +7,7 @@ import org.tapsetstudio.dsl.preprocessor.ParseContext;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.TapsetLibrary;
+import org.tapsetstudio.tapsets.ShippedTapsets;
 
 /**
  * What a script is checked against. Immutable, safe for use by several threads.
@@ -19,7 +20,7 @@ public record Surroundings(TapsetLibrary tapsets, MarkerResolver markers, Analys
 
 	/** The tapsets that come with the product. */
 	public static Surroundings shipped(MarkerResolver markers) {
-		List<TapsetLibrary.Entry> entries = org.tapsetstudio.tapsets.TapsetLibrary.files().stream()
+		List<TapsetLibrary.Entry> entries = ShippedTapsets.files().stream()
 				.map(file -> new TapsetLibrary.Entry(file.name(), new String(file.bytes(), StandardCharsets.UTF_8), true)).toList();
 		return new Surroundings(TapsetLibrary.of(entries), markers, AnalysisOptions.DEFAULT);
 	}

@@ -1,0 +1,111 @@
+package org.tapsetstudio.dsl.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tapsetstudio.robot.Ui.ui;
+import static org.tapsetstudio.robot.Wait.waitUntil;
+
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.robot.Keyboard;
+import org.tapsetstudio.robot.Ui;
+
+class ColoringTest {
+	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
+	private static final String SCRIPT = """
+			#! /usr/bin/env stap
+			# Counts the calls of Python functions and prints the busiest ones each second.
+			global calls
+
+			@define busiest %( 10 %)
+
+			/* Puts the parts of a place together. */
+			function place:string(file:string, line:long)
+			{
+				return sprintf("%s:%d", file, line)
+			}
+
+			probe python.function.entry
+			{
+				calls[pid(), place(filename, lineno), funcname] <<< 1
+			}
+
+			probe process("python3").provider("python").mark("gc__start")
+			{
+				printf("collecting generation %d\\n", $arg1)
+			}
+
+			%( runtime == "bpf" %?
+			probe timer.profile { println("only there") }
+			%)
+
+			probe timer.s(1), end
+			{
+				foreach ([process, where, name] in calls- limit @busiest)
+					printf("%6d %-40s %-20s %8d\\n", process, where, name, @count(calls[process, where, name]))
+				delete calls
+			}
+			""";
+
+	@AfterEach
+	void backToLight() {
+		theme(LIGHT);
+	}
+
+	@Test
+	void eachKindOfTextHasItsColor() {
+		theme(LIGHT);
+		try (ScriptEditor script = ScriptEditor.open("colors.stp", SCRIPT)) {
+			assertEquals("#3f6e55 italic", script.styleOf("# Counts"));
+			assertEquals("#7f0055 bold", script.styleOf("global calls"));
+			assertEquals("plain", script.styleOf("calls\n"));
+			assertEquals("#6e5a00", script.styleOf("@define"));
+			assertEquals("#7d3c00", script.styleOf("10 %)"));
+			assertEquals("#00627a", script.styleOf("python.function"));
+			assertEquals("#2a00c8", script.styleOf("\"collecting"));
+			assertEquals("#a04600", script.styleOf("$arg1"));
+			assertEquals("#00466e", script.styleOf("printf"));
+			assertEquals("#005096", script.styleOf("@count"));
+			assertEquals("#969696 italic", script.styleOf("println(\"only there\")"));
+			ScriptEditor.picture("colors-light");
+		}
+	}
+
+	@Test
+	void typingRecolors() {
+		theme(LIGHT);
+		try (ScriptEditor script = ScriptEditor.open("recolor.stp", "probe begin {  print(1) }\n")) {
+			script.caretBehind("begin { ");
+			Keyboard.type("/*");
+			assertEquals("#3f6e55 italic", script.styleOf("print"));
+			Keyboard.type("*/ next");
+			assertEquals("#00466e", script.styleOf("print"));
+			assertEquals("#7f0055 bold", script.styleOf("next"));
+		}
+	}
+
+	@Test
+	void theDarkThemeHasColorsOfItsOwn() {
+		try (ScriptEditor script = ScriptEditor.open("dark.stp", SCRIPT)) {
+			theme(DARK);
+			waitUntil(() -> script.styleOf("global calls").equals("#cf8ee4 bold"), () -> "the dark keyword color, it is " + script.styleOf("global calls"));
+			assertEquals("#6aab73", script.styleOf("\"collecting"));
+			assertEquals("#56b6d6", script.styleOf("python.function"));
+			ScriptEditor.picture("colors-dark");
+		}
+	}
+
+	private static void theme(String id) {
+		Ui.run(() -> {
+			IThemeEngine engine = (IThemeEngine) Display.getCurrent().getData("org.eclipse.e4.ui.css.swt.theme");
+			engine.setTheme(id, false);
+		});
+		waitUntil(() -> {
+			IThemeEngine engine = ui(() -> (IThemeEngine) Display.getCurrent().getData("org.eclipse.e4.ui.css.swt.theme"));
+			return engine.getActiveTheme().getId().equals(id);
+		}, "the theme " + id);
+	}
+}

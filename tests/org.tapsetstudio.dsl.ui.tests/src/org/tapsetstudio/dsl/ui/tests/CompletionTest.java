@@ -1,0 +1,77 @@
+package org.tapsetstudio.dsl.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tapsetstudio.robot.Ui.ui;
+import static org.tapsetstudio.robot.Wait.waitFor;
+import static org.tapsetstudio.robot.Wait.waitUntil;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.dsl.ui.completion.ScriptContentAssistProcessor;
+import org.tapsetstudio.robot.Keyboard;
+import org.tapsetstudio.robot.Widgets;
+
+class CompletionTest {
+	private static final String SCRIPT = "global calls\nprobe python.function.entry\n{\n\tcalls[funcname]++\n\t\n}\n";
+
+	@Test
+	void theProcessorProposesWhatTheServicesKnow() {
+		try (ScriptEditor script = ScriptEditor.open("processor.stp", SCRIPT)) {
+			ITextViewer viewer = ui(() -> script.editor.getAdapter(ITextViewer.class));
+			int caret = SCRIPT.indexOf("\t\n}") + 1;
+			List<String> proposals = Arrays.stream(new ScriptContentAssistProcessor().computeCompletionProposals(viewer, caret)).map(ICompletionProposal::getDisplayString)
+					.map(text -> text.split(" ")[0]).toList();
+			assertTrue(proposals.containsAll(List.of("calls", "filename", "funcname", "lineno", "printf", "execname", "foreach", "@count")), proposals::toString);
+		}
+	}
+
+	@Test
+	void controlSpaceOpensTheListAndEnterInserts() {
+		try (ScriptEditor script = ScriptEditor.open("keys.stp", SCRIPT)) {
+			script.caretBehind("calls[funcname]++\n\t");
+			Keyboard.type("fun");
+			Keyboard.press(SWT.CTRL, ' ');
+			// a single match is inserted at once, several are listed
+			waitUntil(() -> script.text().contains("\tfuncname\n"), () -> "funcname to be completed, the text is " + script.text());
+			Keyboard.type(" exe");
+			Keyboard.press(SWT.CTRL, ' ');
+			waitUntil(() -> script.text().contains("execname()"), () -> "execname() to be completed, the text is " + script.text());
+		}
+	}
+
+	@Test
+	void theListShowsSeveralAndNarrowsWhileTyping() {
+		try (ScriptEditor script = ScriptEditor.open("list.stp", SCRIPT)) {
+			script.caretBehind("calls[funcname]++\n\t");
+			Keyboard.type("pr");
+			Keyboard.press(SWT.CTRL, ' ');
+			Table list = waitFor(CompletionTest::list, "the list of proposals");
+			waitUntil(() -> labels(list).size() > 3, () -> "several proposals, there are " + labels(list));
+			ScriptEditor.picture("completion");
+			Keyboard.type("intf");
+			waitUntil(() -> labels(list).stream().anyMatch(label -> label.startsWith("printf")) && labels(list).stream().allMatch(label -> label.contains("printf")),
+					() -> "printf alone, there is " + labels(list));
+			Keyboard.press(0, SWT.CR);
+			waitUntil(() -> script.text().contains("\tprintf()\n"), () -> "printf() in the text: " + script.text());
+			Keyboard.type("1");
+			assertEquals("\tprintf(1)", script.text().lines().toList().get(4));
+		}
+	}
+
+	private static Table list() {
+		List<Table> tables = Widgets.all(Table.class, table -> table.getShell().getText().isEmpty() && table.getItemCount() > 0);
+		return tables.isEmpty() ? null : tables.get(0);
+	}
+
+	private static List<String> labels(Table list) {
+		return ui(() -> list.isDisposed() ? List.of() : Arrays.stream(list.getItems()).map(TableItem::getText).toList());
+	}
+}

@@ -1,0 +1,56 @@
+package org.tapsetstudio.dsl.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tapsetstudio.robot.Wait.waitUntil;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.robot.Keyboard;
+import org.tapsetstudio.robot.Ui;
+
+class ProblemTest {
+
+	@Test
+	void aSyntaxErrorIsMarkedWhileTypingAndVanishesWithItsCause() {
+		try (ScriptEditor script = ScriptEditor.open("syntax.stp", "probe begin\n{\n\tprint(1)\n}\n")) {
+			assertEquals(List.of(), script.problems());
+			script.caretBehind("print(1)");
+			Keyboard.type(" if");
+			waitUntil(() -> !script.problems().isEmpty(), "a problem marker");
+			assertEquals(List.of("4 error <}>"), script.problems());
+			ScriptEditor.picture("problem-syntax");
+			for (int i = 0; i < 3; i++) {
+				Keyboard.press(0, SWT.BS);
+			}
+			waitUntil(() -> script.problems().isEmpty(), () -> "no problem markers; the text is " + script.text() + " with " + script.problems());
+			assertEquals("probe begin\n{\n\tprint(1)\n}\n", script.text());
+		}
+	}
+
+	@Test
+	void aTypeErrorIsMarkedWithItsExactPlace() {
+		try (ScriptEditor script = ScriptEditor.open("types.stp", "global calls\nprobe begin\n{\n\tcalls[1] = 1\n}\nprobe end { println(calls[1]) }\n")) {
+			waitUntil(() -> script.problems().isEmpty(), () -> "no problems at first: " + script.problems());
+			Ui.run(() -> script.document().replace(script.document().get().indexOf("calls[1] = 1") + 11, 1, "\"text\""));
+			waitUntil(() -> script.problems().stream().anyMatch(problem -> problem.contains("error")), "a type error");
+			ScriptEditor.picture("problem-type");
+			Ui.run(() -> script.document().replace(script.document().get().indexOf("\"text\""), 6, "2"));
+			waitUntil(() -> script.problems().isEmpty(), () -> "no problems: " + script.problems());
+		}
+	}
+
+	@Test
+	void problemsOfTextThatWasNotSavedAreNotKept() {
+		ScriptEditor script = ScriptEditor.open("closed.stp", "probe begin { exit() }\n");
+		try {
+			Ui.run(() -> script.document().replace(0, 5, "prob"));
+			waitUntil(() -> !script.problems().isEmpty(), "a problem marker");
+			Ui.run(() -> script.editor.getSite().getPage().closeEditor(script.editor, false));
+			waitUntil(() -> script.file.findMarkers(ScriptEditor.PROBLEM, true, 0).length == 0, "markers to follow the saved text");
+		} finally {
+			script.close();
+		}
+	}
+}
