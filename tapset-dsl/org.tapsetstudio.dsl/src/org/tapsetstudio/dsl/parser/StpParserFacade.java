@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.eclipse.xtext.diagnostics.Diagnostic;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.IParseResult;
@@ -85,7 +84,7 @@ public final class StpParserFacade {
 		SyntaxErrorMessage message = node.getSyntaxErrorMessage();
 		int start = node.getTotalEndOffset();
 		int end = start;
-		if (Diagnostic.SYNTAX_DIAGNOSTIC_WITH_RANGE.equals(message.getIssueCode())) {
+		if (SyntaxMessages.PLACED.equals(message.getIssueCode())) {
 			String[] range = message.getIssueData()[0].split(":");
 			start = Integer.parseInt(range[0]);
 			end = start + Integer.parseInt(range[1]);

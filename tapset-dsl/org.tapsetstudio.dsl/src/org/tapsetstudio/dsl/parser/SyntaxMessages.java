@@ -20,6 +20,8 @@ import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	/** Code of errors that the token layer found. */
 	static final String TOKEN_PROBLEM = "org.tapsetstudio.dsl.token";
+	/** Code of errors whose only datum is the place of the token found, {@code offset:length}, since the error's node may be another. */
+	static final String PLACED = "org.tapsetstudio.dsl.syntax";
 
 	private static final String DECLARATION = "'probe', 'global', 'private', 'function' or '%{'";
 
@@ -45,7 +47,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 		String message = message(expected(error, context), found);
 		if (found instanceof CommonToken token && token.getType() != Token.EOF) {
 			String range = token.getStartIndex() + ":" + (token.getStopIndex() + 1 - token.getStartIndex());
-			return new SyntaxErrorMessage(message, Diagnostic.SYNTAX_DIAGNOSTIC_WITH_RANGE, new String[] { range });
+			return new SyntaxErrorMessage(message, PLACED, new String[] { range });
 		}
 		return new SyntaxErrorMessage(message, Diagnostic.SYNTAX_DIAGNOSTIC);
 	}

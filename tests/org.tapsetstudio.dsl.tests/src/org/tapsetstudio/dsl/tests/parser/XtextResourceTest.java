@@ -43,7 +43,7 @@ class XtextResourceTest {
 
 	@Test
 	void errorsAndChecks() throws Exception {
-		assertEquals("18 4 number '1abc' is malformed or does not fit 64 bits", issues("probe begin { x = 1abc }"));
+		assertEquals("18 4 number '1abc' is malformed or does not fit 64 bits|23 1 expected a value, found '}'", issues("probe begin { x = 1abc }"));
 		assertEquals("17 1 expected ')', found '}'", issues("probe begin { f( }"));
 		assertEquals("10 1 'a' is already declared in this file", issues("global a, a"));
 	}
