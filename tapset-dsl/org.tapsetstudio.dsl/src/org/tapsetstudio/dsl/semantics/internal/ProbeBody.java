@@ -47,7 +47,7 @@ final class ProbeBody {
 	/** The program's probe for one of the points. */
 	Probe probe(Derived derived, String asWritten, SourceRange declaration) {
 		if (built == null)
-			built = new Stmt.Block(parts.stream().map(Supplier::get).toList(), where);
+			built = parts.size() == 1 ? parts.get(0).get() : new Stmt.Block(parts.stream().map(Supplier::get).toList(), where);
 		return new Probe(derived.point(), asWritten, derived.resolved(), condition(), built, scope.types(), scope.names(), declaration);
 	}
 
