@@ -50,6 +50,6 @@ public interface Dispatcher {
 	/** Makes a handler that is running, perhaps for ever, stop soon; the run is then over, as by {@code exit()}. */
 	void interrupt();
 
-	/** The globals as they are between two events. Completed by the owner's next call of {@code fire}, {@code advanceTo} or {@code end}. */
+	/** The user's globals as they are between two events. Completed by the owner's next call of {@code fire}, {@code advanceTo} or {@code end}; after the end at once. */
 	CompletableFuture<List<ResultTable>> snapshot();
 }

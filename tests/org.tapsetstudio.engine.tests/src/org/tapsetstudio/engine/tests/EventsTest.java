@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.EventContext;
+import org.tapsetstudio.engine.EventSource;
 import org.tapsetstudio.engine.ResultTable;
 
 class EventsTest {
@@ -83,5 +85,35 @@ class EventsTest {
 		assertEquals("calls", calls.name());
 		assertEquals("[Row[keys=[a.py, 3], value=2]]", calls.rows().toString());
 		assertEquals(ByteString.of("a.py"), script.tables().get(1).rows().get(0).value());
+	}
+
+	@Test
+	void tablesAfterTheEnd() {
+		Script script = Script.of("global n, lat probe begin { n = 5 lat <<< 3 lat <<< 4 print(@hist_log(lat)) } probe end { println(n) }").run();
+		ResultTable.Summary summary = (ResultTable.Summary) script.dispatcher().snapshot().join().get(1).rows().get(0).value();
+		assertEquals("2 7 3 4 3", summary.count() + " " + summary.sum() + " " + summary.min() + " " + summary.max() + " " + summary.average());
+		assertEquals(1, summary.buckets().get(66));
+		assertEquals(2, summary.lowerBounds().get(66));
+	}
+
+	@Test
+	void aSourceIsDrainedUntilExit() {
+		Script script = Script.of("probe process.provider(\"test\").mark(\"hit\") { println($arg1) if ($arg1 == 2) exit() }").start();
+		EventSource source = new EventSource() {
+			private int next;
+
+			@Override
+			public int next() {
+				return next++ < 5 ? 0 : NONE;
+			}
+
+			@Override
+			public EventContext event() {
+				return Event.of("hit", next, next);
+			}
+		};
+		script.dispatcher().drain(source);
+		script.end();
+		assertEquals("1\n2\n", script.output());
 	}
 }

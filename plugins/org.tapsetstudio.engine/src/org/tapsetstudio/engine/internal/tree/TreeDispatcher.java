@@ -39,7 +39,7 @@ final class TreeDispatcher implements Dispatcher {
 	private long timersDue = Long.MAX_VALUE;
 	private long errors;
 	private boolean failed;
-	private boolean ended;
+	private volatile boolean ended;
 
 	TreeDispatcher(Program program, EngineOptions options, SessionFacts facts, OutputStream output, OutputStream messages) {
 		run = new Run(options, facts, output, messages);
@@ -146,6 +146,10 @@ final class TreeDispatcher implements Dispatcher {
 		CompletableFuture<List<ResultTable>> answer = new CompletableFuture<>();
 		wanted.add(answer);
 		snapshotWanted = true;
+		if (ended) {
+			// The owner will not call again, and nothing changes any more.
+			answerSnapshots();
+		}
 		return answer;
 	}
 
