@@ -203,9 +203,9 @@ static void parse_one(struct cursor c, struct operand *o)
         size = 8;
     else if (!number(&c, &size))
         o->reason = "no size before @";
-    if (!o->reason && c.at < c.end && (*c.at == 'f' || *c.at == 'F'))
+    else if (c.at < c.end && (*c.at == 'f' || *c.at == 'F'))
         o->reason = "floating-point value";
-    else if (!o->reason && *c.at != '%' && *c.at != '$' && *c.at != '(' && !accept(&c, '@'))
+    else if (!accept(&c, '@'))
         o->reason = "no @ after the size";
     if (!o->reason && size != 1 && size != 2 && size != 4 && size != 8 && size != -1 && size != -2 && size != -4 && size != -8)
         o->reason = "size is not 1, 2, 4 or 8";

@@ -48,6 +48,24 @@ static bool movable(const struct insn *i, struct placement *s)
     }
 }
 
+/* Behind a function that ends with ret or jmp there is often padding up to the next one: it may be overwritten. Returns the end of what may. */
+static uint64_t padding_end(const struct elf_file *f, uint64_t from, uint64_t wanted)
+{
+    uint64_t at = from;
+    while (at < wanted) {
+        struct insn i;
+        struct function next;
+        const uint8_t *p = elf_at(f, at, 15);
+        if (!p || unwind_function(f, at, &next) || !insn_decode(p, 15, &i))
+            return from;
+        bool nop = (i.opcode == 0x90 && i.length == 1) || (i.opcode == 0x1F && i.modrm_at) || i.opcode == 0xCC || (i.opcode == 0x90 && p[0] == 0x66);
+        if (!nop)
+            return from;
+        at += i.length;
+    }
+    return at;
+}
+
 /* Sweeps the function once for one site: is the site an instruction, what is moved, who jumps there? */
 static void check_function(const struct elf_file *f, struct placement *s)
 {
@@ -63,6 +81,7 @@ static void check_function(const struct elf_file *f, struct placement *s)
     }
     bool is_instruction = false;
     uint64_t moved_to = 0;
+    bool goes_on = true;
     for (uint64_t at = fn.start; at < fn.end && s->kind == PLACE_JMP;) {
         struct insn i;
         const uint8_t *p = code + (at - fn.start);
@@ -92,10 +111,16 @@ static void check_function(const struct elf_file *f, struct placement *s)
             check_jump_table(f, &fn, address, s);
         }
         at += i.length;
+        goes_on = i.flow != INSN_RET && i.flow != INSN_JMP && i.flow != INSN_JMP_INDIRECT;
+    }
+    uint64_t end = fn.end;
+    if (is_instruction && !goes_on && moved_to == fn.end && moved_to < s->pc + PLACEMENT_JMP_SIZE) {
+        moved_to = padding_end(f, fn.end, s->pc + PLACEMENT_JMP_SIZE);
+        end = moved_to;
     }
     if (!is_instruction)
         deny(s, "it is not at an instruction");
-    if (moved_to < s->pc + PLACEMENT_JMP_SIZE || moved_to > fn.end)
+    if (moved_to < s->pc + PLACEMENT_JMP_SIZE || moved_to > end)
         deny(s, "its function ends too soon");
     if (unwind_lands_inside(f, &fn, s->pc, s->pc + PLACEMENT_JMP_SIZE))
         deny(s, "an exception handler begins in the following instructions");

@@ -158,7 +158,10 @@ static void put_moved(struct emitter *e, const struct insn *i, const uint8_t *p,
     case INSN_CALL_INDIRECT:
         put_indirect_call(e, i, p, address);
         break;
-    case INSN_LOOP: case INSN_STOP: case INSN_SYSTEM:
+    case INSN_STOP: /* int3 as padding behind the function: never reached */
+        put(e, p, i->length);
+        break;
+    case INSN_LOOP: case INSN_SYSTEM:
         e->bad = true;
         break;
     default:

@@ -246,6 +246,8 @@ static void print_stream(const struct file *f)
                 print_string(m, e->slots[i]);
             else if (i < s->nslots && s->slots[i].kind == TAPSET_SLOT_FRAME)
                 printf("frame %u", (uint32_t)e->slots[i]);
+            else if (i < s->nslots && s->slots[i].size > 0)
+                printf("%" PRIu64, e->slots[i]);
             else
                 printf("%" PRId64, (int64_t)e->slots[i]);
         }

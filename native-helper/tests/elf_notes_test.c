@@ -1,0 +1,81 @@
+/* The marker reader on real files, and on the same files cut off and damaged in a repeatable way. */
+#include "check.h"
+#include "elf_notes.h"
+#include "placement.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct seen { size_t count, entry, semaphores; struct placement places[64]; };
+
+static bool look(void *context, const struct elf_marker *m)
+{
+    struct seen *s = context;
+    if (s->count < 64)
+        s->places[s->count].pc = m->pc;
+    s->count++;
+    s->semaphores += m->semaphore != 0;
+    s->entry += strcmp(m->provider, "python") == 0 && strcmp(m->name, "function__entry") == 0 && *m->args;
+    return true;
+}
+
+static unsigned seed = 20231106;
+static unsigned next(unsigned limit)
+{
+    seed = seed * 1103515245 + 12345;
+    return (seed >> 8) % limit;
+}
+
+/* Everything that reads a file, on these bytes. Copied exactly, so that a sanitizer sees a read past the end. */
+static void exercise(const uint8_t *bytes, size_t size)
+{
+    uint8_t *copy = malloc(size ? size : 1);
+    struct elf_file f;
+    struct seen s = { 0 };
+    memcpy(copy, bytes, size);
+    if (!elf_from_memory(&f, copy, size)) {
+        elf_markers(&f, look, &s);
+        elf_symbol(&f, "no_such_symbol");
+        placement_decide(&f, s.places, s.count < 64 ? s.count : 64);
+    }
+    free(copy);
+}
+
+int main(int argc, char **argv)
+{
+    for (int a = 1; a < argc; a++) {
+        struct elf_file f;
+        struct seen s = { 0 };
+        const char *problem = elf_open(&f, argv[a]);
+        if (problem) {
+            printf("skipped %s: %s\n", argv[a], problem);
+            continue;
+        }
+        size_t malformed = elf_markers(&f, look, &s);
+        printf("%s: %zu markers, %zu with semaphores, build id %s\n", argv[a], s.count, s.semaphores, f.build_id);
+        CHECK(malformed == 0 && s.count > 0, "%s: %zu malformed of %zu", argv[a], malformed, s.count);
+        CHECK(strlen(f.build_id) == 40, "build id %s", f.build_id);
+        if (strstr(argv[a], "python"))
+            CHECK(s.count == 8 && s.entry == 1 && s.semaphores == 8, "%zu markers, %zu entries", s.count, s.entry);
+        if (f.size < 200000) {
+            for (size_t cut = 0; cut < f.size; cut += 1 + next(97))
+                exercise(f.data, cut);
+            uint8_t *damaged = malloc(f.size);
+            for (int round = 0; round < 3000; round++) {
+                memcpy(damaged, f.data, f.size);
+                for (unsigned i = 0, n = 1 + next(12); i < n; i++) {
+                    /* mostly where structure is: headers at both ends, and the notes */
+                    size_t at = next(3) == 0 ? next(1024) : next(2) ? f.size - 1 - next(4096) : next((unsigned)f.size);
+                    damaged[at % f.size] = (uint8_t)(next(4) ? next(256) : 0xFF);
+                }
+                exercise(damaged, f.size);
+            }
+            free(damaged);
+        }
+        elf_close(&f);
+    }
+    struct elf_file f;
+    CHECK(elf_open(&f, "/nonexistent") != NULL, "missing file");
+    CHECK(elf_open(&f, "/proc/self") != NULL, "folder");
+    CHECK(elf_from_memory(&f, "#!/bin/sh\n", 10) != NULL, "short");
+    return CHECK_RESULT();
+}

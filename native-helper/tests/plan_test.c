@@ -1,0 +1,32 @@
+/* The plan's text: what is read, what is refused. */
+#include "check.h"
+#include "plan.h"
+#include <string.h>
+
+static bool parse(const char *text, unsigned *bad)
+{
+    const char *problem = NULL;
+    return plan_parse(text, strlen(text), &problem, bad);
+}
+
+int main(void)
+{
+    unsigned bad;
+    CHECK(parse("tapset-plan\t1\nhz\t2596000000\nclock\ttsc\npython\texact\npolicy\tgrow\n"
+                "probe\t7\t/usr/*/lib\\tx.so\tpython\tfunction__*\ts1,s2,i3,n4:5\nprobe\t8\t\thotspot\tgc__begin\t*\n", &bad), "a good plan");
+    const struct tapset_plan *p = tapset_plan();
+    CHECK(bad == 0 && p->nprobes == 2 && p->tsc && p->hz == 2596000000 && strcmp(p->python, "exact") == 0, "%u bad, %u probes", bad, p->nprobes);
+    const struct tapset_plan_probe *a = &p->probes[0], *b = &p->probes[1];
+    CHECK(a->id == 7 && strcmp(a->path, "/usr/*/lib\tx.so") == 0 && a->nslots == 4 && !a->all_ints, "path %s", a->path);
+    CHECK(a->slots[0].kind == TAPSET_SLOT_STRING && a->slots[2].kind == TAPSET_SLOT_INT && a->slots[2].arg == 3, "slots");
+    CHECK(a->slots[3].kind == TAPSET_SLOT_STRN && a->slots[3].arg == 4 && a->slots[3].arg2 == 5, "pair");
+    CHECK(b->all_ints && b->nslots == 0, "all");
+    CHECK(tapset_plan_wants(a, "/usr/a/b/lib\tx.so", "python", "function__entry"), "matches");
+    CHECK(!tapset_plan_wants(a, "/usr/bin/python", "python", "function__entry"), "another path");
+    CHECK(tapset_plan_wants(b, "/any/libjvm.so", "hotspot", "gc__begin") && !tapset_plan_wants(b, "/any/libjvm.so", "hotspot", "gc__end"), "names");
+
+    CHECK(parse("tapset-plan\t1\nclock\tmono\nprobe\t1\t\tp\tn\tx1\nprobe\t1\t\tp\tn\ti0\nprobe\t1\t\tp\tn\ti1,\nprobe\tx\t\tp\tn\ti1\nprobe\t1\t\t\tn\ti1\nnonsense\t1\nprobe\t1\t\tp\tn\tn1\nprobe\t2\t\tp\tn\n", &bad) && bad == 7 && tapset_plan()->nprobes == 1, "bad lines are left out: %u", bad);
+    CHECK(!parse("", &bad) && !parse("tapset-plan\t2\n", &bad) && !parse("tapset-plan\t1\nclock\ttsc\n", &bad), "unusable plans");
+    CHECK(parse("tapset-plan\t1\nclock\tmono\nprobe\t1\t\tp\tlast line without its end", &bad) && tapset_plan()->nprobes == 1, "cut off");
+    return CHECK_RESULT();
+}
