@@ -1,5 +1,6 @@
-"""The agent, live: traces the fixture program and reads the recordings through tapset-dump. Usage: agent_test.py AGENT MARKERS PRESERVE DUMP"""
+"""The agent, live: traces the fixture program and reads the recordings through tapset-dump. Usage: agent_test.py AGENT MARKERS PRESERVE DUMP PLUGIN"""
 import collections
+import glob
 import os
 import re
 import signal
@@ -8,7 +9,7 @@ import sys
 import tempfile
 import unittest
 
-AGENT, MARKERS, PRESERVE, DUMP = (os.path.abspath(a) for a in sys.argv[1:5])
+AGENT, MARKERS, PRESERVE, DUMP, PLUGIN = (os.path.abspath(a) for a in sys.argv[1:6])
 
 PLAN = """tapset-plan\t1
 hz\t1000000000
@@ -31,7 +32,37 @@ probe\t13\t\tplain\t*_vfork\t*
 probe\t14\t\tplain\tforever\ts1,i2
 probe\t15\t\tpreserve\t*\t*
 probe\t16\t\tplain\tconstants\ti2,i9
+probe\t18\t\tplugin\t*\t*
+probe\t19\t\thotspot\tgc__begin\t*
+probe\t20\t\thotspot\tgc__end\t*
+probe\t21\t\thotspot\tthread__start\tn1:2
+probe\t22\t\thotspot\tthread__stop\tn1:2
 probe\t17\t/elsewhere/*\tplain\tconstants\t*
+"""
+
+# Null checks by fault keep the virtual machine's own SIGSEGV handler busy.
+JAVA = """
+public class Work {
+    public static void main(String[] arguments) throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Thread thread = new Thread(() -> { }, "worker " + i);
+            thread.start();
+            thread.join();
+        }
+        System.gc();
+        System.gc();
+        int caught = 0;
+        int[] nothing = arguments.length > 5 ? new int[1] : null;
+        for (int i = 0; i < 200000; i++) {
+            try {
+                caught += nothing.length;
+            } catch (NullPointerException e) {
+                caught++;
+            }
+        }
+        System.out.println(caught);
+    }
+}
 """
 
 
@@ -121,6 +152,32 @@ class AgentTest(unittest.TestCase):
         self.assertEqual(2, sum(e.startswith("plain:sizes#1") for e in events), "the spawned and the exec'd program are traced")
         self.assertEqual(["exit reason=1", "exit reason=1", "exit reason=2"], sorted(line for line in self.dump() if line.startswith("exit")))
 
+    def test_library_loaded_and_unloaded_among_threads(self):
+        self.assertEqual("plugin 50\n", self.trace(MARKERS, "plugin", "50", PLUGIN))
+        events = self.events("plugin")
+        self.assertEqual(50, events.count("plugin:loaded#18(1)"), "also in the constructor, which runs inside dlopen")
+        self.assertEqual(50, sum(e.startswith("plugin:work#18(") for e in events))
+
+    def test_garbage_collections_and_threads_of_java(self):
+        found = sorted(glob.glob("/usr/lib/jvm/*/bin/java"))
+        if not found:
+            self.skipTest("no JVM under /usr/lib/jvm")
+        source = os.path.join(self.folder.name, "Work.java")
+        with open(source, "w") as file:
+            file.write(JAVA)
+        for java in found:
+            with self.subTest(java=java):
+                for name in os.listdir(self.folder.name):
+                    if name.endswith((".log", ".stream")):
+                        os.unlink(os.path.join(self.folder.name, name))
+                self.assertEqual("200000\n", self.trace(java, "-XX:+UseSerialGC", source))
+                events = self.events("hotspot")
+                self.assertGreaterEqual(sum("gc__begin#19(1)" in e for e in events), 2, "two full collections were asked for")
+                self.assertEqual(sum("gc__begin" in e for e in events), sum("gc__end" in e for e in events))
+                for i in range(5):
+                    self.assertEqual(1, events.count('hotspot:thread__start#21("worker %d")' % i))
+                    self.assertEqual(1, events.count('hotspot:thread__stop#22("worker %d")' % i))
+
     def test_kill_loses_nothing(self):
         program = subprocess.Popen([MARKERS, "forever"], env=self.environment, stdout=subprocess.PIPE, text=True)
         self.assertEqual("ready\n", program.stdout.readline())
@@ -163,4 +220,4 @@ class AgentTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1] + sys.argv[5:])
+    unittest.main(argv=sys.argv[:1] + sys.argv[6:])
