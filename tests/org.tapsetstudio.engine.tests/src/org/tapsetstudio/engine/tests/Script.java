@@ -25,7 +25,7 @@ final class Script {
 	private EngineOptions options = EngineOptions.DEFAULT;
 	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 	private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
-	private Dispatcher dispatcher;
+	private volatile Dispatcher dispatcher;
 	private Outcome outcome;
 
 	private Script(Program program) {
