@@ -4,7 +4,10 @@ import org.eclipse.core.resources.IFile;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ui.document.ScriptModelListener;
 
-/** Keeps the problem markers of a file of the workspace up to date, while its text is edited. The editor shows them through its annotation model. */
+/**
+ * Keeps the problem markers of a file of the workspace up to date while its text is edited; the editor shows them through its annotation model. When
+ * the editor is closed, the markers become those of the stored text.
+ */
 public final class ProblemMarkers implements ScriptModelListener {
 	/** Marker type of all problems of scripts. */
 	public static final String TYPE = "org.tapsetstudio.dsl.ui.problem"; //$NON-NLS-1$
@@ -12,13 +15,26 @@ public final class ProblemMarkers implements ScriptModelListener {
 	public static final String CODE = "org.tapsetstudio.dsl.ui.code"; //$NON-NLS-1$
 
 	private final MarkerJob job;
+	private volatile boolean closed;
 
-	ProblemMarkers(IFile file) {
-		job = new MarkerJob(file);
+	private ProblemMarkers(MarkerJob job) {
+		this.job = job;
+	}
+
+	static ProblemMarkers create(IFile file) {
+		MarkerJob job = new MarkerJob(file);
+		ProblemMarkers markers = new ProblemMarkers(job);
+		ClosingListener.listen(file.getFullPath(), () -> {
+			markers.closed = true;
+			new SavedTextJob(file, job).schedule();
+		});
+		return markers;
 	}
 
 	@Override
 	public void modelChanged(ScriptModel model) {
-		job.show(model.problems());
+		if (!closed) {
+			job.show(model.problems());
+		}
 	}
 }

@@ -16,7 +16,7 @@ public final class ProblemReporters {
 	public static ScriptModelListener create(IPath location, LocationKind kind) {
 		if (kind == LocationKind.IFILE && location.segmentCount() > 1) {
 			IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(location);
-			return new ProblemMarkers(file);
+			return ProblemMarkers.create(file);
 		}
 		return new ProblemAnnotations(location, kind);
 	}
