@@ -1,4 +1,4 @@
-/* Where CPython 3.11 (all of 3.11.x, not a debug build with Py_TRACE_REFS) keeps what the evaluation hook reads on each call. tests/cpython_layout.c compares
+/* Where CPython 3.11 (all of 3.11.x, not a debug build with Py_TRACE_REFS) keeps what the evaluation hook reads on each call. tests/layout311.c compares
  * this with Python's own headers where they are installed. */
 #ifndef TAPSET_CPYTHON_LAYOUT311_H
 #define TAPSET_CPYTHON_LAYOUT311_H

@@ -1,5 +1,5 @@
 """Python programs under the agent: each call exactly once, whatever the interpreter, however the program ends.
-Usage: test_cpython.py PATH/tapset-helper [unittest options]
+Usage: test_cpython.py PATH/tapset-helper PATH/tapset_embed_python [unittest options]
 
 Runs on Debian's python3.11, which the distribution builds statically and strips, and on every interpreter from 3.8 on found under the usual folder of pyenv.
 """
@@ -13,11 +13,13 @@ import sys
 import tempfile
 import unittest
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import recording
 import session
 
 HELPER = os.path.abspath(sys.argv.pop(1))
+EMBED = os.path.abspath(sys.argv.pop(1))
 FIXTURES = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../tests/fixtures/python"))
 DEBIAN = "/usr/bin/python3.11"
 
@@ -246,6 +248,16 @@ class Depth(PythonTest):
                     end, out, images = self.trace([python, self.fixture("deep.py"), "50000"])
                     self.assertEqual((end.get("status"), out), (0, "50000\n50000\n"))
                     self.assertEqual(recording.Calls(images).entries[self.fixture("deep.py"), "down"], 2 * 50001)
+
+
+class Embedded(PythonTest):
+    def test_library_loaded_by_dlopen(self):
+        program = "class L:\n  def __getitem__(s, i): return i\nl = L()\nfor i in range(1000): l[i]\n"
+        end, _, images = self.trace([EMBED, "libpython3.11.so.1.0", program])
+        if end.get("status") == 2:
+            self.skipTest(self.err)
+        calls = recording.Calls(images)
+        self.assertEqual((calls.entries["<string>", "__getitem__"], calls.lost, calls.unbalanced), (1000, 0, []))
 
 
 class Children(PythonTest):
