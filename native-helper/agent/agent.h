@@ -14,6 +14,8 @@
 #define TAPSET_AGENT_H
 #include "stream.h"
 
+#pragma GCC visibility push(hidden) /* no symbol of ours leaves the agent, and none is reached through its GOT */
+
 #define TAPSET_MAX_SLOTS 64
 #define TAPSET_NO_ID 0xFFFFFFFFu
 
@@ -75,6 +77,8 @@ uint32_t tapset_define_frame(uint32_t file, uint32_t function, uint32_t qualifie
 
 /* A sentence for the user. severity 1 info, 2 warning, 3 error. Supports %s %d %u %x %lx only. */
 void tapset_note(uint32_t severity, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#pragma GCC visibility pop
 
 /* ---- registration: one TAPSET_PROVIDER(p) at file level in an object of the CMake OBJECT library `tapset_providers`. Null members are skipped. */
 struct tapset_provider {

@@ -2,6 +2,7 @@
 #include "log.h"
 #include "mapped_file.h"
 #include "sys.h"
+#include <limits.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -120,7 +121,7 @@ static void describe_process(uint32_t kind, uint64_t parent_start, uint64_t inhe
     static char tail[24 << 10], scratch[12 << 10]; /* under the lock, or alone */
     struct tapset_process p = { .r.type = TAPSET_PROCESS, .pid = log_image.pid, .ppid = (uint32_t)getppid(), .uid = getuid(), .gid = getgid(), .parent_start = parent_start, .inherited = inherited, .kind = kind };
     struct text t = text_in(tail, sizeof tail);
-    ssize_t n = readlink("/proc/self/exe", scratch, TAPSET_PATH_MAX - 1);
+    ssize_t n = readlink("/proc/self/exe", scratch, PATH_MAX - 1);
     text_put_bytes(&t, scratch, n > 0 ? (size_t)n : 0);
     t.length++;
     char comm[17] = "";
@@ -130,7 +131,7 @@ static void describe_process(uint32_t kind, uint64_t parent_start, uint64_t inhe
     size_t length = sys_read_file("/proc/self/cmdline", scratch, sizeof scratch);
     quote_command(&t, scratch, length);
     t.length += t.length + 1 < t.capacity;
-    if (getcwd(scratch, TAPSET_PATH_MAX))
+    if (getcwd(scratch, PATH_MAX))
         text_put(&t, scratch);
     log_append(&p.r, sizeof p, tail, t.length + 1);
 }
@@ -196,7 +197,7 @@ bool log_enter_child(void)
 
 uint32_t log_module(const char *path, const char *build_id, uint64_t bias, uint64_t inode)
 {
-    static char tail[TAPSET_PATH_MAX + 80];
+    static char tail[PATH_MAX + 80];
     uint32_t saved, id = TAPSET_NO_ID;
     if (!stream_ready() || !log_lock(&saved))
         return id;

@@ -3,7 +3,7 @@
 #define TAPSET_LOG_H
 #include "agent.h"
 
-#define TAPSET_PATH_MAX 4096
+#define TAPSET_PATH_MAX 1024 /* of a recording's file: such names are built on the stack at a hit, which may be a small signal stack */
 
 /* The recording folder, absolute. Set once. */
 extern char log_folder[TAPSET_PATH_MAX];

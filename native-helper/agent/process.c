@@ -7,6 +7,7 @@
 #include "sys.h"
 #include <alloca.h>
 #include <dlfcn.h>
+#include <limits.h>
 #include <pthread.h>
 #include <spawn.h>
 #include <stdarg.h>
@@ -19,7 +20,7 @@
 #define REAL(name) ((__typeof__(&name))real(#name))
 
 extern char **environ;
-static char preload[TAPSET_PATH_MAX + 16], recording[TAPSET_PATH_MAX + 24];
+static char preload[PATH_MAX + 16], recording[TAPSET_PATH_MAX + 24];
 static const char *agent; /* inside preload; NULL: nothing to keep up */
 
 static void *real(const char *name)
@@ -105,7 +106,7 @@ static char **keep_environment(char *const *env, void *room)
 
 static bool runnable(const char *file, bool search)
 {
-    char path[TAPSET_PATH_MAX];
+    char path[PATH_MAX];
     if (strchr(file, '/') || !search)
         return access(file, X_OK) == 0;
     const char *list = getenv("PATH");

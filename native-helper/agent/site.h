@@ -4,6 +4,8 @@
 #include "agent.h"
 #include "operands.h"
 
+#pragma GCC visibility push(hidden) /* no symbol of ours leaves the agent, and none is reached through its GOT */
+
 /* How to get one argument. Addresses are resolved: no symbol is left. */
 struct fetch {
     uint8_t from;  /* enum fetch_from */
@@ -34,5 +36,7 @@ void site_hit(const struct site *site, const struct site_registers *registers);
 
 /* The common part of all trampolines, see trampoline.c. */
 void site_enter(void);
+
+#pragma GCC visibility pop
 
 #endif

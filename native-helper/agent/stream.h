@@ -20,6 +20,8 @@
 #include <stdint.h>
 #include <tapset/format.h>
 
+#pragma GCC visibility push(hidden) /* no symbol of ours leaves the agent, and none is reached through its GOT */
+
 /* State of the calling thread. Small on purpose: it lives in the static TLS block. */
 struct tapset_thread {
     uint8_t *cursor;                   /* next record; NULL: no stream yet */
@@ -106,5 +108,7 @@ static inline void tapset_cancel(struct tapset_event *e)
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     tapset_thread.busy = 0;
 }
+
+#pragma GCC visibility pop
 
 #endif
