@@ -15,7 +15,7 @@ public final class TracingPerspective implements IPerspectiveFactory {
 	public void createInitialLayout(IPageLayout layout) {
 		var editors = layout.getEditorArea();
 		layout.addView(PROJECT_EXPLORER, IPageLayout.LEFT, 0.2f, editors);
-		var data = layout.createFolder("data", IPageLayout.RIGHT, 0.45f, editors); //$NON-NLS-1$
+		var data = layout.createFolder("data", IPageLayout.RIGHT, 0.4f, editors); //$NON-NLS-1$
 		data.addView(TapsetUi.CALL_TREE_VIEW);
 		data.addView(TapsetUi.HOT_FUNCTIONS_VIEW);
 		data.addView(IPageLayout.ID_OUTLINE);
@@ -23,7 +23,7 @@ public final class TracingPerspective implements IPerspectiveFactory {
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
 		bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
-		var flame = layout.createFolder("flame", IPageLayout.BOTTOM, 0.5f, "data"); //$NON-NLS-1$ //$NON-NLS-2$
+		var flame = layout.createFolder("flame", IPageLayout.BOTTOM, 0.45f, "data"); //$NON-NLS-1$ //$NON-NLS-2$
 		flame.addView(TapsetUi.FLAME_GRAPH_VIEW);
 		layout.addActionSet(PROFILE_ACTIONS);
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);

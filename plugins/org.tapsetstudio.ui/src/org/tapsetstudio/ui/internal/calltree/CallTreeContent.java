@@ -27,7 +27,7 @@ final class CallTreeContent implements ITreeContentProvider {
 	@Override
 	public Object getParent(Object element) {
 		var node = (CallNode) element;
-		int parent = model.tree().parent(node.index());
+		int parent = node.index() < model.tree().size() ? model.tree().parent(node.index()) : -1;
 		return parent <= CallTreeSnapshot.ROOT ? null : new CallNode(node.source(), parent);
 	}
 

@@ -79,11 +79,14 @@ public final class CallTreeView extends RecordingView {
 
 	@Override
 	protected void show(RecordingSource source, RecordingSnapshot data, boolean another) {
-		model.setTree(data.tree());
 		if (another) {
-			viewer.setInput(data.hasCalls() ? source : null);
-			expandHotPath();
-		} else if (viewer.getInput() != source) {
+			viewer.setInput(null); // forgets the nodes of the other recording while their tree is still known
+		}
+		model.setTree(data.tree());
+		if (!data.hasCalls()) {
+			return;
+		}
+		if (viewer.getInput() != source) {
 			viewer.setInput(source);
 			expandHotPath();
 		} else {

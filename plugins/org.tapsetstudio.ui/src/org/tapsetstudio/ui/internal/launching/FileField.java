@@ -20,7 +20,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.tapsetstudio.ui.internal.Messages;
 
-/** A field for a file or folder of a launch page: a label, the name with variables, and buttons to choose from the workspace, the disk, and the variables. */
+/** A field for a file or folder of a launch page with two columns: a label, the name with variables, and below it buttons to choose from the workspace, the disk, and the variables. */
 final class FileField {
 	private final Text text;
 	private final boolean folder;
@@ -36,12 +36,12 @@ final class FileField {
 		text = new Text(parent, SWT.BORDER);
 		text.setMessage(hint);
 		text.addModifyListener(e -> changed.run());
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(260, SWT.DEFAULT).applyTo(text);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(text);
+		new Label(parent, SWT.NONE);
 		var buttons = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).applyTo(buttons);
-		if (folder) {
-			new Label(buttons, SWT.NONE);
-		} else {
+		GridLayoutFactory.fillDefaults().numColumns(folder ? 2 : 3).applyTo(buttons);
+		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);
+		if (!folder) {
 			button(buttons, Messages.BrowseWorkspace, this::chooseFromWorkspace);
 		}
 		button(buttons, Messages.BrowseDisk, this::chooseFromDisk);

@@ -35,18 +35,18 @@ final class PythonMainTab extends LaunchTab {
 	@Override
 	public void createControl(Composite parent) {
 		var page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().numColumns(3).applyTo(page);
+		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
 		script = new FileField(page, Messages.ScriptLabel, "", "py", this::updateLaunchConfigurationDialog); //$NON-NLS-1$ //$NON-NLS-2$
 		label(page, Messages.InterpreterLabel);
 		interpreter = new Combo(page, SWT.DROP_DOWN);
 		Interpreters.inPath().forEach(file -> interpreter.add(file.toString()));
 		interpreter.addModifyListener(e -> updateLaunchConfigurationDialog());
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(interpreter);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(interpreter);
 		label(page, Messages.ArgumentsLabel);
 		arguments = new Text(page, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
 		arguments.addModifyListener(e -> updateLaunchConfigurationDialog());
 		arguments.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(260, 60).applyTo(arguments);
+		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(arguments);
 		directory = new FileField(page, Messages.DirectoryLabel, Messages.DirectoryHint, null, this::updateLaunchConfigurationDialog);
 		setControl(page);
 	}
@@ -64,7 +64,8 @@ final class PythonMainTab extends LaunchTab {
 	@Override
 	public void initializeFrom(ILaunchConfiguration configuration) {
 		script.setValue(read(configuration, PythonLaunch.SCRIPT));
-		interpreter.setText(read(configuration, PythonLaunch.INTERPRETER));
+		var saved = read(configuration, PythonLaunch.INTERPRETER);
+		interpreter.setText(saved.isEmpty() ? PythonLaunch.DEFAULT_INTERPRETER : saved);
 		arguments.setText(read(configuration, PythonLaunch.ARGUMENTS));
 		directory.setValue(read(configuration, PythonLaunch.WORKING_DIRECTORY));
 	}

@@ -31,7 +31,7 @@ final class TracingTab extends LaunchTab {
 	@Override
 	public void createControl(Composite parent) {
 		var page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().numColumns(3).applyTo(page);
+		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
 		probe = new FileField(page, Messages.ProbeLabel, Messages.ProbeHint, "stp", this::updateLaunchConfigurationDialog); //$NON-NLS-1$
 		note(page, Messages.ProbeNote);
 		recordings = new FileField(page, Messages.RecordingsLabel, Messages.RecordingsHint, null, this::updateLaunchConfigurationDialog);
@@ -40,7 +40,7 @@ final class TracingTab extends LaunchTab {
 		mode = new Combo(page, SWT.DROP_DOWN | SWT.READ_ONLY);
 		mode.setItems(Messages.ModePreference, Messages.ModeAuto, Messages.ModeExact, Messages.ModeFast);
 		mode.addModifyListener(e -> updateLaunchConfigurationDialog());
-		GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(mode);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(mode);
 		setControl(page);
 	}
 
@@ -48,7 +48,7 @@ final class TracingTab extends LaunchTab {
 		new Label(page, SWT.NONE);
 		var note = new Label(page, SWT.WRAP);
 		note.setText(text);
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(note);
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(note);
 	}
 
 	@Override

@@ -1,0 +1,173 @@
+package org.tapsetstudio.ui.internal.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.robot.Mouse;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.internal.UiPlugin;
+
+/** What the views show of a finished recording. */
+class RecordingViewsTest {
+	private static final int FUNCTION = 0;
+	private static final int FILE = 1;
+	private static final int TOTAL = 2;
+	private static final int CALLS = 5;
+	private IProject project;
+
+	@BeforeEach
+	void open() throws Exception {
+		Views.reset();
+		Ui.run(() -> UiPlugin.recordings().close());
+		project = Workspace.project("views");
+	}
+
+	private void openTalk() throws Exception {
+		var source = Workspace.file(project, "talk.py", "def main():\n    say()\n\n\ndef say():\n    pass\n\n\nmain()\n").getLocation().toOSString();
+		Workspace.recording(project, "talk", """
+				process 100 /usr/bin/python3.11 "python3 talk.py"
+				thread 100/100 main
+				  10us > <module> %1$s:1
+				  20us > main %1$s:1
+				  30us > say %1$s:5
+				  430us < say
+				  500us > say %1$s:5
+				  900us < say
+				  910us > ☠ /nowhere/☠.py:3
+				  930us < ☠
+				  960us < main
+				  1010us < <module>
+				  1011us end
+				""".formatted(source));
+		Mouse.open(Views.explorerItem("views", "talk.taprec"));
+	}
+
+	@Test
+	void withoutARecordingTheViewsSayWhatTheyNeed() {
+		Ui.run(() -> Views.page().showView(org.tapsetstudio.ui.TapsetUi.CALL_TREE_VIEW));
+		awaitReason("No recording is open. Profile a program, or double-click a recording in the Project Explorer.");
+		Views.screenshot("empty-views");
+	}
+
+	@Test
+	void aRecordingWithoutCallsSaysWhatItHolds() throws Exception {
+		Workspace.recording(project, "queries", """
+				process 100 /usr/bin/postgres "postgres"
+				marker postgresql checkpoint string
+				thread 100/100 main
+				  10us postgresql:checkpoint "now"
+				  20us end
+				""");
+		Mouse.open(Views.explorerItem("views", "queries.taprec"));
+		awaitReason("queries holds 1 events, but no calls: only postgresql:checkpoint, python:function__entry, python:function__return was recorded.");
+		Views.screenshot("no-calls");
+	}
+
+	@Test
+	void aDoubleClickInTheProjectExplorerFillsTheViews() throws Exception {
+		openTalk();
+		var tree = Views.callTree();
+		Wait.waitUntil(() -> Views.rows(tree, FUNCTION, FILE, TOTAL, CALLS).equals(List.of( //
+				"<module> | talk.py:1 | 1.00 ms | 1", //
+				"  main | talk.py:1 | 940 µs | 1", //
+				"    say | talk.py:5 | 800 µs | 2", //
+				"    ☠ | ☠.py:3 | 20.0 µs | 1")), () -> "the rows, not " + Views.rows(tree, FUNCTION, FILE, TOTAL, CALLS));
+		var table = Views.hotFunctions();
+		Wait.waitUntil(() -> table.getItemCount() == 4, "the hot functions");
+		assertEquals("say", Ui.ui(() -> table.getItem(0).getText(0)));
+		assertEquals("800 µs", Ui.ui(() -> table.getItem(0).getText(2)));
+		Views.screenshot("hot-functions");
+	}
+
+	@Test
+	void theRecordingIsALeafWithItsOwnIcon() throws Exception {
+		openTalk();
+		var item = Views.explorerItem("views", "talk.taprec");
+		assertEquals(0, Ui.<Integer> ui(item::getItemCount));
+		assertTrue(Ui.ui(() -> item.getImage() != null));
+	}
+
+	@Test
+	void theFlameGraphTellsWhatIsUnderThePointer() throws Exception {
+		openTalk();
+		var canvas = Views.flameGraph();
+		awaitTip(canvas, 40, 5, "<module>");
+		awaitTip(canvas, 40, 60, "say");
+		Views.screenshot("flame-graph");
+	}
+
+	@Test
+	void aClickInTheFlameGraphSelectsInTheCallTree() throws Exception {
+		openTalk();
+		var tree = Views.callTree();
+		var canvas = Views.flameGraph();
+		awaitTip(canvas, 40, 60, "say");
+		Mouse.click(canvas, 40, 60);
+		Wait.waitUntil(() -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().equals("say"), "the selection in the call tree");
+		Views.screenshot("linked-selection");
+	}
+
+	@Test
+	void theFilterKeepsWhatMatches() throws Exception {
+		openTalk();
+		var tree = Views.callTree();
+		Wait.waitUntil(() -> tree.getItemCount() == 1, "the call tree");
+		Ui.run(() -> Views.fieldOf(tree).setText("☠"));
+		Wait.waitUntil(() -> Views.rows(tree, FUNCTION).equals(List.of("<module>", "  main", "    ☠")), () -> "the rows, not " + Views.rows(tree, FUNCTION));
+		Ui.run(() -> Views.fieldOf(tree).setText(""));
+	}
+
+	@Test
+	void aDoubleClickOnAFrameOpensItsLine() throws Exception {
+		openTalk();
+		var tree = Views.callTree();
+		Wait.waitUntil(() -> Widgets.treeItem(tree, "say"::equals) != null, "the function say");
+		open(tree, "say");
+		var editor = Wait.waitFor(() -> Views.page().getActiveEditor() instanceof ITextEditor text ? text : null, "the editor");
+		assertEquals("talk.py", Ui.ui(editor::getTitle));
+		assertEquals(5, Ui.<Integer> ui(() -> ((ITextSelection) editor.getSelectionProvider().getSelection()).getStartLine() + 1));
+		Views.screenshot("source");
+	}
+
+	@Test
+	void aFileThatIsNotHereIsSaidToBeMissing() throws Exception {
+		openTalk();
+		var tree = Views.callTree();
+		Wait.waitUntil(() -> Widgets.treeItem(tree, "☠"::equals) != null, "the function ☠");
+		open(tree, "☠");
+		assertEquals(0, Ui.<Integer> ui(() -> Views.page().getEditorReferences().length));
+	}
+
+	private static void awaitReason(String sentence) {
+		Wait.waitUntil(() -> !Widgets.all(Label.class, label -> label.getText().equals(sentence)).isEmpty(), "the explanation: " + sentence);
+	}
+
+	private static void open(Tree tree, String function) {
+		Mouse.open(Widgets.treeItem(tree, function::equals));
+		Ui.settle();
+	}
+
+	private static void awaitTip(Canvas canvas, int x, int y, String words) {
+		Wait.waitUntil(() -> {
+			var move = new Event();
+			move.x = x;
+			move.y = y;
+			canvas.notifyListeners(SWT.MouseMove, move);
+			return canvas.getToolTipText() != null && canvas.getToolTipText().startsWith(words);
+		}, () -> "the tool tip " + words + ", not " + canvas.getToolTipText());
+	}
+}

@@ -1,0 +1,127 @@
+package org.tapsetstudio.ui.internal.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.tapsetstudio.robot.Screenshot;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.TapsetUi;
+
+/** What a person sees of the views. */
+final class Views {
+	static final String PROJECT_EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
+
+	private Views() {
+	}
+
+	static IWorkbenchPage page() {
+		return Ui.ui(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage());
+	}
+
+	/** The Tracing perspective as it is when new, without editors, in a window of one size. */
+	static void reset() {
+		Ui.run(() -> {
+			var workbench = PlatformUI.getWorkbench();
+			var window = workbench.getWorkbenchWindows()[0];
+			window.getShell().setBounds(0, 0, 1500, 950);
+			var welcome = workbench.getIntroManager().getIntro();
+			if (welcome != null) {
+				workbench.getIntroManager().closeIntro(welcome);
+			}
+			workbench.showPerspective(TapsetUi.PERSPECTIVE, window);
+			window.getActivePage().closeAllEditors(false);
+			window.getActivePage().resetPerspective();
+		});
+	}
+
+	static <T extends IViewPart> T show(String id, Class<T> type) {
+		return type.cast(Ui.ui(() -> page().showView(id)));
+	}
+
+	static Tree callTree() {
+		Ui.run(() -> page().showView(TapsetUi.CALL_TREE_VIEW));
+		return Wait.waitFor(() -> Widgets.all(Tree.class, tree -> tree.getColumnCount() == 6).stream().findFirst().orElse(null), "the call tree");
+	}
+
+	static Table hotFunctions() {
+		Ui.run(() -> page().showView(TapsetUi.HOT_FUNCTIONS_VIEW));
+		return Wait.waitFor(() -> Widgets.all(Table.class, table -> table.getColumnCount() == 6).stream().findFirst().orElse(null), "the hot functions");
+	}
+
+	static Canvas flameGraph() {
+		Ui.run(() -> page().showView(TapsetUi.FLAME_GRAPH_VIEW));
+		return Wait.waitFor(() -> Widgets.all(Canvas.class, canvas -> canvas.getClass().getSimpleName().equals("FlameCanvas")).stream().findFirst().orElse(null),
+				"the flame graph");
+	}
+
+	/** The field above a table or tree. */
+	static Text fieldOf(Composite below) {
+		return Ui.ui(() -> (Text) below.getParent().getChildren()[0]);
+	}
+
+	/** The open rows of a tree, indented, as a person reads them. */
+	static List<String> rows(Tree tree, int... columns) {
+		return Ui.ui(() -> {
+			var rows = new ArrayList<String>();
+			rows(tree.getItems(), "", columns, rows);
+			return rows;
+		});
+	}
+
+	private static void rows(TreeItem[] items, String indent, int[] columns, List<String> rows) {
+		for (var item : items) {
+			var row = new StringBuilder(indent);
+			for (int column : columns) {
+				row.append(row.length() == indent.length() ? "" : " | ").append(item.getText(column));
+			}
+			rows.add(row.toString());
+			if (item.getExpanded()) {
+				rows(item.getItems(), indent + "  ", columns, rows);
+			}
+		}
+	}
+
+	/** An item of the Project Explorer, its parents opened. */
+	static TreeItem explorerItem(String... path) {
+		var explorer = show(PROJECT_EXPLORER, CommonNavigator.class);
+		return Wait.waitFor(() -> {
+			var viewer = explorer.getCommonViewer();
+			var items = viewer.getTree().getItems();
+			TreeItem found = null;
+			for (var name : path) {
+				found = null;
+				for (var item : items) {
+					found = item.getText().equals(name) ? item : found;
+				}
+				if (found == null) {
+					return null;
+				}
+				if (!name.equals(path[path.length - 1])) {
+					viewer.setExpandedState(found.getData(), true);
+					items = found.getItems();
+				}
+			}
+			return found;
+		}, "the item " + String.join("/", path) + " in the Project Explorer");
+	}
+
+	static void screenshot(String name) {
+		var folder = System.getProperty("tapset.screenshots");
+		if (folder != null) {
+			Screenshot.take(Path.of(folder, name + ".png"));
+		}
+	}
+}
