@@ -119,4 +119,26 @@ class LoweringTest {
 				AnalysisOptions.DEFAULT.withGlobalValues(java.util.Map.of("name", "5", "other", "1")));
 		assertEquals("1:1+0 option -G: there is no global \"other\"\n1:8+4 option -G: \"name\" is a string, \"5\" is not", wrong.errors());
 	}
+
+	@Test
+	void oneshotAndTheCommandLine() {
+		program("probe oneshot { println(argc, argv[1]) } function exit() { println(\"end\") }", """
+				global argc:long read
+				global argv[long]:string read written
+				function exit[]:unknown {println["end"]}
+				probe begin(0) {{}; {println[argc,argv[1]]}; {exit[]:unknown}}
+				probe begin(-9223372036854775808) {if (argc < 0) (argv[1] = "")}
+				""");
+	}
+
+	/** What a probe on something unknown to us does is typed as SystemTap would type it. */
+	@Test
+	void probesThatAreNotRun() {
+		program("global n probe kernel.function(\"f\") { n[$x->y[2], $$vars, $z$] <<< $w; $w = 3; println(@entry($a) + 1) } probe end { println(@count(n[1, \"a\", \"b\"])) }", """
+				global n[long,string,string]:stats read written
+				probe refused("kernel.function("f")" waits for something that only a kernel module can see; scripts run here without one) \
+				{(n[refused,refused,refused] <<< refused); refused; println[(entry(refused) + 1)]}
+				probe end(0) {println[COUNT(n[1,"a","b"])]}
+				""");
+	}
 }

@@ -51,6 +51,12 @@ class MessagesTest {
 		warning("probe kernel.function(\"x\") { println($a) }", "1:7+20 \"kernel.function(\"x\")\" waits for something that only a kernel module can see; scripts run here without one");
 	}
 
+	@Test
+	void linesThatGoOn() {
+		warning("probe begin {\n x =\n y = 2\n println(x, y) }", "3:2+5 this line continues the assignment above: the end of a line does not end a statement");
+		warning("probe begin {\n x = 1\n println(x)\n x\n ++\n y = 3 println(x, y)\n}", "4:2+5 the ++ in the next line belongs to this variable: the end of a line does not end a statement");
+	}
+
 	/** What nobody calls is examined for the author's sake, but keeps nothing from running. */
 	@Test
 	void mistakesInUnusedFunctions() {

@@ -16,7 +16,7 @@ final class Expressions {
 	final Statistics statistics;
 	private final Operators operators;
 	private final Calls calls;
-	private final TargetVariables targets;
+	final TargetVariables targets;
 
 	Expressions(Body body) {
 		this.body = body;

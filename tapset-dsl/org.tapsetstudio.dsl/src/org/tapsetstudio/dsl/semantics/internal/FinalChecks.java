@@ -19,6 +19,9 @@ final class FinalChecks {
 	void run() {
 		runRest();
 		world.units.forEach(u -> u.globals.forEach(this::declaration));
+		// A probe that was not found may be the one that fills a variable: one mistake, one message.
+		if (world.problems.hasErrors("probe-point"))
+			checks.open.clear();
 		Set<SourceRange> reported = new HashSet<>();
 		for (Body.Checks.Open open : checks.open)
 			if (!open.cell().known() && !open.cell().isBroken() && reported.add(open.where()))

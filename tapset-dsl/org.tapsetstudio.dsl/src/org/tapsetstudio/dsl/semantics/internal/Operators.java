@@ -102,6 +102,11 @@ final class Operators {
 	}
 
 	Typed increment(Expression e, String operator, boolean prefix, SourceRange where) {
+		Typed opaque = expressions.targets.opaqueChange(e, null, where);
+		if (opaque != null)
+			return opaque;
+		if (!prefix && body.unit().positions.script().lines().line(where.offset() + where.length()) > body.where(e).line())
+			body.problems().warning("continued-line", where, "the " + operator + " in the next line belongs to this variable: the end of a line does not end a statement");
 		Typed target = expressions.target(e, Use.CHANGE);
 		body.demand(target, Type.LONG);
 		boolean up = "++".equals(operator);
@@ -124,6 +129,9 @@ final class Operators {
 	Typed assignment(Assignment a) {
 		SourceRange where = body.where(a);
 		String operator = a.getOperator();
+		Typed opaque = expressions.targets.opaqueChange(a.getLeft(), a.getRight(), where);
+		if (opaque != null)
+			return opaque;
 		if ("<<<".equals(operator))
 			return aggregate(a, where);
 		if ("=".equals(operator))
@@ -137,6 +145,8 @@ final class Operators {
 	}
 
 	private Typed plainAssignment(Assignment a, SourceRange where) {
+		if (a.getRight() instanceof Assignment next && body.where(next).line() > body.where(a.getLeft()).line())
+			body.problems().warning("continued-line", body.where(next), "this line continues the assignment above: the end of a line does not end a statement");
 		Typed target = expressions.target(a.getLeft(), Use.WRITE);
 		Typed value = expressions.check(a.getRight());
 		expressions.plain(value);

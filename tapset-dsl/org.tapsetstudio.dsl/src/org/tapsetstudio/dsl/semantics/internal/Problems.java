@@ -55,6 +55,11 @@ final class Problems {
 		return errors;
 	}
 
+	/** True if there is an error by this rule. */
+	boolean hasErrors(String code) {
+		return all.values().stream().anyMatch(d -> d.severity() == Severity.ERROR && d.code().equals(code));
+	}
+
 	/** By file, then by place. */
 	List<Diagnostic> sorted() {
 		List<Diagnostic> result = new ArrayList<>(all.values());

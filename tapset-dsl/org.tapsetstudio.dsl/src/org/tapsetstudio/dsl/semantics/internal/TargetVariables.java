@@ -46,7 +46,8 @@ final class TargetVariables {
 		String name = t.getName() == null ? "" : t.getName();
 		SourceRange where = body.where(t);
 		if (body.target.kind() == Target.Kind.OPAQUE)
-			return opaque(where, name.startsWith("$$") || name.endsWith("$"));
+			// $value is what was written to a procfs file
+			return opaque(where, name.startsWith("$$") || name.endsWith("$") || name.equals("$value"));
 		if (!exists(name)) {
 			body.error("target-variable", where, unknown(name));
 			return Typed.broken(where);
@@ -76,8 +77,18 @@ final class TargetVariables {
 
 	/** A value of a probe that is never run. */
 	private static Typed opaque(SourceRange where, boolean text) {
-		TypeCell cell = text ? TypeCell.of(Type.STRING, where) : TypeCell.free();
-		return new Typed(cell, where, () -> new Expr.Refused("this value needs debug information of the kernel or the program", cell.known() ? cell.type() : Type.LONG, where));
+		Type type = text ? Type.STRING : Type.LONG;
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Refused("this value needs debug information of the kernel or the program", type, where));
+	}
+
+	/** A change of a variable of the traced code: null unless this is one, in a probe that is never run. */
+	Typed opaqueChange(Expression target, Expression value, SourceRange where) {
+		if (body.target.kind() != Target.Kind.OPAQUE || !(target instanceof TargetVariable || target instanceof MemberAccess || target instanceof IndexAccess))
+			return null;
+		expressions.check(target);
+		if (value != null)
+			expressions.check(value);
+		return opaque(where, false);
 	}
 
 	/** 1 if the variable exists for this probe. */

@@ -27,12 +27,15 @@ final class World {
 	/** Units whose own probes are still to be resolved. */
 	final Deque<Unit> fresh = new ArrayDeque<>();
 	private final Map<String, Unit> loaded = new HashMap<>();
+	private final List<String> arguments;
+	private boolean oneshot;
 
 	World(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
 		this.problems = new Problems(options.warnings());
 		this.library = library;
 		this.markers = markers;
 		this.options = options;
+		this.arguments = scripts.isEmpty() ? List.of() : scripts.get(0).context().arguments().values();
 		for (ParsedScript script : scripts)
 			add(new Unit(script, true, false, problems));
 	}
@@ -60,6 +63,10 @@ final class World {
 		GlobalSymbol found = visibleGlobal(name, from);
 		if (found == null) {
 			load(library.declaringGlobal(name));
+			found = visibleGlobal(name, from);
+		}
+		if (found == null && (name.equals("argc") || name.equals("argv"))) {
+			add(new Unit(Builtin.arguments(arguments), false, true, problems));
 			found = visibleGlobal(name, from);
 		}
 		return found;
@@ -91,6 +98,10 @@ final class World {
 	/** Aliases whose first component may match a name, which can be a pattern. */
 	List<AliasSymbol> aliases(String firstComponent) {
 		load(library.declaringAlias(firstComponent));
+		if (firstComponent.equals("oneshot") && library.declaringAlias(firstComponent).isEmpty() && !oneshot) {
+			oneshot = true;
+			add(new Unit(Builtin.oneshot(), false, true, problems));
+		}
 		List<AliasSymbol> found = new ArrayList<>();
 		for (Unit unit : units)
 			found.addAll(unit.aliases);
