@@ -83,11 +83,6 @@ final class Tiler {
 			add(Tile.Kind.BAD, source.text().substring(position, end), end, null, null, problem.message());
 			return;
 		}
-		int last = tiles.size() - 1;
-		if (last >= 0 && tiles.get(last).kind() == Tile.Kind.CONSUMED) {
-			Tile before = tiles.remove(last);
-			position = before.start();
-		}
 		add(Tile.Kind.CONSUMED, end);
 	}
 
