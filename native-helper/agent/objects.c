@@ -110,9 +110,8 @@ static void visit(const struct link_map *m, bool is_first, bool alone)
 static void scan(bool alone)
 {
     struct tapset_thread *t = &tapset_thread;
-    static uint32_t scanning; /* a failed guard is better than a deadlock: the loader's lock serialises us anyway */
-    if (t->vforked || __atomic_exchange_n(&scanning, 1, __ATOMIC_ACQUIRE))
-        return;
+    if (t->vforked || __atomic_exchange_n(&tapset_live->scanning, 1, __ATOMIC_ACQUIRE))
+        return; /* the loader's lock serialises us; this only keeps us from entering twice */
     for (struct known *k = known; k; k = k->next)
         k->seen = false;
     for (const struct r_debug *d = first_namespace(); d; d = next_namespace(d))
@@ -123,7 +122,7 @@ static void scan(bool alone)
             arm_forget(k->low, k->high); /* the code is gone: only our bookkeeping is left */
             k->map = NULL;
         }
-    __atomic_store_n(&scanning, 0, __ATOMIC_RELEASE);
+    __atomic_store_n(&tapset_live->scanning, 0, __ATOMIC_RELEASE);
 }
 
 /* The loader calls this wherever a debugger would have its breakpoint. With state "consistent" after a load, the new objects are mapped but neither

@@ -1,6 +1,8 @@
 #include "plan.h"
 #include "sys.h"
 #include <fnmatch.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define PLAN_MAX_BYTES (4u << 20)
@@ -76,6 +78,13 @@ static unsigned split(char *line, char *fields[], unsigned limit)
     return count;
 }
 
+/* Objects are known by their real paths: a plain path in the plan may go through links (/usr/bin/python3). */
+static const char *real_pattern(const char *path)
+{
+    char *real = *path == '/' && !strpbrk(path, "*?[\\") ? sys_pages(PATH_MAX) : NULL;
+    return real && realpath(path, real) ? real : path;
+}
+
 static bool parse_probe(char *fields[], unsigned count)
 {
     uint64_t id;
@@ -84,7 +93,7 @@ static bool parse_probe(char *fields[], unsigned count)
     struct tapset_plan_probe *p = &probes[plan.nprobes];
     memset(p, 0, sizeof *p);
     p->id = (uint32_t)id;
-    p->path = fields[2];
+    p->path = real_pattern(fields[2]);
     p->provider = fields[3];
     p->name = fields[4];
     if (!parse_slots(count > 5 ? fields[5] : "*", p))

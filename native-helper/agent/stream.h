@@ -46,6 +46,7 @@ struct tapset_thread {
 struct tapset_live {
     uint32_t alive; /* 1 while events are recorded; 0 before the start, in a fork child, or when recording is impossible */
     uint32_t lock;  /* protects the process log, see log.c */
+    uint32_t scanning; /* a thread looks at newly mapped objects, see objects.c */
 };
 
 extern __thread struct tapset_thread tapset_thread __attribute__((tls_model("initial-exec")));
