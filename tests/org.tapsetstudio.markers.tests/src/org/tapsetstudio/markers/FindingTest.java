@@ -74,6 +74,14 @@ class FindingTest {
 	}
 
 	@Test
+	void interpretersOfScripts() throws IOException {
+		assertEquals(Optional.of("/bin/sh"), ScriptFiles.interpreter(Files.writeString(folder.resolve("a"), "#! /bin/sh -e\n")));
+		assertEquals(Optional.of("bash"), ScriptFiles.interpreter(Files.writeString(folder.resolve("b"), "#!/usr/bin/env -S X=1 bash\n")));
+		assertEquals(Optional.empty(), ScriptFiles.interpreter(Files.writeString(folder.resolve("c"), "plain text")));
+		assertEquals(Optional.empty(), ScriptFiles.interpreter(folder.resolve("absent")));
+	}
+
+	@Test
 	void packages() throws IOException {
 		Files.writeString(folder.resolve("libfoo:amd64.list"), "/.\n/usr/lib/libfoo.so.1\n/usr/share/doc/libfoo\n");
 		Files.writeString(folder.resolve("old.list"), "/bin/old\n");

@@ -6,16 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.tapsetstudio.dsl.semantics.internal.Similar;
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerFileException;
+import org.tapsetstudio.markers.MarkerFileException.Reason;
 import org.tapsetstudio.markers.MarkerReader;
 import org.tapsetstudio.markers.ProgramFinder;
 import org.tapsetstudio.markers.ProvidedMarkers;
 import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
+import org.tapsetstudio.markers.ScriptFiles;
 
 /** Finds markers in the files of this machine, and those that the tracing agent provides for runtimes that lack them. */
 public final class FileMarkerResolver implements MarkerResolver {
@@ -58,7 +61,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 			try {
 				search(file, provider, name, sites, others);
 			} catch (MarkerFileException e) {
-				why.add(e.getMessage());
+				why.add(e.reason() == Reason.NOT_ELF ? script(file, provider, name, sites, others).orElse(e.getMessage()) : e.getMessage());
 			}
 		}
 		if (!sites.isEmpty())
@@ -93,6 +96,26 @@ public final class FileMarkerResolver implements MarkerResolver {
 		for (ProvidedMarker marker : ProvidedMarkers.matching(provider, name))
 			if (ProvidedMarkers.servesFile(marker.provider(), file.getFileName().toString()))
 				sites.putIfAbsent(List.of(path, marker.provider(), marker.name()), new Site(path, marker.provider(), marker.name(), marker.argumentCount()));
+	}
+
+	/** A script is run by an interpreter, and that has the markers. Gives a sentence when it has none. */
+	private Optional<String> script(Path file, String provider, String name, Map<List<String>, Site> sites, Set<String> others) {
+		Optional<String> interpreter = ScriptFiles.interpreter(file);
+		if (interpreter.isEmpty())
+			return Optional.empty();
+		// A wrapper such as pyenv's "python3" starts the real one from wherever it pleases.
+		for (ProvidedMarker marker : ProvidedMarkers.matching(provider, name))
+			if (ProvidedMarkers.servesFile(marker.provider(), file.getFileName().toString()))
+				sites.put(List.of("", marker.provider(), marker.name()), new Site(null, marker.provider(), marker.name(), marker.argumentCount()));
+		Optional<Path> program = finder.find(interpreter.get(), folder);
+		if (program.isEmpty())
+			return Optional.of(file + " is a script for " + interpreter.get() + ", which is not installed");
+		try {
+			search(program.get(), provider, name, sites, others);
+		} catch (MarkerFileException e) {
+			return Optional.of(file + " is a script, and its interpreter cannot be read: " + e.getMessage());
+		}
+		return Optional.of(file + " is a script for " + program.get() + ", which has no marker \"" + name + "\"; name the program that has it");
 	}
 
 	/** Without a file nobody knows what the traced processes will load; only provided markers are known beforehand. */

@@ -1,0 +1,71 @@
+package org.tapsetstudio.dsl.semantics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.dsl.semantics.MarkerResolver.Answer;
+import org.tapsetstudio.markers.MarkerReader;
+import org.tapsetstudio.markers.ProgramFinder;
+
+/** Markers of real files. */
+class FileMarkerResolverTest {
+	private static final String PYTHON = "/usr/bin/python3.11";
+
+	@TempDir
+	Path folder;
+
+	private FileMarkerResolver resolver() {
+		return new FileMarkerResolver(new MarkerReader(), new ProgramFinder(folder + ":/usr/bin"), folder);
+	}
+
+	private static String text(Answer answer) {
+		return answer.sites().isEmpty() ? answer.problem() + " " + answer.candidates() : answer.sites().toString();
+	}
+
+	private static void needPython() {
+		assumeTrue(Files.exists(Path.of(PYTHON)), PYTHON + " is not installed");
+	}
+
+	@Test
+	void markersOfAProgram() {
+		needPython();
+		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__start, argumentCount=1]]", text(resolver().find("python3.11", "pyth*", "gc__st*")));
+		assertEquals("/usr/bin/python3.11 has no marker \"gc__begin\" [gc__done, gc__start]", text(resolver().find(PYTHON, null, "gc__begin")).replaceAll("\\[.*gc__done.*", "[gc__done, gc__start]"));
+	}
+
+	@Test
+	void whyThereAreNone() throws IOException {
+		assertEquals("there is no program \"no-such-program\" in the folders of PATH []", text(resolver().find("no-such-program", null, "x")));
+		assertEquals("there is no file \"/no/such\" []", text(resolver().find("/no/such", null, "x")));
+		assertEquals("no file matches \"/no/such*\" []", text(resolver().find("/no/such*", null, "x")));
+		assertEquals("/usr/bin/env has no static markers at all []", text(resolver().find("/usr/bin/env", null, "x")));
+		Path file = Files.writeString(folder.resolve("notes"), "just text");
+		assertEquals(file + ": this is not an ELF program or library []", text(resolver().find(file.toString(), null, "x")));
+	}
+
+	@Test
+	void scriptsStandForTheirInterpreters() throws IOException {
+		needPython();
+		Path script = Files.writeString(folder.resolve("job"), "#!/usr/bin/env python3.11\n");
+		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__done, argumentCount=1]]", text(resolver().find(script.toString(), null, "gc__done")));
+	}
+
+	/** A wrapper of that name, as pyenv has, starts a Python that nobody can tell beforehand. */
+	@Test
+	void wrappersOfPython() throws IOException {
+		Path wrapper = Files.writeString(folder.resolve("python3"), "#!/usr/bin/env bash\n");
+		assertEquals("[Site[path=null, provider=python, name=function__entry, argumentCount=3]]", text(resolver().find(wrapper.toString(), "python", "function__entry")));
+	}
+
+	@Test
+	void anyObject() {
+		assertEquals("[Site[path=null, provider=python, name=function__return, argumentCount=3]]", text(resolver().find(null, "python", "function__return")));
+		assertEquals("[Site[path=null, provider=demo, name=start, argumentCount=-1]]", text(resolver().find(null, "demo", "start")));
+	}
+}
