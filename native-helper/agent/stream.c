@@ -116,9 +116,8 @@ static void write_lost(struct tapset_thread *t, uint64_t ticks)
     e->site = TAPSET_SITE_LOST;
     e->size = sizeof *e + 8;
     e->flags = 0;
-    e->slots[0] = t->pending_lost;
-    t->lost_written += t->pending_lost;
-    t->pending_lost = 0;
+    e->slots[0] = __atomic_exchange_n(&t->pending_lost, 0, __ATOMIC_RELAXED); /* a signal handler may lose one right now */
+    t->lost_written += e->slots[0];
     t->cursor += e->size;
     t->committed += e->size;
     __atomic_store_n(&t->header->lost, t->lost_written, __ATOMIC_RELAXED);
@@ -148,7 +147,7 @@ struct tapset_event *tapset_reserve_slow(uint32_t site, uint32_t nslots)
     size_t size = sizeof(struct tapset_event) + 8u * nslots;
     uint64_t ticks = tapset_ticks();
     if (!started || gave_up || !sys_with_vectors_saved(make_room, size, ticks, 0, 0)) {
-        t->pending_lost++;
+        __atomic_fetch_add(&t->pending_lost, 1, __ATOMIC_RELAXED);
         if (t->header && tapset_live->alive)
             __atomic_store_n(&t->header->lost, t->lost_written + t->pending_lost, __ATOMIC_RELAXED);
         t->busy = 0;

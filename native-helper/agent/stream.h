@@ -74,7 +74,7 @@ static inline struct tapset_event *tapset_reserve(uint32_t site, uint32_t nslots
     size_t size = sizeof(struct tapset_event) + 8u * nslots;
     if (__builtin_expect((t->busy | t->vforked) != 0, 0)) {
         if (!t->vforked)
-            t->pending_lost++;
+            __atomic_fetch_add(&t->pending_lost, 1, __ATOMIC_RELAXED);
         return NULL;
     }
     t->busy = 1; /* before the cursor is read: a signal handler may hit, too */
