@@ -9,7 +9,7 @@ import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 
 /** A column of the call tree: its text, and how its rows are ordered (for numbers, greatest first). */
 enum CallTreeColumn {
-	FUNCTION(Messages.ColumnFunction, SWT.LEFT, 320) {
+	FUNCTION(Messages.ColumnFunction, SWT.LEFT, 215) {
 		@Override
 		String text(CallTreeSnapshot tree, int node) {
 			return tree.frame(node).function();
@@ -20,7 +20,7 @@ enum CallTreeColumn {
 			return Comparator.comparing(node -> text(tree, node), String.CASE_INSENSITIVE_ORDER);
 		}
 	},
-	FILE(Messages.ColumnFile, SWT.LEFT, 170) {
+	FILE(Messages.ColumnFile, SWT.LEFT, 120) {
 		@Override
 		String text(CallTreeSnapshot tree, int node) {
 			var frame = tree.frame(node);
@@ -32,7 +32,7 @@ enum CallTreeColumn {
 			return Comparator.<Integer, String> comparing(node -> tree.frame(node).file()).thenComparingInt(node -> tree.frame(node).line());
 		}
 	},
-	TOTAL(Messages.ColumnTotal, SWT.RIGHT, 90) {
+	TOTAL(Messages.ColumnTotal, SWT.RIGHT, 75) {
 		@Override
 		String text(CallTreeSnapshot tree, int node) {
 			return Quantities.duration(tree.total(node));
@@ -43,7 +43,7 @@ enum CallTreeColumn {
 			return Comparator.comparingLong((Integer node) -> tree.total(node)).reversed();
 		}
 	},
-	SHARE(Messages.ColumnShare, SWT.RIGHT, 70) {
+	SHARE(Messages.ColumnShare, SWT.RIGHT, 72) {
 		@Override
 		String text(CallTreeSnapshot tree, int node) {
 			return Quantities.percent(tree.share(node));
@@ -54,7 +54,7 @@ enum CallTreeColumn {
 			return TOTAL.order(tree);
 		}
 	},
-	SELF(Messages.ColumnSelf, SWT.RIGHT, 90) {
+	SELF(Messages.ColumnSelf, SWT.RIGHT, 75) {
 		@Override
 		String text(CallTreeSnapshot tree, int node) {
 			return Quantities.duration(tree.self(node));
@@ -65,7 +65,7 @@ enum CallTreeColumn {
 			return Comparator.comparingLong((Integer node) -> tree.self(node)).reversed();
 		}
 	},
-	CALLS(Messages.ColumnCalls, SWT.RIGHT, 90) {
+	CALLS(Messages.ColumnCalls, SWT.RIGHT, 80) {
 		@Override
 		String text(CallTreeSnapshot tree, int node) {
 			return Quantities.count(tree.calls(node));

@@ -28,6 +28,7 @@ import org.tapsetstudio.ui.internal.data.RecordingSource;
 public abstract class RecordingView extends ViewPart {
 	private static final int PERIOD = 100;
 	private static final int SHARE = 3;
+	private static final int SLOWEST = 1000;
 
 	private final AtomicBoolean pending = new AtomicBoolean();
 	private final RecordingListener listener = this::scheduleUpdate;
@@ -79,6 +80,11 @@ public abstract class RecordingView extends ViewPart {
 	/** What this view needs, for the empty page. */
 	protected abstract String needs();
 
+	/** Whether there is something to show. */
+	protected boolean hasData(RecordingSnapshot data) {
+		return data.hasCalls();
+	}
+
 	/** The data that is shown. */
 	protected final RecordingSnapshot snapshot() {
 		return snapshot;
@@ -91,7 +97,7 @@ public abstract class RecordingView extends ViewPart {
 
 	private void scheduleUpdate() {
 		if (pending.compareAndSet(false, true)) {
-			update.schedule(Math.max(PERIOD, SHARE * lastCost));
+			update.schedule(Math.clamp(SHARE * lastCost, PERIOD, SLOWEST));
 		}
 	}
 
@@ -103,7 +109,7 @@ public abstract class RecordingView extends ViewPart {
 		setContentDescription(source == null ? "" : DataLine.of(source, snapshot)); //$NON-NLS-1$
 		var layout = (StackLayout) stack.getLayout();
 		Control top;
-		if (snapshot.hasCalls()) {
+		if (hasData(snapshot)) {
 			top = content;
 			show(source, snapshot, another);
 		} else {

@@ -103,6 +103,11 @@ public final class FlameGraphView extends RecordingView {
 	}
 
 	@Override
+	protected boolean hasData(RecordingSnapshot data) {
+		return data.tree().total(CallTreeSnapshot.ROOT) > 0;
+	}
+
+	@Override
 	protected String needs() {
 		return Messages.FlameNeeds;
 	}

@@ -9,19 +9,19 @@ import org.tapsetstudio.ui.internal.data.FunctionRow;
 
 /** A column of the hot functions: its text, and how its rows are ordered (for numbers, greatest first). */
 enum HotFunctionsColumn {
-	FUNCTION(Messages.ColumnFunction, SWT.LEFT, 260, Comparator.comparing(row -> row.frame().function(), String.CASE_INSENSITIVE_ORDER)) {
+	FUNCTION(Messages.ColumnFunction, SWT.LEFT, 215, Comparator.comparing(row -> row.frame().function(), String.CASE_INSENSITIVE_ORDER)) {
 		@Override
 		String text(FunctionRow row) {
 			return row.frame().function();
 		}
 	},
-	FILE(Messages.ColumnFile, SWT.LEFT, 170, Comparator.<FunctionRow, String> comparing(row -> row.frame().file()).thenComparingInt(row -> row.frame().line())) {
+	FILE(Messages.ColumnFile, SWT.LEFT, 120, Comparator.<FunctionRow, String> comparing(row -> row.frame().file()).thenComparingInt(row -> row.frame().line())) {
 		@Override
 		String text(FunctionRow row) {
 			return row.frame().line() > 0 ? row.frame().shortFile() + ':' + row.frame().line() : row.frame().shortFile();
 		}
 	},
-	SELF(Messages.ColumnSelf, SWT.RIGHT, 90, Comparator.comparingLong(FunctionRow::self).reversed()) {
+	SELF(Messages.ColumnSelf, SWT.RIGHT, 78, Comparator.comparingLong(FunctionRow::self).reversed()) {
 		@Override
 		String text(FunctionRow row) {
 			return Quantities.duration(row.self());
@@ -33,13 +33,13 @@ enum HotFunctionsColumn {
 			return Quantities.percent(row.share());
 		}
 	},
-	TOTAL(Messages.ColumnTotal, SWT.RIGHT, 90, Comparator.comparingLong(FunctionRow::total).reversed()) {
+	TOTAL(Messages.ColumnTotal, SWT.RIGHT, 78, Comparator.comparingLong(FunctionRow::total).reversed()) {
 		@Override
 		String text(FunctionRow row) {
 			return Quantities.duration(row.total());
 		}
 	},
-	CALLS(Messages.ColumnCalls, SWT.RIGHT, 90, Comparator.comparingLong(FunctionRow::calls).reversed()) {
+	CALLS(Messages.ColumnCalls, SWT.RIGHT, 78, Comparator.comparingLong(FunctionRow::calls).reversed()) {
 		@Override
 		String text(FunctionRow row) {
 			return Quantities.count(row.calls());

@@ -75,7 +75,11 @@ public final class HotFunctionsView extends RecordingView {
 		for (var each : HotFunctionsColumn.values()) {
 			createColumn(each);
 		}
-		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
+		table.addListener(SWT.SetData, e -> {
+			if (e.index >= 0 && e.index < rows.size()) { // a table that shrinks may still ask for rows that are gone
+				fill((TableItem) e.item, rows.get(e.index));
+			}
+		});
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> publish()));
 		table.addListener(SWT.DefaultSelection, e -> openSource());
 		getSite().setSelectionProvider(selection);

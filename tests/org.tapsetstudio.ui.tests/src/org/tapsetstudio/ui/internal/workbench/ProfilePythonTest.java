@@ -100,6 +100,7 @@ class ProfilePythonTest {
 		long before = calls(tree, "work");
 		Wait.waitUntil(() -> calls(tree, "work") > before, "more calls in the call tree");
 		var canvas = Views.flameGraph();
+		Views.awaitTip(canvas, 40, 5, "");
 		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.LIVE, "the live state");
 		Views.screenshot("live");
 		Files.createFile(enough());
@@ -129,6 +130,8 @@ class ProfilePythonTest {
 		Files.createFile(enough());
 		Wait.waitUntil(launch::isTerminated, "the end of the program");
 		Wait.waitUntil(() -> consoleText().contains("steps seen"), () -> "the probe's last output, not " + consoleText());
+		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, "the finished state");
+		Views.awaitTip(Views.flameGraph(), 40, 5, "");
 		Views.screenshot("console");
 	}
 

@@ -7,9 +7,6 @@ import java.util.List;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -64,7 +61,7 @@ class RecordingViewsTest {
 	}
 
 	@Test
-	void aRecordingWithoutCallsSaysWhatItHolds() throws Exception {
+	void withoutDurationsTheFlameGraphSaysWhatTheRecordingHolds() throws Exception {
 		Workspace.recording(project, "queries", """
 				process 100 /usr/bin/postgres "postgres"
 				marker postgresql checkpoint string
@@ -105,8 +102,8 @@ class RecordingViewsTest {
 	void theFlameGraphTellsWhatIsUnderThePointer() throws Exception {
 		openTalk();
 		var canvas = Views.flameGraph();
-		awaitTip(canvas, 40, 5, "<module>");
-		awaitTip(canvas, 40, 60, "say");
+		Views.awaitTip(canvas, 40, 5, "<module>");
+		Views.awaitTip(canvas, 40, 60, "say");
 		Views.screenshot("flame-graph");
 	}
 
@@ -115,7 +112,7 @@ class RecordingViewsTest {
 		openTalk();
 		var tree = Views.callTree();
 		var canvas = Views.flameGraph();
-		awaitTip(canvas, 40, 60, "say");
+		Views.awaitTip(canvas, 40, 60, "say");
 		Mouse.click(canvas, 40, 60);
 		Wait.waitUntil(() -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().equals("say"), "the selection in the call tree");
 		Views.screenshot("linked-selection");
@@ -159,15 +156,5 @@ class RecordingViewsTest {
 	private static void open(Tree tree, String function) {
 		Mouse.open(Widgets.treeItem(tree, function::equals));
 		Ui.settle();
-	}
-
-	private static void awaitTip(Canvas canvas, int x, int y, String words) {
-		Wait.waitUntil(() -> {
-			var move = new Event();
-			move.x = x;
-			move.y = y;
-			canvas.notifyListeners(SWT.MouseMove, move);
-			return canvas.getToolTipText() != null && canvas.getToolTipText().startsWith(words);
-		}, () -> "the tool tip " + words + ", not " + canvas.getToolTipText());
 	}
 }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -116,6 +118,17 @@ final class Views {
 			}
 			return found;
 		}, "the item " + String.join("/", path) + " in the Project Explorer");
+	}
+
+	/** Moves the pointer over the flame graph until its tool tip starts with these words. */
+	static void awaitTip(Canvas canvas, int x, int y, String words) {
+		Wait.waitUntil(() -> {
+			var move = new Event();
+			move.x = x;
+			move.y = y;
+			canvas.notifyListeners(SWT.MouseMove, move);
+			return canvas.getToolTipText() != null && canvas.getToolTipText().startsWith(words);
+		}, () -> "the tool tip " + words + ", not " + canvas.getToolTipText());
 	}
 
 	static void screenshot(String name) {
