@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.parser.StpParserFacade;
+import org.tapsetstudio.dsl.parser.SyntaxError;
 import org.tapsetstudio.dsl.preprocessor.MacroLibrary;
 import org.tapsetstudio.dsl.preprocessor.ParseContext;
 import org.tapsetstudio.dsl.preprocessor.TokenLayer;
@@ -38,7 +39,7 @@ public final class TapsetLibrary {
 	/** No files. */
 	public static final TapsetLibrary EMPTY = of(List.of());
 
-	private final Map<String, Optional<ParsedScript>> parsed = new HashMap<>();
+	private final Map<String, ParsedScript> parsed = new HashMap<>();
 	private final Map<String, List<Entry>> functions = new TreeMap<>();
 	private final Map<String, List<Entry>> globals = new TreeMap<>();
 	private final Map<String, List<Entry>> aliases = new TreeMap<>();
@@ -125,8 +126,17 @@ public final class TapsetLibrary {
 		return new TreeSet<>(aliases.keySet());
 	}
 
-	/** The syntax tree of a file; empty when it cannot be parsed. */
-	public synchronized Optional<ParsedScript> parse(Entry entry) {
-		return parsed.computeIfAbsent(entry.name(), n -> Optional.of(StpParserFacade.parse(n, entry.text(), context)).filter(ParsedScript::isCorrect));
+	/** The syntax tree of a file; empty when it has errors. */
+	public Optional<ParsedScript> parse(Entry entry) {
+		return Optional.of(parsed(entry)).filter(ParsedScript::isCorrect);
+	}
+
+	/** Why a file cannot be used; empty if it can. */
+	public List<SyntaxError> errors(Entry entry) {
+		return parsed(entry).errors();
+	}
+
+	private synchronized ParsedScript parsed(Entry entry) {
+		return parsed.computeIfAbsent(entry.name(), n -> StpParserFacade.parse(n, entry.text(), context));
 	}
 }

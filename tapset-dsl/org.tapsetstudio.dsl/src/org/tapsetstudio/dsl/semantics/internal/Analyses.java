@@ -2,7 +2,9 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.program.Function;
@@ -46,7 +48,8 @@ public final class Analyses {
 		world.problems.becomeLenient();
 		examineUnreached();
 		new Unused(world, scopes, reached).warn();
-		return new Analysis(world.problems.sorted(), program, world.symbols.finish(world.units));
+		Set<String> userFiles = scripts.stream().map(ParsedScript::fileName).collect(Collectors.toSet());
+		return new Analysis(world.problems.sorted(userFiles), program, world.symbols.finish(world.units));
 	}
 
 	/** Bodies pull in functions, functions pull in tapset files, these may have probes. */

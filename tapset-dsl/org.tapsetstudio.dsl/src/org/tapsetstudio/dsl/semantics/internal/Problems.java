@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.semantics.Diagnostic;
@@ -12,6 +13,9 @@ import org.tapsetstudio.dsl.semantics.Diagnostic.Severity;
 
 /** Collects diagnostics. A body that is checked for several probes reports each finding once. */
 final class Problems {
+	/** Rule for files of tapsets that cannot be parsed. */
+	static final String TAPSET = "tapset-file";
+
 	private record Key(SourceRange where, String message) {
 	}
 
@@ -60,9 +64,10 @@ final class Problems {
 		return all.values().stream().anyMatch(d -> d.severity() == Severity.ERROR && d.code().equals(code));
 	}
 
-	/** By file, then by place. */
-	List<Diagnostic> sorted() {
+	/** By file, then by place; without warnings of files that are not the user's to mend. */
+	List<Diagnostic> sorted(Set<String> userFiles) {
 		List<Diagnostic> result = new ArrayList<>(all.values());
+		result.removeIf(d -> d.severity() == Severity.WARNING && !d.code().equals(TAPSET) && !userFiles.contains(d.where().file()));
 		result.sort(Comparator.comparing((Diagnostic d) -> d.where().file()).thenComparingInt(d -> d.where().offset()));
 		return result;
 	}

@@ -50,6 +50,8 @@ final class World {
 			if (loaded.containsKey(entry.name()))
 				continue;
 			loaded.put(entry.name(), null);
+			library.errors(entry).stream().limit(1)
+					.forEach(e -> problems.warning(Problems.TAPSET, e.where(), "this tapset file cannot be used: " + e.message()));
 			library.parse(entry).ifPresent(file -> {
 				Unit unit = new Unit(file, false, entry.shipped(), problems);
 				loaded.put(entry.name(), unit);
