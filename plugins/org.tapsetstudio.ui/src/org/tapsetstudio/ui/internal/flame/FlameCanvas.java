@@ -42,6 +42,9 @@ final class FlameCanvas extends Canvas {
 				e.gc.setBackground(FlameColours.background(this));
 				e.gc.fillRectangle(getClientArea());
 			} else {
+				if (!picture.request().palette().equals(FlameColours.of(this))) {
+					refresh(); // the theme has changed; the picture in other colours comes soon
+				}
 				painter.paint(e.gc, picture, getClientArea(), laneHeight(), top, model.selected(), true);
 			}
 		});

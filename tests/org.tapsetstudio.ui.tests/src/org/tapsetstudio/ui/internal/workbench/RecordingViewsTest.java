@@ -70,7 +70,7 @@ class RecordingViewsTest {
 				  20us end
 				""");
 		Mouse.open(Views.explorerItem("views", "queries.taprec"));
-		awaitReason("queries holds 1 events, but no calls: only postgresql:checkpoint, python:function__entry, python:function__return was recorded.");
+		awaitReason("queries holds 1 events, but no calls. Recorded were: postgresql:checkpoint, python:function__entry, python:function__return.");
 		Views.screenshot("no-calls");
 	}
 
