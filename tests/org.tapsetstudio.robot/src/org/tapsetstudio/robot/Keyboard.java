@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 
 /** Presses keys: the events pass through the display, so key bindings, dialogs and editors see them as they see a person's. */
 public final class Keyboard {
@@ -39,22 +40,18 @@ public final class Keyboard {
 	}
 
 	private static void stroke(int modifiers, Event key) {
-		Ui.run(() -> {
-			Display display = Display.getCurrent();
-			for (int modifier : new int[] { SWT.CTRL, SWT.SHIFT, SWT.ALT }) {
-				if ((modifiers & modifier) != 0) {
-					post(display, SWT.KeyDown, modifier(modifier));
-				}
+		for (int modifier : new int[] { SWT.CTRL, SWT.SHIFT, SWT.ALT }) {
+			if ((modifiers & modifier) != 0) {
+				post(SWT.KeyDown, modifier(modifier));
 			}
-			post(display, SWT.KeyDown, key);
-			post(display, SWT.KeyUp, key);
-			for (int modifier : new int[] { SWT.ALT, SWT.SHIFT, SWT.CTRL }) {
-				if ((modifiers & modifier) != 0) {
-					post(display, SWT.KeyUp, modifier(modifier));
-				}
+		}
+		post(SWT.KeyDown, key);
+		post(SWT.KeyUp, key);
+		for (int modifier : new int[] { SWT.ALT, SWT.SHIFT, SWT.CTRL }) {
+			if ((modifiers & modifier) != 0) {
+				post(SWT.KeyUp, modifier(modifier));
 			}
-		});
-		Ui.settle();
+		}
 	}
 
 	private static Event modifier(int keyCode) {
@@ -63,13 +60,29 @@ public final class Keyboard {
 		return event;
 	}
 
-	private static void post(Display display, int type, Event event) {
-		event.type = type;
-		if (!display.post(event)) {
-			throw new AssertionError("The display took no key event for " + event);
+	/**
+	 * Posts one event. The window system delivers it later, so each release is waited for before the next key is pressed. Presses are not: a key binding
+	 * swallows them. Where a key closed the window that had the focus, nobody hears of its release.
+	 */
+	private static void post(int type, Event event) {
+		boolean[] arrived = new boolean[1];
+		Listener listener = heard -> arrived[0] = true;
+		Control focused = Ui.ui(() -> {
+			Display display = Display.getCurrent();
+			Control control = display.getFocusControl();
+			display.addFilter(SWT.KeyUp, listener);
+			event.type = type;
+			if (!display.post(event)) {
+				throw new AssertionError("The display took no key event for " + event);
+			}
+			return control;
+		});
+		try {
+			Wait.waitUntil(() -> type == SWT.KeyDown || arrived[0] || Display.getCurrent().getFocusControl() != focused,
+					() -> "the release of a key; the focus is in " + Display.getCurrent().getFocusControl() + ", it was in " + focused);
+		} finally {
+			Ui.run(() -> Display.getCurrent().removeFilter(SWT.KeyUp, listener));
 		}
-		while (display.readAndDispatch()) {
-			// each key is handled before the next one is pressed
-		}
+		Ui.settle();
 	}
 }

@@ -3,7 +3,7 @@ package org.tapsetstudio.dsl.ui.hyperlink;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	static String DeclarationHyperlink_text;
+	public static String DeclarationHyperlink_text;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.dsl.ui.hyperlink.messages", Messages.class); //$NON-NLS-1$

@@ -80,10 +80,10 @@ class ColoringTest {
 		try (ScriptEditor script = ScriptEditor.open("recolor.stp", "probe begin {  print(1) }\n")) {
 			script.caretBehind("begin { ");
 			Keyboard.type("/*");
-			assertEquals("#3f6e55 italic", script.styleOf("print"));
+			waitUntil(() -> script.styleOf("print").equals("#3f6e55 italic"), () -> "print to become a comment: " + script.text());
 			Keyboard.type("*/ next");
+			waitUntil(() -> script.styleOf("next").equals("#7f0055 bold"), () -> "next to become a keyword: " + script.text());
 			assertEquals("#00466e", script.styleOf("print"));
-			assertEquals("#7f0055 bold", script.styleOf("next"));
 		}
 	}
 

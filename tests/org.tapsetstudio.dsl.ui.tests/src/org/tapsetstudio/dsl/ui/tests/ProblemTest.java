@@ -18,8 +18,7 @@ class ProblemTest {
 			assertEquals(List.of(), script.problems());
 			script.caretBehind("print(1)");
 			Keyboard.type(" if");
-			waitUntil(() -> !script.problems().isEmpty(), "a problem marker");
-			assertEquals(List.of("4 error <}>"), script.problems());
+			waitUntil(() -> script.problems().equals(List.of("4 error <}>")), () -> "the problem of the missing condition, there is " + script.problems() + " in " + script.text());
 			ScriptEditor.picture("problem-syntax");
 			for (int i = 0; i < 3; i++) {
 				Keyboard.press(0, SWT.BS);
@@ -33,10 +32,10 @@ class ProblemTest {
 	void aTypeErrorIsMarkedWithItsExactPlace() {
 		try (ScriptEditor script = ScriptEditor.open("types.stp", "global calls\nprobe begin\n{\n\tcalls[1] = 1\n}\nprobe end { println(calls[1]) }\n")) {
 			waitUntil(() -> script.problems().isEmpty(), () -> "no problems at first: " + script.problems());
-			Ui.run(() -> script.document().replace(script.document().get().indexOf("calls[1] = 1") + 11, 1, "\"text\""));
-			waitUntil(() -> script.problems().stream().anyMatch(problem -> problem.contains("error")), "a type error");
+			Ui.run(() -> script.document().replace(script.document().get().indexOf("calls[1] = 1") + 11, 1, "strlen(1)"));
+			waitUntil(() -> script.problems().equals(List.of("4 error <1>")), () -> "a type error at the argument, there is " + script.problems());
 			ScriptEditor.picture("problem-type");
-			Ui.run(() -> script.document().replace(script.document().get().indexOf("\"text\""), 6, "2"));
+			Ui.run(() -> script.document().replace(script.document().get().indexOf("strlen(1)"), 9, "2"));
 			waitUntil(() -> script.problems().isEmpty(), () -> "no problems: " + script.problems());
 		}
 	}

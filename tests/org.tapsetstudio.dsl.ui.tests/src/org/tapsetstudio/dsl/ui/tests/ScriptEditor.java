@@ -58,7 +58,8 @@ final class ScriptEditor implements AutoCloseable {
 					page.hideView(view);
 				}
 			}
-			page.getWorkbenchWindow().getShell().setMaximized(true);
+			// there is no window manager to maximise it
+			page.getWorkbenchWindow().getShell().setBounds(page.getWorkbenchWindow().getShell().getDisplay().getBounds());
 			page.getWorkbenchWindow().getShell().forceActive();
 			return (ITextEditor) IDE.openEditor(page, file);
 		});
@@ -118,7 +119,10 @@ final class ScriptEditor implements AutoCloseable {
 	@Override
 	public void close() {
 		Ui.run(() -> {
-			editor.getSite().getPage().closeEditor(editor, false);
+			IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+			if (page.getEditors().length > 0) {
+				page.closeAllEditors(false);
+			}
 			file.delete(true, null);
 		});
 	}
