@@ -65,6 +65,7 @@ public final class Messages extends NLS {
 	public static String ModeExact;
 	public static String ModeFast;
 	public static String PreferencesDescription;
+	public static String DecorationLive;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.ui.internal.messages", Messages.class); //$NON-NLS-1$

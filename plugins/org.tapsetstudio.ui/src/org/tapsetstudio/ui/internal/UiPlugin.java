@@ -6,6 +6,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
 import org.osgi.framework.BundleContext;
 import org.tapsetstudio.ui.internal.data.LaunchFollower;
@@ -50,6 +51,14 @@ public final class UiPlugin extends AbstractUIPlugin {
 	/** Writes to the Error Log. */
 	public static void log(int severity, String message, Throwable cause) {
 		instance.getLog().log(new Status(severity, ID, message, cause));
+	}
+
+	/** Runs code on the user interface's thread, soon; not at all when the workbench is going down. */
+	public static void onDisplay(Runnable code) {
+		var display = PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getDisplay() : null;
+		if (display != null && !display.isDisposed()) {
+			display.asyncExec(code);
+		}
 	}
 
 	/** An image of the folder {@code icons}. For the user interface's thread; the bundle disposes it. */

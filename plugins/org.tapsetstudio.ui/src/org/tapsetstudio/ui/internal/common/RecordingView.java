@@ -39,6 +39,7 @@ public abstract class RecordingView extends ViewPart {
 	private Control content;
 	private RecordingSource shown;
 	private RecordingSnapshot snapshot = RecordingSnapshot.EMPTY;
+	private CallNode wanted;
 	private long lastCost;
 
 	@Override
@@ -123,10 +124,21 @@ public abstract class RecordingView extends ViewPart {
 			layout.topControl = top;
 			stack.layout();
 		}
+		revealWanted();
 	}
 
 	private void selectionChanged(IWorkbenchPart part, ISelection selection) {
-		if (part != this && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof CallNode node && node.source() == shown) {
+		if (part != this && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof CallNode node) {
+			wanted = node;
+			revealWanted();
+		}
+	}
+
+	/** Reveals what another view selected; that view may have newer data, then this waits for the same. */
+	private void revealWanted() {
+		if (wanted != null && wanted.source() == shown && hasData(snapshot) && wanted.index() < snapshot.tree().size()) {
+			var node = wanted;
+			wanted = null;
 			reveal(node);
 		}
 	}

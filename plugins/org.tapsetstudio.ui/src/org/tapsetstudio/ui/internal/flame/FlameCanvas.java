@@ -10,6 +10,7 @@ import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 
 /**
@@ -32,7 +33,7 @@ final class FlameCanvas extends Canvas {
 	FlameCanvas(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.NO_BACKGROUND);
 		painter = new FlamePainter(getDisplay());
-		job = new FlameJob(computed -> getDisplay().asyncExec(() -> take(computed)));
+		job = new FlameJob(computed -> UiPlugin.onDisplay(() -> take(computed)));
 		addDisposeListener(e -> {
 			job.cancel();
 			painter.dispose();

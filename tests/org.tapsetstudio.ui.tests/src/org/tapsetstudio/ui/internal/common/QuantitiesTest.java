@@ -32,6 +32,13 @@ class QuantitiesTest {
 	}
 
 	@Test
+	void bytesHaveAFittingUnit() {
+		assertEquals("0 B", Quantities.bytes(0));
+		assertEquals("43.0 kB", Quantities.bytes(43_024));
+		assertEquals("1.50 GB", Quantities.bytes(1_500_000_000));
+	}
+
+	@Test
 	void countsAndShares() {
 		assertEquals("1,234,567", Quantities.count(1_234_567));
 		assertEquals("12.5 %", Quantities.percent(0.125));

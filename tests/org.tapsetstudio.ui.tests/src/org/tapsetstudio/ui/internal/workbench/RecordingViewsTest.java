@@ -7,6 +7,9 @@ import java.util.List;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -96,6 +99,35 @@ class RecordingViewsTest {
 		var item = Views.explorerItem("views", "talk.taprec");
 		assertEquals(0, Ui.<Integer> ui(item::getItemCount));
 		assertTrue(Ui.ui(() -> item.getImage() != null));
+		Wait.waitUntil(() -> item.getText().matches("talk\\.taprec  \\[[0-9.]+ kB]"), () -> "the size behind the name, not " + item.getText());
+	}
+
+	@Test
+	void theFlameGraphObeysTheKeyboard() throws Exception {
+		openTalk();
+		var tree = Views.callTree();
+		var canvas = Views.flameGraph();
+		Views.awaitTip(canvas, 40, 60, "say");
+		keys(canvas, SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.ARROW_RIGHT);
+		Wait.waitUntil(() -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().equals("☠"), "the selection in the call tree");
+		keys(canvas, SWT.ARROW_LEFT, SWT.CR);
+		Views.awaitTip(canvas, width(canvas) - 5, 60, "say");
+		keys(canvas, SWT.HOME);
+		Views.awaitTip(canvas, width(canvas) / 2, 60, "say");
+	}
+
+	private static int width(Canvas canvas) {
+		return Ui.ui(() -> canvas.getClientArea().width);
+	}
+
+	private static void keys(Canvas canvas, int... codes) {
+		for (int code : codes) {
+			Ui.run(() -> {
+				var key = new Event();
+				key.keyCode = code;
+				canvas.notifyListeners(SWT.KeyDown, key);
+			});
+		}
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -106,7 +107,7 @@ final class Views {
 			for (var name : path) {
 				found = null;
 				for (var item : items) {
-					found = item.getText().equals(name) ? item : found;
+					found = item.getData() instanceof IResource resource && resource.getName().equals(name) ? item : found;
 				}
 				if (found == null) {
 					return null;
