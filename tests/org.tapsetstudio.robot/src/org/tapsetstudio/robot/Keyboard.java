@@ -1,12 +1,19 @@
 package org.tapsetstudio.robot;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Listener;
 
-/** Presses keys: the events pass through the display, so key bindings, dialogs and editors see them as they see a person's. */
+/**
+ * Presses keys on the X server by the program {@code xdotool}, so key bindings, dialogs and editors see them as they see a person's. SWT's own
+ * {@code Display.post} is of no use: of several keys posted to a GTK window only the first arrives.
+ * <p>
+ * The keys arrive a moment after a method has returned: wait for what they cause.
+ */
 public final class Keyboard {
 
 	private Keyboard() {
@@ -20,68 +27,74 @@ public final class Keyboard {
 		}, "the focus of " + control.getClass().getSimpleName());
 	}
 
-	/** Types a text into the control that has the focus, one key a character. */
+	/** Types a text into the control that has the focus. */
 	public static void type(String text) {
-		text.chars().forEach(character -> press(0, (char) character));
+		xdotool("type", "--delay", "15", "--", text);
 	}
 
-	/** Presses a character key with modifiers ({@link SWT#CTRL}, {@link SWT#SHIFT}, {@link SWT#ALT} or'ed; 0 for none). */
+	/** Presses a character key, {@link SWT#CR}, {@link SWT#BS} and the like, with modifiers ({@link SWT#CTRL}, {@link SWT#SHIFT}, {@link SWT#ALT} or'ed; 0 for none). */
 	public static void press(int modifiers, char character) {
-		Event event = new Event();
-		event.character = character;
-		stroke(modifiers, event);
+		stroke(modifiers, switch (character) {
+		case ' ' -> "space";
+		case SWT.CR -> "Return";
+		case SWT.BS -> "BackSpace";
+		case SWT.TAB -> "Tab";
+		case SWT.ESC -> "Escape";
+		case SWT.DEL -> "Delete";
+		case '/' -> "slash";
+		default -> String.valueOf(character);
+		});
 	}
 
 	/** Presses a key without character, for example {@link SWT#F3}. */
 	public static void pressKey(int modifiers, int keyCode) {
-		Event event = new Event();
-		event.keyCode = keyCode;
-		stroke(modifiers, event);
-	}
-
-	private static void stroke(int modifiers, Event key) {
-		for (int modifier : new int[] { SWT.CTRL, SWT.SHIFT, SWT.ALT }) {
-			if ((modifiers & modifier) != 0) {
-				post(SWT.KeyDown, modifier(modifier));
+		stroke(modifiers, switch (keyCode) {
+		case SWT.ARROW_UP -> "Up";
+		case SWT.ARROW_DOWN -> "Down";
+		case SWT.ARROW_LEFT -> "Left";
+		case SWT.ARROW_RIGHT -> "Right";
+		case SWT.HOME -> "Home";
+		case SWT.END -> "End";
+		case SWT.PAGE_UP -> "Prior";
+		case SWT.PAGE_DOWN -> "Next";
+		default -> {
+			if (keyCode < SWT.F1 || keyCode > SWT.F12) {
+				throw new IllegalArgumentException("No name is known for key " + keyCode);
 			}
+			yield "F" + (keyCode - SWT.F1 + 1);
 		}
-		post(SWT.KeyDown, key);
-		post(SWT.KeyUp, key);
-		for (int modifier : new int[] { SWT.ALT, SWT.SHIFT, SWT.CTRL }) {
-			if ((modifiers & modifier) != 0) {
-				post(SWT.KeyUp, modifier(modifier));
-			}
-		}
-	}
-
-	private static Event modifier(int keyCode) {
-		Event event = new Event();
-		event.keyCode = keyCode;
-		return event;
-	}
-
-	/**
-	 * Posts one event. The window system delivers it later, so each release is waited for before the next key is pressed. Presses are not: a key binding
-	 * swallows them. Where a key closed the window that had the focus, nobody hears of its release.
-	 */
-	private static void post(int type, Event event) {
-		boolean[] arrived = new boolean[1];
-		Listener listener = heard -> arrived[0] = true;
-		Control focused = Ui.ui(() -> {
-			Display display = Display.getCurrent();
-			Control control = display.getFocusControl();
-			display.addFilter(SWT.KeyUp, listener);
-			event.type = type;
-			if (!display.post(event)) {
-				throw new AssertionError("The display took no key event for " + event);
-			}
-			return control;
 		});
+	}
+
+	private static void stroke(int modifiers, String key) {
+		List<String> keys = new ArrayList<>();
+		if ((modifiers & SWT.CTRL) != 0) {
+			keys.add("ctrl");
+		}
+		if ((modifiers & SWT.SHIFT) != 0) {
+			keys.add("shift");
+		}
+		if ((modifiers & SWT.ALT) != 0) {
+			keys.add("alt");
+		}
+		keys.add(key);
+		xdotool("key", String.join("+", keys));
+	}
+
+	private static void xdotool(String... arguments) {
+		List<String> command = new ArrayList<>(List.of("xdotool"));
+		command.addAll(Arrays.asList(arguments));
 		try {
-			Wait.waitUntil(() -> type == SWT.KeyDown || arrived[0] || Display.getCurrent().getFocusControl() != focused,
-					() -> "the release of a key; the focus is in " + Display.getCurrent().getFocusControl() + ", it was in " + focused);
-		} finally {
-			Ui.run(() -> Display.getCurrent().removeFilter(SWT.KeyUp, listener));
+			Process process = new ProcessBuilder(command).inheritIO().start();
+			int status = process.waitFor();
+			if (status != 0) {
+				throw new AssertionError(command + " ended with status " + status);
+			}
+		} catch (IOException e) {
+			throw new AssertionError("Keys are pressed by xdotool, of the Debian package of that name: " + e.getMessage(), e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError("Interrupted while pressing keys", e);
 		}
 		Ui.settle();
 	}
