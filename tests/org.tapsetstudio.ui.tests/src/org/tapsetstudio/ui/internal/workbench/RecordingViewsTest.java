@@ -19,7 +19,6 @@ import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
-import org.tapsetstudio.ui.internal.UiPlugin;
 
 /** What the views show of a finished recording. */
 class RecordingViewsTest {
@@ -32,7 +31,6 @@ class RecordingViewsTest {
 	@BeforeEach
 	void open() throws Exception {
 		Views.reset();
-		Ui.run(() -> UiPlugin.recordings().close());
 		project = Workspace.project("views");
 	}
 

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.launch.RecordingFolders;
 import org.tapsetstudio.recording.testing.TextRecording;
-import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
-import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.open.Startup;
 
 /** What <code>tapset ide RECORDING</code> does in the workbench. */
@@ -23,7 +21,6 @@ class StartupTest {
 	@BeforeEach
 	void reset() throws Exception {
 		Views.reset();
-		Ui.run(() -> UiPlugin.recordings().close());
 		ResourcesPlugin.getWorkspace().getRoot().getProject(RecordingFolders.PROJECT).delete(true, new NullProgressMonitor());
 	}
 

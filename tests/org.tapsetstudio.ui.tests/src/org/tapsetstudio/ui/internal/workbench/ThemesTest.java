@@ -10,7 +10,6 @@ import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Screenshot;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
-import org.tapsetstudio.ui.internal.UiPlugin;
 
 /** The views in the dark theme, and back in the light one. */
 class ThemesTest {
@@ -20,7 +19,6 @@ class ThemesTest {
 	@BeforeEach
 	void open() throws Exception {
 		Views.reset();
-		Ui.run(() -> UiPlugin.recordings().close());
 		Workspace.recording(Workspace.project("themes"), "nested", """
 				process 100 /usr/bin/python3.11 "python3 nested.py"
 				thread 100/100 main

@@ -22,6 +22,7 @@ import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.TapsetUi;
+import org.tapsetstudio.ui.internal.UiPlugin;
 
 /** What a person sees of the views. */
 final class Views {
@@ -34,7 +35,7 @@ final class Views {
 		return Ui.ui(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage());
 	}
 
-	/** The Tracing perspective as it is when new, without editors, in a window of one size. */
+	/** The Tracing perspective as it is when new, without editors and recordings, in a window of one size. */
 	static void reset() {
 		Ui.run(() -> {
 			var workbench = PlatformUI.getWorkbench();
@@ -48,6 +49,18 @@ final class Views {
 			window.getActivePage().closeAllEditors(false);
 			window.getActivePage().resetPerspective();
 		});
+		closeRecording();
+	}
+
+	/** Closes the recording and waits until no view shows it any more. */
+	static void closeRecording() {
+		Ui.run(() -> UiPlugin.recordings().close());
+		Wait.waitUntil(() -> Widgets.all(Canvas.class, Views::isFlameGraph).isEmpty() && Widgets.all(Tree.class, tree -> tree.getColumnCount() == 6).isEmpty()
+				&& Widgets.all(Table.class, table -> table.getColumnCount() == 6).isEmpty(), "views without data");
+	}
+
+	private static boolean isFlameGraph(Canvas canvas) {
+		return canvas.getClass().getSimpleName().equals("FlameCanvas");
 	}
 
 	static <T extends IViewPart> T show(String id, Class<T> type) {
@@ -66,7 +79,7 @@ final class Views {
 
 	static Canvas flameGraph() {
 		Ui.run(() -> page().showView(TapsetUi.FLAME_GRAPH_VIEW));
-		return Wait.waitFor(() -> Widgets.all(Canvas.class, canvas -> canvas.getClass().getSimpleName().equals("FlameCanvas")).stream().findFirst().orElse(null),
+		return Wait.waitFor(() -> Widgets.all(Canvas.class, Views::isFlameGraph).stream().findFirst().orElse(null),
 				"the flame graph");
 	}
 
