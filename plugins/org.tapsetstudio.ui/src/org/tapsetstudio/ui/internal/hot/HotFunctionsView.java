@@ -30,8 +30,10 @@ import org.tapsetstudio.ui.internal.data.FunctionRow;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
 
-/** The functions that cost most, whoever called them. A virtual table: rows are made as they are seen. */
+/** The functions that cost most, whoever called them. The first thousand in the chosen order; the filter finds the others. */
 public final class HotFunctionsView extends RecordingView {
+	/** Not more rows, and no virtual table: the style engine of the workbench keeps items of virtual tables that GTK has forgotten, and crashes on them. */
+	private static final int MAXIMUM_ROWS = 1000;
 	private static final String WIDTH = "width."; //$NON-NLS-1$
 	private static final String SORT = "sort"; //$NON-NLS-1$
 	private static final String REVERSED = "reversed"; //$NON-NLS-1$
@@ -69,17 +71,12 @@ public final class HotFunctionsView extends RecordingView {
 		filter.setMessage(Messages.FilterHint);
 		filter.addModifyListener(e -> showRows());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-		table = new Table(page, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
+		table = new Table(page, SWT.FULL_SELECTION | SWT.SINGLE);
 		table.setHeaderVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
 		for (var each : HotFunctionsColumn.values()) {
 			createColumn(each);
 		}
-		table.addListener(SWT.SetData, e -> {
-			if (e.index >= 0 && e.index < rows.size()) { // a table that shrinks may still ask for rows that are gone
-				fill((TableItem) e.item, rows.get(e.index));
-			}
-		});
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> publish()));
 		table.addListener(SWT.DefaultSelection, e -> openSource());
 		getSite().setSelectionProvider(selection);
@@ -136,11 +133,24 @@ public final class HotFunctionsView extends RecordingView {
 		var frame = selected >= 0 && selected < rows.size() ? rows.get(selected).frame() : null;
 		var words = filter.getText().strip().toLowerCase(Locale.ROOT);
 		var order = reversed ? column.order().reversed() : column.order();
-		rows = snapshot().functions().stream().filter(row -> matches(row.frame(), words)).sorted(order).toList();
-		table.setItemCount(rows.size());
-		table.clearAll();
+		rows = snapshot().functions().stream().filter(row -> matches(row.frame(), words)).sorted(order).limit(MAXIMUM_ROWS).toList();
+		fillRows();
 		if (frame != null) {
 			select(frame);
+		}
+	}
+
+	private void fillRows() {
+		table.setRedraw(false);
+		try {
+			while (table.getItemCount() > rows.size()) {
+				table.getItem(table.getItemCount() - 1).dispose();
+			}
+			for (int i = 0; i < rows.size(); i++) {
+				fill(i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE), rows.get(i));
+			}
+		} finally {
+			table.setRedraw(true);
 		}
 	}
 
