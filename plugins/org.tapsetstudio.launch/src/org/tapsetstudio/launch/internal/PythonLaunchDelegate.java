@@ -67,7 +67,8 @@ public final class PythonLaunchDelegate extends LaunchConfigurationDelegate {
 	private static SessionRequest request(PythonLaunchSettings settings, Path recording) throws CoreException {
 		try {
 			var script = settings.probe().isPresent() ? Script.read(settings.probe().get()) : Presets.named("python");
-			return SessionRequest.builder(script).recordOnly(settings.probe().isEmpty()).recording(recording).python(settings.mode()).io(IoMode.PIPE)
+			// The views want calls with names, whatever the script asks for.
+			return SessionRequest.builder(script).alsoRecord(Presets.named("python")).recordOnly(settings.probe().isEmpty()).recording(recording).python(settings.mode()).io(IoMode.PIPE)
 					.target(new Target(settings.command(), settings.directory(), settings.environment())).build();
 		} catch (SessionException e) {
 			throw new CoreException(LaunchStatus.error(e.getMessage(), e.getCause()));
