@@ -1,0 +1,157 @@
+package org.tapsetstudio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonParser;
+
+/** The verbs as a user types them, on real programs. */
+class CommandLineTest {
+	private static final String PYTHON = "/usr/bin/python3";
+
+	@TempDir
+	Path folder;
+
+	private record Run(int status, String output, String errors) {
+	}
+
+	private static Run tapset(String... arguments) {
+		PrintStream out = System.out;
+		PrintStream err = System.err;
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		ByteArrayOutputStream errors = new ByteArrayOutputStream();
+		try {
+			System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+			System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+			int status = Main.run(arguments);
+			System.out.flush();
+			return new Run(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+		} finally {
+			System.setOut(out);
+			System.setErr(err);
+		}
+	}
+
+	private String skull() throws Exception {
+		return Files.writeString(folder.resolve("☠.py"), "def bone(n):\n    return n + 1\n\nfor i in range(100):\n    bone(i)\n").toString();
+	}
+
+	@Test
+	void aScriptWithoutTargetPrints() {
+		assertEquals(new Run(0, "hello\n", ""), tapset("run", "-e", "probe begin { println(\"hello\") exit() }"));
+	}
+
+	@Test
+	void anErrorNamesFileLineAndColumn() {
+		Run run = tapset("run", "-e", "probe begin {\n  x = nothere(1)\n}");
+		assertEquals(1, run.status);
+		assertTrue(run.errors.startsWith("<input>:2:7: error: "), run.errors);
+	}
+
+	@Test
+	void badUsageIsTwo() {
+		assertEquals(2, tapset("run").status);
+		assertEquals(2, tapset("run", "--no-such-option").status);
+		assertEquals(2, tapset("report", "x", "--min-percent", "200").status);
+	}
+
+	@Test
+	void aTargetThatCannotBeTracedIsThree() {
+		Run missing = tapset("run", "-e", "probe python.function.entry { }", "-c", "no-such-program-anywhere");
+		assertEquals(3, missing.status, missing.errors);
+		assertTrue(missing.errors.contains("no-such-program-anywhere"), missing.errors);
+		Run none = tapset("run", "-e", "probe python.function.entry { }");
+		assertEquals(3, none.status, none.errors);
+		assertTrue(none.errors.contains("-c COMMAND"), none.errors);
+	}
+
+	@Test
+	void aRecordingTellsTheScriptsNameInEveryReport() throws Exception {
+		String recording = folder.resolve("a.taprec").toString();
+		Run record = tapset("record", "-o", recording, "--preset", "python", "--", PYTHON, skull());
+		assertEquals(0, record.status, record.errors);
+		assertTrue(record.errors.contains(" 0 lost"), record.errors);
+		assertTrue(tapset("report", recording, "--tree").output.contains("☠.py:1"));
+		assertTrue(tapset("report", recording, "--top", "--limit", "0").output.matches("(?s).* 100 +\\S+ \\S+ +\\S+ \\S+ +bone \\S*☠.py:1\\n.*"));
+		String json = tapset("report", recording, "--tree", "--json").output;
+		assertNotNull(JsonParser.parseString(json));
+		assertTrue(json.contains("☠.py"), json);
+		Path flame = folder.resolve("flame.svg");
+		Path timeline = folder.resolve("timeline.svg");
+		assertEquals(0, tapset("report", recording, "--flame", flame.toString(), "--timeline", timeline.toString()).status);
+		for (Path picture : List.of(flame, timeline)) {
+			DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+		}
+		assertTrue(Files.readString(flame).contains("☠.py"));
+		assertTrue(Files.readString(folder.resolve("a.taprec/recording.tap")).contains("☠.py"));
+		Run again = tapset("record", "-o", recording, "--preset", "python", "--", PYTHON, "-c", "pass");
+		assertEquals(1, again.status);
+		assertTrue(again.errors.contains("already"), again.errors);
+	}
+
+	@Test
+	void theCallHierarchyIsTheSameLiveAndReplayed() throws Exception {
+		String recording = folder.resolve("b.taprec").toString();
+		String script = Path.of("../../examples/call-hierarchy.stp").toString();
+		Run live = tapset("run", "--record", recording, script, "-c", PYTHON + " '" + skull() + "'");
+		assertEquals(0, live.status, live.errors);
+		assertEquals(100, live.output.lines().filter(line -> line.matches(" *\\d+ python3\\(\\d+\\): +-> bone \\S*☠.py:1")).count());
+		Run replayed = tapset("run", "--replay", recording, script);
+		assertEquals(withoutTimes(live.output), withoutTimes(replayed.output));
+	}
+
+	/** The clock is calibrated better when the recording is complete, so microseconds may differ by one. */
+	private static String withoutTimes(String text) {
+		return text.replaceAll("(?m)^ *\\d+ ", "");
+	}
+
+	@Test
+	void theTopOfFunctionsRefreshesEachSecond() throws Exception {
+		Path program = Files.writeString(folder.resolve("busy.py"),
+				"import time\ndef tick(): pass\nend = time.monotonic() + 2.5\nwhile time.monotonic() < end:\n    tick()\n    time.sleep(0.001)\n");
+		Run run = tapset("run", Path.of("../../examples/python-top.stp").toString(), "plain", "-c", PYTHON + " " + program);
+		assertEquals(0, run.status, run.errors);
+		assertTrue(run.output.lines().filter(line -> line.matches(" +PID FILENAME +LINE FUNCTION +CALLS")).count() >= 3, run.output);
+		assertTrue(run.output.lines().anyMatch(line -> line.matches(" *\\d+ \\S*busy.py +2 tick +\\d+")), run.output);
+	}
+
+	@Test
+	void markersOfAProgramAndOfSomethingElse() throws Exception {
+		Run python = tapset("markers", PYTHON);
+		assertEquals(0, python.status, python.errors);
+		assertTrue(python.output.contains("python:function__return("), python.output);
+		assertTrue(JsonParser.parseString(tapset("markers", PYTHON, "--json").output).isJsonArray());
+		Run text = tapset("markers", skull());
+		assertEquals(3, text.status);
+		assertTrue(text.errors.contains("☠.py"), text.errors);
+	}
+
+	@Test
+	void theDoctorTraces() {
+		Run run = tapset("doctor");
+		assertEquals(0, run.status, run.output);
+		assertTrue(run.output.contains("entries and returns seen: 100 100"), run.output);
+	}
+
+	@Test
+	void everyVerbShowsExamples() {
+		for (String verb : List.of("run", "record", "report", "markers", "doctor")) {
+			Run run = tapset(verb, "--help");
+			assertEquals(0, run.status);
+			assertTrue(run.output.contains("Examples:") && run.output.contains("tapset " + verb), run.output);
+		}
+	}
+}
