@@ -17,6 +17,7 @@ struct mechanism {
     const char *how;
 };
 static const struct mechanism mechanisms[] = {
+    {6, 7, cpython_install_frame36, NULL, "evaluation hook (PEP 523)"},
     {8, 10, cpython_install_frame310, cpython_install_subinterpreter310, "evaluation hook (PEP 523)"},
     {11, 11, cpython_install_frame311, cpython_install_subinterpreter311, "evaluation hook (PEP 523)"},
     {12, 99, cpython_install_monitoring, cpython_install_subinterpreter_monitoring, "sys.monitoring"},
@@ -46,7 +47,8 @@ static void install(void)
         tapset_note(3, "Python %s: its calls cannot be recorded, since this build lacks the functions that the agent needs.", a->get_version());
         return;
     }
-    interpreters[ninterpreters++] = a->interpreter();
+    if (a->interpreter)
+        interpreters[ninterpreters++] = a->interpreter();
     cpython_define_sites(mechanism->how);
     state = INSTALLED;
 }
@@ -99,12 +101,30 @@ static void prepare_311(void)
                     cpython.micro);
 }
 
-/* The dynamic section of the object that holds a function. */
-static const void *holder_of(const void *function)
+/* Finds the object that holds the interpreter. */
+static void find_holder(void)
 {
     Dl_info info;
     struct link_map *map = NULL;
-    return dladdr1(function, &info, (void **)&map, RTLD_DL_LINKMAP) != 0 && map ? (const void *)map->l_ld : NULL;
+    if (dladdr1((const void *)cpython.api.get_version, &info, (void **)&map, RTLD_DL_LINKMAP) != 0 && map) {
+        cpython.dynamic = map->l_ld;
+        cpython.bias = map->l_addr;
+    }
+}
+
+/* Sees to it that install() is called. False if this interpreter does not let us. */
+static bool wait_for_interpreter(void)
+{
+    if (cpython.minor < 8) {
+        if (cpython_prepare_frame36(install))
+            return true;
+        tapset_note(3, "Python %u.%u without a shared libpython: its calls cannot be recorded. A build with --enable-shared, or Python 3.8 and later, can.", cpython.major, cpython.minor);
+        return false;
+    }
+    if (cpython.api.add_audit_hook(on_audit, NULL) == 0)
+        return true;
+    tapset_note(3, "Python %u.%u: the agent may not observe it, another audit hook forbids it. Its calls are not recorded.", cpython.major, cpython.minor);
+    return false;
 }
 
 static void object_ready(const struct tapset_object *o)
@@ -112,7 +132,7 @@ static void object_ready(const struct tapset_object *o)
     void *handle = o->handle ? o->handle : RTLD_DEFAULT;
     if (state != ABSENT || !cpython_find_api(handle))
         return;
-    cpython.dynamic = holder_of((const void *)cpython.api.add_audit_hook);
+    find_holder();
     if (!o->handle && cpython.dynamic != o->dynamic)
         return; /* another object of the program has it, whose turn will come */
     cpython.module = o->module;
@@ -122,11 +142,9 @@ static void object_ready(const struct tapset_object *o)
     if (!cpython_is_wanted(o->path))
         return;
     prepare_311();
-    state = WAITING;
-    if (cpython.api.add_audit_hook(on_audit, NULL) != 0) {
+    state = WAITING; /* already, since an audit hook is told of itself */
+    if (!wait_for_interpreter())
         state = GIVEN_UP;
-        tapset_note(3, "Python %u.%u: the agent may not observe it, another audit hook forbids it. Its calls are not recorded.", cpython.major, cpython.minor);
-    }
 }
 
 static const char *base_name(const char *path)
@@ -146,8 +164,11 @@ static bool claims(const struct tapset_object *o, const char *provider, const ch
 {
     if (strcmp(provider, "python") != 0 || (strcmp(marker, "function__entry") != 0 && strcmp(marker, "function__return") != 0))
         return false;
-    const char *version = strstr(base_name(o->path), "python3.");
-    return version ? atoi(version + 8) >= 8 : dlsym(RTLD_DEFAULT, "PySys_AddAuditHook") != NULL;
+    const char *base = base_name(o->path), *version = strstr(base, "python3.");
+    if (!version)
+        return dlsym(RTLD_DEFAULT, "PySys_AddAuditHook") != NULL;
+    int minor = atoi(version + 8);
+    return minor >= 8 || (minor >= 6 && strncmp(base, "libpython", 9) == 0); /* 3.6 and 3.7 without a shared library: their markers, where they have them, are all there is */
 }
 
 static const struct tapset_provider provider = {

@@ -1,8 +1,9 @@
 /* CPython provider: the probes python.function__entry and python.function__return for interpreters whose own markers are absent or broken.
  *
- * The way of an event: the constructor registers an audit hook (legal before Py_Initialize) -> the first audit event of an initialised interpreter installs the
- * mechanism that suits its version -> the mechanism calls cpython_entry()/cpython_return() with the code object -> one record in the thread's stream.
+ * The way of an event: the constructor registers an audit hook (legal before Py_Initialize; 3.6 and 3.7 have none and are entered at their first frame) -> the
+ * first audit event of an initialised interpreter installs the mechanism that suits its version -> the mechanism calls cpython_entry()/cpython_return() with the code object -> one record in the thread's stream.
  *
+ *   3.6 and 3.7   evaluation hook of PEP 523 over PyFrameObject, put into the library's global offset table      cpython_frame36.c
  *   3.8 to 3.10   evaluation hook of PEP 523 over PyFrameObject           cpython_frame310.c
  *   3.11          the same over _PyInterpreterFrame                       cpython_frame311.c, made exact on 3.11.0 to 3.11.3 by cpython_getitem.c
  *   3.12 and on   sys.monitoring with callbacks in C                      cpython_monitoring.c
@@ -22,9 +23,9 @@ typedef int (*cpython_audit_hook)(const char *event, PyObject *args, void *data)
 struct cpython_api {
     int (*is_initialized)(void);
     const char *(*get_version)(void);
-    int (*add_audit_hook)(cpython_audit_hook hook, void *data);
+    int (*add_audit_hook)(cpython_audit_hook hook, void *data); /* 3.8 and on */
     void *(*thread_unchecked)(void);
-    void *(*interpreter)(void);
+    void *(*interpreter)(void); /* 3.8 and on */
     void (*set_eval)(void *interpreter, cpython_eval eval); /* 3.9 and on */
     cpython_eval (*get_eval)(void *interpreter);
     cpython_eval default_eval;
@@ -51,11 +52,12 @@ struct cpython {
     uint32_t module;
     const char *path;      /* of the object that holds the interpreter */
     const void *dynamic;   /* its dynamic section */
+    uintptr_t bias;        /* its load address minus the file's own addresses */
     ssize_t extra;         /* our index among the extras of a code object */
 };
 extern struct cpython cpython;
 
-/* Fills in cpython.api from the object behind `handle` (RTLD_DEFAULT: what is loaded). False if it is no CPython of 3.8 or later. Runs no Python code. */
+/* Fills in cpython.api from the object behind `handle` (RTLD_DEFAULT: what is loaded). False if it is no CPython of 3.6 or later. Runs no Python code. */
 bool cpython_find_api(void *handle);
 
 /* ---- sites: what the plan asks of one of the two probes */
@@ -103,6 +105,7 @@ static inline void cpython_emit(const struct cpython_sites *s, PyObject *code, u
 }
 
 /* ---- mechanisms: true when calls of this interpreter are recorded from now on */
+bool cpython_install_frame36(void);
 bool cpython_install_frame310(void);
 bool cpython_install_frame311(void);
 bool cpython_install_monitoring(void);
@@ -110,6 +113,10 @@ bool cpython_install_monitoring(void);
 bool cpython_install_subinterpreter310(void);
 bool cpython_install_subinterpreter311(void);
 bool cpython_install_subinterpreter_monitoring(void);
+
+/* 3.6 and 3.7: has `at_first_frame` called when the first frame of the process is about to run, and the hook in place from then on. False if this build has no
+ * global offset table to change. Before Py_Initialize. */
+bool cpython_prepare_frame36(void (*at_first_frame)(void));
 
 /* 3.11.0 to 3.11.3: keeps obj[i] from calling a Python __getitem__ behind the evaluation hook's back. False if this build does not let us. Before any Python code runs. */
 bool cpython_make_getitem_exact(void);

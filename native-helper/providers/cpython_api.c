@@ -21,12 +21,12 @@ bool cpython_find_api(void *handle)
 {
     struct cpython_api *a = &cpython.api;
     scope = handle;
-    a->add_audit_hook = (int (*)(cpython_audit_hook, void *))find("PySys_AddAuditHook");
-    if (!a->add_audit_hook)
+    a->get_version = (const char *(*)(void))find("Py_GetVersion");
+    if (!a->get_version)
         return false;
     a->symbol = find;
+    a->add_audit_hook = (int (*)(cpython_audit_hook, void *))find("PySys_AddAuditHook");
     a->is_initialized = (int (*)(void))find("Py_IsInitialized");
-    a->get_version = (const char *(*)(void))find("Py_GetVersion");
     a->thread_unchecked = (void *(*)(void))either("PyThreadState_GetUnchecked", "_PyThreadState_UncheckedGet");
     a->interpreter = (void *(*)(void))either("PyInterpreterState_Get", "_PyInterpreterState_Get");
     a->set_eval = (void (*)(void *, cpython_eval))find("_PyInterpreterState_SetEvalFrameFunc");
@@ -45,12 +45,12 @@ bool cpython_find_api(void *handle)
     a->get_attribute = (PyObject * (*)(PyObject *, const char *)) find("PyObject_GetAttrString");
     a->as_long = (long (*)(PyObject *))find("PyLong_AsLong");
     a->decref = (void (*)(PyObject *))find("Py_DecRef");
-    if (!a->is_initialized || !a->get_version || !a->thread_unchecked || !a->interpreter || !a->request_extra || !a->get_extra || !a->set_extra || !a->utf8 ||
+    if (!a->is_initialized || !a->thread_unchecked || !a->request_extra || !a->get_extra || !a->set_extra || !a->utf8 ||
         !a->encode_filename || !a->bytes || !a->fetch_error || !a->restore_error || !a->clear_error || !a->get_attribute || !a->as_long || !a->decref)
         return false;
     char *rest;
     cpython.major = (unsigned)strtoul(a->get_version(), &rest, 10);
     cpython.minor = *rest == '.' ? (unsigned)strtoul(rest + 1, &rest, 10) : 0;
     cpython.micro = *rest == '.' ? (unsigned)strtoul(rest + 1, &rest, 10) : 0;
-    return cpython.major == 3 && cpython.minor >= 8;
+    return cpython.major == 3 && (cpython.minor >= 8 ? a->add_audit_hook && a->interpreter : cpython.minor >= 6);
 }

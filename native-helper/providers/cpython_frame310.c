@@ -1,28 +1,35 @@
 /* CPython 3.8 to 3.10: the evaluation hook of PEP 523 over PyFrameObject. 3.8 has no function to set it; its place in the interpreter's state is found by
- * the value that stands there: the address of the default evaluation function. */
+ * the value that stands there: the address of the default evaluation function. 3.6 and 3.7 get here by cpython_frame36.c. */
 #include "cpython.h"
+#include "cpython_frame310.h"
 #include <string.h>
 
-/* Same places in 3.8, 3.9 and 3.10, checked against their headers; only f_lasti moved. */
-struct code310 {
-    uint8_t object[36];
-    int32_t flags;
-    uint8_t line[8];
-    uint8_t *bytecode; /* a bytes object */
+/* Offsets in bytes, checked against the headers of each version. */
+struct layout {
+    uint8_t first, last; /* minor versions */
+    uint8_t last_instruction;  /* f_lasti of a frame */
+    uint8_t shift;             /* f_lasti counts instructions of two bytes: 1 */
+    uint8_t flags, bytecode;   /* co_flags and co_code of a code object */
 };
+static const struct layout layouts[] = {
+    {6, 6, 120, 0, 32, 40},
+    {7, 7, 104, 0, 32, 40},
+    {8, 9, 104, 0, 36, 48},
+    {10, 10, 96, 1, 36, 48},
+};
+static struct layout layout;
+
 struct frame310 {
     uint8_t object[32];
-    struct code310 *code;
+    uint8_t *code;
 };
-#define LASTI_38 104u /* in bytes */
-#define LASTI_310 96u /* in instructions of two bytes */
 #define BYTES_HEADER 32u
 #define GENERATOR_FLAGS 0x2a0
 #define RETURN_VALUE 83
 
 static cpython_eval next;
 
-static inline uint32_t frame_id(struct code310 *code)
+static inline uint32_t frame_id(uint8_t *code)
 {
     void *value = NULL;
     if (__builtin_expect(cpython.api.get_extra((PyObject *)code, cpython.extra, &value) == 0 && value != NULL, 1))
@@ -33,9 +40,8 @@ static inline uint32_t frame_id(struct code310 *code)
 static inline uint32_t offset_of(const struct frame310 *frame)
 {
     int32_t last;
-    bool is_310 = cpython.minor >= 10;
-    memcpy(&last, (const uint8_t *)frame + (is_310 ? LASTI_310 : LASTI_38), sizeof last);
-    return last < 0 ? CPYTHON_NO_OFFSET : (uint32_t)last << is_310;
+    memcpy(&last, (const uint8_t *)frame + layout.last_instruction, sizeof last);
+    return last < 0 ? CPYTHON_NO_OFFSET : (uint32_t)last << layout.shift;
 }
 
 static unsigned flags_of_result(const struct frame310 *frame, const PyObject *result, bool generator)
@@ -46,13 +52,17 @@ static unsigned flags_of_result(const struct frame310 *frame, const PyObject *re
     if (offset == CPYTHON_NO_OFFSET)
         return 0;
     /* A suspended frame stands at its yield, or at the instruction before its `yield from`, which it will run again. */
-    return frame->code->bytecode[BYTES_HEADER + offset] == RETURN_VALUE ? 0 : TAPSET_YIELD;
+    const uint8_t *bytecode;
+    memcpy(&bytecode, frame->code + layout.bytecode, sizeof bytecode);
+    return bytecode[BYTES_HEADER + offset] == RETURN_VALUE ? 0 : TAPSET_YIELD;
 }
 
 static inline PyObject *record(PyObject *(*run)(void *thread, void *frame, int throwing), void *thread, struct frame310 *frame, int throwing)
 {
-    struct code310 *code = frame->code;
-    bool generator = (code->flags & GENERATOR_FLAGS) != 0;
+    uint8_t *code = frame->code;
+    int32_t flags;
+    memcpy(&flags, code + layout.flags, sizeof flags);
+    bool generator = (flags & GENERATOR_FLAGS) != 0;
     uint32_t id = frame_id(code), offset = offset_of(frame);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset, generator && offset != CPYTHON_NO_OFFSET ? TAPSET_RESUME : 0);
     PyObject *result = run(thread, frame, throwing);
@@ -65,7 +75,7 @@ static PyObject *hook(void *thread, void *frame, int throwing)
     return record(next, thread, frame, throwing);
 }
 
-/* 3.8 passes no thread. */
+/* 3.6 to 3.8 pass no thread. */
 typedef PyObject *(*eval38)(void *frame, int throwing);
 
 static PyObject *run38(void *thread, void *frame, int throwing)
@@ -74,9 +84,29 @@ static PyObject *run38(void *thread, void *frame, int throwing)
     return ((eval38)(void *)next)(frame, throwing);
 }
 
-static PyObject *hook38(void *frame, int throwing)
+PyObject *cpython_record38(void *frame, int throwing)
 {
+    if (__builtin_expect(!next, 0))
+        return ((eval38)(void *)cpython.api.default_eval)(frame, throwing);
     return record(run38, NULL, frame, throwing);
+}
+
+static bool choose_layout(void)
+{
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
+        if (cpython.minor >= layouts[i].first && cpython.minor <= layouts[i].last) {
+            layout = layouts[i];
+            return true;
+        }
+    return false;
+}
+
+bool cpython_use_frames38(void)
+{
+    if (!choose_layout())
+        return false;
+    next = cpython.api.default_eval;
+    return true;
 }
 
 /* The member eval_frame of 3.8's interpreter state; NULL unless exactly one word of it holds `value`. Reads memory without trusting its size. */
@@ -110,14 +140,13 @@ static bool set(void *interpreter)
     void **member = a->default_eval ? find_member(interpreter, (const void *)a->default_eval) : NULL;
     if (!member)
         return false;
-    next = a->default_eval;
-    *member = (void *)hook38;
-    return true;
+    *member = (void *)cpython_record38;
+    return cpython_use_frames38();
 }
 
 bool cpython_install_frame310(void)
 {
-    return set(cpython.api.interpreter());
+    return choose_layout() && set(cpython.api.interpreter());
 }
 
 bool cpython_install_subinterpreter310(void)

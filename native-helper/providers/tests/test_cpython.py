@@ -1,7 +1,7 @@
 """Python programs under the agent: each call exactly once, whatever the interpreter, however the program ends.
 Usage: test_cpython.py PATH/tapset-helper PATH/tapset_embed_python [unittest options]
 
-Runs on Debian's python3.11, which the distribution builds statically and strips, and on every interpreter from 3.8 on found under the usual folder of pyenv.
+Runs on Debian's python3.11, which the distribution builds statically and strips, and on every interpreter from 3.6 on found under the usual folder of pyenv.
 """
 import glob
 import json
@@ -31,7 +31,7 @@ def version(python):
 def interpreters():
     found = [DEBIAN] if os.path.exists(DEBIAN) else []
     found += sorted(glob.glob(os.path.expanduser("~/.pyenv/versions/3.*/bin/python3")))
-    return [python for python in found if version(python) >= (3, 8)]
+    return [python for python in found if version(python) >= (3, 6)]
 
 
 class PythonTest(unittest.TestCase):
