@@ -14,7 +14,8 @@ import org.tapsetstudio.recording.pairing.Lane;
 
 /**
  * Builds the call tree of a recording as it grows: {@code recording.refresh(); builder.update(progress); builder.snapshot(grouping)}. Each method locks the builder, so any
- * thread may call; an update takes as long as there are new events.
+ * thread may call. An update takes as long as there are new events, which is for ever if the program writes faster than this reads: cancel it after a while, and go on with the
+ * next.
  */
 public final class CallTreeBuilder {
 	private final CallPairing pairing;

@@ -1,8 +1,10 @@
 package org.tapsetstudio.recording.pairing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -27,6 +29,7 @@ public final class CallPairing {
 	private final Map<ThreadStream, Lane> laneOf = new HashMap<>();
 	private volatile List<Lane> lanes = List.of();
 	private int knownStreams;
+	private int turn;
 
 	/**
 	 * @param functions numbers the functions; may be shared by several pairings
@@ -50,31 +53,38 @@ public final class CallPairing {
 	/**
 	 * Takes what the recording shows now. Ask {@link Recording#refresh()} first.
 	 *
-	 * @param cancelled asked every few milliseconds; what was taken before it answered true stays
+	 * @param cancelled asked every few milliseconds; what was taken before it answered true stays. While the program runs and may write faster than this reads, it has to
+	 *            answer true some time.
 	 * @return how many events were taken
 	 */
 	public long update(BooleanSupplier cancelled) {
-		long events = 0;
-		for (Lane lane : lanes) {
-			events += run(lane, cancelled);
-		}
+		long events = takeTurns(lanes, cancelled);
 		for (ThreadStream stream : takeNewStreams()) {
 			if (cancelled.getAsBoolean()) {
 				knownStreams = Math.min(knownStreams, stream.index());
 				continue;
 			}
-			events += run(addLane(stream), cancelled);
+			events += takeTurns(List.of(addLane(stream)), cancelled);
 		}
 		return events;
 	}
 
-	private static long run(Lane lane, BooleanSupplier cancelled) {
+	/** A batch of each lane in turn, so that a thread that writes faster than we read cannot keep the others out. */
+	private long takeTurns(List<Lane> those, BooleanSupplier cancelled) {
 		long events = 0;
-		int done;
-		do {
-			done = lane.run(BATCH);
-			events += done;
-		} while (done == BATCH && !cancelled.getAsBoolean());
+		List<Lane> unfinished = new ArrayList<>(those);
+		Collections.rotate(unfinished, turn++);
+		while (!unfinished.isEmpty()) {
+			for (Iterator<Lane> left = unfinished.iterator(); left.hasNext();) {
+				int done = left.next().run(BATCH);
+				events += done;
+				if (done < BATCH) {
+					left.remove();
+				} else if (cancelled.getAsBoolean()) {
+					return events;
+				}
+			}
+		}
 		return events;
 	}
 

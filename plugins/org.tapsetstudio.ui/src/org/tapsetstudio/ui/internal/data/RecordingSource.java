@@ -119,7 +119,7 @@ public final class RecordingSource {
 				changed.run();
 				if (state == SourceState.LIVE) {
 					long took = (System.nanoTime() - start) / 1_000_000;
-					schedule(Math.max(PERIOD, SHARE * took));
+					schedule(reader.isBehind() ? took / SHARE : Math.max(PERIOD, SHARE * took));
 				}
 			}
 			return Status.OK_STATUS;

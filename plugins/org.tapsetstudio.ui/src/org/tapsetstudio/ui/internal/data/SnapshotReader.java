@@ -26,6 +26,8 @@ final class SnapshotReader {
 	private record CallPath(int parent, int function) {
 	}
 
+	private static final long SLICE = 200;
+
 	private final Recording recording;
 	private final CallTreeBuilder builder;
 	private final Map<CallPath, Integer> numbers = new HashMap<>();
@@ -34,19 +36,28 @@ final class SnapshotReader {
 	private CallTreeSnapshot snapshot = CallTreeSnapshot.EMPTY;
 	private List<FunctionRow> functions = List.of();
 	private long events;
+	private boolean behind;
 
 	SnapshotReader(Path folder) throws RecordingException {
 		recording = Recording.open(folder);
 		builder = new CallTreeBuilder(recording);
 	}
 
-	/** @param finished whether the program has ended, so that what is open can be closed */
+	/**
+	 * Takes new events: all of them once the program has ended, before that for {@value #SLICE} milliseconds at most, so that views grow even while the program writes
+	 * faster than this reads.
+	 *
+	 * @param finished whether the program has ended, so that what is open can be closed
+	 */
 	RecordingSnapshot read(IProgressMonitor monitor, boolean finished) throws RecordingException {
 		recording.refresh();
+		long start = System.nanoTime();
+		behind = false;
 		events += builder.update(new Progress() {
 			@Override
 			public boolean isCancelled() {
-				return monitor.isCanceled();
+				behind |= !finished && System.nanoTime() - start > SLICE * 1_000_000;
+				return behind || monitor.isCanceled();
 			}
 		});
 		if (finished && !monitor.isCanceled()) {
@@ -59,6 +70,11 @@ final class SnapshotReader {
 			functions = functions(tree);
 		}
 		return new RecordingSnapshot(snapshot, functions, events, recording.lostEvents(), recording.streams().size(), markers());
+	}
+
+	/** Whether the last reading left events for the next. */
+	boolean isBehind() {
+		return behind;
 	}
 
 	private CallTreeSnapshot renumber(CallTree tree) {
