@@ -5,10 +5,11 @@ package org.tapsetstudio.engine;
  *
  * @param limits see {@link Limits}
  * @param suppressWarnings whether {@code warn()} and the engine's own warnings are silent ({@code -w})
+ * @param lean whether what has no effect is left out, as stap does it without {@code -u}: a value that nobody takes is then not computed and cannot fail
  * @param seed where {@code randint()} and randomised timers start
  */
-public record EngineOptions(Limits limits, boolean suppressWarnings, long seed) {
-	public static final EngineOptions DEFAULT = new EngineOptions(Limits.DEFAULT, false, 0x5DEECE66DL);
+public record EngineOptions(Limits limits, boolean suppressWarnings, boolean lean, long seed) {
+	public static final EngineOptions DEFAULT = new EngineOptions(Limits.DEFAULT, false, true, 0x5DEECE66DL);
 
 	/**
 	 * With {@code -DNAME=VALUE}; a name that is no limit changes nothing.
@@ -17,14 +18,19 @@ public record EngineOptions(Limits limits, boolean suppressWarnings, long seed) 
 	 */
 	public EngineOptions define(String name, long value) {
 		Limits changed = limits.with(name, value);
-		return changed == null ? this : new EngineOptions(changed, suppressWarnings, seed);
+		return changed == null ? this : new EngineOptions(changed, suppressWarnings, lean, seed);
 	}
 
 	public EngineOptions withoutWarnings() {
-		return new EngineOptions(limits, true, seed);
+		return new EngineOptions(limits, true, lean, seed);
 	}
 
 	public EngineOptions seed(long newSeed) {
-		return new EngineOptions(limits, suppressWarnings, newSeed);
+		return new EngineOptions(limits, suppressWarnings, lean, newSeed);
+	}
+
+	/** With everything that is written, as {@code -u} asks for. */
+	public EngineOptions unabridged() {
+		return new EngineOptions(limits, suppressWarnings, false, seed);
 	}
 }

@@ -21,9 +21,10 @@ import org.tapsetstudio.session.SessionException.Cause;
  * @param includes folders with tapsets besides the shipped ones
  * @param guru whether embedded C is let through the parser ({@code -g}); it is never run
  * @param quiet no warnings
+ * @param unabridged whether also what has no effect is done ({@code -u}), see EngineOptions
  */
 public record Script(String name, String text, List<String> arguments, Map<String, String> defines, Map<String, String> globals, List<Path> includes, boolean guru,
-		boolean quiet) {
+		boolean quiet, boolean unabridged) {
 	public Script {
 		arguments = List.copyOf(arguments);
 		defines = Map.copyOf(defines);
@@ -33,7 +34,7 @@ public record Script(String name, String text, List<String> arguments, Map<Strin
 
 	/** A script without arguments or options. */
 	public static Script of(String name, String text) {
-		return new Script(name, text, List.of(), Map.of(), Map.of(), List.of(), false, false);
+		return new Script(name, text, List.of(), Map.of(), Map.of(), List.of(), false, false, false);
 	}
 
 	/** Reads a file; the name is as given, for messages. */

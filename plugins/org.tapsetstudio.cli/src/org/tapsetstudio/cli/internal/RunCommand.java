@@ -63,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
 	@Option(names = "-w", description = "No warnings.")
 	private boolean quiet;
 
-	@Option(names = "-u", description = "Accepted for stap's sake: scripts are always checked whole.")
+	@Option(names = "-u", description = "Compute also values that nobody takes, so that errors in them show.")
 	private boolean unoptimized;
 
 	@Option(names = "-p", paramLabel = "PASS", description = "Stop after this pass: 1 parse (prints the tree), 2 and 3 check.")
@@ -130,7 +130,7 @@ public final class RunCommand implements Callable<Integer> {
 			plain = Script.read(Path.of(words.getFirst()));
 			arguments = words.subList(1, words.size());
 		}
-		return new Script(plain.name(), plain.text(), arguments, defines, globals, includes, guru, quiet);
+		return new Script(plain.name(), plain.text(), arguments, defines, globals, includes, guru, quiet, unoptimized);
 	}
 
 	private List<String> words(String text) {

@@ -110,6 +110,7 @@ public final class ScriptCompiler {
 				}
 			}
 		}
-		return script.quiet() ? options.withoutWarnings() : options;
+		EngineOptions whole = script.unabridged() ? options.unabridged() : options;
+		return script.quiet() ? whole.withoutWarnings() : whole;
 	}
 }

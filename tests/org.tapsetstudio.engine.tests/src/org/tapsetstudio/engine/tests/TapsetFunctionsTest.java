@@ -18,7 +18,7 @@ class TapsetFunctionsTest {
 
 	@Test
 	void colours() {
-		assertEquals("\033[1;1H\033[J\033[31m\033[31;42m\033[1;31;42m\033[0;0m\n\033[7;3H", Script.output("""
+		assertEquals("\033[1;1H\033[J\033[31m\033[42;31m\033[42;31;1m\033[0;0m\n\033[7;3H", Script.output("""
 				probe begin {
 					ansi_clear_screen() ansi_set_color(31) ansi_set_color(31, 42) ansi_set_color(31, 42, 1) ansi_reset_color() ansi_new_line() ansi_cursor_move(3, 7)
 				}"""));
@@ -37,7 +37,7 @@ class TapsetFunctionsTest {
 	@Test
 	void queues() {
 		Script script = Script.of("""
-				probe process.provider("test").mark("wait") { qs_wait("q") }
+				probe process.provider("test").mark("wait") { qsq_start("q") qs_wait("q") }
 				probe process.provider("test").mark("run") { qs_run("q") }
 				probe process.provider("test").mark("done") { qs_done("q") }
 				probe process.provider("test").mark("show") {

@@ -1,26 +1,17 @@
 package org.tapsetstudio.engine.internal.natives;
 
-import java.util.Map;
-
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
 
-/** Regular expression groups, chance, error names. */
+/** Regular expression groups, chance, names of codes. */
 final class MiscNatives implements NativeGroup {
-	private static final Map<Integer, String> ERRORS = Map.ofEntries(Map.entry(1, "EPERM"), Map.entry(2, "ENOENT"), Map.entry(3, "ESRCH"), Map.entry(4, "EINTR"),
-			Map.entry(5, "EIO"), Map.entry(6, "ENXIO"), Map.entry(7, "E2BIG"), Map.entry(8, "ENOEXEC"), Map.entry(9, "EBADF"), Map.entry(10, "ECHILD"),
-			Map.entry(11, "EAGAIN"), Map.entry(12, "ENOMEM"), Map.entry(13, "EACCES"), Map.entry(14, "EFAULT"), Map.entry(15, "ENOTBLK"), Map.entry(16, "EBUSY"),
-			Map.entry(17, "EEXIST"), Map.entry(18, "EXDEV"), Map.entry(19, "ENODEV"), Map.entry(20, "ENOTDIR"), Map.entry(21, "EISDIR"), Map.entry(22, "EINVAL"),
-			Map.entry(23, "ENFILE"), Map.entry(24, "EMFILE"), Map.entry(25, "ENOTTY"), Map.entry(26, "ETXTBSY"), Map.entry(27, "EFBIG"), Map.entry(28, "ENOSPC"),
-			Map.entry(29, "ESPIPE"), Map.entry(30, "EROFS"), Map.entry(31, "EMLINK"), Map.entry(32, "EPIPE"), Map.entry(33, "EDOM"), Map.entry(34, "ERANGE"),
-			Map.entry(35, "EDEADLK"), Map.entry(36, "ENAMETOOLONG"), Map.entry(37, "ENOLCK"), Map.entry(38, "ENOSYS"), Map.entry(39, "ENOTEMPTY"),
-			Map.entry(40, "ELOOP"), Map.entry(71, "EPROTO"), Map.entry(75, "EOVERFLOW"), Map.entry(88, "ENOTSOCK"), Map.entry(95, "EOPNOTSUPP"),
-			Map.entry(98, "EADDRINUSE"), Map.entry(99, "EADDRNOTAVAIL"), Map.entry(101, "ENETUNREACH"), Map.entry(103, "ECONNABORTED"),
-			Map.entry(104, "ECONNRESET"), Map.entry(106, "EISCONN"), Map.entry(107, "ENOTCONN"), Map.entry(110, "ETIMEDOUT"), Map.entry(111, "ECONNREFUSED"),
-			Map.entry(113, "EHOSTUNREACH"), Map.entry(114, "EALREADY"), Map.entry(115, "EINPROGRESS"), Map.entry(125, "ECANCELED"));
+	/** What {@code randint()} takes at most. */
+	private static final long MOST_RANDOM = 1 << 20;
+
+	private static final String UNDEFINED = "UNDEF";
 
 	private final Run run;
 
@@ -33,13 +24,20 @@ final class MiscNatives implements NativeGroup {
 		return switch (signature) {
 		case "ngroups/0" -> (f, a) -> {
 			if (run.match.groups() == 0) {
-				throw ScriptError.raised("Attempted to get the number of subexpressions from a failed match");
+				throw ScriptError.raised("Attempted to get subexpression count from failed match");
 			}
 			return run.match.groups();
 		};
 		case "randint/1" -> (f, a) -> {
 			long n = a.number(0, f);
-			return n <= 0 ? 0 : run.random.nextLong(n);
+			if (n < 0 || n > MOST_RANDOM) {
+				throw ScriptError.raised("range too wide");
+			}
+			return n == 0 ? 0 : run.random.nextLong(n);
+		};
+		case "errno_p/1" -> (f, a) -> {
+			long number = Math.abs(a.number(0, f));
+			return CodeNames.name(CodeNames.ERRORS, number, "").isEmpty() ? 0 : number;
 		};
 		default -> null;
 		};
@@ -52,16 +50,15 @@ final class MiscNatives implements NativeGroup {
 			long number = a.number(0, f);
 			ByteString group = run.match.group(number);
 			if (group == null) {
-				String why = run.match.groups() == 0 ? " from a failed match" : ": there are only " + run.match.groups();
-				throw ScriptError.raised("Attempted to get subexpression " + number + why);
+				throw ScriptError.raised("Attempted to get " + (run.match.groups() == 0 ? "subexpression " + number + " from failed match" : "nonexistent subexpression " + number));
 			}
 			return group;
 		};
-		case "errno_str/1" -> (f, a) -> {
-			long number = a.number(0, f);
-			String name = ERRORS.get((int) Math.abs(number));
-			return run.string(name != null && number == (int) number ? name : Long.toString(number));
-		};
+		case "errno_str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.ERRORS, Math.abs(a.number(0, f)), ""));
+		case "signal_str/1" -> (f, a) -> run.string(CodeNames.signal(a.number(0, f)));
+		case "tcp_sockstate_str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.TCP_STATES, a.number(0, f), UNDEFINED));
+		case "sock_state_num2str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.SOCKET_STATES, a.number(0, f), UNDEFINED));
+		case "sock_type_num2str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.SOCKET_TYPES, a.number(0, f), UNDEFINED));
 		default -> null;
 		};
 	}

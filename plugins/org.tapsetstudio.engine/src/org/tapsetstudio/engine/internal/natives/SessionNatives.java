@@ -42,7 +42,7 @@ final class SessionNatives implements NativeGroup {
 		};
 		case "assert/1" -> (f, a) -> {
 			if (a.number(0, f) == 0) {
-				throw ScriptError.raised("assertion failed");
+				throw ScriptError.raised("Assertion failed");
 			}
 			return 0;
 		};

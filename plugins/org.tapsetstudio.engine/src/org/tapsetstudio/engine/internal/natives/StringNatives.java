@@ -25,7 +25,7 @@ final class StringNatives implements NativeGroup {
 			ByteString text = a.string(0, f);
 			long at = a.number(1, f);
 			if (at < 0 || at >= text.length()) {
-				throw ScriptError.raised("requested string index out of bounds: " + at);
+				throw ScriptError.raised("Position out of bounds");
 			}
 			return text.at((int) at);
 		};
@@ -51,7 +51,7 @@ final class StringNatives implements NativeGroup {
 			long length = a.number(1, f);
 			return quotedText(run, all, length, a.number(2, f) != 0);
 		};
-		case "string_quoted/1" -> (f, a) -> quotedText(run, a.string(0, f), run.maxString, true);
+		case "string_quoted/1" -> (f, a) -> quotedText(run, a.string(0, f), 0, true);
 		case "tokenize/1" -> (f, a) -> tokens.next(a.string(0, f));
 		case "tokenize/2" -> (f, a) -> tokens.next(a.string(0, f), a.string(1, f));
 		default -> null;
@@ -59,35 +59,39 @@ final class StringNatives implements NativeGroup {
 	}
 
 	private static ByteString substring(ByteString text, long start, long length) {
-		if (start < 0 || start >= text.length() || length <= 0) {
+		if (start < 0 || start >= text.length() || length <= 0 || length == Long.MAX_VALUE) {
 			return ByteString.EMPTY;
 		}
 		return ByteString.copyOf(text.bytes(), (int) start, (int) Math.min(length, text.length() - start));
 	}
 
-	/** A number at the start of the text; base 0 takes 0x and 0 as prefixes; what follows the number is ignored. */
+	/**
+	 * A number at the start of the text; base 0 takes 0x and 0 as prefixes; what follows the number is ignored. Only the digits 0 to f are known,
+	 * whatever the base, and there is no check for overflow: that is how the kernel's function does it, which scripts are used to.
+	 */
 	private static long parse(ByteString text, long givenBase) {
-		int at = 0;
+		int at = text.length() > 0 && text.at(0) == '-' ? 1 : 0;
+		boolean negative = at == 1;
+		boolean zero = at < text.length() && text.at(at) == '0';
+		boolean hex = zero && text.length() > at + 1 && (text.at(at + 1) | 0x20) == 'x';
 		long base = givenBase;
-		boolean negative = text.length() > 0 && text.at(0) == '-';
-		if (negative) {
-			at++;
+		if (base == 0) {
+			base = hex && text.length() > at + 2 && digit(text.at(at + 2)) < 16 ? 16 : zero ? 8 : 10;
 		}
-		boolean hex = text.length() > at + 2 && text.at(at) == '0' && (text.at(at + 1) | 0x20) == 'x' && Character.digit(text.at(at + 2), 16) >= 0;
-		if (hex && (base == 0 || base == 16)) {
+		if (base == 16 && hex) {
 			at += 2;
-			base = 16;
-		} else if (base == 0) {
-			base = text.length() > at && text.at(at) == '0' ? 8 : 10;
-		}
-		if (base < 2 || base > 36) {
-			return 0;
 		}
 		long value = 0;
-		while (at < text.length() && text.at(at) < 0x80 && Character.digit(text.at(at), (int) base) >= 0) {
-			value = value * base + Character.digit(text.at(at++), (int) base);
+		for (; at < text.length() && digit(text.at(at)) < base; at++) {
+			value = value * base + digit(text.at(at));
 		}
 		return negative ? -value : value;
+	}
+
+	/** The value of a hexadecimal digit; for any other byte a number above all bases. */
+	private static int digit(int b) {
+		int value = b < 0x80 ? Character.digit(b, 16) : -1;
+		return value < 0 ? Integer.MAX_VALUE : value;
 	}
 
 	private static ByteString replace(Run run, ByteString text, ByteString old, ByteString replacement) {
@@ -103,25 +107,14 @@ final class StringNatives implements NativeGroup {
 	}
 
 	private static ByteString text(Run run, ByteString text) {
-		Escapes.addText(run.scratched(), text);
-		return run.scratch.toByteString(run.maxString);
+		return quotedText(run, text, 0, false);
 	}
 
-	/** Escaped text of at most {@code length} bytes; in quotation marks, with dots behind if something was cut off. */
+	/** Escaped text of at most {@code length} bytes (0 or less: as many as fit); in quotation marks, with dots behind if something was cut off. */
 	static ByteString quotedText(Run run, ByteString text, long length, boolean quoted) {
-		int most = (int) Math.max(0, Math.min(length <= 0 ? run.maxString : length, text.length()));
-		ByteString part = most == text.length() ? text : ByteString.copyOf(text.bytes(), 0, most);
+		int most = (int) (length <= 0 || length > run.maxString ? run.maxString : length);
 		ByteBuilder out = run.scratched();
-		if (quoted) {
-			out.add('"');
-		}
-		Escapes.addText(out, part);
-		if (quoted) {
-			out.add('"');
-		}
-		if (quoted && most < text.length()) {
-			out.text("...");
-		}
+		Escapes.addText(out, text, most, quoted);
 		return out.toByteString(run.maxString);
 	}
 }

@@ -5,6 +5,7 @@ import org.tapsetstudio.engine.ByteString;
 /** Writes unprintable bytes the way a C programmer would. */
 public final class Escapes {
 	private static final String LETTERS = "abtnvfr";
+	private static final String DOTS = "...";
 
 	private Escapes() {
 	}
@@ -33,22 +34,51 @@ public final class Escapes {
 		}
 	}
 
-	/** Like {@link #add(ByteBuilder, ByteString)}, but well-formed UTF-8 of more than one byte becomes {@code \}{@code uXXXX}. */
-	public static void addText(ByteBuilder out, ByteString string) {
-		int i = 0;
-		while (i < string.length()) {
-			int length = sequenceLength(string, i);
-			if (length == 1) {
-				add(out, string.at(i), '"');
-			} else {
-				int code = string.at(i) & 0xff >> length + 1;
-				for (int k = 1; k < length; k++) {
-					code = code << 6 | string.at(i + k) & 0x3f;
-				}
-				out.text(String.format(code > 0xffff ? "\\U%08X" : "\\u%04X", code));
-			}
-			i += length;
+	/**
+	 * Like {@link #add(ByteBuilder, ByteString)}, but well-formed UTF-8 of more than one byte becomes {@code \}{@code uXXXX}. No escape is split.
+	 *
+	 * @param most bytes to write at most, without the dots; quoted text takes 5 at least
+	 * @param quoted whether to put quotation marks around it, and dots behind it where something was left out
+	 */
+	public static void addText(ByteBuilder out, ByteString string, int most, boolean quoted) {
+		if (quoted) {
+			out.add('"');
 		}
+		int room = quoted ? Math.max(most, 5) - 2 : most;
+		int start = out.size();
+		int beforeDots = start;
+		boolean whole = true;
+		for (int i = 0; i < string.length() && whole; ) {
+			int before = out.size();
+			i += addCharacter(out, string, i);
+			if (out.size() - start > room) {
+				out.cut(before);
+				whole = false;
+			} else if (out.size() - start <= room - DOTS.length()) {
+				beforeDots = out.size();
+			}
+		}
+		if (quoted && !whole) {
+			out.cut(beforeDots);
+		}
+		if (quoted) {
+			out.text(whole ? "\"" : "\"" + DOTS);
+		}
+	}
+
+	/** One character; gives the number of bytes it has in the string. */
+	private static int addCharacter(ByteBuilder out, ByteString string, int at) {
+		int length = sequenceLength(string, at);
+		if (length == 1) {
+			add(out, string.at(at), '"');
+			return 1;
+		}
+		int code = string.at(at) & 0xff >> length + 1;
+		for (int k = 1; k < length; k++) {
+			code = code << 6 | string.at(at + k) & 0x3f;
+		}
+		out.text(String.format(code > 0xffff ? "\\U%08X" : "\\u%04X", code));
+		return length;
 	}
 
 	private static int sequenceLength(ByteString string, int at) {

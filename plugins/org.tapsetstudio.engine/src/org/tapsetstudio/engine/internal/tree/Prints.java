@@ -64,7 +64,7 @@ final class Prints {
 		default -> false;
 		};
 		if (e.arguments().size() == 1 && e.arguments().get(0) instanceof Expr.Histogram histogram) {
-			return histogram(histogram, line);
+			return histogram(histogram);
 		}
 		if (e.kind() == PrintKind.PRINTF || e.kind() == PrintKind.SPRINTF) {
 			return formatted(e);
@@ -103,7 +103,8 @@ final class Prints {
 		};
 	}
 
-	private Writer histogram(Expr.Histogram e, boolean line) {
+	/** A histogram ends with an empty line; {@code println} adds nothing to it. */
+	private Writer histogram(Expr.Histogram e) {
 		Aggregates.StatisticNode node = aggregates.histogram(e);
 		return new Writer() {
 			private Statistic found;
@@ -116,9 +117,6 @@ final class Prints {
 			@Override
 			public void write(Frame frame, ByteBuilder out) {
 				new HistogramPrinter(found, run.limits.histogramElision()).print(out);
-				if (line) {
-					out.add('\n');
-				}
 			}
 		};
 	}

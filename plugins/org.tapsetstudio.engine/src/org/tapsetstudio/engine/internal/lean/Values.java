@@ -1,0 +1,84 @@
+package org.tapsetstudio.engine.internal.lean;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.Expr.BinaryOperator;
+import org.tapsetstudio.dsl.program.Function;
+
+/** Makes leaner expressions: assignments to locals that nobody reads become their value, and what literals decide is decided. */
+final class Values {
+	private final BitSet read;
+	private final UnaryOperator<Function> functions;
+	boolean changed;
+
+	/**
+	 * @param read the locals of this body that are read somewhere in it
+	 * @param functions gives the new function for an old one
+	 */
+	Values(BitSet read, UnaryOperator<Function> functions) {
+		this.read = read;
+		this.functions = functions;
+	}
+
+	Expr lean(Expr e) {
+		return switch (e) {
+		case Expr.Assign a when a.operator() == null && a.target() instanceof Expr.Local local && !read.get(local.index()) -> {
+			changed = true;
+			yield lean(a.value());
+		}
+		case Expr.Assign a -> new Expr.Assign(place(a.target()), a.operator(), lean(a.value()), a.type(), a.where());
+		case Expr.LValue place -> place(place);
+		case Expr.Unary u -> new Expr.Unary(u.operator(), lean(u.operand()), u.where());
+		case Expr.Increment i -> new Expr.Increment(place(i.target()), i.prefix(), i.up(), i.where());
+		case Expr.Binary b -> binary(new Expr.Binary(b.operator(), lean(b.left()), lean(b.right()), b.type(), b.where()));
+		case Expr.Match m -> new Expr.Match(lean(m.left()), m.pattern(), m.negated(), m.where());
+		case Expr.Conditional c -> conditional(new Expr.Conditional(lean(c.condition()), lean(c.then()), lean(c.otherwise()), c.type(), c.where()));
+		case Expr.Aggregate a -> new Expr.Aggregate(place(a.target()), lean(a.value()), a.where());
+		case Expr.Extract x -> new Expr.Extract(x.aggregate(), place(x.statistic()), x.bits(), x.where());
+		case Expr.Histogram h -> histogram(h);
+		case Expr.Bucket b -> new Expr.Bucket(histogram(b.histogram()), lean(b.index()), b.where());
+		case Expr.In in -> new Expr.In(all(in.keys()), in.array(), in.where());
+		case Expr.BucketIn in -> new Expr.BucketIn(lean(in.index()), histogram(in.histogram()), in.where());
+		case Expr.Call c -> new Expr.Call(functions.apply(c.function()), all(c.arguments()), c.type(), c.where());
+		case Expr.Print p -> new Expr.Print(p.kind(), p.format(), all(p.arguments()), p.type(), p.where());
+		case Expr.Entry entry -> new Expr.Entry(lean(entry.value()), entry.type(), entry.where());
+		case null, default -> e;
+		};
+	}
+
+	/** All of a list, in which null may stand for any key. */
+	List<Expr> all(List<Expr> old) {
+		List<Expr> leaner = new ArrayList<>(old.size());
+		old.forEach(e -> leaner.add(lean(e)));
+		return leaner;
+	}
+
+	Expr.LValue place(Expr.LValue place) {
+		return place instanceof Expr.Element e ? new Expr.Element(e.array(), all(e.keys()), e.where()) : place;
+	}
+
+	Expr.Histogram histogram(Expr.Histogram h) {
+		return new Expr.Histogram(place(h.statistic()), h.kind(), h.start(), h.stop(), h.interval(), h.where());
+	}
+
+	private Expr binary(Expr.Binary b) {
+		boolean and = b.operator() == BinaryOperator.LOGAND;
+		if ((and || b.operator() == BinaryOperator.LOGOR) && b.left() instanceof Expr.LongLiteral left && (left.value() == 0) == and) {
+			changed = true;
+			return new Expr.LongLiteral(and ? 0 : 1, b.where());
+		}
+		return b;
+	}
+
+	private Expr conditional(Expr.Conditional c) {
+		if (c.condition() instanceof Expr.LongLiteral condition) {
+			changed = true;
+			return condition.value() != 0 ? c.then() : c.otherwise();
+		}
+		return c;
+	}
+}
