@@ -24,7 +24,7 @@ public final class Engine {
 	 */
 	public static CompiledProgram compile(Program program, EngineOptions options) {
 		if (!options.lean()) {
-			return TREE.compile(program, options);
+			return TREE.compile(LeanProgram.whole(program), options);
 		}
 		Program lean = LeanProgram.of(program);
 		if (lean.probes().stream().allMatch(p -> LeanProgram.isEmpty(p) && (p.point() instanceof Probe.Lifecycle || p.point() instanceof Probe.Timer))) {

@@ -6,7 +6,7 @@ import java.util.List;
  * A global variable after linking and typing.
  *
  * @param name as written
- * @param index position in {@link Program#globals()}
+ * @param index its number in the program, dense from 0
  * @param keyTypes types of the keys of an array; empty for a scalar
  * @param valueType LONG, STRING or STATS
  * @param wrap true for {@code %} arrays, which evict the oldest element when full

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.tapsetstudio.dsl.program.Function;
+import org.tapsetstudio.dsl.program.Global;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Program;
 import org.tapsetstudio.dsl.program.Stmt;
 
 /**
  * Leaves out of a program what has no effect, as the language has it: values that nobody takes are not computed, so they cannot fail either, and
- * a global that only they read counts as never read, so it is printed at the end. Probes keep their places.
+ * a global that only they read counts as never read, so it is printed at the end. Probes keep their places; globals come in the
+ * order in which they are to be printed, not in that of their indices.
  */
 public final class LeanProgram {
 	private final Program old;
@@ -36,8 +38,18 @@ public final class LeanProgram {
 			current = round.make();
 			again = round.changed;
 		}
-		Uses uses = new Uses(current);
-		return new Program(current.globals().stream().map(uses::marked).toList(), current.functions(), current.probes());
+		return marked(current, new Uses(program));
+	}
+
+	/** The same program with all that is written in it; only what is to be printed at the end is found out. */
+	public static Program whole(Program program) {
+		return marked(program, new Uses(program));
+	}
+
+	private static Program marked(Program program, Uses asWritten) {
+		Uses uses = new Uses(program);
+		List<Global> globals = asWritten.inOrderOfMention(program.globals());
+		return new Program(globals.stream().map(uses::marked).toList(), program.functions(), program.probes());
 	}
 
 	/** Whether nothing is left to do for a probe. */

@@ -1,8 +1,11 @@
 package org.tapsetstudio.engine.internal.lean;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,21 +24,54 @@ final class Uses {
 	final BitSet globalsWritten = new BitSet();
 	/** Indices of locals read, by the body that owns them. */
 	final Map<Object, BitSet> localsRead = new IdentityHashMap<>();
+	private final List<Mentions> mentioned = new ArrayList<>();
 	private final Set<Function> reached = new HashSet<>();
 	private BitSet locals;
+	private Set<Integer> mentions;
+
+	/** The globals that a probe or function mentions, first ones first. */
+	private record Mentions(Object owner, Set<Integer> globals) {
+	}
 
 	Uses(Program program) {
 		for (Probe probe : program.probes()) {
 			body(probe, probe.body());
-			read(probe.condition());
+			readHere(probe.condition());
 		}
 	}
 
 	private void body(Object owner, Stmt body) {
 		BitSet outer = locals;
+		Set<Integer> outerMentions = mentions;
 		locals = localsRead.computeIfAbsent(owner, o -> new BitSet());
+		mentions = new LinkedHashSet<>();
+		mentioned.add(new Mentions(owner, mentions));
 		visit(body);
 		locals = outer;
+		mentions = outerMentions;
+	}
+
+	private void readHere(Expr condition) {
+		mentions = new LinkedHashSet<>();
+		read(condition);
+	}
+
+	private void read(Global global) {
+		mentions.add(global.index());
+		globalsRead.set(global.index());
+	}
+
+	private void write(Global global) {
+		mentions.add(global.index());
+		globalsWritten.set(global.index());
+	}
+
+	/** The globals in the order in which the probes and then the functions of the source mention them first; the rest as declared. */
+	List<Global> inOrderOfMention(List<Global> declared) {
+		Set<Integer> order = new LinkedHashSet<>();
+		mentioned.stream().sorted(Comparator.comparingInt(m -> m.owner instanceof Function f && f.where != null ? f.where.offset() : -1)).forEach(m -> order.addAll(m.globals));
+		List<Integer> list = List.copyOf(order);
+		return declared.stream().sorted(Comparator.comparingInt(g -> list.contains(g.index()) ? list.indexOf(g.index()) : list.size())).toList();
 	}
 
 	private void function(Function function) {
@@ -66,8 +102,8 @@ final class Uses {
 		}
 		case Stmt.Foreach loop -> {
 			loop.keys().forEach(this::write);
+			read(loop.array());
 			write(loop.value());
-			globalsRead.set(loop.array().index());
 			readAll(loop.slice());
 			read(loop.limit());
 			visit(loop.body());
@@ -80,8 +116,10 @@ final class Uses {
 			visit(loop.body());
 		}
 		case Stmt.Delete delete -> {
-			globalsWritten.set(delete.global().index());
+			// Who deletes a global is said to know what it holds: it is not printed at the end.
 			readAll(delete.keys());
+			write(delete.global());
+			read(delete.global());
 		}
 		case Stmt.Return back -> read(back.value());
 		case Stmt.TryCatch guarded -> {
@@ -99,8 +137,8 @@ final class Uses {
 		switch (e) {
 		case Expr.Increment increment -> change(increment.target());
 		case Expr.Assign assign when assign.operator() != null -> {
-			read(assign.value());
 			change(assign.target());
+			read(assign.value());
 		}
 		case null, default -> read(e);
 		}
@@ -116,10 +154,10 @@ final class Uses {
 
 	private void write(Expr.LValue target) {
 		switch (target) {
-		case Expr.GlobalScalar scalar -> globalsWritten.set(scalar.global().index());
+		case Expr.GlobalScalar scalar -> write(scalar.global());
 		case Expr.Element element -> {
-			globalsWritten.set(element.array().index());
 			readAll(element.keys());
+			write(element.array());
 		}
 		case null, default -> {
 		}
@@ -137,21 +175,21 @@ final class Uses {
 		case null -> {
 		}
 		case Expr.Local local -> locals.set(local.index());
-		case Expr.GlobalScalar scalar -> globalsRead.set(scalar.global().index());
+		case Expr.GlobalScalar scalar -> read(scalar.global());
 		case Expr.Element element -> {
-			globalsRead.set(element.array().index());
 			readAll(element.keys());
+			read(element.array());
 		}
 		case Expr.In in -> {
-			globalsRead.set(in.array().index());
 			readAll(in.keys());
+			read(in.array());
 		}
 		case Expr.Assign assign -> {
-			read(assign.value());
 			write(assign.target());
 			if (assign.operator() != null) {
 				read(assign.target());
 			}
+			read(assign.value());
 		}
 		case Expr.Increment increment -> {
 			write(increment.target());
