@@ -63,7 +63,7 @@ public final class GrowingFile {
 			if (size < HEADER) {
 				return null;
 			}
-			ByteBuffer first = map(channel, 0, size);
+			ByteBuffer first = map(channel, 0);
 			byte[] start = new byte[8];
 			first.get(0, start);
 			if (first.getLong(0) == 0) {
@@ -84,9 +84,19 @@ public final class GrowingFile {
 		}
 	}
 
-	private static ByteBuffer map(FileChannel channel, long start, long size) throws IOException {
-		long length = Math.min(size - start, (long) WINDOW + OVERLAP);
-		return channel.map(MapMode.READ_ONLY, start, length).order(ByteOrder.LITTLE_ENDIAN);
+	/** Maps a window of what the file holds. A program that ends cuts its files to what it used, which may happen just now. */
+	private static ByteBuffer map(FileChannel channel, long start) throws IOException {
+		while (true) {
+			long size = channel.size();
+			long length = Math.min(size - start, (long) WINDOW + OVERLAP);
+			try {
+				return channel.map(MapMode.READ_ONLY, start, length).order(ByteOrder.LITTLE_ENDIAN);
+			} catch (IOException e) {
+				if (channel.size() >= size) {
+					throw e;
+				}
+			}
+		}
 	}
 
 	/** The file. */
@@ -152,7 +162,7 @@ public final class GrowingFile {
 		ByteBuffer window = all.get(index);
 		if (window == null) {
 			try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-				window = map(channel, (long) index << WINDOW_BITS, channel.size());
+				window = map(channel, (long) index << WINDOW_BITS);
 			}
 			all.set(index, window);
 		}
