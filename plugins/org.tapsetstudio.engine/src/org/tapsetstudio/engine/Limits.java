@@ -6,12 +6,18 @@ package org.tapsetstudio.engine;
  * @param maxStringLength MAXSTRINGLEN: bytes of a string including a closing NUL; strings hold one less. At least 2
  * @param maxMapEntries MAXMAPENTRIES: elements of an array that states no size of its own. At least 1
  * @param maxNesting MAXNESTING: depth of function calls. At least 1
- * @param maxAction MAXACTION: statements one handler may run; 0 means no limit
+ * @param maxAction MAXACTION: actions, roughly statements, that one handler may run for an event or a timer. At least 1
+ * @param maxActionInterruptible MAXACTION_INTERRUPTIBLE: the same for begin, end and error probes; 0 means ten times {@code maxAction}
  * @param maxErrors MAXERRORS: run-time errors that are survived
  * @param histogramElision HIST_ELISION: rows of zeros with this many zero neighbours are left out; negative: none
  */
-public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, long maxAction, int maxErrors, int histogramElision) {
-	public static final Limits DEFAULT = new Limits(512, 2048, 256, 0, 0, 2);
+public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, long maxAction, long maxActionInterruptible, int maxErrors, int histogramElision) {
+	/**
+	 * Actions that no useful handler needs: a moment's work. stap's own default, 1000, protects a kernel; here nothing but the script waits for
+	 * a handler, so this one only ends what would run for ever.
+	 */
+	public static final long GUARD = 20_000_000;
+	public static final Limits DEFAULT = new Limits(512, 2048, 256, GUARD, GUARD, 0, 2);
 
 	/**
 	 * These limits with one changed.
@@ -22,14 +28,30 @@ public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, lon
 	public Limits with(String name, long value) {
 		int v = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
 		return switch (name) {
-		case "MAXSTRINGLEN" -> new Limits(atLeast(2, v, name), maxMapEntries, maxNesting, maxAction, maxErrors, histogramElision);
-		case "MAXMAPENTRIES" -> new Limits(maxStringLength, atLeast(1, v, name), maxNesting, maxAction, maxErrors, histogramElision);
-		case "MAXNESTING" -> new Limits(maxStringLength, maxMapEntries, atLeast(1, v, name), maxAction, maxErrors, histogramElision);
-		case "MAXACTION" -> new Limits(maxStringLength, maxMapEntries, maxNesting, atLeast(0, v, name), maxErrors, histogramElision);
-		case "MAXERRORS" -> new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, atLeast(0, v, name), histogramElision);
-		case "HIST_ELISION" -> new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, maxErrors, v);
+		case "MAXSTRINGLEN" -> new Limits(atLeast(2, v, name), maxMapEntries, maxNesting, maxAction, maxActionInterruptible, maxErrors, histogramElision);
+		case "MAXMAPENTRIES" -> new Limits(maxStringLength, atLeast(1, v, name), maxNesting, maxAction, maxActionInterruptible, maxErrors, histogramElision);
+		case "MAXNESTING" -> new Limits(maxStringLength, maxMapEntries, atLeast(1, v, name), maxAction, maxActionInterruptible, maxErrors, histogramElision);
+		case "MAXACTION" -> withActions(atLeast(1, v, name), maxActionInterruptible == GUARD ? 0 : maxActionInterruptible);
+		case "MAXACTION_INTERRUPTIBLE" -> withActions(maxAction, atLeast(1, v, name));
+		case "SUPPRESS_TIME_LIMITS", "STAP_SUPPRESS_TIME_LIMITS_ENABLE" -> withActions(Long.MAX_VALUE, Long.MAX_VALUE);
+		case "MAXERRORS" -> new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, maxActionInterruptible, atLeast(0, v, name), histogramElision);
+		case "HIST_ELISION" -> new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, maxActionInterruptible, maxErrors, v);
 		default -> null;
 		};
+	}
+
+	/** Actions for a handler of an event or a timer. */
+	public long actions() {
+		return maxAction;
+	}
+
+	/** Actions for a begin, end or error probe. */
+	public long actionsOutsideEvents() {
+		return maxActionInterruptible > 0 ? maxActionInterruptible : maxAction * 10;
+	}
+
+	private Limits withActions(long events, long interruptible) {
+		return new Limits(maxStringLength, maxMapEntries, maxNesting, events, interruptible, maxErrors, histogramElision);
 	}
 
 	private static int atLeast(int least, int value, String name) {

@@ -7,11 +7,12 @@ import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Stmt;
 
 /** Visits what lies directly below a node of the typed program. */
-final class Walk {
+public final class Walk {
 	private Walk() {
 	}
 
-	static void children(Expr e, Consumer<Expr> visit) {
+	/** Direct expressions of an expression. */
+	public static void children(Expr e, Consumer<Expr> visit) {
 		switch (e) {
 		case Expr.Element x -> all(x.keys(), visit);
 		case Expr.Unary x -> visit.accept(x.operand());
@@ -66,7 +67,7 @@ final class Walk {
 	}
 
 	/** Direct expressions of a statement, and direct statements below it. */
-	static void children(Stmt s, Consumer<Expr> visit, Consumer<Stmt> below) {
+	public static void children(Stmt s, Consumer<Expr> visit, Consumer<Stmt> below) {
 		switch (s) {
 		case Stmt.Block x -> x.statements().forEach(below);
 		case Stmt.Eval x -> visit.accept(x.expr());

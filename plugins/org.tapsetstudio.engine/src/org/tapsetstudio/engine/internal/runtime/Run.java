@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.SplittableRandom;
 
+import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.EventContext;
@@ -35,7 +36,9 @@ public final class Run {
 	public ProbeNames probe;
 	public boolean exiting;
 	public int nesting;
+	/** What is left of MAXACTION, and of the calls of functions that a handler may make. */
 	public long actionsLeft;
+	public long callsLeft;
 	public boolean streamClosed;
 	private volatile boolean interrupted;
 
@@ -85,6 +88,13 @@ public final class Run {
 
 	public boolean interrupted() {
 		return interrupted;
+	}
+
+	/** Counts actions against MAXACTION. Once it is exceeded, every further charge fails, too. */
+	public void charge(int actions, SourceRange where) {
+		if ((actionsLeft -= actions) <= 0) {
+			throw ScriptError.near("MAXACTION exceeded", "statement", where);
+		}
 	}
 
 	/** To be called in every turn of a loop. */

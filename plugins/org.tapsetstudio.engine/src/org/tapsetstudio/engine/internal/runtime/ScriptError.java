@@ -22,6 +22,11 @@ public final class ScriptError extends RuntimeException {
 		return new ScriptError(message, "");
 	}
 
+	/** Whether a limit of the run was exceeded, so that it is good to know by which probe. */
+	public boolean isLimit() {
+		return getMessage().startsWith("MAX");
+	}
+
 	/** The message with its place, as it is reported when nothing catches it. */
 	public String report() {
 		return getMessage() + place;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Function;
 import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.natives.Arguments;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary;
 import org.tapsetstudio.engine.internal.runtime.Frame;
@@ -25,7 +26,7 @@ final class Calls {
 		Function function = call.function();
 		if (!function.isNative() && function.embeddedCode == null) {
 			Invocation invocation = invocation(call);
-			return f -> invocation.run(f).longResult;
+			return chargingNumber(call, f -> invocation.run(f).longResult);
 		}
 		int arity = call.arguments().size();
 		NativeLibrary.NumberFunction number = expressions.unit.natives.number(function.name, arity);
@@ -41,19 +42,19 @@ final class Calls {
 		}
 		Arguments arguments = arguments(call.arguments());
 		if (number != null) {
-			return f -> number.call(f, arguments);
+			return chargingNumber(call, f -> number.call(f, arguments));
 		}
-		return f -> {
+		return chargingNumber(call, f -> {
 			string.call(f, arguments);
 			return 0;
-		};
+		});
 	}
 
 	StringNode string(Expr.Call call) {
 		Function function = call.function();
 		if (!function.isNative() && function.embeddedCode == null) {
 			Invocation invocation = invocation(call);
-			return f -> invocation.run(f).stringResult;
+			return chargingString(call, f -> invocation.run(f).stringResult);
 		}
 		NativeLibrary.StringFunction string = expressions.unit.natives.string(function.name, call.arguments().size());
 		if (function.embeddedCode != null || string == null) {
@@ -69,7 +70,34 @@ final class Calls {
 			return expressions.unit.natives.userString(argument.number());
 		}
 		Arguments arguments = arguments(call.arguments());
-		return f -> string.call(f, arguments);
+		return chargingString(call, f -> string.call(f, arguments));
+	}
+
+	/** A call of something without loops charges what has gathered, with the actions of the function. */
+	private int gathered(Expr.Call call) {
+		if (!expressions.scope.actions.charged() || expressions.unit.costs.loops(call.function())) {
+			return 0;
+		}
+		expressions.scope.actions.add(expressions.unit.costs.of(call.function()));
+		return expressions.scope.actions.take();
+	}
+
+	private LongNode chargingNumber(Expr.Call call, LongNode node) {
+		int n = gathered(call);
+		return n == 0 ? node : f -> {
+			long result = node.eval(f);
+			expressions.run.charge(n, call.where());
+			return result;
+		};
+	}
+
+	private StringNode chargingString(Expr.Call call, StringNode node) {
+		int n = gathered(call);
+		return n == 0 ? node : f -> {
+			ByteString result = node.eval(f);
+			expressions.run.charge(n, call.where());
+			return result;
+		};
 	}
 
 	private static ScriptError unavailable(Expr.Call call) {

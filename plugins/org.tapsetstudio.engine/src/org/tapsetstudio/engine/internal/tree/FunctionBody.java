@@ -31,6 +31,10 @@ final class FunctionBody {
 		if (run.nesting >= run.limits.maxNesting()) {
 			throw ScriptError.near("MAXNESTING exceeded", "identifier '" + name + "'", where);
 		}
+		// Recursion that branches would run for ever below any depth.
+		if (--run.callsLeft < 0) {
+			throw ScriptError.near("MAXACTION exceeded", "identifier '" + name + "'", where);
+		}
 		run.nesting++;
 		if (depth == frames.length) {
 			frames = Arrays.copyOf(frames, depth * 2);

@@ -5,6 +5,8 @@ import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.ProbeNames;
+import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.ScriptError;
 
 /** A probe that is ready to run. */
 final class Handler {
@@ -13,11 +15,16 @@ final class Handler {
 	private final LongNode condition;
 	private final StatementNode body;
 	private final Frame frame;
+	private final Run run;
+	/** Actions of a body without loops. */
+	private final int cost;
 
 	Handler(Probe probe, Unit unit) {
 		this.probe = probe;
+		run = unit.run;
+		cost = straightCost(unit);
 		names = new ProbeNames(ByteString.of(probe.asWritten()), ByteString.of(probe.resolved()), isPattern(probe.point()), ByteString.of(type(probe.point())));
-		Scope scope = new Scope(probe.locals());
+		Scope scope = new Scope(probe.locals(), unit.costs.loops(probe.body()));
 		Statements statements = new Statements(unit, scope);
 		condition = probe.condition() == null ? null : statements.condition(probe.condition());
 		body = statements.compile(probe.body());
@@ -26,9 +33,16 @@ final class Handler {
 
 	void run() {
 		if (condition == null || condition.eval(frame) != 0) {
+			if (run.actionsLeft < cost) {
+				throw ScriptError.near("MAXACTION exceeded", "the start of the handler", probe.where());
+			}
 			frame.reset();
 			body.exec(frame);
 		}
+	}
+
+	private int straightCost(Unit unit) {
+		return unit.costs.loops(probe.body()) ? 0 : unit.costs.of(probe.body());
 	}
 
 	private static boolean isPattern(Probe.Point point) {

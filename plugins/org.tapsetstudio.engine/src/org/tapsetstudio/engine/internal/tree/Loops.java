@@ -15,6 +15,7 @@ import org.tapsetstudio.engine.internal.stat.Statistic;
 
 /** {@code while}, {@code for} and {@code foreach}. Every turn looks whether somebody wants the handler to stop. */
 final class Loops {
+	private static final StatementNode NOTHING = f -> StatementNode.NORMAL;
 	private static final LongNode NO_LIMIT = f -> Long.MAX_VALUE;
 
 	private final Unit unit;
@@ -31,11 +32,14 @@ final class Loops {
 
 	StatementNode loop(Stmt.Loop s) {
 		StatementNode init = optional(s.init());
+		StatementNode start = start(s);
 		LongNode condition = s.condition() == null ? f -> 1 : expressions.number(s.condition());
+		StatementNode body = turn(s.body());
 		StatementNode update = optional(s.update());
-		StatementNode body = statements.compile(s.body());
 		return f -> {
-			for (init.exec(f); condition.eval(f) != 0; update.exec(f)) {
+			init.exec(f);
+			start.exec(f);
+			for (; condition.eval(f) != 0; update.exec(f)) {
 				run.checkInterrupt();
 				int left = body.exec(f);
 				if (left == StatementNode.BREAK) {
@@ -50,7 +54,19 @@ final class Loops {
 	}
 
 	private StatementNode optional(Expr e) {
-		return e == null ? f -> StatementNode.NORMAL : statements.evaluate(e);
+		return e == null ? NOTHING : statements.counted(statements.evaluate(e), e.where());
+	}
+
+	/** Charges what has gathered, with one action for the loop. */
+	private StatementNode start(Stmt s) {
+		statements.actions().add(1);
+		return statements.chargedAfter(NOTHING, s.where());
+	}
+
+	/** The body of a loop, which charges what it is, with one action for each turn. */
+	private StatementNode turn(Stmt body) {
+		statements.actions().add(1);
+		return statements.chargedAfter(statements.compile(body), body.where());
 	}
 
 	/** Puts the key or value of an element into a loop variable. */
@@ -60,6 +76,7 @@ final class Loops {
 	}
 
 	StatementNode foreach(Stmt.Foreach s) {
+		StatementNode start = start(s);
 		TupleMap map = unit.globals.maps[s.array().index()];
 		SlotSorter.Order order = order(s, map);
 		LongNode limit = s.limit() == null ? NO_LIMIT : expressions.number(s.limit());
@@ -74,8 +91,9 @@ final class Loops {
 		KeyNode wanted = slice == null ? f -> {
 		} : expressions.arrays().keys(slice, base);
 		boolean[] any = slice == null ? new boolean[0] : Arrays.wildcards(slice);
-		StatementNode body = statements.compile(s.body());
+		StatementNode body = turn(s.body());
 		return f -> {
+			start.exec(f);
 			wanted.fill(f);
 			long left = limit.eval(f);
 			if (order != null) {
@@ -155,13 +173,15 @@ final class Loops {
 	}
 
 	StatementNode buckets(Stmt.ForeachBucket s) {
+		StatementNode start = start(s);
 		Aggregates.StatisticNode histogram = expressions.aggregates().statistic(s.histogram().statistic());
 		LongNode limit = s.limit() == null ? NO_LIMIT : expressions.number(s.limit());
 		Places.NumberSink index = expressions.places().numberSink(s.index());
 		Places.NumberSink value = s.value() == null ? (f, v) -> {
 		} : expressions.places().numberSink(s.value());
-		StatementNode body = statements.compile(s.body());
+		StatementNode body = turn(s.body());
 		return f -> {
+			start.exec(f);
 			Statistic statistic = histogram.find(f);
 			long left = limit.eval(f);
 			int[] order = statistic == null ? new int[0] : bucketOrder(s, statistic);

@@ -4,9 +4,11 @@ import java.util.List;
 
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Global;
+import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.internal.runtime.ActionBatch;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
@@ -20,24 +22,57 @@ final class Statements {
 	private final Run run;
 	private final Expressions expressions;
 	private final Loops loops;
+	private final ActionBatch actions;
 
 	Statements(Unit unit, Scope scope) {
 		this.unit = unit;
 		this.run = unit.run;
 		this.expressions = new Expressions(unit, scope);
+		this.actions = scope.actions;
 		this.loops = new Loops(unit, this, expressions);
 	}
 
 	StatementNode compile(Stmt s) {
-		StatementNode node = plain(s);
-		if (run.limits.maxAction() == 0 || s instanceof Stmt.Block) {
-			return node;
-		}
-		return f -> {
-			if (--run.actionsLeft < 0) {
-				throw ScriptError.near("MAXACTION exceeded", "statement", s.where());
-			}
+		return switch (s) {
+		case Stmt.Eval eval -> counted(evaluate(eval.expr()), s.where());
+		case Stmt.Delete delete -> counted(delete(delete), s.where());
+		case Stmt.DeleteLocal delete -> counted(plain(s), s.where());
+		case Stmt.Return back -> counting(s);
+		case Stmt.Break leave -> counting(s);
+		case Stmt.Continue again -> counting(s);
+		case Stmt.Next next -> counting(s);
+		default -> plain(s);
+		};
+	}
+
+	/** A statement that is one action, charged later. */
+	StatementNode counted(StatementNode node, SourceRange where) {
+		actions.add(1);
+		return actions.full() ? chargedAfter(node, where) : node;
+	}
+
+	/** A statement that is one action, and charges what has gathered before it leaves. */
+	private StatementNode counting(Stmt s) {
+		actions.add(1);
+		return chargedBefore(actions.take(), plain(s), s.where());
+	}
+
+	StatementNode chargedBefore(int n, StatementNode node, SourceRange where) {
+		return n == 0 ? node : f -> {
+			run.charge(n, where);
 			return node.exec(f);
+		};
+	}
+
+	/** Charges what has gathered when the statement has come to its end. */
+	StatementNode chargedAfter(StatementNode node, SourceRange where) {
+		int n = actions.take();
+		return n == 0 ? node : f -> {
+			int left = node.exec(f);
+			if (left == StatementNode.NORMAL) {
+				run.charge(n, where);
+			}
+			return left;
 		};
 	}
 
@@ -85,6 +120,10 @@ final class Statements {
 		};
 	}
 
+	ActionBatch actions() {
+		return actions;
+	}
+
 	private StatementNode block(List<Stmt> statements) {
 		StatementNode[] nodes = statements.stream().map(this::compile).toArray(StatementNode[]::new);
 		if (nodes.length == 0) {
@@ -105,10 +144,12 @@ final class Statements {
 	}
 
 	private StatementNode branch(Stmt.If s) {
+		actions.add(1);
+		int before = actions.take();
 		LongNode condition = expressions.number(s.condition());
-		StatementNode then = compile(s.then());
-		StatementNode otherwise = s.otherwise() == null ? NOTHING : compile(s.otherwise());
-		return f -> condition.eval(f) != 0 ? then.exec(f) : otherwise.exec(f);
+		StatementNode then = chargedAfter(compile(s.then()), s.then().where());
+		StatementNode otherwise = s.otherwise() == null ? NOTHING : chargedAfter(compile(s.otherwise()), s.otherwise().where());
+		return chargedBefore(before, f -> condition.eval(f) != 0 ? then.exec(f) : otherwise.exec(f), s.where());
 	}
 
 	private StatementNode delete(Stmt.Delete s) {
@@ -144,17 +185,20 @@ final class Statements {
 	}
 
 	private StatementNode guarded(Stmt.TryCatch s) {
-		StatementNode body = compile(s.body());
-		StatementNode handler = compile(s.handler());
+		int before = actions.take();
+		StatementNode body = chargedAfter(compile(s.body()), s.body().where());
+		actions.add(1);
+		int caught = actions.take();
+		StatementNode handler = chargedBefore(caught, chargedAfter(compile(s.handler()), s.handler().where()), s.where());
 		Places.StringSink message = s.message() == null ? (f, v) -> {
 		} : expressions.places().stringSink(s.message());
-		return f -> {
+		return chargedBefore(before, f -> {
 			try {
 				return body.exec(f);
 			} catch (ScriptError e) {
 				message.set(f, run.string(e.getMessage()));
 			}
 			return handler.exec(f);
-		};
+		}, s.where());
 	}
 }

@@ -13,6 +13,7 @@ import org.tapsetstudio.dsl.program.Program;
 import org.tapsetstudio.engine.Dispatcher;
 import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.EventContext;
+import org.tapsetstudio.engine.Limits;
 import org.tapsetstudio.engine.Outcome;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.SessionFacts;
@@ -27,8 +28,6 @@ import org.tapsetstudio.engine.internal.runtime.Timers;
 
 /** One run on the tree tier: the order of probes, errors, timers and the end. */
 final class TreeDispatcher implements Dispatcher {
-	private static final int ACTIONS_OUTSIDE_EVENTS = 10;
-
 	private final Run run;
 	private final Globals globals;
 	private final Handler[] handlers;
@@ -67,7 +66,7 @@ final class TreeDispatcher implements Dispatcher {
 			if (run.exiting) {
 				break;
 			}
-			run(handler, sessionEvent.at(timeNanos), ACTIONS_OUTSIDE_EVENTS);
+			run(handler, sessionEvent.at(timeNanos), true);
 		}
 		timers.start(timeNanos);
 		timersDue = timers.earliest();
@@ -80,7 +79,7 @@ final class TreeDispatcher implements Dispatcher {
 			advanceTo(event.timeNanos());
 		}
 		if (!run.exiting) {
-			run(handlers[probe], event, 1);
+			run(handlers[probe], event, false);
 		}
 	}
 
@@ -91,7 +90,7 @@ final class TreeDispatcher implements Dispatcher {
 				long due = timersDue;
 				int probe = timers.take();
 				timersDue = timers.earliest();
-				run(handlers[probe], sessionEvent.at(due), 1);
+				run(handlers[probe], sessionEvent.at(due), false);
 			}
 			run.flush();
 		}
@@ -115,7 +114,7 @@ final class TreeDispatcher implements Dispatcher {
 				if (run.interrupted() || failedBefore != failed) {
 					break;
 				}
-				run(handler, sessionEvent.at(timeNanos), ACTIONS_OUTSIDE_EVENTS);
+				run(handler, sessionEvent.at(timeNanos), true);
 			}
 			if (!failed) {
 				new FinalPrint(globals, run).print();
@@ -169,20 +168,27 @@ final class TreeDispatcher implements Dispatcher {
 				.sorted(Comparator.comparingLong(h -> ((Lifecycle) h.probe.point()).priority())).toList();
 	}
 
-	private void run(Handler handler, EventContext event, int actionFactor) {
+	private void run(Handler handler, EventContext event, boolean outsideEvents) {
 		run.event = event;
 		run.probe = handler.names;
 		run.nesting = 0;
-		run.actionsLeft = run.limits.maxAction() * actionFactor;
+		run.actionsLeft = outsideEvents ? run.limits.actionsOutsideEvents() : run.limits.actions();
+		run.callsLeft = Limits.GUARD;
 		try {
 			handler.run();
 		} catch (ScriptError e) {
-			report(e.report());
+			report(e.isLimit() ? e.report() + inProbe() : e.report());
 		} catch (HandlerLeft e) {
 			return;
 		} catch (StackOverflowError e) {
-			report("MAXNESTING exceeded: the calls need more memory than there is");
+			report("MAXNESTING exceeded: the calls need more memory than there is" + inProbe());
+		} catch (OutOfMemoryError e) {
+			report("the script's variables need more memory than there is" + inProbe());
 		}
+	}
+
+	private String inProbe() {
+		return " in probe " + run.probe.written();
 	}
 
 	private void report(String error) {

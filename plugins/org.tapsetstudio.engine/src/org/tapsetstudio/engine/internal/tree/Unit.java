@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.tapsetstudio.dsl.program.Function;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary;
+import org.tapsetstudio.engine.internal.runtime.ActionCosts;
 import org.tapsetstudio.engine.internal.runtime.Globals;
 import org.tapsetstudio.engine.internal.runtime.Run;
 
@@ -13,6 +14,7 @@ final class Unit {
 	final Run run;
 	final Globals globals;
 	final NativeLibrary natives;
+	final ActionCosts costs = new ActionCosts();
 	private final Map<Function, FunctionBody> bodies = new IdentityHashMap<>();
 
 	Unit(Run run, Globals globals, NativeLibrary natives) {
@@ -27,7 +29,7 @@ final class Unit {
 		if (known == null) {
 			known = new FunctionBody(run, function.name);
 			bodies.put(function, known);
-			Scope scope = new Scope(function.locals);
+			Scope scope = new Scope(function.locals, costs.loops(function.body));
 			known.complete(new Statements(this, scope).compile(function.body), scope);
 		}
 		return known;
