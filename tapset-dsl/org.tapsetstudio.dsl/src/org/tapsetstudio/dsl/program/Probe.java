@@ -6,7 +6,7 @@ import java.util.List;
  * One probe of the program: one resolved point and everything that runs there (prologues of aliases, the handler, epilogues, in one scope).
  *
  * @param point what it waits for
- * @param asWritten the point as the user wrote it, what {@code pn()} returns
+ * @param asWritten the point as the user wrote it, wildcards of alias names replaced by what they matched; what {@code pn()} returns
  * @param resolved the point after aliases, globs and paths are resolved, what {@code pp()} returns
  * @param condition arming condition after {@code if}, or null
  * @param body prologues, handler and epilogues as one block

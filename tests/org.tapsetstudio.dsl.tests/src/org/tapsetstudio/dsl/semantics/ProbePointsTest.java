@@ -150,6 +150,6 @@ class ProbePointsTest {
 	void whatThePointIsCalled() {
 		Checked checked = check("probe d.step = process(\"demo\").mark(\"my-step\") { } probe d.* { println(1) }");
 		var probe = checked.analysis().program().orElseThrow().probes().get(0);
-		assertEquals("d.* | process(\"/bin/demo\").mark(\"my__step\")", probe.asWritten() + " | " + probe.resolved());
+		assertEquals("d.step | process(\"/bin/demo\").mark(\"my__step\")", probe.asWritten() + " | " + probe.resolved());
 	}
 }

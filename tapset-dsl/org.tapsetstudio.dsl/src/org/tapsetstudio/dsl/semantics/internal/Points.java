@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Probe.Lifecycle;
@@ -18,7 +20,7 @@ final class Points {
 	private static final Set<String> KERNEL = Set.of("kernel", "module", "kprobe", "netfilter", "perf", "procfs", "input", "java", "python2", "python3");
 	private static final int DEEPEST = 64;
 
-	/** A point of a probe and the words of the user that led to it. */
+	/** A point of a probe and the words of the user that led to it, in which a wildcard is replaced by the alias that it matched. */
 	record Found(Derived derived, String asWritten) {
 	}
 
@@ -35,8 +37,8 @@ final class Points {
 		List<Found> found = new ArrayList<>();
 		for (FlatPoint point : points) {
 			try {
-				List<Derived> here = resolve(point, List.of());
-				here.forEach(d -> found.add(new Found(d, point.text())));
+				List<Found> here = resolve(point, List.of());
+				found.addAll(here);
 				if (point.sufficient() && !here.isEmpty())
 					break;
 			} catch (PointProblem e) {
@@ -47,11 +49,11 @@ final class Points {
 		return found;
 	}
 
-	private List<Derived> resolve(FlatPoint point, List<AliasSymbol> trail) throws PointProblem {
-		List<Derived> found = new ArrayList<>();
+	private List<Found> resolve(FlatPoint point, List<AliasSymbol> trail) throws PointProblem {
+		List<Found> found = new ArrayList<>();
 		PointProblem builtin = null;
 		try {
-			found.addAll(builtin(point));
+			builtin(point).forEach(d -> found.add(new Found(d, point.text())));
 		} catch (PointProblem e) {
 			builtin = e;
 		}
@@ -61,14 +63,18 @@ final class Points {
 		List<AliasSymbol> matching = matching(aliases, parts, length);
 		while (found.isEmpty() && matching.isEmpty() && --length > 0)
 			matching = matching(aliases, parts, length);
-		for (AliasSymbol alias : matching)
-			found.addAll(through(alias, point, parts.subList(length, parts.size()), trail));
+		List<Part> suffix = parts.subList(length, parts.size());
+		boolean pattern = parts.subList(0, length).stream().anyMatch(p -> Glob.isPattern(p.name()));
+		for (AliasSymbol alias : matching) {
+			String asWritten = pattern ? Stream.concat(alias.path().stream(), suffix.stream().map(Part::toString)).collect(Collectors.joining(".")) : point.text();
+			through(alias, point, suffix, trail).forEach(d -> found.add(new Found(d, asWritten)));
+		}
 		if (found.isEmpty())
 			throw builtin != null ? builtin : unknown(point, aliases);
 		// What cannot be run does not keep the alternatives of an optional point from being taken.
-		if ((point.optional() || point.sufficient()) && found.stream().allMatch(d -> d.point() instanceof Probe.Refused))
+		if ((point.optional() || point.sufficient()) && found.stream().allMatch(f -> f.derived().point() instanceof Probe.Refused))
 			throw new PointProblem("\"" + point.text() + "\" cannot be run here");
-		return found.stream().map(d -> d.when(point.unit(), point.condition())).toList();
+		return found.stream().map(f -> new Found(f.derived().when(point.unit(), point.condition()), f.asWritten())).toList();
 	}
 
 	/** Aliases whose name matches the first components. */
@@ -101,8 +107,8 @@ final class Points {
 		List<Derived> found = new ArrayList<>();
 		for (FlatPoint target : FlatPoint.expand(alias.unit(), alias.targets())) {
 			try {
-				List<Derived> here = resolve(target.withSuffix(suffix), further);
-				here.forEach(d -> found.add(d.through(alias)));
+				List<Found> here = resolve(target.withSuffix(suffix), further);
+				here.forEach(f -> found.add(f.derived().through(alias)));
 				if (target.sufficient() && !here.isEmpty())
 					break;
 			} catch (PointProblem e) {
