@@ -71,7 +71,7 @@ class TapsetFunctionsTest {
 	void wildcardsOfAliases() {
 		Script script = Script.of("probe python.function.* { printf(\"%s %s %s\\n\", pn(), funcname, ppfunc()) }");
 		script.run(Event.of("function__entry", 1, "a.py", "f", 1), Event.of("function__return", 2, "a.py", "f", 2));
-		assertEquals("python.function.* f function__entry\npython.function.* f function__return\n", script.output());
+		assertEquals("python.function.entry f function__entry\npython.function.return f function__return\n", script.output());
 	}
 
 	@Test
