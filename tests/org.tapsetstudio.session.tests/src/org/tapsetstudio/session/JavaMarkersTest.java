@@ -36,8 +36,9 @@ class JavaMarkersTest {
 
 	@BeforeAll
 	static void compile() {
-		String source = Traced.FIXTURES.resolve("java/ThreadsAndCollections.java").toString();
-		assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-d", classes.toString(), source));
+		for (String source : List.of("java/ThreadsAndCollections.java", "java/Calls.java")) {
+			assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-d", classes.toString(), Traced.FIXTURES.resolve(source).toString()));
+		}
 	}
 
 	static List<Path> virtualMachines() throws IOException {
@@ -64,5 +65,24 @@ class JavaMarkersTest {
 		expected.append("3 collections begun, 3 ended\n");
 		assertEquals(expected.toString(), run.output(), run.diagnostics() + run.result.problems());
 		assertEquals(0, run.result.progress().lost());
+	}
+
+	@ParameterizedTest
+	@MethodSource("virtualMachines")
+	void everyMethodAndMonitorIsSeenWithTheFlagsThatTheSessionAdds(Path home) throws Exception {
+		Traced run = Traced.run(Script.of("methods.stp", """
+				global entered, left, waits
+				probe hotspot.method_entry { if (class == "Calls") entered[method, sig]++ }
+				probe hotspot.method_return { if (class == "Calls" && method == "fib") left++ }
+				probe hotspot.monitor_wait { if (class == "java/lang/Object" && timeout == 5) waits++ }
+				probe end { foreach ([m+, s] in entered) printf("%s%s %d\\n", m, s, entered[m, s]) printf("left %d, waits %d\\n", left, waits) }
+				"""), folder.resolve("methods.taprec"), false, home.resolve("bin/java").toString(), "-Xlog:disable", "-cp", classes.toString(), "Calls");
+		assertEquals("""
+				fails(I)V 8000
+				fib(I)I 21891
+				main([Ljava/lang/String;)V 1
+				left 21891, waits 1
+				""", run.output(), run.diagnostics() + run.targetOutput());
+		assertTrue(run.diagnostics().contains("Java is started with -XX:+DTraceMethodProbes"), run.diagnostics());
 	}
 }

@@ -101,7 +101,7 @@ public final class LiveRun {
 	private void launch() throws SessionException, InterruptedException {
 		helper = HelperProcess.start(NativeFiles.helper(), request.io(), listener::targetOutput);
 		try {
-			helper.send(HelperMessages.launch(request.target().get(), folder.path(), request.python(), items));
+			helper.send(HelperMessages.launch(JavaFlags.add(request.target().get(), items, this::say), folder.path(), request.python(), items));
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The native helper does not listen: " + e.getMessage(), e);
 		}

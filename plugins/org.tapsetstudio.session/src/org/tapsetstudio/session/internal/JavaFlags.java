@@ -1,0 +1,73 @@
+package org.tapsetstudio.session.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.tapsetstudio.markers.Glob;
+import org.tapsetstudio.session.Target;
+
+/**
+ * Flags of the Java virtual machine without which some of its markers never fire. They are added to the command line where the program is {@code java} itself, and
+ * given through the environment where it starts Java in its own way (a build tool, a script). JDK 8 to 25 have them.
+ */
+public enum JavaFlags {
+	METHODS("-XX:+DTraceMethodProbes", "each call of a Java method takes about 20 ns longer", "method__entry", "method__return"),
+	ALLOCATIONS("-XX:+DTraceAllocProbes", "allocations leave the fast path", "object__alloc"),
+	MONITORS("-XX:+DTraceMonitorProbes", "", "monitor__contended__enter", "monitor__contended__entered", "monitor__contended__exit", "monitor__wait", "monitor__waited",
+			"monitor__notify", "monitor__notifyAll");
+
+	private static final String VARIABLE = "JAVA_TOOL_OPTIONS";
+
+	private final String flag;
+	private final String price;
+	private final List<String> markers;
+
+	JavaFlags(String flag, String price, String... markers) {
+		this.flag = flag;
+		this.price = price;
+		this.markers = List.of(markers);
+	}
+
+	/**
+	 * The target as it has to be started for what a plan captures.
+	 *
+	 * @param say takes a sentence for the user about each flag that is added
+	 */
+	public static Target add(Target target, List<PlanItem> plan, Consumer<String> say) {
+		Target result = target;
+		for (JavaFlags one : values()) {
+			if (plan.stream().anyMatch(one::isNeeded) && target.command().stream().noneMatch(one::isSetBy)) {
+				result = one.addTo(result, say);
+			}
+		}
+		return result;
+	}
+
+	private boolean isNeeded(PlanItem item) {
+		return item.provider().equals("hotspot") && markers.stream().anyMatch(marker -> Glob.matches(item.name(), marker));
+	}
+
+	/** Whoever sets the flag, on or off, means it. */
+	private boolean isSetBy(String argument) {
+		return argument.startsWith("-XX:") && argument.endsWith(flag.substring("-XX:+".length()));
+	}
+
+	private Target addTo(Target target, Consumer<String> say) {
+		String cost = price.isEmpty() ? "" : ", with which " + price;
+		if (Path.of(target.command().getFirst()).endsWith("java")) {
+			say.accept("Java is started with " + flag + cost + ".");
+			List<String> command = new ArrayList<>(target.command());
+			command.add(1, flag);
+			return new Target(command, target.workingDirectory(), target.environment());
+		}
+		say.accept("Java gets " + flag + " through " + VARIABLE + cost + "; it says so on its standard error.");
+		Map<String, String> environment = new HashMap<>(target.environment());
+		String before = environment.containsKey(VARIABLE) ? environment.get(VARIABLE) : System.getenv(VARIABLE);
+		environment.put(VARIABLE, before == null || before.isBlank() ? flag : before + " " + flag);
+		return new Target(target.command(), target.workingDirectory(), environment);
+	}
+}
