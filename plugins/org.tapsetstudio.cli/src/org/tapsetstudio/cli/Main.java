@@ -1,5 +1,6 @@
 package org.tapsetstudio.cli;
 
+import org.tapsetstudio.cli.internal.DiffCommand;
 import org.tapsetstudio.cli.internal.DoctorCommand;
 import org.tapsetstudio.cli.internal.Failure;
 import org.tapsetstudio.cli.internal.MarkersCommand;
@@ -11,13 +12,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line {@code tapset}. Exit status: 0; 1 for a bad script or recording; 2 for bad usage; 3 when the target could not be traced. */
-@Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true, subcommands = { RunCommand.class, RecordCommand.class, ReportCommand.class,
+@Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true, subcommands = { RunCommand.class, RecordCommand.class, ReportCommand.class, DiffCommand.class,
 		MarkersCommand.class, DoctorCommand.class },
 		description = "Traces programs through the static markers in them: no root, no kernel module, no debug information for what you start yourself.",
 		footerHeading = "%nExamples:%n", footer = { //
 				"  tapset record -o a.taprec --preset python -- python3 app.py",
 				"  tapset report a.taprec --top",
 				"  tapset run -e 'probe python.function.entry { calls[funcname]++ } global calls' -c 'python3 app.py'",
+				"  tapset diff before.taprec after.taprec", //
 				"  tapset markers /usr/bin/python3",
 				"  tapset VERB --help      says more of one verb" })
 public final class Main {

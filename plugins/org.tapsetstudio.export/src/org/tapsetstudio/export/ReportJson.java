@@ -3,8 +3,11 @@ package org.tapsetstudio.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 
 import org.tapsetstudio.analysis.CallTree;
+import org.tapsetstudio.analysis.CallTreeDifference;
+import org.tapsetstudio.analysis.FunctionDifference;
 import org.tapsetstudio.analysis.HotFunctions;
 import org.tapsetstudio.analysis.Statistics;
 import org.tapsetstudio.recording.pairing.Function;
@@ -78,6 +81,31 @@ public final class ReportJson {
 		json.name("functions").value(s.functions()).name("callPaths").value(s.nodes()).name("maximumDepth").value(s.maximumDepth()).name("duration").value(s.durationNanos());
 		json.name("lostEvents").value(s.lostEvents()).name("unmatchedReturns").value(s.unmatchedReturns()).name("cutCalls").value(s.cutCalls());
 		json.name("problems").value(s.problems()).endObject();
+		finish(json, out);
+	}
+
+	/**
+	 * One object with the totals {@code before}, {@code after} and two arrays: {@code paths} of {@code parent} (index in the array, -1 at the top), the function,
+	 * {@code presence, before, after, callsBefore, callsAfter}, and {@code functions} with {@code selfChange}.
+	 */
+	public static void difference(CallTreeDifference difference, List<FunctionDifference> functions, Writer out) throws IOException {
+		JsonWriter json = writer(out);
+		json.beginObject().name("before").value(difference.totalBefore(CallTree.ROOT)).name("after").value(difference.totalAfter(CallTree.ROOT)).name("paths").beginArray();
+		for (int node = 1; node < difference.size(); node++) {
+			json.beginObject().name("parent").value(difference.parent(node) - 1);
+			function(json, difference.function(node));
+			json.name("presence").value(difference.presence(node).name().toLowerCase(Locale.ROOT));
+			json.name("before").value(difference.totalBefore(node)).name("after").value(difference.totalAfter(node));
+			json.name("callsBefore").value(difference.callsBefore(node)).name("callsAfter").value(difference.callsAfter(node)).endObject();
+		}
+		json.endArray().name("functions").beginArray();
+		for (FunctionDifference row : functions) {
+			json.beginObject();
+			function(json, row.function());
+			json.name("presence").value(row.presence().name().toLowerCase(Locale.ROOT)).name("selfChange").value(row.selfChange());
+			json.name("callsBefore").value(row.callsBefore()).name("callsAfter").value(row.callsAfter()).endObject();
+		}
+		json.endArray().endObject();
 		finish(json, out);
 	}
 

@@ -154,4 +154,20 @@ class CommandLineTest {
 			assertTrue(run.output.contains("Examples:") && run.output.contains("tapset " + verb), run.output);
 		}
 	}
+
+	@Test
+	void diffFailsPastTheThresholdOnly() throws Exception {
+		Path before = folder.resolve("before.taprec");
+		Path after = folder.resolve("after.taprec");
+		for (int i = 0; i < 2; i++) {
+			String program = "def work():\n  for i in range(" + (i == 0 ? 2000 : 400_000) + "): pass\nwork()";
+			assertEquals(0, tapset("record", "-o", (i == 0 ? before : after).toString(), "--preset", "python", "--", PYTHON, "-S", "-c", program).status);
+		}
+		assertEquals(0, tapset("diff", before.toString(), before.toString(), "--threshold", "0").status);
+		Run slower = tapset("diff", before.toString(), after.toString(), "--threshold", "5");
+		assertEquals(1, slower.status, slower.errors);
+		assertTrue(slower.errors.contains("work <string>:1 takes "), slower.errors);
+		assertEquals(2, tapset("diff", before.toString(), after.toString(), "--threshold", "-1").status);
+		assertEquals(1, tapset("diff", before.toString(), folder.resolve("missing.taprec").toString()).status);
+	}
 }

@@ -1,0 +1,124 @@
+package org.tapsetstudio.export.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.analysis.CallTree;
+import org.tapsetstudio.analysis.CallTreeBuilder;
+import org.tapsetstudio.analysis.CallTreeDifference;
+import org.tapsetstudio.analysis.FunctionDifference;
+import org.tapsetstudio.analysis.Grouping;
+import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.export.ReportJson;
+import org.tapsetstudio.export.TextDifference;
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.testing.TextRecording;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+class DifferenceTest {
+	private static final String BEFORE = """
+			process 100 /usr/bin/python3 "python3 a.py"
+			thread 100/100 main
+			  10us > main /old/a.py:1
+			  20us > read /old/a.py:5
+			  120us < read
+			  120us > parse /old/a.py:9
+			  170us < parse
+			  210us < main
+			""";
+	/** In another folder, "main" on another line; "parse" is called twice, "read" gave way to "fetch". */
+	private static final String AFTER = """
+			process 100 /usr/bin/python3 "python3 a.py"
+			thread 100/100 main
+			  10us > main /new/a.py:3
+			  20us > fetch /new/a.py:5
+			  50us < fetch
+			  50us > parse /new/a.py:9
+			  210us < parse
+			  210us > parse
+			  310us < parse
+			  410us < main
+			""";
+
+	@TempDir
+	Path folder;
+
+	private CallTree tree(String name, String text) throws IOException {
+		TextRecording.write(folder.resolve(name), text);
+		return CallTreeBuilder.complete(Recording.open(folder.resolve(name)), Progress.NONE).snapshot(Grouping.MERGED);
+	}
+
+	private CallTreeDifference difference(boolean normalised) throws IOException {
+		return CallTreeDifference.of(tree("before", BEFORE), tree("after", AFTER), normalised);
+	}
+
+	@Test
+	void pathsOfTheSameNamesAreCompared() throws IOException {
+		StringWriter out = new StringWriter();
+		TextDifference.summary(difference(false), out);
+		TextDifference.tree(difference(false), 0, out);
+		assertEquals("""
+				before 200.0 us, after 400.0 us, change +200.0 us (+100.0 %)
+				   CHANGE       %    BEFORE     AFTER   CALLS  FUNCTION
+				+200.0 us  +100.0  200.0 us  400.0 us       1  main /old/a.py:1
+				+210.0 us  +105.0   50.0 us  260.0 us  1 -> 2    parse /old/a.py:9
+				-100.0 us   -50.0  100.0 us      0 ns  1 -> 0    read /old/a.py:5  [removed]
+				 +30.0 us   +15.0      0 ns   30.0 us  0 -> 1    fetch /new/a.py:5  [added]
+				""", out.toString());
+	}
+
+	@Test
+	void normalisedTheWholeStaysAndTheSharesChange() throws IOException {
+		StringWriter out = new StringWriter();
+		TextDifference.tree(difference(true), 0.2, out);
+		assertEquals("""
+				   CHANGE      %    BEFORE     AFTER   CALLS  FUNCTION
+				     0 ns   +0.0  200.0 us  200.0 us       1  main /old/a.py:1
+				-100.0 us  -50.0  100.0 us      0 ns  1 -> 0    read /old/a.py:5  [removed]
+				 +80.0 us  +40.0   50.0 us  130.0 us  1 -> 2    parse /old/a.py:9
+				""", out.toString());
+	}
+
+	@Test
+	void functionsByTheChangeOfTheirOwnTime() throws IOException {
+		StringWriter out = new StringWriter();
+		CallTreeDifference difference = difference(false);
+		TextDifference.top(difference, FunctionDifference.of(difference), 3, out);
+		assertEquals("""
+				SELF CHANGE       %   CALLS  FUNCTION
+				  +210.0 us  +105.0  1 -> 2  parse /old/a.py:9
+				  -100.0 us   -50.0  1 -> 0  read /old/a.py:5  [removed]
+				   +60.0 us   +30.0       1  main /old/a.py:1
+				""", out.toString());
+	}
+
+	@Test
+	void withItselfNothingDiffers() throws IOException {
+		CallTree tree = tree("same", BEFORE);
+		CallTreeDifference difference = CallTreeDifference.of(tree, tree, false);
+		assertEquals(tree.size(), difference.size());
+		StringWriter out = new StringWriter();
+		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
+		assertEquals("SELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
+	}
+
+	@Test
+	void json() throws IOException {
+		StringWriter out = new StringWriter();
+		CallTreeDifference difference = difference(false);
+		ReportJson.difference(difference, FunctionDifference.of(difference), out);
+		JsonObject json = JsonParser.parseString(out.toString()).getAsJsonObject();
+		assertEquals(200_000, json.get("before").getAsLong());
+		assertEquals(4, json.getAsJsonArray("paths").size());
+		assertEquals(0, json.getAsJsonArray("paths").get(1).getAsJsonObject().get("parent").getAsInt());
+		assertTrue(json.getAsJsonArray("functions").get(1).getAsJsonObject().toString().contains("\"presence\":\"removed\""));
+	}
+}
