@@ -32,7 +32,7 @@ final class Values {
 		}
 		case Expr.Assign a -> new Expr.Assign(place(a.target()), a.operator(), lean(a.value()), a.type(), a.where());
 		case Expr.LValue place -> place(place);
-		case Expr.Unary u -> new Expr.Unary(u.operator(), lean(u.operand()), u.where());
+		case Expr.Unary u -> Constants.fold(new Expr.Unary(u.operator(), lean(u.operand()), u.where()));
 		case Expr.Increment i -> new Expr.Increment(place(i.target()), i.prefix(), i.up(), i.where());
 		case Expr.Binary b -> binary(new Expr.Binary(b.operator(), lean(b.left()), lean(b.right()), b.type(), b.where()));
 		case Expr.Match m -> new Expr.Match(lean(m.left()), m.pattern(), m.negated(), m.where());
@@ -71,7 +71,7 @@ final class Values {
 			changed = true;
 			return new Expr.LongLiteral(and ? 0 : 1, b.where());
 		}
-		return b;
+		return Constants.fold(b);
 	}
 
 	private Expr conditional(Expr.Conditional c) {

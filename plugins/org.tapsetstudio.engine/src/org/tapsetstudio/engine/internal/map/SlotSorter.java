@@ -1,7 +1,11 @@
 package org.tapsetstudio.engine.internal.map;
 
+import java.util.Arrays;
+
 /** A stable merge sort of slots, without boxing. */
 public final class SlotSorter {
+	private static final int MOST_PARTIAL = 30;
+
 	private SlotSorter() {
 	}
 
@@ -23,6 +27,32 @@ public final class SlotSorter {
 		}
 		if (from != slots) {
 			System.arraycopy(from, 0, slots, 0, slots.length);
+		}
+	}
+
+	/**
+	 * Sorts as far as a loop with a limit needs it: up to {@value #MOST_PARTIAL} first ones come in order to the front, and each that gives way to
+	 * another one takes its place. Without a limit or above that, everything is sorted. What scripts see of it later is the order of the rest.
+	 */
+	public static void sort(int[] slots, Order order, long limit) {
+		if (limit <= 0 || limit > MOST_PARTIAL || limit >= slots.length) {
+			sort(slots, order);
+			return;
+		}
+		int n = (int) limit;
+		int[] first = Arrays.copyOf(slots, n);
+		sort(first, order);
+		System.arraycopy(first, 0, slots, 0, n);
+		for (int i = n; i < slots.length; i++) {
+			int slot = slots[i];
+			if (order.compare(slots[n - 1], slot) > 0) {
+				slots[i] = slots[n - 1];
+				int at = n - 1;
+				for (; at > 0 && order.compare(slots[at - 1], slot) > 0; at--) {
+					slots[at] = slots[at - 1];
+				}
+				slots[at] = slot;
+			}
 		}
 	}
 

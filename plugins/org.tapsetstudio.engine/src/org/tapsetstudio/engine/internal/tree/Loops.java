@@ -96,17 +96,24 @@ final class Loops {
 			start.exec(f);
 			wanted.fill(f);
 			long left = limit.eval(f);
+			int[] sorted = null;
 			if (order != null) {
-				int[] slots = map.slots();
-				SlotSorter.sort(slots, order);
-				map.reorder(slots);
+				sorted = map.slots();
+				SlotSorter.sort(sorted, order, s.limit() == null ? 0 : left);
+				if (map.statistics == null) {
+					// The array itself stays in this order; statistics are put together anew for every loop.
+					map.reorder(sorted);
+					sorted = null;
+				}
 			}
 			int removals = map.removals();
-			int slot = map.first();
+			int done = 0;
+			int slot = sorted == null ? map.first() : at(sorted, 0);
 			// The limit counts elements, also those that the slice leaves out.
 			for (; slot != TupleMap.NONE && left > 0; left--) {
 				run.checkInterrupt();
-				int next = map.next(slot);
+				done++;
+				int next = sorted == null ? map.next(slot) : at(sorted, done);
 				if (Arrays.matches(map, slot, f.longs, base, any)) {
 					for (Binding binding : bindings) {
 						binding.bind(f, slot);
@@ -119,12 +126,18 @@ final class Loops {
 					if (how >= StatementNode.RETURN) {
 						return how;
 					}
-					next = map.next(slot);
+					if (sorted == null) {
+						next = map.next(slot);
+					}
 				}
 				slot = next;
 			}
 			return StatementNode.NORMAL;
 		};
+	}
+
+	private static int at(int[] slots, int index) {
+		return index < slots.length ? slots[index] : TupleMap.NONE;
 	}
 
 	private Binding key(Expr.LValue variable, TupleMap map, int position) {
