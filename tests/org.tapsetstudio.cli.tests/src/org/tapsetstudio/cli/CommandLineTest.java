@@ -170,4 +170,20 @@ class CommandLineTest {
 		assertEquals(2, tapset("diff", before.toString(), after.toString(), "--threshold", "-1").status);
 		assertEquals(1, tapset("diff", before.toString(), folder.resolve("missing.taprec").toString()).status);
 	}
+
+	@Test
+	void exportWritesEachFormat() throws Exception {
+		Path recording = folder.resolve("small.taprec");
+		assertEquals(0, tapset("record", "-o", recording.toString(), "--preset", "python", "--", PYTHON, "-S", "-c", "def work(): pass\nwork()").status);
+		assertTrue(tapset("export", recording.toString(), "--format", "csv").output.contains(",python,work,<string>,1,"));
+		for (String format : List.of("chrome", "folded", "speedscope", "svg")) {
+			Path file = folder.resolve("out." + format);
+			assertEquals(0, tapset("export", recording.toString(), "-f", format, "-o", file.toString()).status);
+			assertTrue(Files.readString(file).contains("work"), format);
+		}
+		assertEquals(2, tapset("export", recording.toString(), "--format", "unknown").status);
+		Run unwritable = tapset("export", recording.toString(), "--format", "csv", "-o", folder.resolve("no/such/folder.csv").toString());
+		assertEquals(1, unwritable.status);
+		assertTrue(unwritable.errors.contains("cannot write"), unwritable.errors);
+	}
 }
