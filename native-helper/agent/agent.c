@@ -3,9 +3,11 @@
  * TAPSET_RECORDING names the folder; its file `plan` says what to capture. The constructor starts the process log, lets the providers look around, arms every object that is mapped, and
  * hooks the loader for those that come later. From then on the agent runs only at hits (site_hit.c) and at the interposed calls (process.c, signals.c, dlopen here). */
 #define _GNU_SOURCE
+#define TAPSET_AGENT_SIDE
 #include "agent.h"
 #include "log.h"
 #include "objects.h"
+#include "patches.h"
 #include "plan.h"
 #include "process.h"
 #include "providers.h"
@@ -17,8 +19,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <tapset/attach.h>
 
 static bool running;
+bool tapset_attached;
 
 static bool read_plan(const char *folder)
 {
@@ -52,31 +56,98 @@ static bool own_path(char path[PATH_MAX])
     return dladdr((const void *)&running, &info) != 0 && realpath(info.dli_fname, path) != NULL;
 }
 
-__attribute__((constructor)) static void start(void)
+/* In a program that was attached to: a thread of it calls this, the others run. False: nothing was changed. */
+static bool start(const char *folder)
 {
     char self[PATH_MAX];
-    const char *folder = getenv("TAPSET_RECORDING");
-    if (!folder || !*folder || getauxval(AT_SECURE))
-        return;
-    if (folder[0] != '/' || strlen(folder) + 100 > TAPSET_PATH_MAX) {
-        sys_complain("TAPSET_RECORDING is not an absolute path: ", folder);
-        return;
-    }
     strcpy(log_folder, folder);
     sys_init();
     if (!read_plan(folder) || !own_path(self))
-        return;
+        return false;
     process_start(self);
     if (!strings_init() || !stream_start()) {
         sys_complain("cannot write into the recording, the program runs untraced: ", folder);
-        return;
+        return false;
     }
     running = true;
+    tapset_attach_table.state = TAPSET_ATTACH_ACTIVE;
     if (strcmp(tapset_plan()->policy, "grow") != 0)
         tapset_note(2, "overflow policy %s is not available yet: the recording grows", tapset_plan()->policy);
     providers_start();
-    objects_start();
+    objects_start(tapset_attached);
     objects_ready_at_start();
+    return true;
+}
+
+__attribute__((constructor)) static void start_with_program(void)
+{
+    const char *folder = getenv("TAPSET_RECORDING");
+    if (!folder || !*folder || getauxval(AT_SECURE))
+        return;
+    if (folder[0] != '/' || strlen(folder) + 100 > TAPSET_PATH_MAX)
+        sys_complain("TAPSET_RECORDING is not an absolute path: ", folder);
+    else
+        start(folder);
+}
+
+static long problem(const char *sentence)
+{
+    struct text t = text_in(tapset_attach_table.problem, sizeof tapset_attach_table.problem);
+    text_put(&t, sentence);
+    return 0;
+}
+
+/* The thread that was chosen may be in the middle of a hit. */
+static bool is_busy(void) { return tapset_thread.busy || tapset_thread.holds_lock; }
+
+long tapset_attach(const char *folder, uint32_t owner)
+{
+    struct tapset_attach_table *t = &tapset_attach_table;
+    if (is_busy())
+        return TAPSET_ATTACH_BUSY;
+    if (t->pending)
+        return problem("an earlier session waits for it to let go of the hooks in its interpreter; try again later");
+    if (t->state == TAPSET_ATTACH_ACTIVE)
+        return problem("it is being traced already");
+    if (t->state == TAPSET_ATTACH_BROKEN)
+        return problem("an earlier session could not be taken out of it completely; start the program again");
+    if (folder[0] != '/' || strlen(folder) + 100 > TAPSET_PATH_MAX)
+        return problem("the path of the recording is too long for it");
+    tapset_attached = patches_without_traps = patches_deferred = true;
+    t->owner = owner;
+    patches_reset();
+    bool good = start(folder);
+    patches_deferred = false;
+    return good ? 1 : problem("it cannot write into the recording's folder, or has no memory left");
+}
+
+long tapset_detach_begin(void)
+{
+    if (is_busy())
+        return TAPSET_ATTACH_BUSY;
+    if (!running)
+        return problem("it is not being traced");
+    providers_leave();
+    return 1;
+}
+
+long tapset_detach(void)
+{
+    struct tapset_attach_table *t = &tapset_attach_table;
+    if (is_busy())
+        return TAPSET_ATTACH_BUSY;
+    if (!running)
+        return problem("it is not being traced");
+    running = false;
+    process_stop();
+    bool clean = stream_stop();
+    log_stop();
+    if (clean && t->pending == 0)
+        strings_drop();
+    patches_reset();
+    t->owner = 0;
+    t->state = clean ? TAPSET_ATTACH_IDLE : TAPSET_ATTACH_BROKEN;
+    return 1;
 }
 
 /* ---- dlopen. glibc looks at its caller's address ($ORIGIN, RUNPATH, namespace): so we jump there and are not seen, except for the few libraries whose provider

@@ -6,6 +6,8 @@
  *   3. later, for a library that the program loads: claims() as it is mapped (before relocation: do not call into it), and, where waits_for()
  *      said yes to the name given to dlopen, object_ready() after dlopen is complete, before it returns to its caller, on the loading thread
  *   4. stop()                at exit() and _exit(), other threads may still run and hit
+ *      leave()               when the program is let go; start() and the others may follow for another recording
+ * In a program that was attached to (tapset_attached) all of it happens on some thread in the middle of anything but the loader and malloc: no lock of the program's may be waited for.
  * A provider that is not concerned does nothing in each of them, cheaply: the agent enters every child of the program (shells, compilers, …).
  *
  * After fork nothing has to be done: ids of sites, strings and frames stay valid in the child (its log inherits the definitions).
@@ -36,6 +38,9 @@ struct tapset_plan {
     uint32_t nprobes;
     const struct tapset_plan_probe *probes;
 };
+
+/* True where the agent came into a program that ran already. */
+extern bool tapset_attached;
 
 /* The plan of this recording; constant after start(). */
 const struct tapset_plan *tapset_plan(void);
@@ -88,6 +93,7 @@ struct tapset_provider {
     bool (*waits_for)(const char *dlopen_name); /* e.g. basename starts with "libpython"; called for every dlopen with a name: be quick */
     void (*object_ready)(const struct tapset_object *object);
     void (*stop)(void);
+    void (*leave)(void); /* take all hooks out of a program that goes on without us; what takes longer counts in `pending` (tapset/attach.h) */
 };
 #define TAPSET_PROVIDER(p) \
     static const struct tapset_provider *const tapset_provider_##p __attribute__((section("tapset_providers"), used)) = &(p)

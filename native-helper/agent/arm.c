@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "arm.h"
+#include "insn.h"
 #include "log.h"
+#include "patches.h"
 #include "placement.h"
 #include "signals.h"
 #include "site.h"
@@ -90,6 +92,7 @@ void arm_forget(uintptr_t low, uintptr_t high)
     for (size_t i = 0; traps && i < TRAP_SLOTS; i++)
         if (traps[i].address >= low && traps[i].address < high)
             traps[i].site = NULL; /* the address stays as a tombstone */
+    patches_forget(low, high);
 }
 
 /* ---- patching */
@@ -220,6 +223,20 @@ static uint8_t *prepare_jmp(struct job *j, const struct placement *p, const stru
     return at + 8;
 }
 
+/* A call among the moved bytes that would come back into the middle of the jmp: harmless before any thread has run it, deadly when one is inside that call now (maybe on
+ * a coroutine's stack that nobody can find). */
+static bool returns_inside(const uint8_t *code, unsigned moved)
+{
+    struct insn i;
+    for (unsigned at = 0; at < moved; at += i.length) {
+        if (!insn_decode(code + at, PLACEMENT_MAX_MOVED + 15 - at, &i))
+            return true;
+        if ((i.flow == INSN_CALL || i.flow == INSN_CALL_INDIRECT) && at + i.length < PLACEMENT_JMP_SIZE)
+            return true;
+    }
+    return false;
+}
+
 struct patch { uintptr_t at; uint8_t bytes[PLACEMENT_JMP_SIZE]; uint8_t size; uint64_t semaphore; };
 
 /* Makes the sites of one place, all probes, and the patch that will arm them. False: refused. */
@@ -244,6 +261,12 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
     if (jmp && !entry) {
         jmp = false;
         reason = j->trampolines ? "the following instructions cannot be moved" : "no memory within reach of a jmp";
+    }
+    if (patches_without_traps && (!jmp || returns_inside(code, p->moved))) {
+        refuse(j, p->pc, jmp ? "threads may stand inside a call that the patch would cut; start the program under tapset for this marker"
+                             : "it needs a trap, which is not safe in a program that runs already; start the program under tapset for this marker, or use the uprobe backend");
+        j->trampolines_used -= jmp ? TRAMPOLINE_SIZE : 0;
+        return false;
     }
     struct site *head = NULL, **last = &head;
     memset(patch, 0, sizeof *patch);
@@ -324,12 +347,10 @@ static void arm_places(struct job *j, struct patch *patches)
         return;
     }
     for (size_t i = 0; i < npatches; i++) {
-        if (!arm_write_code(patches[i].at, patches[i].bytes, patches[i].size)) {
+        if (!patch_text(patches[i].at, patches[i].bytes, patches[i].size, patches[i].semaphore)) {
             tapset_note(3, "%s: the code at %lx cannot be written; this marker is not armed", j->object->path, (unsigned long)patches[i].at);
             continue;
         }
-        if (patches[i].semaphore)
-            __atomic_fetch_add((uint16_t *)patches[i].semaphore, 1, __ATOMIC_RELAXED);
         j->armed++;
     }
 }

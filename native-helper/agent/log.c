@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <sched.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <time.h>
 #include <unistd.h>
@@ -262,17 +263,41 @@ void tapset_note(uint32_t severity, const char *format, ...)
     }
 }
 
-void log_exit(uint32_t reason)
+static void write_exit(uint32_t reason)
 {
-    log_clock();
     struct tapset_exit e = { .r.type = TAPSET_EXIT, .reason = reason, .ticks = tapset_ticks() };
     uint32_t saved;
-    if (!tapset_live->alive || !log_lock(&saved))
+    if (!log_lock(&saved))
         return;
     log_append(&e.r, sizeof e, NULL, 0);
     if (log.header) {
         log.header->state = TAPSET_FILE_CLOSED;
         mapped_file_trim(log.path, log.committed, &log.window);
     }
+    log_unlock(saved);
+}
+
+void log_exit(uint32_t reason)
+{
+    log_clock();
+    if (tapset_live->alive)
+        write_exit(reason);
+}
+
+void log_stop(void)
+{
+    log_clock();
+    write_exit(3);
+    uint32_t saved;
+    if (!log_lock(&saved))
+        return;
+    if (log.window.start)
+        munmap(log.window.start, (size_t)(log.window.limit - log.window.start));
+    if (log.header)
+        munmap(log.header, TAPSET_HEADER_SIZE);
+    memset(&log.window, 0, sizeof log.window);
+    log.header = NULL;
+    for (int i = 0; i < LOG_KINDS; i++)
+        log.next[i] = 1;
     log_unlock(saved);
 }

@@ -34,8 +34,10 @@ void log_take_id(enum log_ids kind);
 
 uint32_t log_module(const char *path, const char *build_id, uint64_t bias, uint64_t inode);
 void log_clock(void);
-/* reason 1 exit, 2 exec. */
+/* reason 1 exit, 2 exec, 3 detached. */
 void log_exit(uint32_t reason);
+/* The same as the last word, when no thread can record any more; the next log_start() begins anew. */
+void log_stop(void);
 
 /* NUL-terminated path of a stream or log file of this image. */
 void log_stream_path(char path[TAPSET_PATH_MAX], uint32_t tid, uint32_t number);

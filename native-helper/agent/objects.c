@@ -3,6 +3,7 @@
 #include "arm.h"
 #include "insn.h"
 #include "log.h"
+#include "patches.h"
 #include "sys.h"
 #include "trampoline.h"
 #include <dlfcn.h>
@@ -16,9 +17,10 @@
 #include <unistd.h>
 
 /* Entries are never freed (providers keep pointers); one whose object was unloaded has seen == false. */
-struct known { struct tapset_object object; const struct link_map *map; uintptr_t low, high; bool seen; struct known *next; };
+struct known { struct tapset_object object; const struct link_map *map; uintptr_t low, high; bool seen; unsigned session; struct known *next; };
 
 static struct known *known;
+static unsigned session; /* counts the recordings that this process image was part of */
 static bool multi_threaded_scan; /* only where the loader could not be hooked */
 
 static const struct r_debug *first_namespace(void) { return &_r_debug; }
@@ -89,6 +91,11 @@ static void visit(const struct link_map *m, bool is_first, bool alone)
     struct known *k = find(m, path);
     if (k) {
         k->seen = true;
+        if (k->session != session) {
+            k->session = session;
+            k->object.module = 0;
+            arm_new(k, alone);
+        }
         return;
     }
     size_t length = strlen(path) + 1;
@@ -102,6 +109,7 @@ static void visit(const struct link_map *m, bool is_first, bool alone)
     k->object.is_program = is_first && !*m->l_name;
     k->map = m;
     k->seen = true;
+    k->session = session;
     arm_new(k, alone);
     k->next = known;
     known = k;
@@ -129,6 +137,8 @@ static void scan(bool alone)
  * relocated nor initialised: no thread can be running their code. */
 static void on_loader_event(void)
 {
+    if (!tapset_live->alive && session > 1)
+        return; /* between two recordings, in a thread that was on its way here */
     for (const struct r_debug *d = first_namespace(); d; d = next_namespace(d))
         if (d->r_state != RT_CONSISTENT)
             return;
@@ -164,7 +174,7 @@ static bool hook_loader(void)
     uint8_t jmp[5] = { 0xE9 };
     int32_t rel = (int32_t)((intptr_t)stub - (intptr_t)(at + sizeof jmp));
     memcpy(jmp + 1, &rel, 4);
-    return trampoline_seal(stub, TAPSET_PAGE) && arm_write_code(at, jmp, sizeof jmp);
+    return trampoline_seal(stub, TAPSET_PAGE) && patch_text(at, jmp, sizeof jmp, 0);
 }
 
 /* /proc/self/task has one link more than "." and ".." for each thread. */
@@ -174,9 +184,10 @@ static bool one_thread(void)
     return stat("/proc/self/task", &st) == 0 && st.st_nlink == 3;
 }
 
-void objects_start(void)
+void objects_start(bool standing)
 {
-    scan(one_thread());
+    session++;
+    scan(standing || one_thread());
     if (!hook_loader()) {
         multi_threaded_scan = true;
         tapset_note(2, "the loader of this system cannot be watched: markers of libraries that the program loads later are armed only after some of their code ran");

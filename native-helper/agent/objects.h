@@ -4,8 +4,8 @@
 #include "agent.h"
 
 /* Arms what is mapped now, and hooks the loader's "the list of objects has changed" function, so that later ones are armed as they are mapped:
- * in every namespace, whoever loads them, before their constructors. */
-void objects_start(void);
+ * in every namespace, whoever loads them, before their constructors. `standing`: all threads will stand still when the code is changed. */
+void objects_start(bool standing);
 
 /* After a dlopen that a provider waits for. */
 void objects_dlopened(const char *name, void *handle);

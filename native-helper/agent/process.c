@@ -267,5 +267,10 @@ void process_start(const char *agent_path)
     text_put(&t, "TAPSET_RECORDING=");
     text_put(&t, log_folder);
     agent = preload + 11;
-    pthread_atfork(before_fork, after_fork, after_fork);
+    static bool registered;
+    if (!registered)
+        pthread_atfork(before_fork, after_fork, after_fork);
+    registered = true;
 }
+
+void process_stop(void) { agent = NULL; }

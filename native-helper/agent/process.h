@@ -4,5 +4,7 @@
 
 /* The agent's own path and the recording folder, which every child's environment must carry. */
 void process_start(const char *agent_path);
+/* Children are left alone from now on. */
+void process_stop(void);
 
 #endif

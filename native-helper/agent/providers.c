@@ -21,6 +21,13 @@ void providers_stop(void)
             (*p)->stop();
 }
 
+void providers_leave(void)
+{
+    FOR_EACH(p)
+        if ((*p)->leave)
+            (*p)->leave();
+}
+
 bool providers_wait_for(const char *name)
 {
     FOR_EACH(p)

@@ -5,6 +5,7 @@
 
 void providers_start(void);
 void providers_stop(void);
+void providers_leave(void);
 bool providers_wait_for(const char *dlopen_name);
 
 #endif

@@ -6,10 +6,14 @@
 #include "stream_life.h"
 #include "sys.h"
 #include <errno.h>
+#include <linux/membarrier.h>
 #include <pthread.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
 
 __thread struct tapset_thread tapset_thread __attribute__((tls_model("initial-exec")));
 static struct tapset_live before_start;
@@ -20,6 +24,7 @@ static bool started;     /* this image or an ancestor of it began to record */
 static bool gave_up;     /* recording became impossible here: a fork child without a log */
 static pthread_key_t key;
 static bool have_key;
+static struct tapset_thread *open_threads; /* under the log's lock */
 
 uint64_t tapset_mono_ticks(void) { return sys_mono_ns(); }
 
@@ -27,16 +32,19 @@ static void close_thread(void *unused) { stream_close(true); }
 
 bool stream_start(void)
 {
-    struct tapset_live *page = sys_pages(TAPSET_PAGE);
-    if (!page)
-        return false;
-    if (madvise(page, TAPSET_PAGE, MADV_WIPEONFORK) != 0) {
-        sys_complain("this kernel lacks MADV_WIPEONFORK (4.14): ", "not traced");
-        return false;
+    if (tapset_live == &before_start) {
+        struct tapset_live *page = sys_pages(TAPSET_PAGE);
+        if (!page)
+            return false;
+        if (madvise(page, TAPSET_PAGE, MADV_WIPEONFORK) != 0) {
+            sys_complain("this kernel lacks MADV_WIPEONFORK (4.14): ", "not traced");
+            return false;
+        }
+        tapset_live = page;
+        /* only keys below 32 are stored without malloc */
+        have_key = pthread_key_create(&key, close_thread) == 0 && key < 32;
+        syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0);
     }
-    tapset_live = page;
-    /* only keys below 32 are stored without malloc */
-    have_key = pthread_key_create(&key, close_thread) == 0 && key < 32;
     if (!log_start())
         return false;
     started = true;
@@ -65,6 +73,8 @@ static bool enter_child(void)
     t->cursor = t->limit = t->window = NULL;
     t->pending_lost = 0;
     t->number = 0;
+    t->next_open = NULL;
+    open_threads = NULL;
     t->busy = busy;
     __atomic_store_n(&tapset_live->alive, 1, __ATOMIC_RELEASE);
     return true;
@@ -89,7 +99,26 @@ static bool open_stream(struct tapset_thread *t)
     t->window_size = 0;
     if (have_key && t->tid != log_image.pid)
         pthread_setspecific(key, t);
+    uint32_t saved;
+    if (log_lock(&saved)) {
+        t->next_open = open_threads;
+        open_threads = t;
+        log_unlock(saved);
+    }
     return true;
+}
+
+static void forget_open(const struct tapset_thread *t)
+{
+    uint32_t saved;
+    if (!log_lock(&saved))
+        return;
+    for (struct tapset_thread **at = &open_threads; *at; at = &(*at)->next_open)
+        if (*at == t) {
+            *at = t->next_open;
+            break;
+        }
+    log_unlock(saved);
 }
 
 static bool grow(struct tapset_thread *t, size_t need)
@@ -146,7 +175,11 @@ struct tapset_event *tapset_reserve_slow(uint32_t site, uint32_t nslots)
     struct tapset_thread *t = &tapset_thread;
     size_t size = sizeof(struct tapset_event) + 8u * nslots;
     uint64_t ticks = tapset_ticks();
-    if (!started || gave_up || !sys_with_vectors_saved(make_room, size, ticks, 0, 0)) {
+    if (!started) { /* between two recordings */
+        t->busy = 0;
+        return NULL;
+    }
+    if (gave_up || !sys_with_vectors_saved(make_room, size, ticks, 0, 0)) {
         __atomic_fetch_add(&t->pending_lost, 1, __ATOMIC_RELAXED);
         if (t->header && tapset_live->alive)
             __atomic_store_n(&t->header->lost, t->lost_written + t->pending_lost, __ATOMIC_RELAXED);
@@ -161,12 +194,8 @@ struct tapset_event *tapset_reserve_slow(uint32_t site, uint32_t nslots)
     return e;
 }
 
-void stream_close(bool for_good)
+static void close_stream(struct tapset_thread *t, bool for_good)
 {
-    struct tapset_thread *t = &tapset_thread;
-    if (t->vforked || !tapset_live->alive || !t->header || t->busy)
-        return;
-    t->busy = 1;
     if (t->pending_lost && (size_t)(t->limit - t->cursor) >= sizeof(struct tapset_event) + 8)
         write_lost(t, tapset_ticks());
     __atomic_store_n(&t->header->lost, t->lost_written + t->pending_lost, __ATOMIC_RELAXED);
@@ -186,7 +215,52 @@ void stream_close(bool for_good)
         if (t->cache)
             munmap(t->cache, TAPSET_PAGE);
         t->cache = NULL;
-        log_clock();
     }
+}
+
+void stream_close(bool for_good)
+{
+    struct tapset_thread *t = &tapset_thread;
+    if (t->vforked || !tapset_live->alive || !t->header || t->busy)
+        return;
+    t->busy = 1;
+    if (for_good)
+        forget_open(t);
+    close_stream(t, for_good);
+    if (for_good)
+        log_clock();
     t->busy = 0;
+}
+
+/* Once `alive` is 0 everywhere, a thread that is not busy does not come near its stream any more. */
+static bool wait_until_out(const struct tapset_thread *t)
+{
+    for (unsigned tries = 0; __atomic_load_n(&t->busy, __ATOMIC_ACQUIRE); tries++) {
+        if (tries == 1000)
+            return false;
+        nanosleep(&(struct timespec){0, 1000000}, NULL);
+    }
+    return true;
+}
+
+bool stream_stop(void)
+{
+    bool clean = true;
+    __atomic_store_n(&tapset_live->alive, 0, __ATOMIC_SEQ_CST);
+    started = false; /* else a thread would take itself for a fork child */
+    if (syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0) != 0)
+        return false;
+    for (struct tapset_thread *t = open_threads, *next; t; t = next) {
+        next = t->next_open;
+        if ((!have_key && t->tid != log_image.pid) || !wait_until_out(t)) {
+            clean = false;
+            continue;
+        }
+        close_stream(t, true);
+        t->pending_lost = 0;
+        t->number = 0;
+        t->next_open = NULL;
+    }
+    open_threads = NULL;
+    return clean;
 }

@@ -10,4 +10,8 @@ bool stream_start(void);
  * (a later event of another library's destructor still counts). */
 void stream_close(bool for_good);
 
+/* Ends the streams of all threads, which may be running and hitting, and allows no more events until the next stream_start(). False: a thread did not come
+ * out of the agent within a second, or ended unseen; its stream stays open. */
+bool stream_stop(void);
+
 #endif

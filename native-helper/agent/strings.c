@@ -3,19 +3,25 @@
 #include "guard.h"
 #include "log.h"
 #include "sys.h"
+#include <sys/mman.h>
 
 struct entry { uint64_t key; const struct interned *string; }; /* key: upper bits of the hash, never 0 once the entry is there */
-struct table { uint64_t mask; struct entry entries[]; };
+struct table { uint64_t mask; struct table *older; struct entry entries[]; };
+struct arena { struct arena *older; };
+#define ARENA_SIZE (1u << 20)
 
 static struct table *table;
 static uint64_t used;
 static uint8_t *arena, *arena_end;
+static struct arena *newest_arena;
 
 static struct table *new_table(uint64_t entries)
 {
     struct table *t = sys_pages(sizeof *t + entries * sizeof(struct entry));
-    if (t)
+    if (t) {
         t->mask = entries - 1;
+        t->older = table;
+    }
     return t;
 }
 
@@ -23,6 +29,24 @@ bool strings_init(void)
 {
     table = new_table(4096);
     return table != NULL;
+}
+
+void strings_drop(void)
+{
+    struct table *t = table;
+    struct arena *a = newest_arena;
+    __atomic_store_n(&table, NULL, __ATOMIC_RELEASE);
+    for (struct table *older; t; t = older) {
+        older = t->older;
+        munmap(t, sizeof *t + (t->mask + 1) * sizeof(struct entry));
+    }
+    for (struct arena *older; a; a = older) {
+        older = a->older;
+        munmap(a, ARENA_SIZE);
+    }
+    newest_arena = NULL;
+    arena = arena_end = NULL;
+    used = 0;
 }
 
 static inline uint64_t mix(uint64_t h, uint64_t word)
@@ -146,6 +170,8 @@ static inline bool same_cstring(const struct interned *s, uintptr_t at)
 static const struct interned *find(uint64_t hash, uintptr_t at, size_t length)
 {
     const struct table *t = __atomic_load_n(&table, __ATOMIC_ACQUIRE);
+    if (__builtin_expect(!t, 0))
+        return NULL; /* between two recordings */
     for (uint64_t i = hash >> 20;; i++) {
         const struct entry *e = &t->entries[i & t->mask];
         uint64_t key = __atomic_load_n(&e->key, __ATOMIC_ACQUIRE);
@@ -169,10 +195,14 @@ static struct interned *allocate(size_t length)
 {
     size_t size = (sizeof(struct interned) + length + 8) & ~(size_t)7;
     if ((size_t)(arena_end - arena) < size) {
-        arena = sys_pages(1u << 20);
-        arena_end = arena ? arena + (1u << 20) : NULL;
-        if (!arena)
+        struct arena *a = sys_pages(ARENA_SIZE);
+        arena = arena_end = NULL;
+        if (!a)
             return NULL;
+        a->older = newest_arena;
+        newest_arena = a;
+        arena = (uint8_t *)(a + 1);
+        arena_end = (uint8_t *)a + ARENA_SIZE;
     }
     struct interned *s = (struct interned *)arena;
     arena += size;

@@ -15,5 +15,7 @@ struct interned { uint32_t id, length; uint8_t bytes[]; };
 struct tapset_string_cache { struct { uintptr_t pointer; const struct interned *string; } slot[STRING_CACHE_SLOTS]; };
 
 bool strings_init(void);
+/* Gives all of it back. No thread may be inside the agent. */
+void strings_drop(void);
 
 #endif

@@ -204,7 +204,13 @@ static bool parse_launch(struct launch_request *r, const cJSON *message, struct 
         return bad(f, "python", "auto, exact or fast");
     if (!r->policy)
         return bad(f, "policy", "grow, block or overwrite");
-    return parse_argv(r, message, f) && parse_env(r, message, f) && parse_probes(r, message, f);
+    return parse_probes(r, message, f);
+}
+
+static bool parse_pid(struct launch_request *r, const cJSON *message, struct failure *f)
+{
+    r->pid = (int)get_integer(message, "pid", 1, INT32_MAX);
+    return r->pid > 0 || bad(f, "pid", "the number of a process");
 }
 
 static bool parse_signal(struct request *r, const cJSON *message, struct failure *f)
@@ -221,7 +227,15 @@ static bool parse_message(struct request *r, const cJSON *message, struct failur
         return fail(f, "bad-request", "the message is not a JSON object with a type");
     if (strcmp(type, "launch") == 0) {
         r->type = REQUEST_LAUNCH;
-        return parse_launch(&r->launch, message, f);
+        return parse_launch(&r->launch, message, f) && parse_argv(&r->launch, message, f) && parse_env(&r->launch, message, f);
+    }
+    if (strcmp(type, "attach") == 0) {
+        r->type = REQUEST_ATTACH;
+        return parse_launch(&r->launch, message, f) && parse_pid(&r->launch, message, f);
+    }
+    if (strcmp(type, "detach") == 0) {
+        r->type = REQUEST_DETACH;
+        return true;
     }
     if (strcmp(type, "signal") == 0) {
         r->type = REQUEST_SIGNAL;

@@ -23,8 +23,10 @@ struct probe_request {
     struct slot_request *slots;
 };
 
+/* Of a launch, or of an attach, which has a pid in place of argv, cwd, env and killOnClose. */
 struct launch_request {
     char *recording; /* absolute */
+    int pid;
     char **argv;     /* NULL-terminated, argv[0] not empty */
     char *cwd;       /* absolute, or NULL: the helper's own */
     size_t nenv;
@@ -37,7 +39,7 @@ struct launch_request {
 };
 
 struct request {
-    enum { REQUEST_LAUNCH, REQUEST_SIGNAL } type;
+    enum { REQUEST_LAUNCH, REQUEST_SIGNAL, REQUEST_ATTACH, REQUEST_DETACH } type;
     int signal;
     struct launch_request launch;
 };

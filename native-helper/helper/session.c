@@ -1,6 +1,7 @@
 /* One thread, one poll loop over two descriptors: the control connection, and a signalfd that tells of ended children and of signals to the helper itself. */
 #include "session.h"
 #include "agent_file.h"
+#include "attach.h"
 #include "plan.h"
 #include "program.h"
 #include "version.h"
@@ -10,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,6 +22,9 @@ struct session {
     const struct inheritance *inheritance;
     struct agent_file agent;
     struct target target;
+    pid_t attached; /* 0: none */
+    int attached_fd;
+    bool left; /* the attached program was left, there is nothing more to do */
     bool kill_on_close;
 };
 
@@ -40,6 +45,14 @@ static struct environment make_environment(const struct session *s, const struct
     return e;
 }
 
+static void say_started(struct session *s, pid_t pid)
+{
+    cJSON *o = cJSON_CreateObject();
+    cJSON_AddStringToObject(o, "type", "started");
+    cJSON_AddNumberToObject(o, "pid", pid);
+    control_send(s->control, o);
+}
+
 static void launch(struct session *s, const struct launch_request *r)
 {
     struct failure f;
@@ -48,20 +61,62 @@ static void launch(struct session *s, const struct launch_request *r)
     struct start start = {
         .file = file, .argv = r->argv, .environment = &e, .cwd = r->cwd, .deep_stack = wants_python(r), .inheritance = s->inheritance,
     };
-    if (s->target.pid)
-        fail(&f, "bad-request", "a program runs already; a helper traces one");
+    if (s->target.pid || s->attached)
+        fail(&f, "bad-request", "a program is traced already; a helper traces one");
     else if (file && program_check(file, &f) && plan_write(r, clock_calibrate(), &f) && target_start(&s->target, &start, &f)) {
         s->kill_on_close = r->kill_on_close;
-        cJSON *o = cJSON_CreateObject();
-        cJSON_AddStringToObject(o, "type", "started");
-        cJSON_AddNumberToObject(o, "pid", s->target.pid);
-        control_send(s->control, o);
+        say_started(s, s->target.pid);
         f.code = NULL;
     }
     if (f.code)
         control_send_failure(s->control, &f);
     free(file);
     environment_free(&e);
+}
+
+static void attach(struct session *s, const struct launch_request *r)
+{
+    struct failure f, warning;
+    struct text plan = {0};
+    text_printf(&plan, "%s/plan", r->recording);
+    f.code = NULL;
+    if (s->target.pid || s->attached) {
+        fail(&f, "bad-request", "a program is traced already; a helper traces one");
+    } else if ((s->attached_fd = (int)syscall(SYS_pidfd_open, r->pid, 0)) < 0) {
+        fail(&f, "cannot-attach", "there is no process %d", r->pid);
+    } else if (plan_write(r, clock_calibrate(), &f)) {
+        f.code = NULL;
+        if (attach_start(r->pid, s->agent.path, r->recording, &warning, &f)) {
+            s->attached = r->pid;
+            if (warning.code)
+                control_send_warning(s->control, warning.message);
+            say_started(s, r->pid);
+        } else {
+            unlink(plan.data); /* so that another try finds an empty folder */
+            close(s->attached_fd);
+        }
+    }
+    if (f.code)
+        control_send_failure(s->control, &f);
+    text_free(&plan);
+}
+
+/* Out of the program, and out of what it has forked meanwhile. */
+static void detach(struct session *s, bool ended)
+{
+    struct failure f;
+    if (!s->attached)
+        return;
+    if (attach_end_all(s->agent.path, &f) > 0)
+        control_send_failure(s->control, &f);
+    cJSON *o = cJSON_CreateObject();
+    cJSON_AddStringToObject(o, "type", "detached");
+    cJSON_AddNumberToObject(o, "pid", s->attached);
+    cJSON_AddBoolToObject(o, "ended", ended);
+    control_send(s->control, o);
+    close(s->attached_fd);
+    s->attached = 0;
+    s->left = true;
 }
 
 static void handle_line(struct session *s, const char *line, size_t length)
@@ -74,6 +129,15 @@ static void handle_line(struct session *s, const char *line, size_t length)
     }
     if (r.type == REQUEST_LAUNCH) {
         launch(s, &r.launch);
+    } else if (r.type == REQUEST_ATTACH) {
+        attach(s, &r.launch);
+    } else if (r.type == REQUEST_DETACH && s->attached) {
+        detach(s, false);
+    } else if (r.type == REQUEST_DETACH) {
+        fail(&f, "bad-request", "no program is attached");
+        control_send_failure(s->control, &f);
+    } else if (s->attached) {
+        kill(s->attached, r.signal);
     } else if (!s->target.pid) {
         fail(&f, "bad-request", "no program was started yet that could get a signal");
         control_send_failure(s->control, &f);
@@ -118,6 +182,8 @@ static void handle_signal(struct session *s, int signals)
     struct signalfd_siginfo info;
     if (read(signals, &info, sizeof info) != (ssize_t)sizeof info)
         return;
+    if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGHUP)
+        detach(s, false);
     if ((info.ssi_signo == SIGTERM || info.ssi_signo == SIGHUP) && s->target.pid && !s->target.ended)
         target_signal(&s->target, (int)info.ssi_signo);
 }
@@ -150,13 +216,18 @@ static void say_hello(struct session *s)
 static int loop(struct session *s, int signals)
 {
     for (;;) {
-        struct pollfd fds[2] = {{.fd = s->control->fd, .events = POLLIN}, {.fd = signals, .events = POLLIN}};
-        if (poll(fds, 2, -1) < 0 && errno != EINTR)
+        struct pollfd fds[3] = {{.fd = s->control->fd, .events = POLLIN}, {.fd = signals, .events = POLLIN}, {.fd = s->attached ? s->attached_fd : -1, .events = POLLIN}};
+        if (poll(fds, 3, -1) < 0 && errno != EINTR)
             return 70;
+        if (fds[2].revents)
+            detach(s, true);
+        if (s->left)
+            return 0;
         if (fds[0].revents && !handle_control(s)) {
+            detach(s, false);
             if (s->kill_on_close && s->target.pid)
                 target_signal(&s->target, SIGTERM);
-            return s->target.pid ? 0 : 1;
+            return s->target.pid || s->left ? 0 : 1;
         }
         if (fds[1].revents)
             handle_signal(s, signals);
@@ -164,8 +235,12 @@ static int loop(struct session *s, int signals)
             tell_end(s);
             return 0;
         }
-        if (s->control->fd < 0)
+        if (s->left)
+            return 0;
+        if (s->control->fd < 0) {
+            detach(s, false);
             return 1;
+        }
     }
 }
 

@@ -14,13 +14,14 @@ struct mechanism {
     unsigned first, last; /* minor versions */
     bool (*install)(void);
     bool (*install_subinterpreter)(void);
+    void (*remove)(void); /* NULL: has to stay */
     const char *how;
 };
 static const struct mechanism mechanisms[] = {
-    {6, 7, cpython_install_frame36, NULL, "evaluation hook (PEP 523)"},
-    {8, 10, cpython_install_frame310, cpython_install_subinterpreter310, "evaluation hook (PEP 523)"},
-    {11, 11, cpython_install_frame311, cpython_install_subinterpreter311, "evaluation hook (PEP 523)"},
-    {12, 99, cpython_install_monitoring, cpython_install_subinterpreter_monitoring, "sys.monitoring"},
+    {6, 7, cpython_install_frame36, NULL, NULL, "evaluation hook (PEP 523)"},
+    {8, 10, cpython_install_frame310, cpython_install_subinterpreter310, cpython_remove_frame310, "evaluation hook (PEP 523)"},
+    {11, 11, cpython_install_frame311, cpython_install_subinterpreter311, cpython_remove_frame311, "evaluation hook (PEP 523)"},
+    {12, 99, cpython_install_monitoring, cpython_install_subinterpreter_monitoring, cpython_remove_monitoring, "sys.monitoring"},
 };
 static const struct mechanism *mechanism;
 
@@ -94,6 +95,10 @@ static void prepare_311(void)
 {
     if (cpython.minor != 11 || cpython.micro > 3)
         return;
+    if (tapset_attached) {
+        tapset_note(2, "Python 3.11.%u: calls of a Python __getitem__ by obj[i] that ran often before are not recorded, since the program runs already; start it under tapset to see them.", cpython.micro);
+        return;
+    }
     if (!is_exact_asked())
         tapset_note(1, "Python 3.11.%u in fast mode: calls of a Python __getitem__ by obj[i] are not recorded (cpython issue 104405).", cpython.micro);
     else if (!cpython_make_getitem_exact())
@@ -115,6 +120,12 @@ static void find_holder(void)
 /* Sees to it that install() is called. False if this interpreter does not let us. */
 static bool wait_for_interpreter(void)
 {
+    if (tapset_attached) {
+        if (mechanism->remove && cpython_with_gil(install))
+            return true;
+        tapset_note(3, "Python %u.%u cannot be entered while it runs; start the program under tapset.", cpython.major, cpython.minor);
+        return false;
+    }
     if (cpython.minor < 8) {
         if (cpython_prepare_frame36(install))
             return true;
@@ -168,10 +179,27 @@ static bool claims(const struct tapset_object *o, const char *provider, const ch
     if (!version)
         return dlsym(RTLD_DEFAULT, "PySys_AddAuditHook") != NULL;
     int minor = atoi(version + 8);
-    return minor >= 8 || (minor >= 6 && strncmp(base, "libpython", 9) == 0); /* 3.6 and 3.7 without a shared library: their markers, where they have them, are all there is */
+    return minor >= 8 || (!tapset_attached && minor >= 6 && strncmp(base, "libpython", 9) == 0); /* 3.6 and 3.7 without a shared library: their markers, where they have them, are all there is */
+}
+
+static void remove_hooks(void)
+{
+    mechanism->remove();
+    cpython.api.clear_error();
+}
+
+/* Back to the beginning, for another recording of this process. */
+static void leave(void)
+{
+    if (state == INSTALLED && (!mechanism->remove || !cpython_with_gil(remove_hooks)))
+        return; /* stays; without a recording it does nothing */
+    state = ABSENT;
+    ninterpreters = 0;
+    cpython_entry_sites.count = cpython_return_sites.count = 0;
+    cpython_entry_sites.simple = cpython_return_sites.simple = false;
 }
 
 static const struct tapset_provider provider = {
-    .name = "cpython", .claims = claims, .waits_for = waits_for, .object_ready = object_ready,
+    .name = "cpython", .claims = claims, .waits_for = waits_for, .object_ready = object_ready, .leave = leave,
 };
 TAPSET_PROVIDER(provider);

@@ -53,7 +53,7 @@ struct cpython {
     const char *path;      /* of the object that holds the interpreter */
     const void *dynamic;   /* its dynamic section */
     uintptr_t bias;        /* its load address minus the file's own addresses */
-    ssize_t extra;         /* our index among the extras of a code object */
+    ssize_t extra;         /* our index among the extras of a code object; another one for each recording, since the ids belong to it */
 };
 extern struct cpython cpython;
 
@@ -113,6 +113,14 @@ bool cpython_install_monitoring(void);
 bool cpython_install_subinterpreter310(void);
 bool cpython_install_subinterpreter311(void);
 bool cpython_install_subinterpreter_monitoring(void);
+
+/* Takes the hooks out of the main interpreter; calls that run go on without a return event. */
+void cpython_remove_frame310(void);
+void cpython_remove_frame311(void);
+void cpython_remove_monitoring(void);
+
+/* Has `job` called with the GIL held, by a thread of its own, as soon as the interpreter gives it. False: it will not be called. */
+bool cpython_with_gil(void (*job)(void));
 
 /* 3.6 and 3.7: has `at_first_frame` called when the first frame of the process is about to run, and the hook in place from then on. False if this build has no
  * global offset table to change. Before Py_Initialize. */

@@ -65,7 +65,10 @@ static inline PyObject *record(PyObject *(*run)(void *thread, void *frame, int t
     bool generator = (flags & GENERATOR_FLAGS) != 0;
     uint32_t id = frame_id(code), offset = offset_of(frame);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset, generator && offset != CPYTHON_NO_OFFSET ? TAPSET_RESUME : 0);
+    ssize_t recording = cpython.extra;
     PyObject *result = run(thread, frame, throwing);
+    if (__builtin_expect(recording != cpython.extra, 0)) /* another one began meanwhile, which does not know this id */
+        return result;
     cpython_emit(&cpython_return_sites, (PyObject *)code, id, offset_of(frame), flags_of_result(frame, result, generator));
     return result;
 }
@@ -147,6 +150,20 @@ static bool set(void *interpreter)
 bool cpython_install_frame310(void)
 {
     return choose_layout() && set(cpython.api.interpreter());
+}
+
+void cpython_remove_frame310(void)
+{
+    const struct cpython_api *a = &cpython.api;
+    void *interpreter = a->interpreter();
+    if (a->set_eval && a->get_eval) {
+        if (a->get_eval(interpreter) == hook) /* else somebody came after us, and calls us: we stay and say nothing */
+            a->set_eval(interpreter, next);
+        return;
+    }
+    void **member = find_member(interpreter, (const void *)cpython_record38);
+    if (member)
+        *member = (void *)a->default_eval;
 }
 
 bool cpython_install_subinterpreter310(void)

@@ -35,7 +35,10 @@ static PyObject *hook(void *thread, void *f, int throwing)
     }
     uint32_t id = frame_id(code);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset_of(frame, code), flags);
+    ssize_t recording = cpython.extra;
     PyObject *result = next(thread, frame, throwing);
+    if (__builtin_expect(recording != cpython.extra, 0)) /* another one began meanwhile, which does not know this id */
+        return result;
     /* The caller of the hook clears the frame, so it and its code are still here. */
     flags = 0;
     if (__builtin_expect(result == NULL, 0))
@@ -55,6 +58,13 @@ bool cpython_install_frame311(void)
     next = a->get_eval(interpreter);
     a->set_eval(interpreter, hook);
     return true;
+}
+
+void cpython_remove_frame311(void)
+{
+    void *interpreter = cpython.api.interpreter();
+    if (cpython.api.get_eval(interpreter) == hook) /* else somebody came after us, and calls us: we stay and say nothing */
+        cpython.api.set_eval(interpreter, next);
 }
 
 bool cpython_install_subinterpreter311(void)

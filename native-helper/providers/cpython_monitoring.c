@@ -115,6 +115,25 @@ static bool install(void)
     return monitoring && CALL(monitoring, "use_tool_id", "is", TOOL, "tapset") && register_all(monitoring);
 }
 
+void cpython_remove_monitoring(void)
+{
+    PyObject *(*sys_object)(const char *) = (PyObject * (*)(const char *)) cpython.api.symbol("PySys_GetObject");
+    PyObject *monitoring = sys_object("monitoring");
+    if (!monitoring || !CALL(monitoring, "set_events", "ii", TOOL, 0))
+        return;
+    PyObject *names = cpython.api.get_attribute(monitoring, "events");
+    for (size_t i = 0; names && i < sizeof events / sizeof *events; i++) {
+        PyObject *number = cpython.api.get_attribute(names, events[i].name);
+        if (number) {
+            CALL(monitoring, "register_callback", "iOO", TOOL, number, none);
+            cpython.api.decref(number);
+        }
+    }
+    if (names)
+        cpython.api.decref(names);
+    CALL(monitoring, "free_tool_id", "i", TOOL);
+}
+
 bool cpython_install_monitoring(void)
 {
     return install();
