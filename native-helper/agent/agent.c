@@ -11,6 +11,7 @@
 #include "plan.h"
 #include "process.h"
 #include "providers.h"
+#include "signals.h"
 #include "stream_life.h"
 #include "strings.h"
 #include "sys.h"
@@ -140,6 +141,7 @@ long tapset_detach(void)
         return problem("it is not being traced");
     running = false;
     process_stop();
+    signals_give_back();
     bool clean = stream_stop();
     log_stop();
     if (clean && t->pending == 0)

@@ -76,7 +76,7 @@ static void default_action(int number, const siginfo_t *info)
 
 static void pass_on(int number, siginfo_t *info, void *context)
 {
-    int w = which(number);
+    int w = number == SIGSEGV ? SEGV : number == SIGBUS ? BUS : TRAP;
     struct sigaction a = program[w].copy[__atomic_load_n(&program[w].current, __ATOMIC_ACQUIRE)];
     if (a.sa_handler == SIG_IGN && info->si_code <= 0)
         return;
@@ -159,6 +159,17 @@ void signals_guard_memory(void)
 }
 
 void signals_take_traps(void) { take(TRAP); }
+
+void signals_give_back(void)
+{
+    for (int w = 0; w < OURS; w++) {
+        struct sigaction now;
+        if (program[w].taken && real_sigaction(numbers[w], NULL, &now) == 0 && now.sa_sigaction == on_signal)
+            real_sigaction(numbers[w], &program[w].copy[program[w].current], NULL);
+        program[w].taken = false; /* a thread that is in our handler now finds the copy where it was */
+    }
+    any_taken = false;
+}
 
 EXPORT int sigaction(int number, const struct sigaction *action, struct sigaction *old)
 {

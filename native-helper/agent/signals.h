@@ -7,6 +7,9 @@
 void signals_guard_memory(void);
 void signals_take_traps(void);
 
+/* The program's own actions again, as far as it has not changed them behind our back. */
+void signals_give_back(void);
+
 /* The site whose int3 is at `address`, or NULL. Async-signal-safe. Given by arm.c. */
 const struct site *arm_trap_site(uintptr_t address);
 

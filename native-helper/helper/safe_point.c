@@ -4,6 +4,7 @@
 #include "safe_point.h"
 #include "../agent/elf_notes.h"
 #include <elf.h>
+#include <linux/futex.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -125,6 +126,9 @@ static bool waits_harmlessly(const struct tracee_thread *thread)
 {
     static const int calls[] = {SYS_read,    SYS_poll,   SYS_ppoll,   SYS_select,   SYS_pselect6, SYS_epoll_wait, SYS_epoll_pwait, SYS_nanosleep, SYS_clock_nanosleep, SYS_pause, SYS_rt_sigsuspend,
                                 SYS_rt_sigtimedwait, SYS_wait4, SYS_waitid, SYS_accept, SYS_accept4, SYS_recvfrom, SYS_recvmsg, SYS_connect, SYS_sendto};
+    /* glibc waits with a bit set for conditions, semaphores and threads, without one for its internal locks */
+    if ((long long)thread->registers.orig_rax == SYS_futex && (thread->registers.rsi & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET)
+        return true;
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
         if ((long long)thread->registers.orig_rax == calls[i])
             return true;
