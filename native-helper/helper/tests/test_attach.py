@@ -25,12 +25,12 @@ PYTHON = [{"id": 1, "provider": "python", "name": "function__entry", "slots": [{
           {"id": 2, "provider": "python", "name": "function__return", "slots": [{"kind": "string", "arg": 2}]}]
 LOOP = """
 import sys, threading, time
-total = 0
+total, stop = 0, False
 def leaf(n): return n + 1
 def outer(n): return leaf(leaf(n))
 def work():
     global total
-    while total >= 0:
+    while not stop:
         total = outer(total)
         time.sleep(0.0001)
 thread = threading.Thread(target=work)
@@ -38,7 +38,7 @@ thread.start()
 print("ready", flush=True)
 for line in sys.stdin:
     print("least", total, flush=True)
-total = -10
+stop = True
 thread.join()
 print("served")
 """
@@ -274,8 +274,10 @@ class Attaching(unittest.TestCase):
         self.assertIn("debugger", self.refused(traced.pid))
         libc.ptrace(17, traced.pid, None, None)
         sandboxed = self.program(sys.executable, "-c", "import ctypes, os; os.write(1, b'ready\\n'); ctypes.CDLL(None).prctl(22, 1); os.read(0, 1)")
-        while "Seccomp:\t1" not in open(f"/proc/{sandboxed.pid}/status").read():
-            pass
+        status = ""
+        while "Seccomp:\t1" not in status:
+            with open(f"/proc/{sandboxed.pid}/status") as file:
+                status = file.read()
         self.assertIn("seccomp", self.refused(sandboxed.pid))
 
     @unittest.skipUnless(os.getuid() == 0, "only root can start a program as another user")
