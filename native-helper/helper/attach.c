@@ -35,7 +35,7 @@ static void pause_a_little(void) { nanosleep(&(struct timespec){0, 2000000}, NUL
 
 static bool look(struct attachment *a, pid_t pid, const char *agent, struct failure *f)
 {
-    static const char *const libc[] = {"libc.so.6", "libc-2.", NULL}, *const loader[] = {"ld-linux", "ld-2.", NULL}, *const libdl[] = {"libdl.so.2", "libdl-2.", NULL};
+    static const char *const libc[] = {"libc.so.6", "libc-2.", NULL}, *const loader[] = {"ld-linux", "ld-2.", NULL}, *const libdl[] = {"libdl.so.2", "libdl-2.", NULL}, *const agent_names[] = {"libtapset-agent.so", NULL};
     struct stat s;
     maps_free(&a->maps);
     a->pid = pid;
@@ -44,7 +44,8 @@ static bool look(struct attachment *a, pid_t pid, const char *agent, struct fail
     if (!maps_find(&a->maps, pid, libc, 0, 0, &a->libc) || !maps_find(&a->maps, pid, loader, 0, 0, &a->loader))
         return fail(f, CODE, "process %ld has no glibc mapped (linked statically, another C library, or it has only just started), so the agent cannot be loaded into it", (long)pid);
     a->has_libdl = maps_find(&a->maps, pid, libdl, 0, 0, &a->libdl);
-    a->has_agent = stat(agent, &s) == 0 && maps_find(&a->maps, pid, NULL, s.st_dev, s.st_ino, &a->agent);
+    a->has_agent = (stat(agent, &s) == 0 && maps_find(&a->maps, pid, NULL, s.st_dev, s.st_ino, &a->agent)) ||
+                   maps_find(&a->maps, pid, agent_names, 0, 0, &a->agent); /* of an earlier session, whose copy of the file is gone */
     return safe_points_find(&a->points, &a->maps, &a->libc, &a->loader, pid, f);
 }
 

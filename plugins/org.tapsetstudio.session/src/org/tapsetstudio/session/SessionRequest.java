@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a session is to do. Immutable; made by {@link #builder}. */
 public final class SessionRequest {
 	private final Script script;
 	private final Target target;
+	private final int attach;
 	private final Path recording;
 	private final boolean recordOnly;
 	private final Optional<Duration> limit;
@@ -20,6 +22,7 @@ public final class SessionRequest {
 	private SessionRequest(Builder b) {
 		script = Objects.requireNonNull(b.script, "script");
 		target = b.target;
+		attach = b.attach;
 		recording = b.recording;
 		recordOnly = b.recordOnly;
 		limit = b.limit;
@@ -34,9 +37,19 @@ public final class SessionRequest {
 		return script;
 	}
 
-	/** The program to launch; empty for a script that needs none (timers, begin). */
+	/** The program to launch; empty for a session that attaches, or for a script that needs none (timers, begin). */
 	public Optional<Target> target() {
 		return Optional.ofNullable(target);
+	}
+
+	/** The running process to attach to, in place of a program to launch; it goes on when the session ends. */
+	public OptionalInt attach() {
+		return attach > 0 ? OptionalInt.of(attach) : OptionalInt.empty();
+	}
+
+	/** Whether there is a program to trace at all. */
+	public boolean hasProgram() {
+		return target != null || attach > 0;
 	}
 
 	/** Folder of the recording, which must not exist yet; empty for a temporary one that is deleted at the end. */
@@ -80,6 +93,7 @@ public final class SessionRequest {
 	public static final class Builder {
 		private final Script script;
 		private Target target;
+		private int attach;
 		private Path recording;
 		private boolean recordOnly;
 		private Optional<Duration> limit = Optional.empty();
@@ -94,6 +108,12 @@ public final class SessionRequest {
 
 		public Builder target(Target value) {
 			target = value;
+			return this;
+		}
+
+		/** @param pid of a process of the same user */
+		public Builder attach(int pid) {
+			attach = pid;
 			return this;
 		}
 
@@ -133,6 +153,9 @@ public final class SessionRequest {
 		}
 
 		public SessionRequest build() {
+			if (target != null && attach > 0) {
+				throw new IllegalArgumentException("a session launches a program or attaches to one, not both");
+			}
 			return new SessionRequest(this);
 		}
 	}

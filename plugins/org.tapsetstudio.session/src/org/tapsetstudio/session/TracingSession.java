@@ -8,6 +8,7 @@ import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.internal.CompiledScript;
 import org.tapsetstudio.session.internal.LiveRun;
+import org.tapsetstudio.session.internal.RunningProcess;
 import org.tapsetstudio.session.internal.ScriptCompiler;
 
 /**
@@ -27,7 +28,7 @@ public final class TracingSession {
 	 * @throws SessionException when the script has errors, the target cannot be traced, or a file cannot be made
 	 */
 	public static TracingSession start(SessionRequest request, SessionListener listener) throws SessionException {
-		String target = request.target().map(t -> t.command().getFirst()).orElse(null);
+		String target = request.attach().isPresent() ? RunningProcess.executable(request.attach().getAsInt()) : request.target().map(t -> t.command().getFirst()).orElse(null);
 		CompiledScript script = ScriptCompiler.compile(request.script(), target);
 		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get(), target) : null;
 		TracingSession session = new TracingSession(new LiveRun(request, script, recorded, listener));
@@ -58,12 +59,12 @@ public final class TracingSession {
 		}
 	}
 
-	/** Asks for the end in order: the target is asked to stop (SIGTERM), end probes run, the recording is closed. */
+	/** Asks for the end in order: the target is asked to stop (SIGTERM), or left if it was attached to, end probes run, the recording is closed. */
 	public void stop() {
 		run.stop(false);
 	}
 
-	/** The same, but the target is killed at once. */
+	/** The same, but a launched target is killed at once. */
 	public void terminate() {
 		run.stop(true);
 	}

@@ -13,12 +13,16 @@ import org.tapsetstudio.session.Target;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-@Command(name = "record", mixinStandardHelpOptions = true, description = "Starts a program, traces it and keeps the recording.", footerHeading = "%nExamples:%n", footer = { //
+@Command(name = "record", mixinStandardHelpOptions = true, description = "Starts a program, or attaches to one, traces it and keeps the recording.", footerHeading = "%nExamples:%n", footer = { //
 		"  tapset record -o run.taprec --preset python -- python3 app.py --option",
 		"  tapset record -o gc.taprec --preset java -- java -jar app.jar",
+		"  tapset record -o now.taprec --preset python -x 4711 -T 10", //
 		"  tapset record -o own.taprec --script probes.stp -- ./server",
 		"  tapset report run.taprec --tree" })
 public final class RecordCommand implements Callable<Integer> {
@@ -31,8 +35,14 @@ public final class RecordCommand implements Callable<Integer> {
 	@Mixin
 	private TraceOptions options;
 
-	@Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The program and its arguments, after --.")
-	private List<String> command;
+	@Option(names = "-x", paramLabel = "PID", description = "Attach to this running process of yours, in place of starting COMMAND.")
+	private int process;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The program and its arguments, after --.")
+	private List<String> command = List.of();
 
 	private static final class What {
 		@Option(names = "--preset", paramLabel = "NAME", description = "What to record: python or java.")
@@ -44,8 +54,12 @@ public final class RecordCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		try {
+			if (process < 0 || command.isEmpty() == (process == 0)) {
+				throw new ParameterException(spec.commandLine(), "tapset record: name a program to start after --, or a process to attach to with -x PID");
+			}
 			Script script = what.preset != null ? Presets.named(what.preset) : Script.read(what.script);
-			SessionRequest request = ConsoleSession.request(script, options).recording(output).recordOnly(true).target(new Target(command)).build();
+			SessionRequest request = ConsoleSession.request(script, options).recording(output).recordOnly(true).attach(process)
+					.target(command.isEmpty() ? null : new Target(command)).build();
 			return ConsoleSession.run(request, System.out);
 		} catch (SessionException e) {
 			throw Failure.of(e);

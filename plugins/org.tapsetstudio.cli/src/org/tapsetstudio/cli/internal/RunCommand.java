@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 				"  tapset run examples/python-top.stp -c 'python3 app.py'",
 				"  tapset run -e 'probe begin { println(\"hello\") exit() }'",
 				"  tapset run -e 'global n probe python.function.entry { n[funcname]++ }' -c 'python3 -m json.tool big.json'",
+				"  tapset run examples/python-top.stp -x 4711 -T 10", //
 				"  tapset run --record a.taprec examples/call-hierarchy.stp -c 'python3 app.py'",
 				"  tapset run --replay a.taprec -e 'probe python.function.entry { println(funcname) }'",
 				"  tapset run -L 'process(\"/usr/bin/python3\").mark(\"*\")'" })
@@ -44,6 +45,9 @@ public final class RunCommand implements Callable<Integer> {
 
 	@Option(names = "-c", paramLabel = "CMD", description = "Start this program and trace it; split into words by a shell's quoting rules, but no shell runs.")
 	private String command;
+
+	@Option(names = "-x", paramLabel = "PID", description = "Attach to this running process of yours. It goes on when the session ends, and is as it was before.")
+	private int process;
 
 	@Option(names = "-o", paramLabel = "OUT", description = "Write the script's output to this file.")
 	private Path output;
@@ -107,16 +111,22 @@ public final class RunCommand implements Callable<Integer> {
 
 	private int execute(Script script, OutputStream out) throws SessionException, InterruptedException {
 		if (replay != null) {
-			if (command != null || record != null) {
-				throw usage("--replay takes neither -c nor --record: it starts no program");
+			if (command != null || process != 0 || record != null) {
+				throw usage("--replay takes neither -c nor -x nor --record: it traces no program");
 			}
 			return Replay.run(script, replay, options.verbose, out, System.err);
+		}
+		if (command != null && process != 0) {
+			throw usage("-c starts a program and -x attaches to one: give one of them");
+		}
+		if (process < 0) {
+			throw usage("-x needs the number of a process");
 		}
 		SessionRequest.Builder request = ConsoleSession.request(script, options).recording(record);
 		if (command != null) {
 			request.target(new Target(words(command)));
 		}
-		return ConsoleSession.run(request.build(), out);
+		return ConsoleSession.run(request.attach(process).build(), out);
 	}
 
 	private Script script() throws SessionException {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** What {@code run} and {@code record} have in common. */
 final class TraceOptions {
-	@Option(names = "-T", paramLabel = "SECONDS", converter = Durations.class, description = "End in order after this time; the program is asked to stop (SIGTERM).")
+	@Option(names = "-T", paramLabel = "SECONDS", converter = Durations.class, description = "End in order after this time; a program that was started is asked to stop (SIGTERM), one that was attached to is left.")
 	Duration limit;
 
 	@Option(names = "--python", paramLabel = "HOW", defaultValue = "auto",

@@ -8,13 +8,28 @@ public sealed interface HelperEvent {
 	record Started(int pid) implements HelperEvent {
 	}
 
+	/** There is nothing more to trace. */
+	sealed interface End extends HelperEvent {
+		/** What became of the program, a sentence. */
+		String inWords();
+	}
+
 	/** {@code signal} is null for an ordinary exit. */
-	record Exited(int status, String signal) implements HelperEvent {
+	record Exited(int status, String signal) implements End {
+		@Override
 		public String inWords() {
 			if (signal != null) {
 				return "The program was ended by signal " + signal + ".";
 			}
 			return status == 0 ? "The program ended normally." : "The program ended with exit status " + status + ".";
+		}
+	}
+
+	/** The program that was attached to is alone again; {@code ended}: because it ended by itself. */
+	record Detached(boolean ended) implements End {
+		@Override
+		public String inWords() {
+			return ended ? "The program ended." : "The program was left, and goes on.";
 		}
 	}
 

@@ -25,10 +25,7 @@ public final class HelperMessages {
 	}
 
 	public static String launch(Target target, Path recording, PythonMode python, List<PlanItem> items) {
-		JsonObject message = new JsonObject();
-		message.addProperty("v", 1);
-		message.addProperty("type", "launch");
-		message.addProperty("recording", recording.toAbsolutePath().toString());
+		JsonObject message = session("launch", recording);
 		JsonArray arguments = new JsonArray();
 		target.command().forEach(arguments::add);
 		message.add("argv", arguments);
@@ -43,12 +40,37 @@ public final class HelperMessages {
 		});
 		message.add("env", environment);
 		message.addProperty("killOnClose", true);
+		addCapture(message, python, items);
+		return GSON.toJson(message);
+	}
+
+	public static String attach(int pid, Path recording, PythonMode python, List<PlanItem> items) {
+		JsonObject message = session("attach", recording);
+		message.addProperty("pid", pid);
+		addCapture(message, python, items);
+		return GSON.toJson(message);
+	}
+
+	public static String detach() {
+		JsonObject message = new JsonObject();
+		message.addProperty("type", "detach");
+		return GSON.toJson(message);
+	}
+
+	private static JsonObject session(String type, Path recording) {
+		JsonObject message = new JsonObject();
+		message.addProperty("v", 1);
+		message.addProperty("type", type);
+		message.addProperty("recording", recording.toAbsolutePath().toString());
+		return message;
+	}
+
+	private static void addCapture(JsonObject message, PythonMode python, List<PlanItem> items) {
 		message.addProperty("python", python.name().toLowerCase(Locale.ROOT));
 		message.addProperty("policy", "grow");
 		JsonArray probes = new JsonArray();
 		items.forEach(item -> probes.add(probe(item)));
 		message.add("probes", probes);
-		return GSON.toJson(message);
 	}
 
 	private static JsonObject probe(PlanItem item) {
@@ -95,6 +117,7 @@ public final class HelperMessages {
 		case "hello" -> new HelperEvent.Hello(text(message, "helper"), text(message, "agent"));
 		case "started" -> new HelperEvent.Started(number(message, "pid"));
 		case "exited" -> new HelperEvent.Exited(number(message, "status"), message.has("signal") ? text(message, "signal") : null);
+		case "detached" -> new HelperEvent.Detached(message.has("ended") && message.get("ended").isJsonPrimitive() && message.get("ended").getAsBoolean());
 		case "error" -> new HelperEvent.Failure(text(message, "code"), text(message, "message"));
 		case "warning" -> new HelperEvent.Warning(text(message, "message"));
 		default -> null;

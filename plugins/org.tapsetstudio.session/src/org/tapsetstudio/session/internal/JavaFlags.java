@@ -47,6 +47,20 @@ public enum JavaFlags {
 		return result;
 	}
 
+	/**
+	 * Tells of the flags that a running virtual machine lacks; they cannot be set any more.
+	 *
+	 * @param command how it was started
+	 */
+	static void missing(String command, List<PlanItem> plan, Consumer<String> say) {
+		for (JavaFlags one : values()) {
+			if (command.contains("java") && plan.stream().anyMatch(one::isNeeded) && !command.contains(one.flag)) {
+				say.accept("WARNING: the program was not started with " + one.flag + ", without which " + String.join(", ", one.markers)
+						+ " never fire; a running Java cannot be given it. Start it under tapset, or with that flag.");
+			}
+		}
+	}
+
 	private boolean isNeeded(PlanItem item) {
 		return item.provider().equals("hotspot") && markers.stream().anyMatch(marker -> Glob.matches(item.name(), marker));
 	}

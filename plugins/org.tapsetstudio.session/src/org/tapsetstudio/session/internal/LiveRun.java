@@ -45,7 +45,7 @@ public final class LiveRun {
 	private Recording recording;
 	private EventPump pump;
 	private EventCount counter;
-	private HelperEvent.Exited exited;
+	private HelperEvent.End exited;
 	private long signalled;
 	private boolean killed;
 	private long nextProgress;
@@ -57,10 +57,10 @@ public final class LiveRun {
 		this.listener = listener;
 		this.plan = script.program().capturePlan();
 		this.items = PlanItem.of(plan, recordedToo == null ? null : recordedToo.program().capturePlan());
-		if (request.target().isEmpty() && !items.isEmpty()) {
-			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND).");
+		if (!request.hasProgram() && !items.isEmpty()) {
+			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND) or to attach to (-x PID).");
 		}
-		this.folder = request.target().isEmpty() ? null : RecordingFolder.create(request.recording());
+		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
 		this.dispatcher = script.program().newDispatcher(facts, new Sink(false), new Sink(true));
 	}
 
@@ -72,7 +72,7 @@ public final class LiveRun {
 				dispatcher.begin(System.nanoTime());
 				dispatcher.flush();
 			}
-			if (!isOver() && request.target().isPresent()) {
+			if (!isOver() && request.hasProgram()) {
 				launch();
 			}
 			launched.run();
@@ -101,7 +101,7 @@ public final class LiveRun {
 	private void launch() throws SessionException, InterruptedException {
 		helper = HelperProcess.start(NativeFiles.helper(), request.io(), listener::targetOutput);
 		try {
-			helper.send(HelperMessages.launch(JavaFlags.add(request.target().get(), items, this::say), folder.path(), request.python(), items));
+			helper.send(firstMessage());
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The native helper does not listen: " + e.getMessage(), e);
 		}
@@ -113,7 +113,7 @@ public final class LiveRun {
 			case HelperEvent.Closed closed -> throw new SessionException(Cause.SYSTEM, "The native helper ended before it could start the program.");
 			case HelperEvent.Hello hello -> {
 			}
-			case HelperEvent.Exited early -> exited = early;
+			case HelperEvent.End early -> exited = early;
 			case null -> {
 			}
 			}
@@ -127,6 +127,15 @@ public final class LiveRun {
 		counter = new EventCount(recording);
 		folder.writeMetadata(request, recording, false);
 		listener.started(folder.path());
+	}
+
+	private String firstMessage() {
+		if (request.attach().isEmpty()) {
+			return HelperMessages.launch(JavaFlags.add(request.target().get(), items, this::say), folder.path(), request.python(), items);
+		}
+		int pid = request.attach().getAsInt();
+		JavaFlags.missing(RunningProcess.command(pid), items, this::say);
+		return HelperMessages.attach(pid, folder.path(), request.python(), items);
 	}
 
 	private boolean isOver() {
@@ -168,7 +177,7 @@ public final class LiveRun {
 
 	private void handle(HelperEvent event) {
 		switch (event) {
-		case HelperEvent.Exited e -> exited = e;
+		case HelperEvent.End end -> exited = end;
 		case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
 		case HelperEvent.Failure failure -> say("ERROR: " + failure.message());
 		case HelperEvent.Closed closed -> exited = exited == null ? new HelperEvent.Exited(0, "(unknown: the native helper ended)") : exited;
@@ -186,7 +195,12 @@ public final class LiveRun {
 			return;
 		}
 		long now = System.nanoTime();
-		if (signalled == 0 && !killRequested) {
+		if (request.attach().isPresent()) {
+			if (signalled == 0) {
+				signalled = now;
+				helper.send(HelperMessages.detach());
+			}
+		} else if (signalled == 0 && !killRequested) {
 			signalled = now;
 			helper.send(HelperMessages.signal("TERM"));
 		} else if (!killed && (killRequested || now - signalled > PATIENCE_NANOS)) {

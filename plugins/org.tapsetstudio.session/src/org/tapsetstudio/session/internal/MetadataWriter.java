@@ -29,11 +29,11 @@ final class MetadataWriter {
 	}
 
 	/** @param complete whether the session is over */
-	static void write(Path folder, SessionRequest request, org.tapsetstudio.recording.Recording recording, Date started, boolean complete) throws SessionException {
+	static void write(Path folder, SessionRequest request, String command, org.tapsetstudio.recording.Recording recording, Date started, boolean complete) throws SessionException {
 		try {
 			Recording model = RecordingLoader.open(folder, RecordingResourceFactory.createResourceSet(), recording);
 			model.setHost(hostName());
-			model.setCommand(String.join(" ", request.target().orElseThrow().command()));
+			model.setCommand(command);
 			model.setScript(request.script().text());
 			model.setScriptHash(hash(request.script().text()));
 			model.setStarted(started);

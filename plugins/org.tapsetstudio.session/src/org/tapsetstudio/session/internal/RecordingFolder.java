@@ -24,6 +24,7 @@ final class RecordingFolder implements AutoCloseable {
 	private final boolean temporary;
 	private final Date started = new Date();
 	private OutputStream output;
+	private String command;
 
 	private RecordingFolder(Path path, boolean temporary) {
 		this.path = path;
@@ -65,7 +66,10 @@ final class RecordingFolder implements AutoCloseable {
 	/** Writes what people want to know of the recording. */
 	void writeMetadata(SessionRequest request, Recording recording, boolean complete) throws SessionException {
 		if (!temporary) {
-			MetadataWriter.write(path, request, recording, started, complete);
+			if (command == null) { // a process that was attached to may be gone at the end
+				command = request.target().map(target -> String.join(" ", target.command())).orElseGet(() -> RunningProcess.command(request.attach().getAsInt()));
+			}
+			MetadataWriter.write(path, request, command, recording, started, complete);
 		}
 	}
 

@@ -1,0 +1,41 @@
+package org.tapsetstudio.session.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionException.Cause;
+
+/** What the system tells of a process that was not started by us. */
+public final class RunningProcess {
+	private RunningProcess() {
+	}
+
+	/**
+	 * The program that a process runs.
+	 *
+	 * @throws SessionException if there is no such process, or it may not be looked at
+	 */
+	public static String executable(int pid) throws SessionException {
+		Path process = Path.of("/proc", Integer.toString(pid));
+		if (!Files.isDirectory(process)) {
+			throw new SessionException(Cause.TARGET, "There is no process " + pid + ".");
+		}
+		try {
+			return Files.readSymbolicLink(process.resolve("exe")).toString();
+		} catch (IOException e) {
+			throw new SessionException(Cause.TARGET, "Process " + pid + " cannot be looked at: it has other rights than you, or is a part of the kernel.", e);
+		}
+	}
+
+	/** Its arguments joined by blanks, or its number where they cannot be read. */
+	static String command(int pid) {
+		try {
+			return Files.readString(Path.of("/proc", Integer.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+		} catch (IOException e) {
+			return "process " + pid;
+		}
+	}
+}
