@@ -14,11 +14,11 @@ public final class Coloring {
 	private static final Set<String> PREPROCESSOR = Set.of("%(", "%?", "%:", "%)");
 
 	private final ScriptTokens tokens;
-	private final InactiveText inactive;
+	private final InactiveCode inactive;
 
 	private Coloring(ScriptTokens tokens) {
 		this.tokens = tokens;
-		this.inactive = InactiveText.of(tokens.expansion());
+		this.inactive = InactiveCode.of(tokens.expansion());
 	}
 
 	/** The coloured pieces of the text from left to right; they do not overlap. */

@@ -1,0 +1,2 @@
+/** The parameters of the call around the caret. */
+package org.tapsetstudio.dsl.ide.signature;

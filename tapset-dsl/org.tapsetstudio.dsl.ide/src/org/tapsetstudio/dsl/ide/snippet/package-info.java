@@ -1,0 +1,2 @@
+/** Pieces of scripts to begin with. */
+package org.tapsetstudio.dsl.ide.snippet;
