@@ -1,6 +1,8 @@
 package org.tapsetstudio.cli.internal;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -157,7 +159,7 @@ public final class RunCommand implements Callable<Integer> {
 
 	private OutputStream out() throws Failure {
 		try {
-			return output == null ? new KeptOpen(System.out) : new BufferedOutputStream(Files.newOutputStream(output));
+			return output == null ? new KeptOpen(new FileOutputStream(FileDescriptor.out)) : new BufferedOutputStream(Files.newOutputStream(output));
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: cannot write to " + output + ": " + e.getMessage());
 		}

@@ -2,6 +2,7 @@ package org.tapsetstudio.engine.internal.runtime;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
 
 import org.tapsetstudio.dsl.program.SourceRange;
@@ -117,10 +118,11 @@ public final class Run {
 				out.writeTo(stream);
 				stream.flush();
 			}
-		} catch (IOException e) {
+		} catch (IOException | UncheckedIOException e) {
 			// Nobody reads any more (a closed pipe): end the session in order rather than print into the void.
 			streamClosed = true;
 			exiting = true;
+			interrupted = true;
 		}
 		out.clear();
 	}
