@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.engine.EngineOptions;
@@ -66,6 +70,23 @@ class TapsetFilesTest {
 		assertTrue(ShippedTapsets.names().contains("python.stp"));
 		assertEquals(ShippedTapsets.names().stream().sorted().toList(), ShippedTapsets.names());
 		ShippedTapsets.files().forEach(file -> assertTrue(file.bytes().length > 0, file.name()));
+	}
+
+	/** doc/functions.md names no function that is gone. */
+	@Test
+	void theTableOfFunctionsHoldsFunctions() throws IOException {
+		String all = ShippedTapsets.files().stream().map(TapsetFilesTest::text).collect(Collectors.joining("\n"));
+		String table = Files.readString(Path.of("../../tapset-dsl/org.tapsetstudio.tapsets/doc/functions.md"));
+		List<String> gone = new ArrayList<>();
+		Matcher m = Pattern.compile("(?m)^\\| `(\\w+)").matcher(table);
+		int listed = 0;
+		for (; m.find(); listed++) {
+			if (!Pattern.compile("(?m)^function " + m.group(1) + "\\b").matcher(all).find()) {
+				gone.add(m.group(1));
+			}
+		}
+		assertEquals(List.of(), gone);
+		assertTrue(listed > 500, "only " + listed + " functions are listed");
 	}
 
 	private static String text(ShippedTapsets.TapsetFile file) {
