@@ -1,10 +1,9 @@
 package org.tapsetstudio.cli.internal;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +158,7 @@ public final class RunCommand implements Callable<Integer> {
 
 	private OutputStream out() throws Failure {
 		try {
-			return output == null ? new KeptOpen(new FileOutputStream(FileDescriptor.out)) : new BufferedOutputStream(Files.newOutputStream(output));
+			return output == null ? new KeptOpen(System.out) : new BufferedOutputStream(Files.newOutputStream(output));
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: cannot write to " + output + ": " + e.getMessage());
 		}
@@ -169,15 +168,21 @@ public final class RunCommand implements Callable<Integer> {
 		return new ParameterException(spec.commandLine(), "tapset run: " + sentence);
 	}
 
-	/** Standard output outlives the command. */
+	/** Standard output: outlives the command, and says when nobody reads it any more, which a print stream keeps to itself. */
 	private static final class KeptOpen extends java.io.FilterOutputStream {
-		KeptOpen(OutputStream to) {
+		private final PrintStream to;
+
+		KeptOpen(PrintStream to) {
 			super(to);
+			this.to = to;
 		}
 
 		@Override
 		public void write(byte[] bytes, int from, int length) throws IOException {
-			out.write(bytes, from, length);
+			to.write(bytes, from, length);
+			if (to.checkError()) {
+				throw new IOException("standard output is closed");
+			}
 		}
 
 		@Override
