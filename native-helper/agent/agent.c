@@ -47,6 +47,10 @@ static bool read_plan(const char *folder)
         text_number(&n, bad);
         sys_complain("lines of the recording's plan that were not understood: ", number);
     }
+    t = text_in(path, sizeof path);
+    text_put(&t, folder);
+    text_put(&t, "/switches");
+    plan_use_switches(path);
     tapset_clock_is_tsc = tapset_plan()->tsc;
     return true;
 }

@@ -25,6 +25,8 @@
 struct tapset_plan_probe {
     uint32_t id;
     const char *path, *provider, *name;
+    uint32_t place;  /* among the probe lines of the plan, from 0 */
+    const uint8_t *enabled; /* never NULL; 0 while the user has the probe switched off */
     bool all_ints;   /* the plan said `*`: every argument as INT; nslots is 0 then */
     uint32_t nslots;
     struct tapset_slot slots[TAPSET_MAX_SLOTS]; /* kind, arg, arg2; size is 0 */

@@ -199,6 +199,7 @@ static struct site *make_site(const struct job *j, const struct wanted *w, uint3
     s->id = id;
     s->nslots = nslots;
     s->also = NULL;
+    s->enabled = w->probe->enabled;
     s->address = w->marker.pc + j->object->bias;
     memcpy(s->values, values, nslots * sizeof *values);
     return s;

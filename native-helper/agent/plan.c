@@ -1,15 +1,21 @@
 #include "plan.h"
 #include "sys.h"
+#include <fcntl.h>
 #include <fnmatch.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define PLAN_MAX_BYTES (4u << 20)
 #define PLAN_MAX_PROBES 4096u
 
 static struct tapset_plan plan;
 static struct tapset_plan_probe *probes;
+static const uint8_t always = 1;
+static uint32_t probe_lines;
 
 const struct tapset_plan *tapset_plan(void) { return &plan; }
 bool plan_is_empty(void) { return plan.nprobes == 0; }
@@ -88,11 +94,14 @@ static const char *real_pattern(const char *path)
 static bool parse_probe(char *fields[], unsigned count)
 {
     uint64_t id;
+    probe_lines++;
     if (count < 5 || plan.nprobes == PLAN_MAX_PROBES || !whole_number(fields[1], 0xFFFFFFFEu, &id) || !*fields[3] || !*fields[4])
         return false;
     struct tapset_plan_probe *p = &probes[plan.nprobes];
     memset(p, 0, sizeof *p);
     p->id = (uint32_t)id;
+    p->place = probe_lines - 1;
+    p->enabled = &always;
     p->path = real_pattern(fields[2]);
     p->provider = fields[3];
     p->name = fields[4];
@@ -134,6 +143,7 @@ bool plan_parse(const char *text, size_t length, const char **problem, unsigned 
     static const char first[] = "tapset-plan\t1\n";
     *bad_lines = 0;
     memset(&plan, 0, sizeof plan);
+    probe_lines = 0;
     if (length < sizeof first - 1 || memcmp(text, first, sizeof first - 1) != 0) {
         *problem = "is not a plan of version 1";
         return false;
@@ -176,6 +186,18 @@ bool plan_load(const char *path, const char **problem, unsigned *bad_lines)
         return false;
     }
     return plan_parse(text, length, problem, bad_lines);
+}
+
+void plan_use_switches(const char *path)
+{
+    int fd = plan.nprobes ? open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
+    struct stat s;
+    if (fd < 0)
+        return;
+    const uint8_t *bytes = fstat(fd, &s) == 0 && s.st_size >= (off_t)probe_lines ? mmap(NULL, probe_lines, PROT_READ, MAP_SHARED, fd, 0) : MAP_FAILED;
+    close(fd);
+    for (uint32_t i = 0; bytes != MAP_FAILED && i < plan.nprobes; i++)
+        probes[i].enabled = bytes + probes[i].place;
 }
 
 bool tapset_plan_wants(const struct tapset_plan_probe *p, const char *path, const char *provider, const char *name)

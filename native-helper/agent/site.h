@@ -23,6 +23,7 @@ struct site_value { uint8_t kind; struct fetch arg, length; };
 struct site {
     uint32_t id;
     uint32_t nslots;
+    const uint8_t *enabled; /* 0: switched off */
     struct site *also; /* another probe at the same place */
     uintptr_t address;
     struct site_value values[];

@@ -47,6 +47,8 @@ void site_hit(const struct site *s, const struct site_registers *registers)
 {
     const uint64_t *r = registers->r;
     for (; s; s = s->also) {
+        if (__builtin_expect(!__atomic_load_n(s->enabled, __ATOMIC_RELAXED), 0))
+            continue;
         struct tapset_event *e = tapset_reserve(s->id, s->nslots);
         if (!e)
             continue;

@@ -220,6 +220,19 @@ static bool parse_signal(struct request *r, const cJSON *message, struct failure
     return r->signal != 0 || bad(f, "signal", "the name of a signal, such as TERM or INT");
 }
 
+static bool parse_switch(struct request *r, const cJSON *message, struct failure *f)
+{
+    int64_t id = get_integer(message, "id", 0, UINT32_MAX - 1);
+    const cJSON *enabled = cJSON_GetObjectItemCaseSensitive(message, "enabled");
+    if (id < 0)
+        return bad(f, "id", "the number of a probe");
+    if (!cJSON_IsBool(enabled))
+        return bad(f, "enabled", "true or false");
+    r->probe = (uint32_t)id;
+    r->enabled = cJSON_IsTrue(enabled);
+    return true;
+}
+
 static bool parse_message(struct request *r, const cJSON *message, struct failure *f)
 {
     const char *type = cJSON_IsObject(message) ? get_string(message, "type") : NULL;
@@ -236,6 +249,10 @@ static bool parse_message(struct request *r, const cJSON *message, struct failur
     if (strcmp(type, "detach") == 0) {
         r->type = REQUEST_DETACH;
         return true;
+    }
+    if (strcmp(type, "probe") == 0) {
+        r->type = REQUEST_PROBE;
+        return parse_switch(r, message, f);
     }
     if (strcmp(type, "signal") == 0) {
         r->type = REQUEST_SIGNAL;

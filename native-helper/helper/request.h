@@ -39,8 +39,10 @@ struct launch_request {
 };
 
 struct request {
-    enum { REQUEST_LAUNCH, REQUEST_SIGNAL, REQUEST_ATTACH, REQUEST_DETACH } type;
+    enum { REQUEST_LAUNCH, REQUEST_SIGNAL, REQUEST_ATTACH, REQUEST_DETACH, REQUEST_PROBE } type;
     int signal;
+    uint32_t probe; /* id */
+    bool enabled;
     struct launch_request launch;
 };
 

@@ -4,6 +4,7 @@
 #include "attach.h"
 #include "plan.h"
 #include "program.h"
+#include "switches.h"
 #include "version.h"
 #include <errno.h>
 #include <fnmatch.h>
@@ -22,6 +23,7 @@ struct session {
     const struct inheritance *inheritance;
     struct agent_file agent;
     struct target target;
+    struct switches switches;
     pid_t attached; /* 0: none */
     int attached_fd;
     bool left; /* the attached program was left, there is nothing more to do */
@@ -63,7 +65,7 @@ static void launch(struct session *s, const struct launch_request *r)
     };
     if (s->target.pid || s->attached)
         fail(&f, "bad-request", "a program is traced already; a helper traces one");
-    else if (file && program_check(file, &f) && plan_write(r, clock_calibrate(), &f) && target_start(&s->target, &start, &f)) {
+    else if (file && program_check(file, &f) && plan_write(r, clock_calibrate(), &f) && switches_make(&s->switches, r, &f) && target_start(&s->target, &start, &f)) {
         s->kill_on_close = r->kill_on_close;
         say_started(s, s->target.pid);
         f.code = NULL;
@@ -86,7 +88,7 @@ static void attach(struct session *s, const struct launch_request *r)
         fail(&f, "cannot-attach", "there is no process %d", r->pid);
     } else if (plan_write(r, clock_calibrate(), &f)) {
         f.code = NULL;
-        if (attach_start(r->pid, s->agent.path, r->recording, &warning, &f)) {
+        if (switches_make(&s->switches, r, &f) && attach_start(r->pid, s->agent.path, r->recording, &warning, &f)) {
             s->attached = r->pid;
             if (warning.code)
                 control_send_warning(s->control, warning.message);
@@ -136,6 +138,11 @@ static void handle_line(struct session *s, const char *line, size_t length)
     } else if (r.type == REQUEST_DETACH) {
         fail(&f, "bad-request", "no program is attached");
         control_send_failure(s->control, &f);
+    } else if (r.type == REQUEST_PROBE) {
+        if (!switches_set(&s->switches, r.probe, r.enabled)) {
+            fail(&f, "bad-request", "no probe of this session has the number %u", (unsigned)r.probe);
+            control_send_failure(s->control, &f);
+        }
     } else if (s->attached) {
         kill(s->attached, r.signal);
     } else if (!s->target.pid) {
@@ -257,6 +264,7 @@ int session_run(struct control *control, const struct inheritance *inheritance)
     }
     say_hello(&s);
     int status = loop(&s, signals);
+    switches_free(&s.switches);
     agent_file_release(&s.agent);
     return status;
 }

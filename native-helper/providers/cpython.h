@@ -65,6 +65,7 @@ bool cpython_find_api(void *handle);
 struct cpython_site {
     uint32_t site;
     uint32_t nslots;
+    const uint8_t *enabled; /* 0: switched off */
     uint8_t kinds[8]; /* SLOT_FRAME, or SLOT_INT for the pointers 1 and 2 */
     uint8_t args[8];
 };
@@ -97,6 +98,8 @@ static inline void cpython_emit(const struct cpython_sites *s, PyObject *code, u
         cpython_emit_all(s, code, frame, flags);
         return;
     }
+    if (__builtin_expect(!__atomic_load_n(s->sites[0].enabled, __ATOMIC_RELAXED), 0))
+        return;
     struct tapset_event *e = tapset_reserve(s->sites[0].site, 1);
     if (e) {
         e->slots[0] = frame;

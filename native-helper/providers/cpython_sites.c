@@ -53,6 +53,7 @@ static void define(struct cpython_sites *sites, const char *name, const char *re
             continue;
         struct cpython_site *s = &sites->sites[sites->count];
         struct tapset_slot slots[sizeof s->kinds] = {{0}};
+        s->enabled = p->enabled;
         choose_slots(s, p);
         for (uint32_t k = 0; k < s->nslots; k++)
             slots[k] = (struct tapset_slot){.kind = s->kinds[k], .arg = s->args[k], .size = 8};
@@ -89,6 +90,8 @@ void cpython_emit_all(const struct cpython_sites *sites, PyObject *code, uint64_
 {
     for (uint32_t i = 0; i < sites->count; i++) {
         const struct cpython_site *s = &sites->sites[i];
+        if (!__atomic_load_n(s->enabled, __ATOMIC_RELAXED))
+            continue;
         uint64_t values[sizeof s->kinds];
         for (uint32_t k = 0; k < s->nslots; k++)
             values[k] = s->kinds[k] == TAPSET_SLOT_FRAME ? frame : pointer_argument(code, s->args[k]);

@@ -74,6 +74,20 @@ public final class TracingSession {
 		return run.results();
 	}
 
+	/** What is captured; a script's probes at the same marker share one. */
+	public List<CapturedProbe> probes() {
+		return run.probes();
+	}
+
+	/**
+	 * Stops capturing at a probe, or goes on with it, in all processes of the session, from their next hit on. The site stays armed, which costs some nanoseconds.
+	 *
+	 * @throws SessionException if no program is being traced (any more)
+	 */
+	public void setProbeEnabled(CapturedProbe probe, boolean enabled) throws SessionException {
+		run.setProbeEnabled(probe.id(), enabled);
+	}
+
 	/** Waits for the end. */
 	public SessionResult await() throws InterruptedException, SessionException {
 		try {

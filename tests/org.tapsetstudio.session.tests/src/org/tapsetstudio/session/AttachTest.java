@@ -8,9 +8,12 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions on programs that run already, are left at the end and go on. */
@@ -80,6 +83,41 @@ class AttachTest {
 			assertEquals(0, run.result.progress().lost());
 		}
 		endInOrder("done");
+	}
+
+	@Test
+	@Timeout(120)
+	void aProbeThatIsSwitchedOffIsSilentUntilItIsSwitchedOnAgain() throws Exception {
+		int pid = start(Traced.PYTHON, "-c", LOOP);
+		Script script = Script.of("calls.stp", """
+				global entries, returns
+				probe python.function.return { returns++ }
+				probe python.function.entry { if (++entries % 100 == 0) { println(returns); returns = 0 } }
+				""");
+		BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+		SessionListener listener = new SessionListener() {
+			@Override
+			public void output(byte[] bytes, int length) {
+				new String(bytes, 0, length, StandardCharsets.UTF_8).lines().forEach(lines::add);
+			}
+		};
+		TracingSession session = TracingSession.start(SessionRequest.builder(script).attach(pid).build(), listener);
+		CapturedProbe returns = session.probes().stream().filter(probe -> probe.name().equals("function__return")).findFirst().orElseThrow();
+		waitFor(lines, false);
+		session.setProbeEnabled(returns, false);
+		waitFor(lines, true);
+		session.setProbeEnabled(returns, true);
+		waitFor(lines, false);
+		session.stop();
+		assertEquals("The program was left, and goes on.", session.await().targetOutcome());
+		assertThrows(SessionException.class, () -> session.setProbeEnabled(returns, false));
+		endInOrder("done");
+	}
+
+	private static void waitFor(BlockingQueue<String> lines, boolean zero) throws InterruptedException {
+		while (lines.take().equals("0") != zero) {
+			// the script runs a little behind the program
+		}
 	}
 
 	@Test

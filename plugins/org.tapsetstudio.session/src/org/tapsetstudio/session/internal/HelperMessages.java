@@ -95,6 +95,15 @@ public final class HelperMessages {
 		return probe;
 	}
 
+	/** Switches one probe of the plan off, or on again. */
+	public static String probe(int id, boolean enabled) {
+		JsonObject message = new JsonObject();
+		message.addProperty("type", "probe");
+		message.addProperty("id", id);
+		message.addProperty("enabled", enabled);
+		return GSON.toJson(message);
+	}
+
 	public static String signal(String name) {
 		JsonObject message = new JsonObject();
 		message.addProperty("type", "signal");

@@ -14,6 +14,7 @@ import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.capture.CapturePlan;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
+import org.tapsetstudio.session.CapturedProbe;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.SessionListener;
@@ -41,7 +42,7 @@ public final class LiveRun {
 	private final long started = System.nanoTime();
 	private volatile boolean stopRequested;
 	private volatile boolean killRequested;
-	private HelperProcess helper;
+	private volatile HelperProcess helper;
 	private Recording recording;
 	private EventPump pump;
 	private EventCount counter;
@@ -244,6 +245,22 @@ public final class LiveRun {
 		killRequested |= kill;
 		stopRequested = true;
 		dispatcher.interrupt();
+	}
+
+	public List<CapturedProbe> probes() {
+		return items.stream().map(item -> new CapturedProbe(item.id(), item.provider(), item.name())).toList();
+	}
+
+	public void setProbeEnabled(int id, boolean enabled) throws SessionException {
+		HelperProcess current = helper;
+		try {
+			if (current == null) {
+				throw new IOException("no program is being traced");
+			}
+			current.send(HelperMessages.probe(id, enabled));
+		} catch (IOException e) {
+			throw new SessionException(Cause.TARGET, "The probe cannot be switched: " + e.getMessage() + ".", e);
+		}
 	}
 
 	public CompletableFuture<List<ResultTable>> results() {

@@ -1,0 +1,18 @@
+/* One byte for each probe of the plan, shared with every process of the session through the recording's file `switches`: 0 while the probe is switched off. */
+#ifndef TAPSET_HELPER_SWITCHES_H
+#define TAPSET_HELPER_SWITCHES_H
+#include "request.h"
+
+struct switches {
+    uint8_t *bytes; /* NULL: none */
+    uint32_t *ids;
+    size_t count;
+};
+
+/* Makes the file in the recording's folder, all on. "cannot-record". */
+bool switches_make(struct switches *s, const struct launch_request *r, struct failure *f);
+/* Takes effect at the next hit, in all processes. False if no probe has this id. */
+bool switches_set(struct switches *s, uint32_t id, bool enabled);
+void switches_free(struct switches *s);
+
+#endif
