@@ -53,7 +53,7 @@ public final class RunCommand implements Callable<Integer> {
 	@Option(names = "-o", paramLabel = "OUT", description = "Write the script's output to this file.")
 	private Path output;
 
-	@Option(names = "-D", paramLabel = "NAME=VALUE", description = "Set a limit such as MAXMAPENTRIES, or a macro's value.")
+	@Option(names = "-D", mapFallbackValue = "1", paramLabel = "NAME=VALUE", description = "Set a limit such as MAXMAPENTRIES, or a macro's value.")
 	private Map<String, String> defines = new LinkedHashMap<>();
 
 	@Option(names = "-G", paramLabel = "VAR=VALUE", description = "Initial value of a scalar global.")
@@ -67,6 +67,9 @@ public final class RunCommand implements Callable<Integer> {
 
 	@Option(names = "-w", description = "No warnings.")
 	private boolean quiet;
+
+	@Option(names = "--suppress-time-limits", description = "Let handlers run as long as they like.")
+	private boolean unlimited;
 
 	@Option(names = "-u", description = "Compute also values that nobody takes, so that errors in them show.")
 	private boolean unoptimized;
@@ -140,6 +143,9 @@ public final class RunCommand implements Callable<Integer> {
 		} else {
 			plain = Script.read(Path.of(words.getFirst()));
 			arguments = words.subList(1, words.size());
+		}
+		if (unlimited) {
+			defines.put("SUPPRESS_TIME_LIMITS", "1");
 		}
 		return new Script(plain.name(), plain.text(), arguments, defines, globals, includes, guru, quiet, unoptimized);
 	}
