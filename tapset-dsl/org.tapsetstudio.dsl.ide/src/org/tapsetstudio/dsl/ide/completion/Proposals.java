@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Collects proposals that match what was typed. */
@@ -49,10 +50,12 @@ final class Proposals {
 		return lower.startsWith(typed) || !typed.isEmpty() && lower.contains("_" + typed);
 	}
 
-	/** Best ones first. */
+	/** Best ones first. Of functions, of which libraries have many, only so many as a list can bear. */
 	List<Proposal> sorted() {
 		String typed = request.prefix();
 		Comparator<Proposal> byMatch = Comparator.comparing(proposal -> !proposal.label().toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT)));
-		return found.stream().sorted(byMatch.thenComparing(Proposal::kind).thenComparing(Proposal::label, String.CASE_INSENSITIVE_ORDER)).limit(CAPACITY).toList();
+		AtomicInteger functions = new AtomicInteger();
+		return found.stream().sorted(byMatch.thenComparing(Proposal::kind).thenComparing(Proposal::label, String.CASE_INSENSITIVE_ORDER))
+				.filter(proposal -> proposal.kind() != ProposalKind.FUNCTION || functions.incrementAndGet() <= CAPACITY).toList();
 	}
 }
