@@ -11,7 +11,11 @@ public final class Analysis {
 	private final Program program;
 	private final Symbols symbols;
 
-	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols) {
+	private final boolean idle;
+
+	/** @param idle see {@link #isIdle()} */
+	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols, boolean idle) {
+		this.idle = idle;
 		this.diagnostics = List.copyOf(diagnostics);
 		this.program = program;
 		this.symbols = symbols;
@@ -29,6 +33,11 @@ public final class Analysis {
 	/** The typed program; empty when there are errors. */
 	public Optional<Program> program() {
 		return Optional.ofNullable(program);
+	}
+
+	/** True if no probe does anything: {@code stap} then says that it found no probes. The program may be run all the same, for what it records. */
+	public boolean isIdle() {
+		return idle;
 	}
 
 	/** Definitions, references and types, also where there are errors. */

@@ -5,6 +5,8 @@ import java.util.List;
 import org.tapsetstudio.dsl.parser.DeepStack;
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.semantics.internal.Analyses;
+import org.tapsetstudio.dsl.semantics.internal.Analyses.Form;
+import org.tapsetstudio.dsl.semantics.internal.Verdict;
 
 /** Links and types scripts: from syntax trees to a program that the engine can run. May be used by several threads. */
 public final class Analyzer {
@@ -19,6 +21,12 @@ public final class Analyzer {
 	 * @param markers answers what static markers there are
 	 */
 	public static Analysis analyze(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
-		return DeepStack.call(() -> new Analyses(scripts, library, markers, options).run());
+		return DeepStack.call(() -> {
+			Analysis written = new Analyses(scripts, library, markers, options, Form.AS_WRITTEN).run();
+			if (!scripts.stream().allMatch(ParsedScript::isCorrect))
+				return written;
+			Form form = options.unoptimised() ? Form.REACHED : Form.OPTIMISED;
+			return Verdict.of(written, new Analyses(scripts, library, markers, options, form).run(), options.unoptimised());
+		});
 	}
 }

@@ -37,7 +37,7 @@ class VerdictTest {
 		assertTrue(cases().size() > 400);
 		List<String> wrong = new ArrayList<>();
 		for (Case c : cases()) {
-			Checked checked = Checked.script(c.script);
+			Checked checked = Checked.script(c.script, Checked.MACROS, FileMarkerResolver.ofEnvironment(), AnalysisOptions.DEFAULT.withUnoptimised(true));
 			char verdict = checked.accepted() ? '+' : '-';
 			if (verdict != c.ours)
 				wrong.add(c + "\n   now " + verdict + " " + checked.text());
@@ -52,7 +52,7 @@ class VerdictTest {
 		List<String> wrong = new ArrayList<>();
 		for (Case c : cases()) {
 			Path script = Files.writeString(folder.resolve("x.stp"), c.script);
-			Stap.Result result = stap.check(script);
+			Stap.Result result = stap.check(script, true);
 			char verdict = result.accepted() ? '+' : '-';
 			if (result.isVerdict() && verdict != c.theirs)
 				wrong.add(c + "\n   now " + verdict + " " + result.errors());

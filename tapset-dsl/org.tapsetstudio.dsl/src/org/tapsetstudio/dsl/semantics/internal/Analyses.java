@@ -1,7 +1,9 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,17 +24,42 @@ import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 public final class Analyses {
 	private final List<ParsedScript> scripts;
 	private final World world;
-	private final Body.Checks checks = new Body.Checks();
+	private final Body.Checks checks;
 	private final Points points;
 	private final List<Supplier<Probe>> probes = new ArrayList<>();
 	private final List<Runnable> idle = new ArrayList<>();
 	private final List<FunctionSymbol> reached = new ArrayList<>();
 	private final List<Scope> scopes = new ArrayList<>();
+	/** Null to examine everything as it is written. */
+	private final Simplifier simplifier;
+	private final boolean optimise;
+	private final List<Prepared> prepared = new ArrayList<>();
+	private final List<Examined> bodies = new ArrayList<>();
+	private int idleProbes;
 
-	public Analyses(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
+	/** How the bodies are looked at. */
+	public enum Form {
+		AS_WRITTEN,
+		/** without what is never reached */
+		REACHED,
+		/** and without what has no effect */
+		OPTIMISED
+	}
+
+	private record Examined(Code code, Scope scope) {
+	}
+
+	/** Points of a probe that share a body. */
+	private record Prepared(Unit unit, ProbeDeclaration declaration, Derived sample, Code code, List<Points.Found> points) {
+	}
+
+	public Analyses(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options, Form form) {
 		this.scripts = scripts;
 		this.world = new World(scripts, library, markers, options);
 		this.points = new Points(world);
+		this.optimise = form == Form.OPTIMISED;
+		this.simplifier = form == Form.AS_WRITTEN ? null : new Simplifier(world, optimise);
+		this.checks = new Body.Checks(form);
 	}
 
 	public Analysis run() {
@@ -40,20 +67,117 @@ public final class Analyses {
 		examineAll();
 		boolean anyProbe = !probes.isEmpty();
 		boolean correct = scripts.stream().allMatch(ParsedScript::isCorrect);
+		if (simplifier != null)
+			finish();
 		new FinalChecks(world, checks).run();
 		if (!anyProbe && correct && !world.problems.hasErrors() && !scripts.isEmpty())
 			world.problems.error("no-probes", scripts.get(0).range(0, 0), "the script has no probe that could run");
 		Program program = world.problems.hasErrors() || !correct ? null : build();
+		if (simplifier != null)
+			return new Analysis(world.problems.sorted(userFiles()), program, null, idleProbes > 0 && idleProbes == probes.size());
 		// What nobody calls cannot hurt, but its author wants to know.
 		world.problems.becomeLenient();
 		examineUnreached();
 		new Unused(world, scopes, reached).warn();
-		Set<String> userFiles = scripts.stream().map(ParsedScript::fileName).collect(Collectors.toSet());
-		return new Analysis(world.problems.sorted(userFiles), program, world.symbols.finish(world.units));
+		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), false);
+	}
+
+	private Set<String> userFiles() {
+		return scripts.stream().map(ParsedScript::fileName).collect(Collectors.toSet());
+	}
+
+	/** Points are resolved and everything that can be called is found before anything is simplified. */
+	private void simplify() {
+		do {
+			for (Unit unit = world.fresh.poll(); unit != null; unit = world.fresh.poll())
+				for (ProbeDeclaration probe : unit.probes)
+					prepare(unit, probe);
+			simplifier.collect();
+		} while (!world.fresh.isEmpty());
+		simplifier.run();
+		prepared.forEach(this::examine);
+		if (!optimise)
+			simplifier.functions().forEach(f -> {
+				if (!f.visited) {
+					f.visited = true;
+					checks.toVisit.add(f);
+				}
+			});
+	}
+
+	private void finish() {
+		simplifier.finish();
+		statistics();
+		bodies.stream().filter(b -> b.code.function == null || simplifier.isCalled(b.code)).forEach(b -> variables(b.code, b.scope));
+		prepared.forEach(this::idle);
+		if (optimise)
+			checks.open.removeIf(o -> o.node() != null && !simplifier.isAlive(o.node()));
+		for (Body.Checks.Late late : checks.late)
+			if (simplifier.isAlive(late.node()))
+				world.problems.error(late.code(), late.where(), late.message());
+	}
+
+	private void idle(Prepared p) {
+		if (!optimise || !p.code.isEmpty() || !p.code.conditions.isEmpty())
+			return;
+		idleProbes += p.points.size();
+		world.problems.warning("idle-probe", p.unit.positions.start(p.declaration, "probe".length()), "this probe does nothing");
+	}
+
+	/** SystemTap finds out what a statistic must keep from uses that are not inside of assignments. */
+	private void statistics() {
+		Map<GlobalSymbol, List<Body.Checks.Statistic>> uses = checks.statistics.stream().filter(s -> simplifier.isAlive(s.node()))
+				.collect(Collectors.groupingBy(Body.Checks.Statistic::global, LinkedHashMap::new, Collectors.toList()));
+		uses.forEach((global, all) -> {
+			if (all.stream().noneMatch(Body.Checks.Statistic::apart))
+				world.problems.error("statistic-unused", global.where, "nothing is ever added to the statistic \"" + global.name + "\"");
+		});
+	}
+
+	private void prepare(Unit unit, ProbeDeclaration declaration) {
+		List<Prepared> all = new ArrayList<>();
+		for (Points.Found found : points.resolve(FlatPoint.expand(unit, declaration.getLists().get(0)))) {
+			Derived derived = found.derived();
+			Prepared same = all.stream().filter(p -> p.sample.sharesBodyWith(derived)).findFirst().orElse(null);
+			if (same == null) {
+				same = new Prepared(unit, declaration, derived, code(unit, declaration, derived), new ArrayList<>());
+				all.add(same);
+			}
+			same.points.add(found);
+		}
+		prepared.addAll(all);
+	}
+
+	private Code code(Unit unit, ProbeDeclaration declaration, Derived derived) {
+		Code code = new Code(world, null, d -> TargetVariables.isDefinedIn(derived.target(), d), derived.conditions());
+		derived.before().forEach(p -> code.add(p.unit(), p.block()));
+		code.add(unit, declaration.getBody());
+		derived.after().forEach(p -> code.add(p.unit(), p.block()));
+		simplifier.add(code);
+		return code;
+	}
+
+	private void examine(Prepared p) {
+		SourceRange where = p.unit.positions.of(p.declaration);
+		ProbeBody body = new ProbeBody(world, checks, p.unit, p.declaration, p.sample, p.code);
+		bodies.add(new Examined(p.code, body.scope()));
+		p.points.forEach(found -> probes.add(() -> body.probe(found.derived(), found.asWritten(), where)));
+	}
+
+	/** SystemTap wants the types of all variables to be known, even of those whose uses were left out in its last round. */
+	private void variables(Code code, Scope scope) {
+		code.mentioned.forEach((name, mention) -> {
+			LocalSymbol local = scope.find(name);
+			if (local == null || !local.cell.known() && !local.cell.isBroken())
+				world.problems.error("unresolved-type", mention.unit().positions.of(mention.node()), "the type of \"" + name + "\" cannot be found out: what uses it is never reached");
+		});
+		code.globals.forEach(g -> checks.open.add(new Body.Checks.Open(g.value, null, g.where, "the type of \"" + g.name + "\" cannot be found out: nothing with a known type is stored in it")));
 	}
 
 	/** Bodies pull in functions, functions pull in tapset files, these may have probes. */
 	private void examineAll() {
+		if (simplifier != null)
+			simplify();
 		while (true) {
 			Unit unit = world.fresh.poll();
 			if (unit != null) {
@@ -101,7 +225,10 @@ public final class Analyses {
 			return;
 		}
 		Body body = new Body(world, checks, f.unit, f.scope, Target.NONE, f);
-		f.body = new Statements(body).check(f.declaration.getBody());
+		Code code = simplifier == null ? null : simplifier.body(f);
+		f.body = new Statements(body).check(code == null ? f.declaration.getBody() : code.parts.isEmpty() ? null : code.parts.get(0).statement());
+		if (code != null)
+			bodies.add(new Examined(code, f.scope));
 		scopes.add(f.scope);
 	}
 
@@ -127,7 +254,7 @@ public final class Analyses {
 	}
 
 	private ProbeBody body(Unit unit, ProbeDeclaration declaration, Derived derived) {
-		ProbeBody body = new ProbeBody(world, checks, unit, declaration, derived);
+		ProbeBody body = new ProbeBody(world, checks, unit, declaration, derived, null);
 		scopes.add(body.scope());
 		return body;
 	}

@@ -66,6 +66,14 @@ final class Body {
 		world.problems.error(code, where, message);
 	}
 
+	/** An error unless the node is left out as unreachable in the end. */
+	void late(String code, EObject node, SourceRange where, String message) {
+		if (checks.isWritten())
+			error(code, where, message);
+		else
+			checks.late.add(new Checks.Late(node, code, where, message));
+	}
+
 	/** Demands a type; reports when the expression is known to be of another. */
 	void demand(Typed value, Type wanted) {
 		if (value.cell().fix(wanted, value.where()))
@@ -93,14 +101,34 @@ final class Body {
 
 	/** What is left to do when all bodies were examined. */
 	static final class Checks {
-		/** Values of open type: an error if still open at the end. */
-		record Open(TypeCell cell, SourceRange where, String message) {
+		/** Values of open type: an error if still open at the end. The node is null where that holds even if the place cannot be reached. */
+		record Open(TypeCell cell, EObject node, SourceRange where, String message) {
 		}
 
+		/** What is wrong only if it can run, once constants are folded. */
+		record Late(EObject node, String code, SourceRange where, String message) {
+		}
+
+		/** A use of a statistic; apart if not inside of an assignment to something else. */
+		record Statistic(GlobalSymbol global, EObject node, boolean apart) {
+		}
+
+		final Analyses.Form form;
+		final List<Statistic> statistics = new ArrayList<>();
+		final List<Late> late = new ArrayList<>();
 		final List<Open> open = new ArrayList<>();
 		/** Values that must not be statistics. */
 		final List<Typed> plain = new ArrayList<>();
 		final List<CallInLoop> callsInLoops = new ArrayList<>();
 		final Deque<FunctionSymbol> toVisit = new ArrayDeque<>();
+
+		Checks(Analyses.Form form) {
+			this.form = form;
+		}
+
+		/** False when all branches count, and what can run is found out later. */
+		boolean isWritten() {
+			return form == Analyses.Form.AS_WRITTEN;
+		}
 	}
 }

@@ -55,7 +55,7 @@ final class Calls {
 		if (!body.iterated.isEmpty())
 			body.checks.callsInLoops.add(new Body.CallInLoop(first, where, Set.copyOf(body.iterated)));
 		if (valueUsed)
-			body.checks.open.add(new Body.Checks.Open(first.result, where, "\"" + name + "\" returns no value that could be used here"));
+			body.checks.open.add(new Body.Checks.Open(first.result, n, where, "\"" + name + "\" returns no value that could be used here"));
 		return new Typed(first.result, where, () -> new Expr.Call(first.function, Variables.build(arguments), first.result.type(), where));
 	}
 

@@ -70,7 +70,7 @@ final class Expressions {
 	}
 
 	OptionalLong known(Expression e) {
-		return new Fold(targets::isDefined).condition(e);
+		return body.checks.isWritten() ? new Fold(targets::isDefined).condition(e) : OptionalLong.empty();
 	}
 
 	/** The value must be a number or a string. */
@@ -95,7 +95,7 @@ final class Expressions {
 			return Typed.broken(body.where(n));
 		if (n.isCall())
 			return calls.call(n, true);
-		return n.isIndexed() ? variables.element(n, Variables.Use.READ) : variables.scalar(n.getName(), body.where(n), Variables.Use.READ);
+		return n.isIndexed() ? variables.element(n, Variables.Use.READ) : variables.scalar(n.getName(), n, body.where(n), Variables.Use.READ);
 	}
 
 	/** An expression whose value is thrown away: calls may return nothing. */
@@ -107,15 +107,23 @@ final class Expressions {
 	Typed target(Expression e, Variables.Use use) {
 		SourceRange where = body.where(e);
 		if (e instanceof NameExpression n && !n.isCall() && n.getName() != null)
-			return n.isIndexed() ? variables.element(n, use) : variables.scalar(n.getName(), where, use);
+			return n.isIndexed() ? variables.element(n, use) : variables.scalar(n.getName(), n, where, use);
 		if (e instanceof Bracket b && b.getElements().size() == 1)
 			return target(b.getElements().get(0), use);
 		if (e != null) {
 			Typed typed = check(e);
 			if (!typed.cell().isBroken())
-				body.error("lvalue", where, e instanceof TargetVariable ? "the variables of a marker cannot be changed" : "only a variable or an element of an array can be changed");
+				lvalue(e, where, e instanceof TargetVariable ? "the variables of a marker cannot be changed" : "only a variable or an element of an array can be changed");
 		}
 		return Typed.broken(where);
+	}
+
+	/** SystemTap stumbles over it when it looks for assignments to leave out; later if it does not. */
+	private void lvalue(Expression e, SourceRange where, String message) {
+		if (body.checks.form == Analyses.Form.REACHED)
+			body.late("lvalue", e, where, message);
+		else
+			body.error("lvalue", where, message);
 	}
 
 	private Typed conditional(Conditional c) {
@@ -156,7 +164,8 @@ final class Expressions {
 		List<Typed> typed = variables.keys(array, keys, nameWhere, true);
 		if (typed == null)
 			return Typed.broken(where);
-		variables.note(array, Variables.Use.READ, nameWhere, true);
+		variables.note(array, Variables.Use.READ, nameWhere, name);
+		variables.elementsOpen(array, name, nameWhere);
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.In(Variables.build(typed), array.build(), where));
 	}
 }

@@ -35,9 +35,9 @@ final class Loops {
 		this.statements = statements;
 	}
 
-	Supplier<Stmt> leave(String word, Supplier<Stmt> built, SourceRange where) {
+	Supplier<Stmt> leave(String word, Statement node, Supplier<Stmt> built, SourceRange where) {
 		if (body.loops == 0)
-			body.error("outside-loop", where, "\"" + word + "\" is possible inside of loops only");
+			body.late("outside-loop", node, where, "\"" + word + "\" is possible inside of loops only");
 		return built;
 	}
 
@@ -70,7 +70,7 @@ final class Loops {
 		GlobalSymbol array = expressions.variables.array(name.getName(), f.getKeys().size(), body.where(name));
 		boolean fits = array != null && expressions.variables.arity(array, f.getKeys().size(), body.where(name));
 		if (array != null)
-			expressions.variables.note(array, Use.READ, body.where(name), true);
+			expressions.variables.note(array, Use.READ, body.where(name), name);
 		List<Typed> keys = new ArrayList<>();
 		for (int i = 0; i < f.getKeys().size(); i++) {
 			Typed key = variable(f.getKeys().get(i));
@@ -85,7 +85,7 @@ final class Loops {
 		Typed limit = f.getLimit() == null ? null : expressions.want(f.getLimit(), Type.LONG);
 		if (array != null) {
 			body.iterated.push(array);
-			body.checks.open.add(new Body.Checks.Open(array.value, body.where(name), "the type of the elements of \"" + array.name + "\" cannot be found out: nothing with a known type is stored in it"));
+			expressions.variables.elementsOpen(array, name, body.where(name));
 		}
 		Supplier<Stmt> inner = inner(f.getBody());
 		if (array != null)
@@ -98,7 +98,7 @@ final class Loops {
 
 	private Typed variable(LoopVariable v) {
 		SourceRange where = v == null ? null : body.unit().positions.start(v, v.getName() == null ? 0 : v.getName().length());
-		return v == null || v.getName() == null ? Typed.broken(body.where(v)) : expressions.variables.scalar(v.getName(), where, Use.WRITE);
+		return v == null || v.getName() == null ? Typed.broken(body.where(v)) : expressions.variables.scalar(v.getName(), v, where, Use.WRITE);
 	}
 
 	private Typed value(LoopVariable v, GlobalSymbol array) {

@@ -121,7 +121,7 @@ final class Operators {
 		byte[] pattern = Literals.string(m.getPattern());
 		String wrong = RegexSyntax.problem(pattern);
 		if (wrong != null)
-			body.error("regex", body.where(m.getPattern()), "this regular expression is not valid: " + wrong);
+			body.late("regex", m, body.where(m.getPattern()), "this regular expression is not valid: " + wrong);
 		boolean negated = "!~".equals(m.getOperator());
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Match(left.build().get(), pattern, negated, where));
 	}

@@ -5,11 +5,15 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.program.SourceRange;
 
-/** Places of AST nodes in one file. */
-record Positions(ParsedScript script) {
+/** Places of AST nodes in one file; nodes of simplified copies are where their originals are. */
+record Positions(ParsedScript script, Origins origins) {
+	Positions(ParsedScript script) {
+		this(script, new Origins());
+	}
+
 	/** The text of a node; the start of the file for none. */
 	SourceRange of(EObject object) {
-		return object == null ? script.range(0, 0) : script.range(object);
+		return object == null ? script.range(0, 0) : script.range(origins.of(object));
 	}
 
 	/** The name that a node starts with. */
@@ -20,6 +24,6 @@ record Positions(ParsedScript script) {
 
 	/** The text of one attribute or child of a node; of the whole node if it has no such text. */
 	SourceRange feature(EObject object, EStructuralFeature feature) {
-		return script.range(object, feature);
+		return script.range(origins.of(object), feature);
 	}
 }

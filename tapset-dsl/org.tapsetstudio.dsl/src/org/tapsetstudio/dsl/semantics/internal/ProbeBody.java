@@ -9,8 +9,8 @@ import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
-import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.ProbeDeclaration;
+import org.tapsetstudio.dsl.stp.Statement;
 
 /** Prologues, handler and epilogues of a probe, examined in one scope; shared by all its points for which they mean the same. */
 final class ProbeBody {
@@ -22,22 +22,27 @@ final class ProbeBody {
 	private final SourceRange where;
 	private Stmt built;
 
-	ProbeBody(World world, Body.Checks checks, Unit unit, ProbeDeclaration declaration, Derived derived) {
+	/** @param code the simplified parts; null to take them as they are written */
+	ProbeBody(World world, Body.Checks checks, Unit unit, ProbeDeclaration declaration, Derived derived, Code code) {
 		this.body = new Body(world, checks, unit, scope, derived.target(), null);
 		this.statements = new Statements(body);
 		this.where = unit.positions.of(declaration);
-		derived.before().forEach(p -> examine(p.unit(), p.block()));
-		if (declaration.getBody() != null)
-			examine(unit, declaration.getBody());
-		derived.after().forEach(p -> examine(p.unit(), p.block()));
+		if (code != null) {
+			code.parts.stream().filter(p -> p.statement() != null).forEach(p -> examine(p.unit(), p.statement()));
+		} else {
+			derived.before().forEach(p -> examine(p.unit(), p.block()));
+			if (declaration.getBody() != null)
+				examine(unit, declaration.getBody());
+			derived.after().forEach(p -> examine(p.unit(), p.block()));
+		}
 		body.condition = true;
 		for (Derived.Condition condition : derived.conditions())
 			conditions.add(body.in(condition.unit(), () -> new Expressions(body).condition(condition.expression())));
 		body.condition = false;
 	}
 
-	private void examine(Unit unit, Block block) {
-		parts.add(body.in(unit, () -> statements.check(block)));
+	private void examine(Unit unit, Statement statement) {
+		parts.add(body.in(unit, () -> statements.check(statement)));
 	}
 
 	Scope scope() {

@@ -13,6 +13,8 @@ import org.tapsetstudio.dsl.semantics.Diagnostic.Severity;
 
 /** Collects diagnostics. A body that is checked for several probes reports each finding once. */
 final class Problems {
+	static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing((Diagnostic d) -> d.where().file()).thenComparingInt(d -> d.where().offset());
+
 	/** Rule for files of tapsets that cannot be parsed. */
 	static final String TAPSET = "tapset-file";
 
@@ -68,7 +70,7 @@ final class Problems {
 	List<Diagnostic> sorted(Set<String> userFiles) {
 		List<Diagnostic> result = new ArrayList<>(all.values());
 		result.removeIf(d -> d.severity() == Severity.WARNING && !d.code().equals(TAPSET) && !userFiles.contains(d.where().file()));
-		result.sort(Comparator.comparing((Diagnostic d) -> d.where().file()).thenComparingInt(d -> d.where().offset()));
+		result.sort(BY_PLACE);
 		return result;
 	}
 }

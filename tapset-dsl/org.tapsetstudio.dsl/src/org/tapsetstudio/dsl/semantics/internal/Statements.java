@@ -37,8 +37,8 @@ final class Statements {
 		case TryStatement t -> attempt(t, where);
 		case ReturnStatement r -> result(r, where);
 		case DeleteStatement d -> delete(d, where);
-		case BreakStatement b -> loops.leave("break", () -> new Stmt.Break(where), where);
-		case ContinueStatement c -> loops.leave("continue", () -> new Stmt.Continue(where), where);
+		case BreakStatement b -> loops.leave("break", b, () -> new Stmt.Break(where), where);
+		case ContinueStatement c -> loops.leave("continue", c, () -> new Stmt.Continue(where), where);
 		case NextStatement n -> () -> new Stmt.Next(where);
 		case ExpressionStatement e -> evaluate(e, where);
 		case null, default -> () -> new Stmt.Block(List.of(), where);
@@ -84,7 +84,7 @@ final class Statements {
 		Supplier<Stmt> tried = check(t.getBody());
 		Typed message = null;
 		if (t.getVariable() != null) {
-			message = expressions.variables.scalar(t.getVariable(), body.unit().positions.feature(t, StpPackage.Literals.TRY_STATEMENT__VARIABLE), Use.WRITE);
+			message = expressions.variables.scalar(t.getVariable(), t, body.unit().positions.feature(t, StpPackage.Literals.TRY_STATEMENT__VARIABLE), Use.WRITE);
 			body.demand(message, Type.STRING);
 		}
 		Supplier<Stmt> handler = check(t.getHandler());
@@ -134,14 +134,16 @@ final class Statements {
 		GlobalSymbol global = expressions.variables.global(n.getName());
 		if (global == null) {
 			LocalSymbol parameter = body.scope.find(n.getName());
+			if (parameter == null && body.checks.isWritten())
+				body.problems().error("delete", body.where(n), "there is no variable \"" + n.getName() + "\" yet that could be deleted", Similar.to(n.getName(), body.scope.names()));
 			if (parameter != null && parameter.parameter)
 				body.error("delete", body.where(n), "\"" + n.getName() + "\" is a parameter and cannot be deleted");
-			Typed local = expressions.variables.scalar(n.getName(), body.where(n), Use.DELETE);
+			Typed local = expressions.variables.scalar(n.getName(), n, body.where(n), Use.DELETE);
 			return () -> new Stmt.DeleteLocal((Expr.Local) local.build().get(), where);
 		}
 		body.world.symbols.mention(body.where(n), global);
-		expressions.variables.note(global, Use.DELETE, where, false);
-		body.checks.open.add(new Body.Checks.Open(global.value, body.where(n), "the type of \"" + n.getName() + "\" cannot be found out: nothing with a known type is stored in it"));
+		expressions.variables.note(global, Use.DELETE, where, null);
+		body.checks.open.add(new Body.Checks.Open(global.value, n, body.where(n), "the type of \"" + n.getName() + "\" cannot be found out: nothing with a known type is stored in it"));
 		return () -> new Stmt.Delete(global.build(), null, where);
 	}
 

@@ -35,11 +35,11 @@ final class TargetVariables {
 		};
 	}
 
-	private boolean exists(String name) {
-		if (body.target.kind() != Target.Kind.MARKER)
+	private static boolean exists(Target target, String name) {
+		if (target.kind() != Target.Kind.MARKER)
 			return false;
 		int number = argument(name);
-		return number > 0 && (body.target.argumentCount() < 0 || number <= body.target.argumentCount()) || text(name) != null || name.equals("$$locals");
+		return number > 0 && (target.argumentCount() < 0 || number <= target.argumentCount()) || text(name) != null || name.equals("$$locals");
 	}
 
 	Typed variable(TargetVariable t) {
@@ -48,15 +48,23 @@ final class TargetVariables {
 		if (body.target.kind() == Target.Kind.OPAQUE)
 			// $value is what was written to a procfs file
 			return opaque(where, name.startsWith("$$") || name.endsWith("$") || name.equals("$value"));
-		if (!exists(name)) {
-			body.error("target-variable", where, unknown(name));
-			return Typed.broken(where);
+		if (!exists(body.target, name)) {
+			body.late("target-variable", t, where, unknown(name));
+			return unknown(where);
 		}
 		int number = argument(name);
 		if (number > 0)
 			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(number, where));
 		MarkerText.Kind kind = text(name);
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> kind == null ? new Expr.StringLiteral(new byte[0], where) : new MarkerText(kind, where));
+	}
+
+	/** Of any type: it may be in a branch that is left out. */
+	private Typed unknown(SourceRange where) {
+		if (body.checks.isWritten())
+			return Typed.broken(where);
+		TypeCell cell = TypeCell.free();
+		return new Typed(cell, where, () -> new Expr.Refused("there is no such variable", cell.known() ? cell.type() : Type.LONG, where));
 	}
 
 	private String unknown(String name) {
@@ -93,9 +101,14 @@ final class TargetVariables {
 
 	/** 1 if the variable exists for this probe. */
 	int isDefined(Defined d) {
+		return isDefinedIn(body.target, d);
+	}
+
+	/** 1 if the variable exists where a body runs. */
+	static int isDefinedIn(Target target, Defined d) {
 		Expression operand = d.getOperand();
 		return switch (operand) {
-		case TargetVariable t when t.getName() != null -> exists(t.getName()) ? 1 : 0;
+		case TargetVariable t when t.getName() != null -> exists(target, t.getName()) ? 1 : 0;
 		case MemberAccess m -> 0;
 		case IndexAccess i -> 0;
 		case PrettyPrint p -> 0;
@@ -127,10 +140,10 @@ final class TargetVariables {
 		if (target instanceof Cast || target instanceof StaticVariable)
 			return refused(target);
 		Typed typed = expressions.check(target);
-		if (!typed.cell().isBroken())
-			body.error("dereference", where, e instanceof AddressOf ? "& needs a variable of the program that debug information describes; a marker's argument has no address"
+		if (!typed.cell().isBroken() && !(target instanceof TargetVariable && !body.checks.isWritten()))
+			body.late("dereference", e, where, e instanceof AddressOf ? "& needs a variable of the program that debug information describes; a marker's argument has no address"
 					: "the type that this points to is not known; use user_string(…), user_int(…) or another user_… function to read the program's memory");
-		return Typed.broken(where);
+		return unknown(where);
 	}
 
 	/** {@code @entry(…)}. */

@@ -3,9 +3,11 @@ package org.tapsetstudio.dsl.semantics.internal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.emf.ecore.EObject;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.stp.Assignment;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.Wildcard;
@@ -40,14 +42,14 @@ final class Variables {
 	}
 
 	/** A plain name as a scalar: a global if there is one, else a local, which its first mention creates. */
-	Typed scalar(String name, SourceRange where, Use use) {
+	Typed scalar(String name, EObject node, SourceRange where, Use use) {
 		GlobalSymbol global = global(name);
 		if (global != null) {
 			body.world.symbols.mention(where, global);
 			if (!arity(global, 0, where))
 				return Typed.broken(where);
-			note(global, use, where, false);
-			return open(new Typed(global.value, where, () -> new Expr.GlobalScalar(global.build(), where)), name, use);
+			note(global, use, where, null);
+			return open(new Typed(global.value, where, () -> new Expr.GlobalScalar(global.build(), where)), name, node, use);
 		}
 		if (body.condition) {
 			body.problems().error("condition-local", where, "the condition of a probe can use globals only, and there is no global \"" + name + "\"",
@@ -57,11 +59,11 @@ final class Variables {
 		LocalSymbol local = local(name, where);
 		local.read |= use.reads();
 		local.written |= use.writes();
-		return open(new Typed(local.cell, where, () -> new Expr.Local(local.index, name, local.cell.type(), where)), name, use);
+		return open(new Typed(local.cell, where, () -> new Expr.Local(local.index, name, local.cell.type(), where)), name, node, use);
 	}
 
-	private Typed open(Typed typed, String name, Use use) {
-		body.checks.open.add(new Body.Checks.Open(typed.cell(), typed.where(),
+	private Typed open(Typed typed, String name, EObject node, Use use) {
+		body.checks.open.add(new Body.Checks.Open(typed.cell(), body.condition ? null : node, typed.where(),
 				"the type of \"" + name + "\" cannot be found out: " + (use.writes() ? "nothing with a known type is assigned to it" : "it is never assigned a value and no use tells its type")));
 		return typed;
 	}
@@ -110,9 +112,14 @@ final class Variables {
 			name.getKeys().stream().filter(k -> !(k instanceof Wildcard)).forEach(expressions::check);
 		if (keys == null)
 			return Typed.broken(where);
-		note(array, use, where, true);
-		body.checks.open.add(new Body.Checks.Open(array.value, where, "the type of the elements of \"" + array.name + "\" cannot be found out: nothing with a known type is stored in it"));
+		note(array, use, where, name);
+		elementsOpen(array, name, where);
 		return new Typed(array.value, where, () -> new Expr.Element(array.build(), build(keys), where));
+	}
+
+	/** The type of an array's elements must be known at the end. */
+	void elementsOpen(GlobalSymbol array, EObject node, SourceRange where) {
+		body.checks.open.add(new Body.Checks.Open(array.value, body.condition ? null : node, where, "the type of the elements of \"" + array.name + "\" cannot be found out: nothing with a known type is stored in it"));
 	}
 
 	static List<Expr> build(List<Typed> keys) {
@@ -150,18 +157,30 @@ final class Variables {
 		return false;
 	}
 
-	/** Notes a use of a global and checks that no array changes while it is walked through. */
-	void note(GlobalSymbol global, Use use, SourceRange where, boolean element) {
+	/**
+	 * Notes a use of a global and checks that no array changes while it is walked through.
+	 *
+	 * @param element the node that means one element; null for the whole
+	 */
+	void note(GlobalSymbol global, Use use, SourceRange where, EObject element) {
 		global.read |= use.reads();
 		global.written |= use.writes();
 		if (!use.writes())
 			return;
 		if (body.condition)
 			body.error("condition-change", where, "the condition of a probe must not change a variable");
-		if (element && body.iterated.contains(global))
-			body.error("foreach-change", where, "\"" + global.name + "\" must not be changed inside of the foreach that walks through it");
-		if (element && body.function != null)
+		if (element != null && body.iterated.contains(global))
+			body.late("foreach-change", element, where, "\"" + global.name + "\" must not be changed inside of the foreach that walks through it");
+		if (element != null && body.function != null)
 			body.function.modified.add(global);
+	}
+
+	/** True unless the statistic is mentioned inside of {@code <<<} to something else. */
+	private static boolean isApart(EObject name) {
+		for (EObject outer = name.eContainer(); outer != null; outer = outer.eContainer())
+			if (outer instanceof Assignment a && "<<<".equals(a.getOperator()) && a.getLeft() != name)
+				return false;
+		return true;
 	}
 
 	/** A statistic: a declared global, never a local. */
@@ -178,7 +197,10 @@ final class Variables {
 					Similar.to(name.getName(), body.world.globalNames()));
 			return Typed.broken(where);
 		}
-		Typed typed = name.isIndexed() ? element(name, use) : scalar(name.getName(), where, use);
+		GlobalSymbol global = global(name.getName());
+		if (global != null)
+			body.checks.statistics.add(new Body.Checks.Statistic(global, name, isApart(name)));
+		Typed typed = name.isIndexed() ? element(name, use) : scalar(name.getName(), name, where, use);
 		if (!typed.cell().fix(Type.STATS, where))
 			body.error("type", where, "\"" + name.getName() + "\" is " + TypeNames.described(typed.cell().type()) + ", not a statistic" + Body.origin(typed.cell(), where));
 		return typed;

@@ -71,9 +71,18 @@ public final class Stap {
 		return run(command);
 	}
 
-	/** Checks names and types as well, without first leaving out what has no effect. Only the macros of the library are loaded. */
-	public Result check(Path script) {
-		return run(List.of("-u", "-p3", script.toString()));
+	/**
+	 * Checks names and types as well. Only the macros of the library are loaded.
+	 *
+	 * @param unoptimised without first leaving out what has no effect
+	 */
+	public Result check(Path script, boolean unoptimised) {
+		return run(unoptimised ? List.of("-u", "-p3", script.toString()) : List.of("-p3", script.toString()));
+	}
+
+	/** The checked program in words. */
+	public Result program(Path script, boolean unoptimised) {
+		return run(unoptimised ? List.of("-u", "-p2", "-v", script.toString()) : List.of("-p2", "-v", script.toString()));
 	}
 
 	private Result run(List<String> options) {

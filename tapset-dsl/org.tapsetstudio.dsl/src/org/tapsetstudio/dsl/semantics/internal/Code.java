@@ -1,0 +1,134 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.Defined;
+import org.tapsetstudio.dsl.stp.ForeachStatement;
+import org.tapsetstudio.dsl.stp.LoopVariable;
+import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.Statement;
+import org.tapsetstudio.dsl.stp.StpFactory;
+import org.tapsetstudio.dsl.stp.TryStatement;
+
+/** A private copy of all that runs in one function or at one probe, for the simplifier to change. */
+final class Code {
+	/** Text of one file in the order in which the parts run. The holder has one statement, or none when nothing is left. */
+	record Part(Unit unit, Block holder) {
+		/** What is left. */
+		Statement statement() {
+			return holder.getStatements().isEmpty() ? null : holder.getStatements().get(0);
+		}
+
+		Origins origins() {
+			return unit.positions.origins();
+		}
+	}
+
+	/** A variable of this code only. */
+	record Local(Code code, String name) {
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Local l && l.code == code && l.name.equals(name);
+		}
+
+		@Override
+		public int hashCode() {
+			return name.hashCode();
+		}
+	}
+
+	final List<Part> parts = new ArrayList<>();
+	/** Conditions that come with a probe; read, not simplified. */
+	final List<Derived.Condition> conditions;
+	/** Null for a probe. */
+	final FunctionSymbol function;
+	/** 1 or 0 for each use of {@code @defined}. */
+	final ToIntFunction<Defined> defined;
+	/** Names of local variables in the order of their first mention, with the node that mentions them. */
+	final Map<String, Mention> mentioned = new LinkedHashMap<>();
+	/** Globals that the text mentions. */
+	final Set<GlobalSymbol> globals = new LinkedHashSet<>();
+	private final World world;
+	private final Map<Unit, Map<String, Object>> meanings = new HashMap<>();
+
+	/** @param node the node, a name or a loop variable */
+	record Mention(Unit unit, EObject node) {
+	}
+
+	Code(World world, FunctionSymbol function, ToIntFunction<Defined> defined, List<Derived.Condition> conditions) {
+		this.world = world;
+		this.function = function;
+		this.defined = defined;
+		this.conditions = conditions;
+	}
+
+	void add(Unit unit, Block block) {
+		if (block == null)
+			return;
+		Origins origins = unit.positions.origins();
+		Block holder = origins.made(StpFactory.eINSTANCE.createBlock(), block);
+		holder.getStatements().add(origins.copy(block));
+		parts.add(new Part(unit, holder));
+		holder.eAllContents().forEachRemaining(n -> mention(unit, n));
+	}
+
+	private void mention(Unit unit, EObject node) {
+		String name = switch (node) {
+		case NameExpression n when !n.isCall() -> n.getName();
+		case LoopVariable v -> v.getName();
+		case TryStatement t -> t.getVariable();
+		default -> null;
+		};
+		if (name == null)
+			return;
+		if (meaning(unit, name) instanceof GlobalSymbol global)
+			globals.add(global);
+		else
+			mentioned.putIfAbsent(name, new Mention(unit, node));
+	}
+
+	/** What a name of a variable means here: a {@link GlobalSymbol} or a {@link Local}. */
+	Object meaning(Unit unit, String name) {
+		return meanings.computeIfAbsent(unit, u -> new HashMap<>()).computeIfAbsent(name, n -> {
+			boolean parameter = function != null && function.scope.find(n) != null;
+			GlobalSymbol global = parameter ? null : world.findGlobal(n, unit);
+			return global == null ? new Local(this, n) : global;
+		});
+	}
+
+	/** Variables that nobody reads or writes any more are no longer asked for their type. */
+	void forget(Effects whole) {
+		mentioned.keySet().removeIf(n -> !whole.touches(new Local(this, n)));
+		globals.removeIf(g -> !whole.touches(g));
+	}
+
+	/** The functions that a call may reach. */
+	List<FunctionSymbol> callees(Unit unit, NameExpression call) {
+		return world.findFunctions(call.getName(), unit).stream().filter(f -> f.arity() == call.getArguments().size()).toList();
+	}
+
+	/** True when the simplifier left nothing to do. */
+	boolean isEmpty() {
+		return parts.stream().allMatch(p -> p.statement() == null);
+	}
+
+	/** Functions that what is left calls. */
+	Set<FunctionSymbol> calls() {
+		Set<FunctionSymbol> called = new LinkedHashSet<>();
+		for (Part part : parts)
+			part.holder.eAllContents().forEachRemaining(n -> {
+				if (n instanceof NameExpression call && call.isCall() && call.getName() != null && !Prints.isPrint(call.getName()))
+					called.addAll(callees(part.unit, call));
+			});
+		return called;
+	}
+}

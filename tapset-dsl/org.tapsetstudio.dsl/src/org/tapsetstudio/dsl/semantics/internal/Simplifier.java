@@ -1,0 +1,159 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.Statement;
+
+/**
+ * Brings a program into the form in which SystemTap looks at types: without what is behind return or next, and values that nobody wants reduced to what working them out
+ * does; unless told otherwise (option {@code -u}) also without assignments that nobody reads and statements that do nothing. Later constants are folded; only then unknown variables of the traced program matter.
+ */
+final class Simplifier {
+	private static final int MOST_ROUNDS = 1000;
+
+	private final World world;
+	private final boolean optimise;
+	private final List<Code> probes = new ArrayList<>();
+	private final Map<FunctionSymbol, Code> functions = new IdentityHashMap<>();
+	private final List<FunctionSymbol> order = new ArrayList<>();
+	private boolean changed;
+
+	Simplifier(World world, boolean optimise) {
+		this.world = world;
+		this.optimise = optimise;
+	}
+
+	void add(Code probe) {
+		probes.add(probe);
+	}
+
+	/** The code of a function; null for embedded code. */
+	Code body(FunctionSymbol function) {
+		if (function.declaration.getBody() == null)
+			return null;
+		Code known = functions.get(function);
+		if (known != null)
+			return known;
+		Code code = new Code(world, function, d -> TargetVariables.isDefinedIn(Target.NONE, d), List.of());
+		functions.put(function, code);
+		order.add(function);
+		code.add(function.unit, function.declaration.getBody());
+		return code;
+	}
+
+	/** Takes in the functions that bodies call. Tapset files that join may bring probes of their own: call again after those were added. */
+	void collect() {
+		Deque<Code> open = new ArrayDeque<>(probes);
+		Set<FunctionSymbol> seen = new LinkedHashSet<>();
+		while (!open.isEmpty())
+			for (FunctionSymbol f : open.poll().calls())
+				if (seen.add(f) && body(f) != null)
+					open.add(body(f));
+	}
+
+	/** Before types are looked at. SystemTap then makes one round if it optimises. */
+	void run() {
+		changed = reduce();
+		for (int round = 1; !optimise && round < MOST_ROUNDS && changed; round++) {
+			collect();
+			changed = reduce();
+		}
+	}
+
+	/** After types are known: constants are folded too, and branches that they rule out are left out; then round after round as long as something changes. */
+	void finish() {
+		changed |= fold();
+		for (int round = 1; round < MOST_ROUNDS && changed; round++)
+			changed = reduce() | fold();
+	}
+
+	/** All functions that were found, called or not. */
+	List<FunctionSymbol> functions() {
+		return order;
+	}
+
+	/** True if a function is still called, or everything is kept that ever was. */
+	boolean isCalled(Code function) {
+		return !optimise || all().contains(function);
+	}
+
+	/** True if a node is still part of what can run. */
+	boolean isAlive(EObject node) {
+		EObject root = EcoreUtil.getRootContainer(node);
+		return all().stream().anyMatch(c -> c.parts.stream().anyMatch(p -> p.holder() == root));
+	}
+
+	private boolean reduce() {
+		boolean changes = false;
+		List<Code> all = all();
+		if (optimise) {
+			Effects whole = new Effects(this::body);
+			probes.forEach(whole::of);
+			all.forEach(c -> c.forget(whole));
+			changes |= each(all, (c, p) -> new DeadAssignments(c, p, whole, this::body));
+			changes |= each(all, (c, p) -> new DeadStatements(c, p, this::body));
+		}
+		changes |= each(all, (c, p) -> new VoidStatements(c, p, this::body));
+		return optimise ? changes : each(all, (c, p) -> new DeadControl(c, p, false)) | changes;
+	}
+
+	private boolean fold() {
+		List<Code> all = all();
+		boolean changes = each(all, (c, p) -> new ConstantFolder(c, p, this::body));
+		if (optimise)
+			all.forEach(Simplifier::cut);
+		return each(all, (c, p) -> new DeadControl(c, p, true)) | changes;
+	}
+
+	/** A prologue that always ends the probe leaves nothing to the handler. */
+	private static void cut(Code code) {
+		boolean ended = false;
+		for (Code.Part part : code.parts) {
+			if (ended)
+				part.holder().getStatements().clear();
+			Statement s = part.statement();
+			if (s instanceof Block b && !b.getStatements().isEmpty())
+				s = b.getStatements().get(b.getStatements().size() - 1);
+			ended |= DeadControl.ends(s);
+		}
+	}
+
+	private interface Pass {
+		Rewriter on(Code code, Code.Part part);
+	}
+
+	private static boolean each(List<Code> all, Pass pass) {
+		boolean changed = false;
+		for (Code code : all) {
+			for (Code.Part part : code.parts) {
+				Rewriter rewriter = pass.on(code, part);
+				rewriter.run();
+				changed |= rewriter.changed;
+			}
+		}
+		return changed;
+	}
+
+	private List<Code> all() {
+		List<Code> all = new ArrayList<>(probes);
+		Deque<Code> open = new ArrayDeque<>(probes);
+		Set<FunctionSymbol> seen = new LinkedHashSet<>();
+		while (!open.isEmpty())
+			for (FunctionSymbol f : open.poll().calls())
+				if (seen.add(f) && body(f) != null) {
+					all.add(body(f));
+					open.add(body(f));
+				}
+		return all;
+	}
+}

@@ -1,0 +1,87 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.stp.*;
+
+/** Reduces expressions whose value is thrown away to what they do. */
+final class VoidStatements extends Rewriter {
+	private final Function<FunctionSymbol, Code> bodies;
+
+	VoidStatements(Code code, Code.Part part, Function<FunctionSymbol, Code> bodies) {
+		super(code, part);
+		this.bodies = bodies;
+	}
+
+	@Override
+	protected void statement(Statement s) {
+		List<ExpressionStatement> statements = new ArrayList<>();
+		if (s instanceof ExpressionStatement e)
+			statements.add(e);
+		s.eAllContents().forEachRemaining(n -> {
+			if (n instanceof ExpressionStatement e)
+				statements.add(e);
+		});
+		statements.forEach(e -> reduce(e, e.getExpression()));
+	}
+
+	private void reduce(ExpressionStatement s, Expression e) {
+		switch (e) {
+		case Binary b when "&&".equals(b.getOperator()) -> branch(s, b.getLeft(), false, b.getRight());
+		case Binary b when "||".equals(b.getOperator()) -> branch(s, b.getLeft(), true, b.getRight());
+		case Binary b -> sequence(s, List.of(b.getLeft(), b.getRight()));
+		case Unary u -> sequence(s, List.of(u.getOperand()));
+		case Match m -> sequence(s, List.of(m.getLeft()));
+		case Conditional c -> {
+			IfStatement i = part.origins().made(MAKE.createIfStatement(), c);
+			i.setCondition(c.getCondition());
+			i.setThen(evaluation(c.getThen()));
+			i.setOtherwise(evaluation(c.getOtherwise()));
+			replace(s, i);
+		}
+		case Bracket b when b.getElements().size() == 1 -> sequence(s, b.getElements());
+		case NameExpression n when n.isCall() && Prints.isPrint(n.getName()) -> {
+			if (n.getName().startsWith("s"))
+				sequence(s, printed(n));
+		}
+		case NameExpression n when n.isCall() && !n.getArguments().isEmpty() && isPure(n) -> sequence(s, n.getArguments());
+		case null, default -> {
+			// does something
+		}
+		}
+	}
+
+	private boolean isPure(NameExpression call) {
+		List<FunctionSymbol> callees = code.callees(part.unit(), call);
+		return !callees.isEmpty() && callees.stream().allMatch(f -> new Effects(bodies).call(f).isFreeFor(code));
+	}
+
+	private static List<Expression> printed(NameExpression n) {
+		boolean literal = !n.getName().matches("sprint(ln)?");
+		return n.getArguments().subList(literal ? Math.min(1, n.getArguments().size()) : 0, n.getArguments().size());
+	}
+
+	private void branch(ExpressionStatement s, Expression condition, boolean negated, Expression then) {
+		IfStatement i = part.origins().made(MAKE.createIfStatement(), s);
+		if (negated) {
+			Unary not = part.origins().made(MAKE.createUnary(), condition);
+			not.setOperator("!");
+			not.setOperand(condition);
+			i.setCondition(not);
+		} else {
+			i.setCondition(condition);
+		}
+		i.setThen(evaluation(then));
+		replace(s, i);
+	}
+
+	private void sequence(EObject s, List<Expression> expressions) {
+		Block block = part.origins().made(MAKE.createBlock(), s);
+		for (Expression e : List.copyOf(expressions))
+			block.getStatements().add(evaluation(e));
+		replace(s, block);
+	}
+}
