@@ -9,6 +9,7 @@ import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Program;
 import org.tapsetstudio.dsl.semantics.Analysis;
 import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
+import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.internal.ScriptCompiler;
 
 /** What {@code run} does without running: parsing, checking, listing probe points. */
@@ -17,7 +18,7 @@ public final class ScriptPasses {
 	}
 
 	/**
-	 * Stops after a pass. Pass 1 prints the tree; 2 and 3 print the probes and globals of the checked program.
+	 * Stops after a pass. Pass 1 prints the tree; pass 2 what is left of the program, with types, as {@code stap} does; pass 3 prints nothing.
 	 *
 	 * @throws SessionException when the script has errors
 	 */
@@ -29,13 +30,11 @@ public final class ScriptPasses {
 		}
 		Analysis analysis = ScriptCompiler.analyze(script, parsed, null, FileMarkerResolver.ofEnvironment());
 		analysis.diagnostics().forEach(messages::println);
-		Program program = analysis.program().orElseThrow();
-		out.println("# probes");
-		program.probes().forEach(probe -> out.println(probe.resolved()));
-		if (!program.globals().isEmpty()) {
-			out.println("# globals");
-			program.globals().forEach(global -> out.println(global.name() + ":" + global.valueType().name().toLowerCase(java.util.Locale.ROOT)
-					+ (global.isArray() ? " " + global.keyTypes().toString().toLowerCase(java.util.Locale.ROOT) : "")));
+		if (analysis.isIdle()) {
+			throw new SessionException(Cause.SCRIPT, script.name() + ": error: no probe of the script does anything");
+		}
+		if (pass == 2) {
+			out.print(analysis.listing());
 		}
 		return 0;
 	}

@@ -66,7 +66,7 @@ public final class ScriptCompiler {
 
 	/** Passes 2 and 3: links and types. */
 	public static Analysis analyze(Script script, ParsedScript parsed, String target, MarkerResolver markers) throws SessionException {
-		AnalysisOptions options = AnalysisOptions.DEFAULT.withTarget(target).withGlobalValues(script.globals()).withWarnings(!script.quiet());
+		AnalysisOptions options = AnalysisOptions.DEFAULT.withTarget(target).withGlobalValues(script.globals()).withWarnings(!script.quiet()).withUnoptimised(script.unabridged());
 		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), markers, options);
 		if (analysis.hasErrors()) {
 			throw new SessionException(Cause.SCRIPT,

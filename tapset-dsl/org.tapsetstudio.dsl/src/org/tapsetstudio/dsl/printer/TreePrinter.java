@@ -12,6 +12,7 @@ import org.tapsetstudio.dsl.stp.GlobalDeclaration;
 import org.tapsetstudio.dsl.stp.GlobalVariable;
 import org.tapsetstudio.dsl.stp.Item;
 import org.tapsetstudio.dsl.stp.Parameter;
+import org.tapsetstudio.dsl.stp.PointList;
 import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 import org.tapsetstudio.dsl.stp.Script;
 
@@ -23,6 +24,11 @@ public final class TreePrinter {
 	/** The whole output of {@code stap -p1} for one file. */
 	public static String dump(ParsedScript script) {
 		return "# parse tree dump\n# file " + script.fileName() + "\n" + print(script.root()) + "\n";
+	}
+
+	/** A list of probe points with groups multiplied out, as {@code stap} shows it. */
+	public static String print(PointList points) {
+		return String.join(",", PointPrinter.print(points));
 	}
 
 	/** The tree of a script that has no errors. */

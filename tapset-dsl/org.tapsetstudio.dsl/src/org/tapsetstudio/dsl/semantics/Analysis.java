@@ -12,10 +12,15 @@ public final class Analysis {
 	private final Symbols symbols;
 
 	private final boolean idle;
+	private final String listing;
 
-	/** @param idle see {@link #isIdle()} */
-	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols, boolean idle) {
+	/**
+	 * @param idle see {@link #isIdle()}
+	 * @param listing see {@link #listing()}
+	 */
+	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols, boolean idle, String listing) {
 		this.idle = idle;
+		this.listing = listing;
 		this.diagnostics = List.copyOf(diagnostics);
 		this.program = program;
 		this.symbols = symbols;
@@ -38,6 +43,11 @@ public final class Analysis {
 	/** True if no probe does anything: {@code stap} then says that it found no probes. The program may be run all the same, for what it records. */
 	public boolean isIdle() {
 		return idle;
+	}
+
+	/** What {@code stap -p2} prints: globals, functions and probes with the types of their variables, a line each. Empty for a script with syntax errors. */
+	public String listing() {
+		return listing;
 	}
 
 	/** Definitions, references and types, also where there are errors. */

@@ -12,8 +12,9 @@ import org.tapsetstudio.dsl.semantics.Diagnostic.Severity;
 record Checked(ParsedScript parsed, Analysis analysis) {
 	static final TapsetLibrary MACROS = TapsetLibrary.of(List.of(new TapsetLibrary.Entry("macros.stpm", "@define choose_defined(a, b) %( (@defined(@a) ? @a : @b) %)", true)));
 
+	/** With option {@code -u}: nothing is left out, so that short samples say what they are about. */
 	static Checked script(String text) {
-		return script(text, MACROS, FileMarkerResolver.ofEnvironment(), AnalysisOptions.DEFAULT);
+		return script(text, MACROS, FileMarkerResolver.ofEnvironment(), AnalysisOptions.DEFAULT.withUnoptimised(true));
 	}
 
 	static Checked script(String text, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {

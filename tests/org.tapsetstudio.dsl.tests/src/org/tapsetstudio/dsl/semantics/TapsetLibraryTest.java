@@ -18,7 +18,7 @@ class TapsetLibraryTest {
 	}
 
 	private static Checked check(String script, TapsetLibrary.Entry... files) {
-		return Checked.script(script, TapsetLibrary.of(List.of(files)), MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT);
+		return Checked.script(script, TapsetLibrary.of(List.of(files)), MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT.withUnoptimised(true));
 	}
 
 	private static String program(Checked checked) {
@@ -83,7 +83,7 @@ class TapsetLibraryTest {
 		Files.writeString(folder.resolve("a.stp"), "function four() { return @twice(2) }");
 		Files.writeString(folder.resolve("b.stp"), "function broken( { }");
 		TapsetLibrary library = TapsetLibrary.of(TapsetLibrary.read(folder, false));
-		Checked checked = Checked.script("probe begin { println(four(), @twice(1)) broken() }", library, MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT);
+		Checked checked = Checked.script("probe begin { println(four(), @twice(1)) broken() }", library, MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT.withUnoptimised(true));
 		assertEquals("1:42+6 there is no function \"broken\"", checked.errors());
 		assertEquals("tapset-file", checked.analysis().diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.WARNING).map(Diagnostic::code).collect(Collectors.joining()));
 	}

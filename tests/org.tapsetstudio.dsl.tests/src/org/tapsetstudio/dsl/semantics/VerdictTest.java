@@ -37,7 +37,7 @@ class VerdictTest {
 		assertTrue(cases().size() > 400);
 		List<String> wrong = new ArrayList<>();
 		for (Case c : cases()) {
-			Checked checked = Checked.script(c.script, Checked.MACROS, FileMarkerResolver.ofEnvironment(), AnalysisOptions.DEFAULT.withUnoptimised(true));
+			Checked checked = Checked.script(c.script);
 			char verdict = checked.accepted() ? '+' : '-';
 			if (verdict != c.ours)
 				wrong.add(c + "\n   now " + verdict + " " + checked.text());

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Function;
 import org.tapsetstudio.dsl.program.Global;
 import org.tapsetstudio.dsl.program.Probe;
@@ -74,12 +75,12 @@ public final class Analyses {
 			world.problems.error("no-probes", scripts.get(0).range(0, 0), "the script has no probe that could run");
 		Program program = world.problems.hasErrors() || !correct ? null : build();
 		if (simplifier != null)
-			return new Analysis(world.problems.sorted(userFiles()), program, null, idleProbes > 0 && idleProbes == probes.size());
+			return new Analysis(world.problems.sorted(userFiles()), program, null, idleProbes > 0 && idleProbes == probes.size(), listing());
 		// What nobody calls cannot hurt, but its author wants to know.
 		world.problems.becomeLenient();
 		examineUnreached();
 		new Unused(world, scopes, reached).warn();
-		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), false);
+		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), false, "");
 	}
 
 	private Set<String> userFiles() {
@@ -117,8 +118,30 @@ public final class Analyses {
 				world.problems.error(late.code(), late.where(), late.message());
 	}
 
+	private String listing() {
+		List<Listing.Entry> functions = bodies.stream().filter(b -> b.code.function != null && simplifier.all().contains(b.code))
+				.map(b -> new Listing.Entry(signature(b.code.function), b.code, b.scope)).toList();
+		List<Listing.Entry> shown = new ArrayList<>();
+		for (Prepared p : prepared) {
+			if (isIdle(p))
+				continue;
+			Scope scope = bodies.stream().filter(b -> b.code == p.code).findFirst().orElseThrow().scope;
+			String written = TreePrinter.print(p.declaration.getLists().get(0));
+			p.points.forEach(f -> shown.add(new Listing.Entry(f.derived().resolved() + " /* <- " + written + " */", p.code, scope)));
+		}
+		return Listing.of(functions, shown);
+	}
+
+	private static String signature(FunctionSymbol f) {
+		return f.name + ":" + TypeNames.of(f.result) + " " + f.parameters.stream().map(p -> p.name + ":" + TypeNames.of(p.cell)).collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	private boolean isIdle(Prepared p) {
+		return optimise && p.code.isEmpty() && p.code.conditions.isEmpty();
+	}
+
 	private void idle(Prepared p) {
-		if (!optimise || !p.code.isEmpty() || !p.code.conditions.isEmpty())
+		if (!isIdle(p))
 			return;
 		idleProbes += p.points.size();
 		world.problems.warning("idle-probe", p.unit.positions.start(p.declaration, "probe".length()), "this probe does nothing");

@@ -144,7 +144,8 @@ final class Simplifier {
 		return changed;
 	}
 
-	private List<Code> all() {
+	/** Probes, and the functions that are still called. */
+	List<Code> all() {
 		List<Code> all = new ArrayList<>(probes);
 		Deque<Code> open = new ArrayDeque<>(probes);
 		Set<FunctionSymbol> seen = new LinkedHashSet<>();

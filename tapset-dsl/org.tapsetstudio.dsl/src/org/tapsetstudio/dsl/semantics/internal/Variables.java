@@ -14,12 +14,12 @@ import org.tapsetstudio.dsl.stp.Wildcard;
 
 /** Names of variables and arrays in a body. */
 final class Variables {
-	/** What is done with a variable. */
+	/** What is done with a variable. Deleting counts as reading too, as in SystemTap: such a global is not shown at the end. */
 	enum Use {
 		READ, WRITE, CHANGE, DELETE;
 
 		boolean reads() {
-			return this == READ || this == CHANGE;
+			return this != WRITE;
 		}
 
 		boolean writes() {

@@ -38,11 +38,12 @@ public final class Verdict {
 		Map<Place, Diagnostic> all = new LinkedHashMap<>();
 		for (Diagnostic d : written.diagnostics())
 			add(all, accepted && isError(d) ? new Diagnostic(Severity.WARNING, d.code(), d.where(), d.message(), d.candidates()) : d);
-		simplified.diagnostics().stream().filter(d -> accepted || isError(d)).forEach(d -> add(all, d));
+		// Where the text as it is written says what is wrong, the simplified form would only say it again.
+		simplified.diagnostics().stream().filter(d -> isError(d) ? !written.hasErrors() : accepted && d.code().equals("idle-probe")).forEach(d -> add(all, d));
 		List<Diagnostic> sorted = new ArrayList<>(all.values());
 		sorted.sort(Problems.BY_PLACE);
 		Program program = !accepted ? null : written.hasErrors() ? simplified.program().orElse(null) : written.program().orElse(null);
-		return new Analysis(sorted, program, written.symbols(), simplified.isIdle());
+		return new Analysis(sorted, program, written.symbols(), simplified.isIdle(), simplified.listing());
 	}
 
 	private static boolean isError(Diagnostic d) {
