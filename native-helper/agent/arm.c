@@ -265,7 +265,7 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
     }
     if (patches_without_traps && (!jmp || returns_inside(code, p->moved))) {
         refuse(j, p->pc, jmp ? "threads may stand inside a call that the patch would cut; start the program under tapset for this marker"
-                             : "it needs a trap, which is not safe in a program that runs already; start the program under tapset for this marker, or use the uprobe backend");
+                             : "it needs a trap, which is not safe in a program that runs already; start the program under tapset for this marker");
         j->trampolines_used -= jmp ? TRAMPOLINE_SIZE : 0;
         return false;
     }

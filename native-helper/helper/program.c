@@ -15,7 +15,7 @@
 #define OUR_MACHINE EM_AARCH64
 #define OUR_NAME "aarch64"
 #endif
-#define REMEDY "trace it with --backend uprobe, which needs privilege"
+#define REMEDY "only kernel probes could trace it, which Tapset Studio does not use"
 
 enum candidate { MISSING, FORBIDDEN, RUNNABLE };
 

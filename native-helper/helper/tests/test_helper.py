@@ -313,7 +313,7 @@ class Refusals(HelperTest):
         code, message = self.refused(self.launch([path]))
         self.assertEqual(code, "cannot-inject")
         self.assertIn("setuid", message)
-        self.assertIn("--backend uprobe", message)
+        self.assertIn("only kernel probes could trace it", message)
 
     def test_folder_that_does_not_exist(self):
         self.assertEqual(self.refused(self.launch(["true"], cwd="/no/such/folder")),

@@ -45,6 +45,8 @@ public final class Doctor {
 		Check helper = helper();
 		checks.accept(helper);
 		checks.accept(memory());
+		checks.accept(attaching());
+		checks.accept(kernelProbes());
 		checks.accept(python(helper.outcome() != Outcome.BAD));
 		checks.accept(java());
 	}
@@ -74,6 +76,22 @@ public final class Doctor {
 		String enforce = read(Path.of("/sys/fs/selinux/enforce")).strip();
 		return enforce.equals("1") ? new Check("SELinux", Outcome.LIMITED, "SELinux is enforcing; it may forbid programs to change their own code.",
 				"If tracing fails, allow it with: setsebool allow_execmod 1") : new Check("SELinux", Outcome.GOOD, "Not enforcing.", "");
+	}
+
+	private static Check attaching() {
+		String own = "Programs that run already can be attached (-x PID) when they are yours, linked dynamically with glibc, and in no sandbox or container";
+		String scope = read(Path.of("/proc/sys/kernel/yama/ptrace_scope")).strip();
+		return switch (scope) {
+		case "", "0" -> new Check("attach", Outcome.GOOD, own + ".", "");
+		case "1" -> new Check("attach", Outcome.LIMITED, own + ", but this system allows it only to their ancestors (kernel.yama.ptrace_scope is 1).",
+				"Start the program under tapset, or allow it until the next boot: sudo sysctl kernel.yama.ptrace_scope=0");
+		default -> new Check("attach", Outcome.LIMITED, "This system forbids ordinary users to attach to programs (kernel.yama.ptrace_scope is " + scope + ").", "Start the program under tapset.");
+		};
+	}
+
+	/** What the in-process agent cannot enter. */
+	private static Check kernelProbes() {
+		return new Check("kernel probes", Outcome.LIMITED, "Static and setuid programs, those of other users and the system as a whole cannot be traced: only kernel probes (uprobes) could, and they are not used.", "");
 	}
 
 	private static Check python(boolean canTrace) {
