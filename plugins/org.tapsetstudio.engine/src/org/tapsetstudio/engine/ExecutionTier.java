@@ -2,7 +2,7 @@ package org.tapsetstudio.engine;
 
 import org.tapsetstudio.dsl.program.Program;
 
-/** A way of running programs: a tree of nodes today, bytecode where it pays. All tiers give the same output. */
+/** A way of running programs. {@link Tiering} says how handlers are run within it. */
 public interface ExecutionTier {
 	/**
 	 * Prepares a program.

@@ -4,6 +4,7 @@ import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Global;
 import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.engine.internal.map.TupleMap;
+import org.tapsetstudio.engine.internal.runtime.Elements;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.Globals;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
@@ -36,16 +37,12 @@ final class Aggregates {
 			StatisticShape shape = globals.shapes[array.index()];
 			int base = arrays.reserve(element.keys());
 			KeyNode keys = arrays.keys(element.keys(), base);
+			Elements.Site site = new Elements.Site(array, element.where());
 			LongNode value = expressions.number(e.value());
 			return f -> {
 				keys.fill(f);
 				long v = value.eval(f);
-				int slot = Arrays.insert(map, f, base, array, element.where());
-				Statistic statistic = map.statistics[slot];
-				if (statistic == null) {
-					statistic = map.statistics[slot] = new Statistic(shape);
-				}
-				statistic.add(v);
+				Elements.add(map, Elements.insert(map, f.longs, base, site), shape, v);
 				return v;
 			};
 		}
@@ -53,10 +50,7 @@ final class Aggregates {
 		LongNode value = expressions.number(e.value());
 		return f -> {
 			long v = value.eval(f);
-			if (globals.statistics[i] == null) {
-				globals.statistics[i] = new Statistic(globals.shapes[i]);
-			}
-			globals.statistics[i].add(v);
+			Elements.add(globals, i, v);
 			return v;
 		};
 	}

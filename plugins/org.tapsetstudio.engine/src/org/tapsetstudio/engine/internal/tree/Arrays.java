@@ -4,14 +4,13 @@ import java.util.List;
 
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Global;
-import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.StringTable;
 import org.tapsetstudio.engine.internal.map.TupleMap;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
-import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.StatementNode;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
 
 /** Keys, look-up and removal of array elements. */
@@ -78,16 +77,6 @@ final class Arrays {
 		}
 		LongNode node = expressions.number(key);
 		return f -> f.longs[place] = node.eval(f);
-	}
-
-	/** Makes the slot for the key in the frame, or raises the error that the array is full. */
-	static int insert(TupleMap map, Frame frame, int base, Global array, SourceRange where) {
-		int slot = map.findOrInsert(frame.longs, base);
-		if (slot == TupleMap.NONE) {
-			String what = array.maxSize() > 0 ? "check size limit (" + array.maxSize() + ")" : "check MAXMAPENTRIES";
-			throw ScriptError.near("Array overflow, " + what, "identifier '" + array.name() + "'", where);
-		}
-		return slot;
 	}
 
 	LongNode in(Expr.In in) {

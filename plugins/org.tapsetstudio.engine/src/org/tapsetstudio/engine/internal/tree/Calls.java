@@ -12,6 +12,7 @@ import org.tapsetstudio.engine.internal.natives.NativeLibrary;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.StatementNode;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
 
 /** Calls of functions, native ones and those of the script. */

@@ -7,31 +7,55 @@ import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.ProbeNames;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.StatementNode;
 
 /** A probe that is ready to run. */
 final class Handler {
 	final Probe probe;
 	final ProbeNames names;
-	private final LongNode condition;
-	private final StatementNode body;
-	private final Frame frame;
+	private LongNode condition;
+	private StatementNode body;
+	private Frame frame;
 	private final Run run;
+	private final Unit unit;
+	private int callsUntilHot;
 	/** Actions of a body without loops. */
 	private final int cost;
 
 	Handler(Probe probe, Unit unit) {
 		this.probe = probe;
+		this.unit = unit;
 		run = unit.run;
+		callsUntilHot = unit.tiering.hotAt;
 		cost = straightCost(unit);
 		names = new ProbeNames(ByteString.of(probe.asWritten()), ByteString.of(probe.resolved()), isPattern(probe.point()), ByteString.of(type(probe.point())));
-		Scope scope = new Scope(probe.locals(), unit.costs.loops(probe.body()));
+		Scope scope = scope();
 		Statements statements = new Statements(unit, scope);
 		condition = probe.condition() == null ? null : statements.condition(probe.condition());
 		body = statements.compile(probe.body());
 		frame = new Frame(probe.locals(), scope.size());
 	}
 
+	private Scope scope() {
+		return new Scope(probe.locals(), unit.costs.loops(probe.body()));
+	}
+
+	private void becomeBytecode() {
+		Scope scope = scope();
+		HotBody hot = new HotBody(unit, scope);
+		LongNode hotCondition = probe.condition() == null ? null : hot.number(probe.condition());
+		StatementNode compiled = hot.compile(probe.body());
+		if (compiled != null) {
+			condition = hotCondition;
+			body = compiled;
+			frame = new Frame(probe.locals(), scope.size());
+		}
+	}
+
 	void run() {
+		if (callsUntilHot > 0 && --callsUntilHot == 0) {
+			becomeBytecode();
+		}
 		if (condition == null || condition.eval(frame) != 0) {
 			if (run.actionsLeft < cost) {
 				throw ScriptError.near("MAXACTION exceeded", "the start of the handler", probe.where());

@@ -11,6 +11,7 @@ import org.tapsetstudio.engine.internal.map.TupleMap;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.StatementNode;
 import org.tapsetstudio.engine.internal.stat.Statistic;
 
 /** {@code while}, {@code for} and {@code foreach}. Every turn looks whether somebody wants the handler to stop. */

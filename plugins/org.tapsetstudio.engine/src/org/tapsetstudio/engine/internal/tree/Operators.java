@@ -3,8 +3,8 @@ package org.tapsetstudio.engine.internal.tree;
 import org.tapsetstudio.dsl.program.Expr.BinaryOperator;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.engine.internal.runtime.Division;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
-import org.tapsetstudio.engine.internal.runtime.ScriptError;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
 
 /** Operators on numbers and comparisons. */
@@ -23,18 +23,8 @@ final class Operators {
 		case ADD -> (a, b) -> a + b;
 		case SUB -> (a, b) -> a - b;
 		case MUL -> (a, b) -> a * b;
-		case DIV -> (a, b) -> {
-			if (b == 0) {
-				throw ScriptError.near("division by 0", "operator '/'", where);
-			}
-			return a / b;
-		};
-		case MOD -> (a, b) -> {
-			if (b == 0) {
-				throw ScriptError.near("division by 0", "operator '%'", where);
-			}
-			return a % b;
-		};
+		case DIV -> (a, b) -> Division.divide(a, b, where);
+		case MOD -> (a, b) -> Division.remainder(a, b, where);
 		case SHL -> (a, b) -> a << b;
 		case SHR -> (a, b) -> a >> b;
 		case USHR -> (a, b) -> a >>> b;

@@ -1,10 +1,10 @@
 package org.tapsetstudio.engine.internal.tree;
 
 import org.tapsetstudio.dsl.program.Expr;
-import org.tapsetstudio.dsl.program.Global;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EngineException;
 import org.tapsetstudio.engine.internal.map.TupleMap;
+import org.tapsetstudio.engine.internal.runtime.Elements;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
@@ -34,6 +34,15 @@ final class Places {
 		void set(Frame frame, ByteString value);
 	}
 
+	/** Where an element of an array is: its keys go to the frame from {@code base} on. */
+	private record Address(TupleMap map, int base, KeyNode keys, Elements.Site site) {
+	}
+
+	private Address address(Expr.Element e) {
+		int base = arrays.reserve(e.keys());
+		return new Address(arrays.map(e.array()), base, arrays.keys(e.keys(), base), new Elements.Site(e.array(), e.where()));
+	}
+
 	LongNode number(Expr.LValue place) {
 		return switch (place) {
 		case Expr.Local local -> {
@@ -46,13 +55,10 @@ final class Places {
 			yield f -> cells[i];
 		}
 		case Expr.Element element -> {
-			TupleMap map = arrays.map(element.array());
-			int base = arrays.reserve(element.keys());
-			KeyNode keys = arrays.keys(element.keys(), base);
+			Address at = address(element);
 			yield f -> {
-				keys.fill(f);
-				int slot = map.find(f.longs, base);
-				return slot == TupleMap.NONE ? 0 : map.number(slot);
+				at.keys.fill(f);
+				return Elements.number(at.map, f.longs, at.base);
 			};
 		}
 		};
@@ -70,13 +76,10 @@ final class Places {
 			yield f -> cells[i];
 		}
 		case Expr.Element element -> {
-			TupleMap map = arrays.map(element.array());
-			int base = arrays.reserve(element.keys());
-			KeyNode keys = arrays.keys(element.keys(), base);
+			Address at = address(element);
 			yield f -> {
-				keys.fill(f);
-				int slot = map.find(f.longs, base);
-				return slot == TupleMap.NONE ? ByteString.EMPTY : map.strings[slot];
+				at.keys.fill(f);
+				return Elements.string(at.map, f.longs, at.base);
 			};
 		}
 		};
@@ -126,14 +129,11 @@ final class Places {
 			yield f -> (cells[i] += step) - back;
 		}
 		case Expr.Element element -> {
-			Global array = element.array();
-			TupleMap map = arrays.map(array);
-			int base = arrays.reserve(element.keys());
-			KeyNode keys = arrays.keys(element.keys(), base);
+			Address at = address(element);
 			yield f -> {
-				keys.fill(f);
-				int slot = Arrays.insert(map, f, base, array, element.where());
-				return map.add(slot, step) - back;
+				at.keys.fill(f);
+				int slot = Elements.insert(at.map, f.longs, at.base, at.site);
+				return at.map.add(slot, step) - back;
 			};
 		}
 		};
@@ -142,18 +142,15 @@ final class Places {
 	LongNode assignNumber(Expr.Assign e) {
 		Operators.LongOperation operation = e.operator() == null ? (old, value) -> value : Operators.operation(e.operator(), e.where());
 		if (e.target() instanceof Expr.Element element) {
-			Global array = element.array();
-			TupleMap map = arrays.map(array);
-			int base = arrays.reserve(element.keys());
-			KeyNode keys = arrays.keys(element.keys(), base);
+			Address at = address(element);
 			LongNode value = expressions.number(e.value());
 			return f -> {
-				keys.fill(f);
+				at.keys.fill(f);
 				long right = value.eval(f);
-				int old = map.find(f.longs, base);
-				long result = operation.apply(old == TupleMap.NONE ? 0 : map.number(old), right);
-				int slot = old != TupleMap.NONE ? old : Arrays.insert(map, f, base, array, element.where());
-				map.number(slot, result);
+				int old = at.map.find(f.longs, at.base);
+				long result = operation.apply(old == TupleMap.NONE ? 0 : at.map.number(old), right);
+				int slot = old != TupleMap.NONE ? old : Elements.insert(at.map, f.longs, at.base, at.site);
+				at.map.number(slot, result);
 				return result;
 			};
 		}
@@ -176,16 +173,13 @@ final class Places {
 	StringNode assignString(Expr.Assign e) {
 		boolean append = e.operator() != null;
 		if (e.target() instanceof Expr.Element element) {
-			Global array = element.array();
-			TupleMap map = arrays.map(array);
-			int base = arrays.reserve(element.keys());
-			KeyNode keys = arrays.keys(element.keys(), base);
+			Address at = address(element);
 			StringNode value = expressions.string(e.value());
 			return f -> {
-				keys.fill(f);
+				at.keys.fill(f);
 				ByteString right = value.eval(f);
-				int slot = Arrays.insert(map, f, base, array, element.where());
-				return map.strings[slot] = append ? run.concat(map.strings[slot], right) : right;
+				int slot = Elements.insert(at.map, f.longs, at.base, at.site);
+				return at.map.strings[slot] = append ? run.concat(at.map.strings[slot], right) : right;
 			};
 		}
 		StringNode value = expressions.string(e.value());

@@ -12,6 +12,7 @@ import org.tapsetstudio.engine.internal.runtime.ActionBatch;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.StatementNode;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
 
 /** Makes nodes of statements. */
@@ -74,6 +75,10 @@ final class Statements {
 			}
 			return left;
 		};
+	}
+
+	StringNode string(Expr e) {
+		return expressions.string(e);
 	}
 
 	LongNode condition(Expr e) {

@@ -43,7 +43,7 @@ final class TreeDispatcher implements Dispatcher {
 	TreeDispatcher(Program program, EngineOptions options, SessionFacts facts, OutputStream output, OutputStream messages) {
 		run = new Run(options, facts, output, messages);
 		globals = new Globals(program.globals(), options);
-		Unit unit = new Unit(run, globals, new NativeLibrary(run));
+		Unit unit = new Unit(run, globals, new NativeLibrary(run), options.tiering());
 		handlers = program.probes().stream().map(p -> new Handler(p, unit)).toArray(Handler[]::new);
 		sessionEvent = new SessionEvent(facts, run.string(facts.toolName()));
 		int[] timed = IntStream.range(0, handlers.length).filter(i -> handlers[i].probe.point() instanceof Probe.Timer).toArray();

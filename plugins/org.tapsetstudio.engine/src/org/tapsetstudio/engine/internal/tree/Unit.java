@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 import org.tapsetstudio.dsl.program.Function;
+import org.tapsetstudio.engine.Tiering;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary;
 import org.tapsetstudio.engine.internal.runtime.ActionCosts;
 import org.tapsetstudio.engine.internal.runtime.Globals;
@@ -14,10 +15,12 @@ final class Unit {
 	final Run run;
 	final Globals globals;
 	final NativeLibrary natives;
+	final Tiering tiering;
 	final ActionCosts costs = new ActionCosts();
 	private final Map<Function, FunctionBody> bodies = new IdentityHashMap<>();
 
-	Unit(Run run, Globals globals, NativeLibrary natives) {
+	Unit(Run run, Globals globals, NativeLibrary natives, Tiering tiering) {
+		this.tiering = tiering;
 		this.run = run;
 		this.globals = globals;
 		this.natives = natives;
@@ -27,7 +30,7 @@ final class Unit {
 	FunctionBody body(Function function) {
 		FunctionBody known = bodies.get(function);
 		if (known == null) {
-			known = new FunctionBody(run, function.name);
+			known = new FunctionBody(this, function);
 			bodies.put(function, known);
 			Scope scope = new Scope(function.locals, costs.loops(function.body));
 			known.complete(new Statements(this, scope).compile(function.body), scope);

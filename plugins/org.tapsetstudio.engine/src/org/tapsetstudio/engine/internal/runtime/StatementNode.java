@@ -1,6 +1,4 @@
-package org.tapsetstudio.engine.internal.tree;
-
-import org.tapsetstudio.engine.internal.runtime.Frame;
+package org.tapsetstudio.engine.internal.runtime;
 
 /** A statement. Says how it was left, so that no exceptions are needed for the usual flow of control. */
 @FunctionalInterface
