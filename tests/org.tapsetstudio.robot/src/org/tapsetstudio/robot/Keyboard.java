@@ -1,8 +1,6 @@
 package org.tapsetstudio.robot;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
@@ -29,7 +27,7 @@ public final class Keyboard {
 
 	/** Types a text into the control that has the focus. */
 	public static void type(String text) {
-		xdotool("type", "--delay", "15", "--", text);
+		XDoTool.run("type", "--delay", "15", "--", text);
 	}
 
 	/** Presses a character key, {@link SWT#CR}, {@link SWT#BS} and the like, with modifiers ({@link SWT#CTRL}, {@link SWT#SHIFT}, {@link SWT#ALT} or'ed; 0 for none). */
@@ -55,6 +53,7 @@ public final class Keyboard {
 		case SWT.ARROW_RIGHT -> "Right";
 		case SWT.HOME -> "Home";
 		case SWT.END -> "End";
+		case SWT.INSERT -> "Insert";
 		case SWT.PAGE_UP -> "Prior";
 		case SWT.PAGE_DOWN -> "Next";
 		default -> {
@@ -78,24 +77,6 @@ public final class Keyboard {
 			keys.add("alt");
 		}
 		keys.add(key);
-		xdotool("key", String.join("+", keys));
-	}
-
-	private static void xdotool(String... arguments) {
-		List<String> command = new ArrayList<>(List.of("xdotool"));
-		command.addAll(Arrays.asList(arguments));
-		try {
-			Process process = new ProcessBuilder(command).inheritIO().start();
-			int status = process.waitFor();
-			if (status != 0) {
-				throw new AssertionError(command + " ended with status " + status);
-			}
-		} catch (IOException e) {
-			throw new AssertionError("Keys are pressed by xdotool, of the Debian package of that name: " + e.getMessage(), e);
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new AssertionError("Interrupted while pressing keys", e);
-		}
-		Ui.settle();
+		XDoTool.run("key", String.join("+", keys));
 	}
 }

@@ -43,6 +43,13 @@ public final class StpParserFacade {
 		}
 	}
 
+	/** Reads a macro library ({@code .stpm}), which holds definitions and nothing else; its tree is empty. Never fails. */
+	public static ParsedScript parseLibrary(String fileName, String text, ParseContext context) {
+		ParsedScript library = new ParsedScript(TokenLayer.ofLibrary(fileName, text, context), context, null, null);
+		library.setErrors(library.layer().expansion().problems().stream().map(problem -> new SyntaxError(library.range(problem.start(), problem.end()), problem.message())).toList());
+		return library;
+	}
+
 	private static ParsedScript parse(TokenLayer layer, ParseContext context) {
 		IParseResult result = Holder.PARSER.parse(layer);
 		ParsedScript script = new ParsedScript(layer, context, result.getRootASTElement(), result.getRootNode());

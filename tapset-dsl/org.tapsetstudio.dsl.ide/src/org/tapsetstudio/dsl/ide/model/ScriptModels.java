@@ -13,6 +13,9 @@ import org.tapsetstudio.dsl.parser.SyntaxError;
 import org.tapsetstudio.dsl.semantics.Analysis;
 import org.tapsetstudio.dsl.semantics.Analyzer;
 import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
+import org.tapsetstudio.dsl.semantics.Symbols;
+import org.tapsetstudio.dsl.stp.FunctionDeclaration;
+import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 
 /** Makes models of texts. Safe for use by several threads. */
 public final class ScriptModels {
@@ -41,7 +44,7 @@ public final class ScriptModels {
 	}
 
 	/**
-	 * Parses and checks a text.
+	 * Parses and checks a text; that of a {@code .stpm} file as a library of macros.
 	 *
 	 * @param fileName as problems and symbols are to name it
 	 * @param cancelled asked between the steps
@@ -49,6 +52,9 @@ public final class ScriptModels {
 	 */
 	public ScriptModel create(String fileName, String text, BooleanSupplier cancelled) {
 		ScriptTokens tokens = tokens(text);
+		if (fileName.endsWith(".stpm")) {
+			return library(tokens, StpParserFacade.parseLibrary(fileName, text, surroundings.parseContext()));
+		}
 		ParsedScript script = StpParserFacade.parse(fileName, text, surroundings.parseContext());
 		if (cancelled.getAsBoolean()) {
 			throw new CancellationException();
@@ -60,6 +66,16 @@ public final class ScriptModels {
 		return new ScriptModel(tokens, script, analysis.symbols(), problems(script, analysis), surroundings);
 	}
 
+	/** A file with aliases and functions alone is there for other scripts. */
+	private static boolean isTapset(ParsedScript script) {
+		return script.root().getItems().stream().anyMatch(item -> item instanceof FunctionDeclaration || item instanceof ProbeDeclaration probe && probe.getLists().size() > 1);
+	}
+
+	private ScriptModel library(ScriptTokens tokens, ParsedScript library) {
+		List<ScriptProblem> problems = library.errors().stream().map(error -> ProblemRanges.syntax(library, error)).toList();
+		return new ScriptModel(tokens, library, new Symbols(List.of(), List.of()), problems, surroundings);
+	}
+
 	private static List<ScriptProblem> problems(ParsedScript script, Analysis analysis) {
 		List<ScriptProblem> problems = new ArrayList<>();
 		for (SyntaxError error : script.errors()) {
@@ -67,7 +83,8 @@ public final class ScriptModels {
 		}
 		// a tree with holes makes the checker find mistakes that nobody made
 		if (script.isCorrect()) {
-			analysis.diagnostics().forEach(diagnostic -> problems.add(ProblemRanges.semantic(script, diagnostic)));
+			analysis.diagnostics().stream().filter(diagnostic -> !isTapset(script) || !diagnostic.code().equals("no-probes"))
+					.forEach(diagnostic -> problems.add(ProblemRanges.semantic(script, diagnostic)));
 		}
 		problems.sort(Comparator.comparingInt(ScriptProblem::start));
 		return problems;

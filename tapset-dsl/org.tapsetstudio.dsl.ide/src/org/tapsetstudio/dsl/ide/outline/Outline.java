@@ -77,7 +77,7 @@ public final class Outline {
 		if (span != null && global.getName() != null) {
 			String type = model.symbols().definitions().stream()
 					.filter(definition -> definition.kind() == Symbols.Kind.GLOBAL && definition.name().equals(global.getName()) && definition.where().file().equals(model.fileName()))
-					.map(Symbols.Definition::type).findFirst().orElse("");
+					.map(Symbols.Definition::type).filter(known -> !known.equals("unknown")).findFirst().orElse("");
 			entries.add(new OutlineEntry(OutlineEntry.Kind.GLOBAL, global.getName(), type, span, span));
 		}
 	}

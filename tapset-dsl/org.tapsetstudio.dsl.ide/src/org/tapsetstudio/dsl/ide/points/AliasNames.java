@@ -83,7 +83,8 @@ public final class AliasNames {
 		return found;
 	}
 
-	private static List<Alias> in(String fileName, Script script, Supplier<ScriptTokens> tokens) {
+	/** The aliases that a file declares. */
+	public static List<Alias> in(String fileName, Script script, Supplier<ScriptTokens> tokens) {
 		List<Alias> found = new ArrayList<>();
 		for (Item item : script.getItems()) {
 			if (item instanceof ProbeDeclaration probe) {

@@ -52,7 +52,8 @@ public final class FunctionTable {
 		return in(model.fileName(), model.script().root(), model::tokens);
 	}
 
-	private static List<FunctionInfo> in(String fileName, Script script, Supplier<ScriptTokens> tokens) {
+	/** The functions that a file declares. */
+	public static List<FunctionInfo> in(String fileName, Script script, Supplier<ScriptTokens> tokens) {
 		List<FunctionInfo> found = new ArrayList<>();
 		for (Item item : script.getItems()) {
 			if (item instanceof FunctionDeclaration function && function.getName() != null) {

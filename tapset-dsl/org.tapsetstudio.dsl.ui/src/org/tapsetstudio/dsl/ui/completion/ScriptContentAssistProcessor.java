@@ -1,5 +1,8 @@
 package org.tapsetstudio.dsl.ui.completion;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.IContentAssistProcessor;
@@ -8,6 +11,7 @@ import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.tapsetstudio.dsl.ide.completion.Completion;
 import org.tapsetstudio.dsl.ide.completion.CompletionRequest;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
+import org.tapsetstudio.dsl.ui.templates.TemplateProposals;
 
 /** Proposes what can be typed, off the UI thread where the editor asks so. */
 public final class ScriptContentAssistProcessor implements IContentAssistProcessor {
@@ -22,7 +26,19 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 			return new ICompletionProposal[0];
 		}
 		CompletionRequest request = new CompletionRequest(script.current(), offset);
-		return completion.propose(request).stream().map(ScriptProposal::new).toArray(ICompletionProposal[]::new);
+		if (request.prefix().isEmpty() && CompletionSession.isAutomatic(viewer) && !followsActivator(request)) {
+			return new ICompletionProposal[0];
+		}
+		List<ICompletionProposal> proposals = new ArrayList<>();
+		completion.propose(request).forEach(proposal -> proposals.add(new ScriptProposal(proposal)));
+		proposals.addAll(TemplateProposals.at(viewer, request));
+		return proposals.toArray(ICompletionProposal[]::new);
+	}
+
+	private static boolean followsActivator(CompletionRequest request) {
+		int before = request.offset() - 1;
+		String text = request.tokens().text();
+		return before >= 0 && before < text.length() && String.valueOf(ACTIVATORS).indexOf(text.charAt(before)) >= 0;
 	}
 
 	@Override

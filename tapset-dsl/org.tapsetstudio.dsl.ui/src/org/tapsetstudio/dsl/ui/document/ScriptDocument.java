@@ -11,6 +11,8 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ide.outline.Outline;
+import org.tapsetstudio.dsl.ide.outline.OutlineEntry;
 
 /**
  * The model of one open script. Each change of the text leads to one parse and check, off the UI thread and a moment after the last key; a newer
@@ -24,6 +26,7 @@ public final class ScriptDocument implements IDocumentListener {
 	private final ModelJob job = new ModelJob(this);
 	private volatile String text;
 	private volatile ScriptModel model;
+	private volatile List<OutlineEntry> outline = List.of();
 
 	ScriptDocument(IPath location, ScriptModels models, String text) {
 		this.location = location;
@@ -46,6 +49,11 @@ public final class ScriptDocument implements IDocumentListener {
 		return model;
 	}
 
+	/** The declarations in the newest model there is; empty until the first was made. Never waits. */
+	public List<OutlineEntry> outline() {
+		return outline;
+	}
+
 	/** The model of the text as it is now; parses on this thread if nobody did so yet. Not for the UI thread. */
 	public ScriptModel current() {
 		synchronized (building) {
@@ -56,6 +64,7 @@ public final class ScriptDocument implements IDocumentListener {
 				} catch (CancellationException e) {
 					continue;
 				}
+				outline = Outline.of(model);
 				for (ScriptModelListener listener : listeners) {
 					notify(listener, model);
 				}

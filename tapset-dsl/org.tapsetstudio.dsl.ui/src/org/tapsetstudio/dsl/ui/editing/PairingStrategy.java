@@ -16,9 +16,17 @@ public final class PairingStrategy implements IAutoEditStrategy {
 
 	@Override
 	public void customizeDocumentCommand(IDocument document, DocumentCommand command) {
-		if (!command.doit || command.text == null || command.text.length() != 1 || command.length != 0) {
+		if (!command.doit || command.text == null) {
 			return;
 		}
+		if (command.text.isEmpty() && command.length == 1) {
+			deletePair(document, command);
+		} else if (command.text.length() == 1 && command.length == 0) {
+			type(document, command);
+		}
+	}
+
+	private static void type(IDocument document, DocumentCommand command) {
 		char typed = command.text.charAt(0);
 		try {
 			char next = command.offset < document.getLength() ? document.getChar(command.offset) : '\n';
@@ -28,6 +36,18 @@ public final class PairingStrategy implements IAutoEditStrategy {
 				command.text = "" + typed + CLOSING.charAt(OPENING.indexOf(typed)); //$NON-NLS-1$
 				command.caretOffset = command.offset + 1;
 				command.shiftsCaret = false;
+			}
+		} catch (BadLocationException e) {
+			// the command is left as the user gave it
+		}
+	}
+
+	/** Who deletes an opening bracket right after typing it does not want the closing one either. */
+	private static void deletePair(IDocument document, DocumentCommand command) {
+		try {
+			int kind = OPENING.indexOf(document.getChar(command.offset));
+			if (kind >= 0 && command.offset + 1 < document.getLength() && document.getChar(command.offset + 1) == CLOSING.charAt(kind)) {
+				command.length = 2;
 			}
 		} catch (BadLocationException e) {
 			// the command is left as the user gave it

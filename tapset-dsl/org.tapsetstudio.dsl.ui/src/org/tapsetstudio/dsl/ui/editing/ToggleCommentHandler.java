@@ -25,7 +25,14 @@ public final class ToggleCommentHandler extends AbstractHandler {
 		if (editor != null && editor.isEditable() && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
 			IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
 			try {
-				edit(document, selection.getStartLine(), lastLine(document, selection)).apply(document);
+				int first = selection.getStartLine();
+				int last = lastLine(document, selection);
+				edit(document, first, last).apply(document);
+				if (selection.getLength() > 0) {
+					// the lines stay selected, so that the same keys take the change back
+					int start = document.getLineOffset(first);
+					editor.selectAndReveal(start, document.getLineOffset(last) + document.getLineLength(last) - start);
+				}
 			} catch (BadLocationException e) {
 				throw new ExecutionException(e.getMessage(), e);
 			}

@@ -4,19 +4,12 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.hyperlink.IHyperlink;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.statushandlers.StatusManager;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.tapsetstudio.dsl.ide.declaration.Declaration;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 
 /** Goes to a declaration in the same script, or opens the tapset that has it. */
 final class DeclarationHyperlink implements IHyperlink {
-	private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor"; //$NON-NLS-1$
-
 	private final IRegion region;
 	private final Declaration declaration;
 	private final ScriptModel model;
@@ -38,14 +31,7 @@ final class DeclarationHyperlink implements IHyperlink {
 			viewer.revealRange(start, length);
 			return;
 		}
-		IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-		try {
-			if (IDE.openEditor(page, new TapsetInput(declaration.fileName(), declaration.text()), GENERIC_EDITOR) instanceof ITextEditor editor) {
-				editor.selectAndReveal(start, length);
-			}
-		} catch (PartInitException e) {
-			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
-		}
+		TapsetSource.open(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(), declaration.fileName(), declaration.text(), start, length);
 	}
 
 	@Override

@@ -36,8 +36,13 @@ public final class ScriptImages {
 		ImageRegistry registry = JFaceResources.getImageRegistry();
 		String key = BUNDLE + '.' + name;
 		if (registry.getDescriptor(key) == null) {
-			registry.put(key, ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + name + ".svg").orElseGet(ImageDescriptor::getMissingImageDescriptor)); //$NON-NLS-1$ //$NON-NLS-2$
+			registry.put(key, descriptor(name));
 		}
 		return registry.get(key);
+	}
+
+	/** The same for actions, which make and free their images themselves. */
+	public static ImageDescriptor descriptor(String name) {
+		return ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + name + ".svg").orElseGet(ImageDescriptor::getMissingImageDescriptor); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

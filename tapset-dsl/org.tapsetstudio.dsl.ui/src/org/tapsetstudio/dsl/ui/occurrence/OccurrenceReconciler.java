@@ -3,8 +3,9 @@ package org.tapsetstudio.dsl.ui.occurrence;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.reconciler.IReconciler;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
+import org.tapsetstudio.dsl.ui.completion.CompletionSession;
 
-/** Marks occurrences in an editor as long as it is open. */
+/** Marks occurrences in an editor as long as it is open, and has its completion watched. */
 public final class OccurrenceReconciler implements IReconciler {
 	private OccurrenceMarker marker;
 
@@ -13,6 +14,8 @@ public final class OccurrenceReconciler implements IReconciler {
 		uninstall();
 		marker = new OccurrenceMarker(viewer);
 		marker.start();
+		// the content assistant is installed right after the reconcilers
+		viewer.getTextWidget().getDisplay().asyncExec(() -> CompletionSession.watch(viewer));
 	}
 
 	@Override

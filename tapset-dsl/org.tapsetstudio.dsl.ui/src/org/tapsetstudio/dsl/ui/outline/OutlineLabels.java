@@ -23,12 +23,16 @@ final class OutlineLabels extends LabelProvider implements IStyledLabelProvider 
 	public StyledString getStyledText(Object element) {
 		OutlineEntry entry = (OutlineEntry) element;
 		StyledString text = new StyledString(entry.label());
-		return entry.detail().isEmpty() ? text : text.append(' ' + entry.detail(), StyledString.DECORATIONS_STYLER);
+		return entry.detail().isEmpty() ? text : text.append(' ' + entry.detail(), StyledString.QUALIFIER_STYLER);
 	}
 
 	@Override
 	public Image getImage(Object element) {
-		return ScriptImages.get(switch (((OutlineEntry) element).kind()) {
+		return image((OutlineEntry) element);
+	}
+
+	static Image image(OutlineEntry entry) {
+		return ScriptImages.get(switch (entry.kind()) {
 		case PROBE, ALIAS -> "probe"; //$NON-NLS-1$
 		case FUNCTION -> "function"; //$NON-NLS-1$
 		case GLOBAL -> "global"; //$NON-NLS-1$

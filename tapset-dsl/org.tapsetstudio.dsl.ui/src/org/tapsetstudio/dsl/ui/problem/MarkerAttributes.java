@@ -20,6 +20,7 @@ final class MarkerAttributes {
 		attributes.put(IMarker.CHAR_START, problem.start());
 		attributes.put(IMarker.CHAR_END, problem.end());
 		attributes.put(ProblemMarkers.CODE, problem.code());
+		attributes.put(ProblemMarkers.CANDIDATES, String.join("\n", problem.candidates())); //$NON-NLS-1$
 		return attributes;
 	}
 }

@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.ui.problem;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String CheckJob_name;
 	public static String MarkerJob_name;
 	public static String SavedTextJob_name;
 

@@ -14,6 +14,9 @@ public final class ProblemMarkers implements ScriptModelListener {
 	/** Marker attribute: the stable name of the rule, see {@code Diagnostic}. */
 	public static final String CODE = "org.tapsetstudio.dsl.ui.code"; //$NON-NLS-1$
 
+	/** Marker attribute: names that were perhaps meant, best first, one a line; "" if there are none. */
+	public static final String CANDIDATES = "org.tapsetstudio.dsl.ui.candidates"; //$NON-NLS-1$
+
 	private final MarkerJob job;
 	private volatile boolean closed;
 

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tapsetstudio.robot.Ui.ui;
 import static org.tapsetstudio.robot.Wait.waitUntil;
 
+import java.util.List;
+
+import org.eclipse.swt.SWT;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.themes.IThemeManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Keyboard;
@@ -95,6 +100,42 @@ class ColoringTest {
 			assertEquals("#6aab73", script.styleOf("\"collecting"));
 			assertEquals("#56b6d6", script.styleOf("python.function"));
 			ScriptEditor.picture("colors-dark");
+		}
+	}
+
+	@Test
+	void darkAndBackToLightLooksAsBefore() {
+		theme(LIGHT);
+		try (ScriptEditor script = ScriptEditor.open("back.stp", SCRIPT)) {
+			List<String> pieces = List.of("# Counts", "global calls", "calls\n", "\"collecting", "python.function", "$arg1", "printf");
+			waitUntil(() -> !script.styleOf("printf").equals("plain"), "the first painting");
+			List<String> before = pieces.stream().map(script::styleOf).toList();
+			String page = ui(() -> script.widget().getForeground() + " on " + script.widget().getBackground());
+			theme(DARK);
+			waitUntil(() -> !script.styleOf("printf").equals(before.get(before.size() - 1)), "the dark colors");
+			waitUntil(() -> !page.equals(script.widget().getForeground() + " on " + script.widget().getBackground()), "the dark page");
+			theme(LIGHT);
+			waitUntil(() -> pieces.stream().map(script::styleOf).toList().equals(before), () -> "the colors " + before + ", they are " + pieces.stream().map(script::styleOf).toList());
+			waitUntil(() -> page.equals(script.widget().getForeground() + " on " + script.widget().getBackground()),
+					() -> "the page " + page + ", it is " + script.widget().getForeground() + " on " + script.widget().getBackground());
+			ScriptEditor.picture("colors-light-again");
+		}
+	}
+
+	/** The platform's theme for high contrast takes all colors from the desktop, so fonts alone must tell the kinds of text apart. */
+	@Test
+	void highContrastTakesTheColorsOfTheDesktop() {
+		try (ScriptEditor script = ScriptEditor.open("contrast.stp", SCRIPT)) {
+			Ui.run(() -> PlatformUI.getWorkbench().getThemeManager().setCurrentTheme("org.eclipse.ui.ide.systemDefault"));
+			try {
+				String text = ui(() -> Styles.describe(Display.getCurrent().getSystemColor(SWT.COLOR_LIST_FOREGROUND)));
+				waitUntil(() -> script.styleOf("\"collecting").equals(text), () -> "the color " + text + " of the desktop, it is " + script.styleOf("\"collecting"));
+				assertEquals(text + " bold", script.styleOf("global calls"));
+				assertEquals(text + " italic", script.styleOf("# Counts"));
+				ScriptEditor.picture("colors-high-contrast");
+			} finally {
+				Ui.run(() -> PlatformUI.getWorkbench().getThemeManager().setCurrentTheme(IThemeManager.DEFAULT_THEME));
+			}
 		}
 	}
 

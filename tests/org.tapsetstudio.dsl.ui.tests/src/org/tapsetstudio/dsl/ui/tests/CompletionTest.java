@@ -28,7 +28,7 @@ class CompletionTest {
 			int caret = SCRIPT.indexOf("\t\n}") + 1;
 			List<String> proposals = Arrays.stream(new ScriptContentAssistProcessor().computeCompletionProposals(viewer, caret)).map(ICompletionProposal::getDisplayString)
 					.map(text -> text.split(" ")[0]).toList();
-			assertTrue(proposals.containsAll(List.of("calls", "filename", "funcname", "lineno", "printf", "execname", "foreach", "@count")), proposals::toString);
+			assertTrue(proposals.containsAll(List.of("calls", "filename", "funcname", "lineno", "printf", "execname", "foreach")), proposals::toString);
 		}
 	}
 

@@ -6,9 +6,11 @@ import static org.tapsetstudio.robot.Wait.waitUntil;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Widgets;
 
 class ProblemTest {
 
@@ -50,6 +52,20 @@ class ProblemTest {
 			waitUntil(() -> script.file.findMarkers(ScriptEditor.PROBLEM, true, 0).length == 0, "markers to follow the saved text");
 		} finally {
 			script.close();
+		}
+	}
+
+	@Test
+	void control1OffersTheNameThatWasMeant() {
+		try (ScriptEditor script = ScriptEditor.open("fix.stp", "probe begin\n{\n\tprintln(thread_indnt(1))\n}\n")) {
+			waitUntil(() -> script.problems().equals(List.of("3 error <thread_indnt>")), () -> "the unknown function, there is " + script.problems());
+			script.caretBehind("thread_in");
+			Keyboard.press(SWT.CTRL, '1');
+			waitUntil(() -> !Widgets.all(TableItem.class, item -> item.getText().equals("Change to \"thread_indent\"")).isEmpty(), "the fix in the list");
+			ScriptEditor.picture("quick-fix");
+			Keyboard.press(0, SWT.CR);
+			waitUntil(() -> script.text().contains("println(thread_indent(1))"), () -> "the right name in the text " + script.text());
+			waitUntil(() -> script.problems().isEmpty(), () -> "no problems: " + script.problems());
 		}
 	}
 }

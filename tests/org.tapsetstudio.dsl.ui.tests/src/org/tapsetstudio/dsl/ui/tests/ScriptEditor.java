@@ -111,6 +111,22 @@ final class ScriptEditor implements AutoCloseable {
 		});
 	}
 
+	/** The annotations of a type, each as {@code line text}, in the order of the text. */
+	List<String> annotations(String type) {
+		return ui(() -> {
+			var model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+			var places = new java.util.TreeMap<Integer, String>();
+			for (var all = model.getAnnotationIterator(); all.hasNext();) {
+				var annotation = all.next();
+				var position = model.getPosition(annotation);
+				if (annotation.getType().equals(type) && position != null) {
+					places.put(position.offset, (document().getLineOfOffset(position.offset) + 1) + " " + document().get(position.offset, position.length));
+				}
+			}
+			return List.copyOf(places.values());
+		});
+	}
+
 	/** A picture for people, in the build folder. */
 	static void picture(String name) {
 		Screenshot.take(Path.of(System.getProperty("tapset.screenshots", "target/screenshots"), name + ".png"));

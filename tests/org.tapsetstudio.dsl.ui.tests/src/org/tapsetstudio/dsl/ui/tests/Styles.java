@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.ui.tests;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 
 /** Tells how text looks. */
@@ -17,8 +18,13 @@ final class Styles {
 		if (range == null || range.foreground == null) {
 			return "plain";
 		}
-		RGB rgb = range.foreground.getRGB();
 		String style = (range.fontStyle & SWT.BOLD) != 0 ? " bold" : (range.fontStyle & SWT.ITALIC) != 0 ? " italic" : "";
-		return "#%02x%02x%02x%s".formatted(rgb.red, rgb.green, rgb.blue, style);
+		return describe(range.foreground) + style;
+	}
+
+	/** A color, e.g. {@code #7f0055}. */
+	static String describe(Color color) {
+		RGB rgb = color.getRGB();
+		return "#%02x%02x%02x".formatted(rgb.red, rgb.green, rgb.blue);
 	}
 }

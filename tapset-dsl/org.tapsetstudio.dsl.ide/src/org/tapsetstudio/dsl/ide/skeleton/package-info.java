@@ -1,0 +1,2 @@
+/** Scripts to begin with. */
+package org.tapsetstudio.dsl.ide.skeleton;

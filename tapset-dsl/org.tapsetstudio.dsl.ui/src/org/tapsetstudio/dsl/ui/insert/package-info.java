@@ -1,0 +1,2 @@
+/** Writes declarations and calls into the script in front. */
+package org.tapsetstudio.dsl.ui.insert;

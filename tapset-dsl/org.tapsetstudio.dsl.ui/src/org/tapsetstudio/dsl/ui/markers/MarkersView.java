@@ -1,0 +1,288 @@
+package org.tapsetstudio.dsl.ui.markers;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.commands.ActionHandler;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSourceAdapter;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.tapsetstudio.dsl.ide.markers.MarkerFilter;
+import org.tapsetstudio.dsl.ide.markers.MarkerNode;
+import org.tapsetstudio.dsl.ui.icons.ScriptImages;
+import org.tapsetstudio.dsl.ui.insert.ScriptInserter;
+
+/** The markers of the system, of one file or of one process. Enter or a double-click writes a probe on the selected marker into the script in front. */
+public final class MarkersView extends ViewPart {
+	/** A narrowed tree of so many lines is shown opened. */
+	private static final int FEW = 400;
+	private static final String FILTER = "filter"; //$NON-NLS-1$
+
+	private final MarkerJobs jobs = new MarkerJobs();
+	private String savedFilter = ""; //$NON-NLS-1$
+	private List<MarkerNode> all = List.of();
+	private Job reading;
+	private Job narrowing;
+	private Text filter;
+	private Label note;
+	private TreeViewer viewer;
+
+	@Override
+	public void init(IViewSite site, IMemento memento) throws PartInitException {
+		super.init(site, memento);
+		if (memento != null && memento.getString(FILTER) != null) {
+			savedFilter = memento.getString(FILTER);
+		}
+	}
+
+	@Override
+	public void saveState(IMemento memento) {
+		memento.putString(FILTER, filter.getText());
+	}
+
+	@Override
+	public void createPartControl(Composite parent) {
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(parent);
+		filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		filter.setMessage(Messages.Filter_hint);
+		filter.setText(savedFilter);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+		note = new Label(parent, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).hint(200, SWT.DEFAULT).applyTo(note);
+		createViewer(parent);
+		filter.addModifyListener(event -> narrow());
+		filter.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+			if (event.keyCode == SWT.ARROW_DOWN) {
+				viewer.getControl().setFocus();
+			}
+		}));
+		createActions();
+		explain(Messages.View_empty);
+	}
+
+	private void createViewer(Composite parent) {
+		viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getControl());
+		viewer.getTree().setHeaderVisible(true);
+		for (MarkerLabels label : MarkerLabels.values()) {
+			TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
+			column.getColumn().setText(label.title());
+			column.getColumn().setWidth(label.width());
+			column.setLabelProvider(label.provider());
+		}
+		ColumnViewerToolTipSupport.enableFor(viewer);
+		viewer.setContentProvider(new MarkerContent());
+		viewer.setInput(all);
+		viewer.addDoubleClickListener(event -> open());
+		viewer.addDragSupport(DND.DROP_COPY, new Transfer[] { TextTransfer.getInstance() }, new DragSourceAdapter() {
+			@Override
+			public void dragStart(DragSourceEvent event) {
+				event.doit = !probe().isEmpty();
+			}
+
+			@Override
+			public void dragSetData(DragSourceEvent event) {
+				event.data = probe();
+			}
+		});
+		getSite().setSelectionProvider(viewer);
+	}
+
+	private void createActions() {
+		var images = PlatformUI.getWorkbench().getSharedImages();
+		IAction system = action(Messages.View_system, images.getImageDescriptor(ISharedImages.IMG_ELCL_SYNCED), this::scanSystem);
+		IAction file = action(Messages.View_file, images.getImageDescriptor(ISharedImages.IMG_OBJ_FILE), this::chooseFile);
+		IAction process = action(Messages.View_process, ScriptImages.descriptor("function"), this::chooseProcess); //$NON-NLS-1$
+		IAction insert = action(Messages.View_insert, ScriptImages.descriptor("probe"), this::insert); //$NON-NLS-1$
+		IAction copy = action(Messages.View_copy, images.getImageDescriptor(ISharedImages.IMG_TOOL_COPY), this::copy);
+		var bars = getViewSite().getActionBars();
+		List.of(system, file, process, insert).forEach(bars.getToolBarManager()::add);
+		getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, new ActionHandler(system));
+		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
+		MenuManager menu = new MenuManager();
+		List.of(insert, copy, system, file, process).forEach(menu::add);
+		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
+		getSite().registerContextMenu(menu, viewer);
+	}
+
+	private static IAction action(String text, ImageDescriptor image, Runnable run) {
+		Action action = new Action(text, image) {
+			@Override
+			public void run() {
+				run.run();
+			}
+		};
+		action.setToolTipText(text);
+		return action;
+	}
+
+	@Override
+	public void setFocus() {
+		filter.setFocus();
+	}
+
+	@Override
+	public void dispose() {
+		stop(reading);
+		stop(narrowing);
+		super.dispose();
+	}
+
+	private void scanSystem() {
+		read(jobs.system(nodes -> received(nodes, Messages.View_system)));
+	}
+
+	private void chooseFile() {
+		FileDialog dialog = new FileDialog(getSite().getShell(), SWT.OPEN);
+		dialog.setText(Messages.View_fileTitle);
+		dialog.setFilterPath("/usr/bin"); //$NON-NLS-1$
+		String chosen = dialog.open();
+		if (chosen != null) {
+			read(jobs.file(Path.of(chosen), nodes -> received(nodes, chosen)));
+		}
+	}
+
+	private void chooseProcess() {
+		ProcessHandle process = ProcessChooser.choose(getSite().getShell());
+		if (process != null) {
+			String name = ProcessChooser.name(process);
+			read(jobs.process(process.pid(), name, nodes -> received(nodes, name)));
+		}
+	}
+
+	private void read(Job job) {
+		stop(reading);
+		reading = job;
+		explain(Messages.View_scanning);
+		getSite().getService(IWorkbenchSiteProgressService.class).schedule(job, 0, true);
+	}
+
+	private static void stop(Job job) {
+		if (job != null) {
+			job.cancel();
+		}
+	}
+
+	private void received(List<MarkerNode> nodes, String where) {
+		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+			if (!viewer.getControl().isDisposed()) {
+				all = nodes;
+				explain(nodes.stream().allMatch(node -> node.children().isEmpty() || node.children().stream().allMatch(file -> file.children().isEmpty()))
+						? NLS.bind(Messages.View_noMarkers, where)
+						: ""); //$NON-NLS-1$
+				narrow();
+			}
+		});
+	}
+
+	/** Shows what the filter leaves; the newest text wins. */
+	private void narrow() {
+		stop(narrowing);
+		List<MarkerNode> from = all;
+		String words = filter.getText();
+		narrowing = Job.createSystem(Messages.Job_narrow, (ICoreRunnable) monitor -> {
+			List<MarkerNode> left = MarkerFilter.narrow(from, words);
+			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+				if (!viewer.getControl().isDisposed() && !monitor.isCanceled() && from == all) {
+					show(left, words);
+				}
+			});
+		});
+		narrowing.schedule();
+	}
+
+	private void show(List<MarkerNode> nodes, String words) {
+		viewer.setInput(nodes);
+		if (!all.isEmpty()) {
+			explain(nodes.isEmpty() ? Messages.View_noMatch : ""); //$NON-NLS-1$
+		}
+		boolean few = nodes.size() == 1 || !words.isBlank() && lines(nodes) <= FEW;
+		if (few) {
+			viewer.expandToLevel(4);
+			if (viewer.getTree().getItemCount() > 0) {
+				viewer.setSelection(new StructuredSelection(nodes.get(0)));
+			}
+		}
+	}
+
+	private static int lines(List<MarkerNode> nodes) {
+		return nodes.stream().mapToInt(node -> 1 + lines(node.children())).sum();
+	}
+
+	private void explain(String text) {
+		note.setText(text);
+		((GridData) note.getLayoutData()).exclude = text.isEmpty();
+		note.setVisible(!text.isEmpty());
+		note.getParent().layout();
+	}
+
+	private String probe() {
+		return viewer.getStructuredSelection().getFirstElement() instanceof MarkerNode node ? node.probe() : ""; //$NON-NLS-1$
+	}
+
+	private void open() {
+		Object selected = viewer.getStructuredSelection().getFirstElement();
+		if (!probe().isEmpty()) {
+			insert();
+		} else if (selected != null) {
+			viewer.setExpandedState(selected, !viewer.getExpandedState(selected));
+		}
+	}
+
+	private void insert() {
+		ScriptInserter script = ScriptInserter.of(getSite().getPage());
+		if (probe().isEmpty()) {
+			return;
+		}
+		if (script != null) {
+			script.addDeclaration(probe());
+		} else {
+			copy();
+			getViewSite().getActionBars().getStatusLineManager().setMessage(Messages.View_copied);
+		}
+	}
+
+	private void copy() {
+		if (!probe().isEmpty()) {
+			Clipboard clipboard = new Clipboard(viewer.getControl().getDisplay());
+			clipboard.setContents(new Object[] { probe() }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+		}
+	}
+}

@@ -1,0 +1,2 @@
+/** New scripts. */
+package org.tapsetstudio.dsl.ui.wizard;
