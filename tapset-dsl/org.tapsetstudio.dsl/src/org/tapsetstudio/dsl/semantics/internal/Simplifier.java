@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,9 @@ final class Simplifier {
 	private final Map<FunctionSymbol, Code> functions = new IdentityHashMap<>();
 	private final List<FunctionSymbol> order = new ArrayList<>();
 	private boolean changed;
+	/** What is left when nothing changes any more, and the roots of its trees; null before. */
+	private List<Code> left;
+	private Set<EObject> roots;
 
 	Simplifier(World world, boolean optimise) {
 		this.world = world;
@@ -75,6 +79,9 @@ final class Simplifier {
 		changed |= fold();
 		for (int round = 1; round < MOST_ROUNDS && changed; round++)
 			changed = reduce() | fold();
+		left = all();
+		roots = Collections.newSetFromMap(new IdentityHashMap<>());
+		left.forEach(code -> code.parts.forEach(part -> roots.add(part.holder())));
 	}
 
 	/** All functions that were found, called or not. */
@@ -82,15 +89,14 @@ final class Simplifier {
 		return order;
 	}
 
-	/** True if a function is still called, or everything is kept that ever was. */
+	/** True if a function is still called, or everything is kept that ever was. After {@link #finish}. */
 	boolean isCalled(Code function) {
 		return !optimise || all().contains(function);
 	}
 
-	/** True if a node is still part of what can run. */
+	/** True if a node is still part of what can run. After {@link #finish}. */
 	boolean isAlive(EObject node) {
-		EObject root = EcoreUtil.getRootContainer(node);
-		return all().stream().anyMatch(c -> c.parts.stream().anyMatch(p -> p.holder() == root));
+		return roots.contains(EcoreUtil.getRootContainer(node));
 	}
 
 	private boolean reduce() {
@@ -146,6 +152,8 @@ final class Simplifier {
 
 	/** Probes, and the functions that are still called. */
 	List<Code> all() {
+		if (left != null)
+			return left;
 		List<Code> all = new ArrayList<>(probes);
 		Deque<Code> open = new ArrayDeque<>(probes);
 		Set<FunctionSymbol> seen = new LinkedHashSet<>();
