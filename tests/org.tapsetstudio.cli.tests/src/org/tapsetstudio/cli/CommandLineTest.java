@@ -179,7 +179,8 @@ class CommandLineTest {
 		for (String format : List.of("chrome", "folded", "speedscope", "svg")) {
 			Path file = folder.resolve("out." + format);
 			assertEquals(0, tapset("export", recording.toString(), "-f", format, "-o", file.toString()).status);
-			assertTrue(Files.readString(file).contains("work"), format);
+			// A picture leaves out what is too narrow to be seen.
+			assertTrue(Files.readString(file).contains(format.equals("svg") ? "&lt;module&gt;" : "work"), format);
 		}
 		assertEquals(2, tapset("export", recording.toString(), "--format", "unknown").status);
 		Run unwritable = tapset("export", recording.toString(), "--format", "csv", "-o", folder.resolve("no/such/folder.csv").toString());
