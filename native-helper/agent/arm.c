@@ -125,27 +125,6 @@ static bool writable_data(const struct job *j, uint64_t address)
 
 /* ---- from the plan's slots and the note's operands to what a hit reads */
 
-static const char *resolve(const struct job *j, const struct operand *o, struct fetch *f)
-{
-    memset(f, 0, sizeof *f);
-    f->reg = o->reg;
-    f->index = o->index;
-    f->scale = o->scale;
-    f->shift = o->shift;
-    f->size = o->size;
-    f->value = o->value;
-    if (o->kind == OPERAND_REFUSED)
-        return o->reason;
-    f->from = o->kind == OPERAND_REGISTER ? FETCH_REGISTER : o->kind == OPERAND_CONSTANT ? FETCH_CONSTANT : FETCH_MEMORY;
-    if (o->kind == OPERAND_SYMBOL) {
-        uint64_t address = elf_symbol(j->file, o->symbol);
-        if (address == 0)
-            return "its symbol is not in the file's tables";
-        f->value = (int64_t)(address + j->object->bias + (uint64_t)o->value);
-    }
-    return NULL;
-}
-
 static uint32_t make_values(const struct job *j, const struct wanted *w, struct site_value *values, struct tapset_slot *slots, struct text *reason)
 {
     struct operand operands[OPERANDS_MAX];
@@ -158,9 +137,9 @@ static uint32_t make_values(const struct job *j, const struct wanted *w, struct 
         if (s.arg > nargs || s.arg2 > nargs)
             continue;
         struct site_value v = { .kind = s.kind };
-        const char *problem = resolve(j, &operands[s.arg - 1], &v.arg);
+        const char *problem = fetch_resolve(&v.arg, &operands[s.arg - 1], j->file, j->object->bias);
         if (!problem && s.kind == TAPSET_SLOT_STRN)
-            problem = resolve(j, &operands[s.arg2 - 1], &v.length);
+            problem = fetch_resolve(&v.length, &operands[s.arg2 - 1], j->file, j->object->bias);
         if (problem) {
             text_put(reason, reason->length ? "; argument " : "argument ");
             text_number(reason, s.arg);

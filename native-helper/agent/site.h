@@ -2,21 +2,9 @@
 #ifndef TAPSET_SITE_H
 #define TAPSET_SITE_H
 #include "agent.h"
-#include "operands.h"
+#include "fetch.h"
 
 #pragma GCC visibility push(hidden) /* no symbol of ours leaves the agent, and none is reached through its GOT */
-
-/* How to get one argument. Addresses are resolved: no symbol is left. */
-struct fetch {
-    uint8_t from;  /* enum fetch_from */
-    uint8_t reg;   /* number as in the instruction encoding */
-    uint8_t index;
-    uint8_t scale;
-    uint8_t shift; /* right shift of a register: 8 for %ah */
-    int8_t size;
-    int64_t value; /* constant, displacement or address */
-};
-enum fetch_from { FETCH_REGISTER, FETCH_CONSTANT, FETCH_MEMORY };
 
 struct site_value { uint8_t kind; struct fetch arg, length; };
 

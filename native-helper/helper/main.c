@@ -3,6 +3,7 @@
 #include "control.h"
 #include "markers.h"
 #include "session.h"
+#include "watching.h"
 #include "version.h"
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 static const char usage[] =
     "usage: tapset-helper --control SOCKET   start and trace a program as the caller at SOCKET asks\n"
     "       tapset-helper --markers FILE     print the static markers of an executable or library as JSON\n"
+    "       tapset-helper --kernel-probes    say as JSON whether kernel probes can be used, which kind, or why not\n"
     "       tapset-helper --version | --help\n"
     "\n"
     "The protocol is described in docs/helper-protocol.md. People use the command `tapset` instead:\n"
@@ -59,5 +61,7 @@ int main(int argc, char **argv)
         return control(argv[2]);
     if (argc == 3 && strcmp(argv[1], "--markers") == 0)
         return markers_print(argv[2]);
+    if (argc == 2 && strcmp(argv[1], "--kernel-probes") == 0)
+        return watching_report();
     return usage_error(argc < 2 ? "what shall it do?" : "unknown option, or its value is missing");
 }

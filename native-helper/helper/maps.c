@@ -16,6 +16,7 @@ static bool parse(struct mapping *m, char *line)
     if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %7s %" SCNx64 " %x:%x %" SCNu64 " %n", &m->start, &m->end, access, &m->offset, &major, &minor, &m->inode, &path) < 7)
         return false;
     m->executable = access[2] == 'x';
+    m->writable = access[1] == 'w';
     m->device = makedev(major, minor);
     m->path = must_copy(path ? line + path : "");
     return true;
@@ -83,6 +84,17 @@ static bool find_bias(const struct elf_file *f, const struct mapping *m, uint64_
         }
     }
     return false;
+}
+
+bool mapping_bias(const struct mapping *m, const char *file, uint64_t *bias)
+{
+    struct elf_file f;
+    bool good = elf_open(&f, file) == NULL;
+    if (good) {
+        good = find_bias(&f, m, bias);
+        elf_close(&f);
+    }
+    return good;
 }
 
 bool maps_find(const struct maps *m, pid_t pid, const char *const *names, uint64_t device, uint64_t inode, struct mapped_object *o)

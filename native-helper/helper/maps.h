@@ -7,7 +7,7 @@
 
 struct mapping {
     uint64_t start, end, offset, inode, device;
-    bool executable;
+    bool executable, writable;
     char *path; /* "" for anonymous memory */
 };
 
@@ -32,6 +32,9 @@ struct mapped_object {
 
 /* The object whose file name starts with one of `names` (NULL-terminated), or that is `device` and `inode` where names is NULL. */
 bool maps_find(const struct maps *m, pid_t pid, const char *const *names, uint64_t device, uint64_t inode, struct mapped_object *o);
+
+/* Load address minus the file's own addresses, from any mapping of the file. False if no segment of it explains the mapping. */
+bool mapping_bias(const struct mapping *m, const char *file, uint64_t *bias);
 
 /* The address of one of its symbols in the process; 0 if it has none of that name. */
 uint64_t mapped_symbol(const struct mapped_object *o, const char *name);

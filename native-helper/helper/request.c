@@ -185,6 +185,7 @@ static bool parse_launch(struct launch_request *r, const cJSON *message, struct 
 {
     static const char *const pythons[] = {"auto", "exact", "fast", NULL};
     static const char *const policies[] = {"grow", "block", "overwrite", NULL};
+    static const char *const backends[] = {"auto", "agent", "uprobe", NULL};
     const char *recording = get_string(message, "recording"), *cwd = get_string(message, "cwd");
     const cJSON *kill_on_close = cJSON_GetObjectItemCaseSensitive(message, "killOnClose");
     if (get_integer(message, "v", 1, 1) < 0)
@@ -204,6 +205,9 @@ static bool parse_launch(struct launch_request *r, const cJSON *message, struct 
         return bad(f, "python", "auto, exact or fast");
     if (!r->policy)
         return bad(f, "policy", "grow, block or overwrite");
+    r->backend = get_choice(message, "backend", backends);
+    if (!r->backend)
+        return bad(f, "backend", "auto, agent or uprobe");
     return parse_probes(r, message, f);
 }
 
@@ -211,6 +215,14 @@ static bool parse_pid(struct launch_request *r, const cJSON *message, struct fai
 {
     r->pid = (int)get_integer(message, "pid", 1, INT32_MAX);
     return r->pid > 0 || bad(f, "pid", "the number of a process");
+}
+
+static bool parse_user(struct launch_request *r, const cJSON *message, struct failure *f)
+{
+    int64_t uid = get_integer(message, "uid", 0, UINT32_MAX - 1);
+    r->all_users = !has(message, "uid");
+    r->uid = (uint32_t)uid;
+    return r->all_users || uid >= 0 || bad(f, "uid", "the number of a user");
 }
 
 static bool parse_signal(struct request *r, const cJSON *message, struct failure *f)
@@ -246,6 +258,10 @@ static bool parse_message(struct request *r, const cJSON *message, struct failur
         r->type = REQUEST_ATTACH;
         return parse_launch(&r->launch, message, f) && parse_pid(&r->launch, message, f);
     }
+    if (strcmp(type, "watch") == 0) {
+        r->type = REQUEST_WATCH;
+        return parse_launch(&r->launch, message, f) && parse_user(&r->launch, message, f);
+    }
     if (strcmp(type, "detach") == 0) {
         r->type = REQUEST_DETACH;
         return true;
@@ -278,9 +294,8 @@ bool request_parse(struct request *r, const char *line, size_t length, struct fa
     return ok;
 }
 
-void request_free(struct request *r)
+void launch_request_free(struct launch_request *l)
 {
-    struct launch_request *l = &r->launch;
     for (char **a = l->argv; a && *a; a++)
         free(*a);
     for (size_t i = 0; i < l->nenv; i++) {
@@ -298,5 +313,11 @@ void request_free(struct request *r)
     free(l->probes);
     free(l->recording);
     free(l->cwd);
+    *l = (struct launch_request){0};
+}
+
+void request_free(struct request *r)
+{
+    launch_request_free(&r->launch);
     *r = (struct request){0};
 }

@@ -23,7 +23,7 @@ struct probe_request {
     struct slot_request *slots;
 };
 
-/* Of a launch, or of an attach, which has a pid in place of argv, cwd, env and killOnClose. */
+/* Of a launch; of an attach, which has a pid in place of argv, cwd, env and killOnClose; or of a watch, which has a uid or none. */
 struct launch_request {
     char *recording; /* absolute */
     int pid;
@@ -34,12 +34,15 @@ struct launch_request {
     bool kill_on_close;
     const char *python; /* auto, exact or fast */
     const char *policy; /* grow, block or overwrite */
+    const char *backend; /* auto, agent or uprobe */
+    bool all_users;      /* of a watch: every process, else those of `uid` */
+    uint32_t uid;
     size_t nprobes;
     struct probe_request *probes;
 };
 
 struct request {
-    enum { REQUEST_LAUNCH, REQUEST_SIGNAL, REQUEST_ATTACH, REQUEST_DETACH, REQUEST_PROBE } type;
+    enum { REQUEST_LAUNCH, REQUEST_SIGNAL, REQUEST_ATTACH, REQUEST_DETACH, REQUEST_PROBE, REQUEST_WATCH } type;
     int signal;
     uint32_t probe; /* id */
     bool enabled;
@@ -49,6 +52,7 @@ struct request {
 /* Reads one line of the protocol. Unknown fields are ignored; anything else that is not as it should be gives "bad-request". */
 bool request_parse(struct request *r, const char *line, size_t length, struct failure *f);
 void request_free(struct request *r);
+void launch_request_free(struct launch_request *l);
 
 /* "TERM" or "SIGTERM" to its number, 0 if unknown; and back, NULL if unnamed. */
 int signal_number(const char *name);

@@ -6,6 +6,8 @@
 #include "program.h"
 #include "switches.h"
 #include "version.h"
+#include "../uprobe/watch.h"
+#include "watching.h"
 #include <errno.h>
 #include <fnmatch.h>
 #include <poll.h>
@@ -24,6 +26,7 @@ struct session {
     struct agent_file agent;
     struct target target;
     struct switches switches;
+    struct watching watching; /* by kernel probes */
     pid_t attached; /* 0: none */
     int attached_fd;
     bool left; /* the attached program was left, there is nothing more to do */
@@ -38,37 +41,79 @@ static bool wants_python(const struct launch_request *r)
     return false;
 }
 
-static struct environment make_environment(const struct session *s, const struct launch_request *r)
-{
-    struct environment e = environment_copy(environ);
-    environment_apply(&e, r->env, r->nenv);
-    environment_preload(&e, s->agent.path);
-    environment_set(&e, "TAPSET_RECORDING", r->recording);
-    return e;
-}
-
 static void say_started(struct session *s, pid_t pid)
 {
     cJSON *o = cJSON_CreateObject();
     cJSON_AddStringToObject(o, "type", "started");
     cJSON_AddNumberToObject(o, "pid", pid);
+    cJSON_AddStringToObject(o, "backend", s->watching.watch.active ? "uprobe" : "agent");
     control_send(s->control, o);
 }
 
-static void launch(struct session *s, const struct launch_request *r)
+/* A plan by which nothing was recorded: another try must find an empty folder. */
+static void take_plan_back(const char *recording)
+{
+    struct text plan = {0};
+    text_printf(&plan, "%s/plan", recording);
+    unlink(plan.data);
+    text_free(&plan);
+}
+
+static void warn_instead(struct session *s, const struct failure *why)
+{
+    struct failure warning;
+    fail(&warning, "cannot-inject", "kernel probes are used, since %s", why->message);
+    control_send_warning(s->control, warning.message);
+}
+
+static bool is_busy(const struct session *s, struct failure *f)
+{
+    return (s->target.pid || s->attached || s->watching.watch.active) && !fail(f, "bad-request", "a program is traced already; a helper traces one");
+}
+
+/* Whether the agent will do the work; if not, the kernel is ready to. Neither: `f`. */
+static bool choose_backend(struct session *s, struct launch_request *r, const char *file, bool *agent, struct failure *f)
+{
+    struct failure inject;
+    bool may_agent = strcmp(r->backend, "uprobe") != 0, must_agent = strcmp(r->backend, "agent") == 0;
+    *agent = may_agent && program_check(file, &inject);
+    if (*agent)
+        return plan_write(r, clock_calibrate(), f) && switches_make(&s->switches, r, f);
+    if (must_agent || (may_agent && strcmp(inject.code, "cannot-inject") != 0)) {
+        *f = inject;
+        return false;
+    }
+    if (!watching_start(&s->watching, r, SCOPE_TREE, f)) {
+        struct failure kernel = *f;
+        return may_agent ? fail(f, "cannot-inject", "%s; and %s", inject.message, kernel.message) : false;
+    }
+    if (may_agent)
+        warn_instead(s, &inject);
+    watch_program(&s->watching.watch, file);
+    watch_trace(&s->watching.watch, getpid());
+    return true;
+}
+
+static void launch(struct session *s, struct launch_request *r)
 {
     struct failure f;
-    struct environment e = make_environment(s, r);
+    struct environment e = environment_copy(environ);
+    environment_apply(&e, r->env, r->nenv);
     char *file = program_find(r->argv[0], environment_get(&e, "PATH"), r->cwd, &f);
-    struct start start = {
-        .file = file, .argv = r->argv, .environment = &e, .cwd = r->cwd, .deep_stack = wants_python(r), .inheritance = s->inheritance,
-    };
-    if (s->target.pid || s->attached)
-        fail(&f, "bad-request", "a program is traced already; a helper traces one");
-    else if (file && program_check(file, &f) && plan_write(r, clock_calibrate(), &f) && switches_make(&s->switches, r, &f) && target_start(&s->target, &start, &f)) {
-        s->kill_on_close = r->kill_on_close;
-        say_started(s, s->target.pid);
-        f.code = NULL;
+    bool agent = false;
+    if (file && !is_busy(s, &f) && choose_backend(s, r, file, &agent, &f)) {
+        if (agent) {
+            environment_preload(&e, s->agent.path);
+            environment_set(&e, "TAPSET_RECORDING", r->recording);
+        }
+        struct start start = {.file = file, .argv = r->argv, .environment = &e, .cwd = r->cwd, .deep_stack = agent && wants_python(r), .inheritance = s->inheritance};
+        if (target_start(&s->target, &start, &f)) {
+            s->kill_on_close = r->kill_on_close;
+            say_started(s, s->target.pid);
+            f.code = NULL;
+        } else if (!agent) {
+            watching_end(&s->watching);
+        }
     }
     if (f.code)
         control_send_failure(s->control, &f);
@@ -76,49 +121,96 @@ static void launch(struct session *s, const struct launch_request *r)
     environment_free(&e);
 }
 
-static void attach(struct session *s, const struct launch_request *r)
+static bool attach_by_agent(struct session *s, struct launch_request *r, struct failure *f)
 {
-    struct failure f, warning;
-    struct text plan = {0};
-    text_printf(&plan, "%s/plan", r->recording);
+    struct failure warning;
+    if (!plan_write(r, clock_calibrate(), f))
+        return false;
+    if (switches_make(&s->switches, r, f) && attach_start(r->pid, s->agent.path, r->recording, &warning, f)) {
+        if (warning.code)
+            control_send_warning(s->control, warning.message);
+        return true;
+    }
+    switches_free(&s->switches);
+    take_plan_back(r->recording);
+    return false;
+}
+
+static bool attach_by_kernel(struct session *s, struct launch_request *r, struct failure *f)
+{
+    if (!watching_may_trace(r->pid, f) || !watching_start(&s->watching, r, SCOPE_TREE, f))
+        return false;
+    watch_trace(&s->watching.watch, r->pid);
+    return true;
+}
+
+static bool attach_by(struct session *s, struct launch_request *r, struct failure *f)
+{
+    struct failure kernel;
+    if (strcmp(r->backend, "uprobe") == 0)
+        return attach_by_kernel(s, r, f);
+    if (attach_by_agent(s, r, f))
+        return true;
+    if (strcmp(r->backend, "agent") == 0 || strcmp(f->code, "cannot-attach") != 0 || !attach_by_kernel(s, r, &kernel))
+        return false;
+    warn_instead(s, f);
+    return true;
+}
+
+static void attach(struct session *s, struct launch_request *r)
+{
+    struct failure f;
     f.code = NULL;
-    if (s->target.pid || s->attached) {
-        fail(&f, "bad-request", "a program is traced already; a helper traces one");
-    } else if ((s->attached_fd = (int)syscall(SYS_pidfd_open, r->pid, 0)) < 0) {
-        fail(&f, "cannot-attach", "there is no process %d", r->pid);
-    } else if (plan_write(r, clock_calibrate(), &f)) {
-        f.code = NULL;
-        if (switches_make(&s->switches, r, &f) && attach_start(r->pid, s->agent.path, r->recording, &warning, &f)) {
+    if (!is_busy(s, &f)) {
+        if ((s->attached_fd = (int)syscall(SYS_pidfd_open, r->pid, 0)) < 0) {
+            fail(&f, "cannot-attach", "there is no process %d", r->pid);
+        } else if (attach_by(s, r, &f)) {
+            f.code = NULL;
             s->attached = r->pid;
-            if (warning.code)
-                control_send_warning(s->control, warning.message);
-            say_started(s, r->pid);
+            say_started(s, s->attached);
         } else {
-            unlink(plan.data); /* so that another try finds an empty folder */
             close(s->attached_fd);
         }
     }
     if (f.code)
         control_send_failure(s->control, &f);
-    text_free(&plan);
+}
+
+static void watch(struct session *s, struct launch_request *r)
+{
+    struct failure f;
+    if (!is_busy(s, &f) && watching_may_watch(r, &f) && watching_start(&s->watching, r, r->all_users ? SCOPE_ALL : SCOPE_USER, &f))
+        say_started(s, 0);
+    else
+        control_send_failure(s->control, &f);
+}
+
+static void say_detached(struct session *s, bool ended)
+{
+    cJSON *o = cJSON_CreateObject();
+    cJSON_AddStringToObject(o, "type", "detached");
+    cJSON_AddNumberToObject(o, "pid", s->attached);
+    cJSON_AddBoolToObject(o, "ended", ended);
+    control_send(s->control, o);
+    s->left = true;
 }
 
 /* Out of the program, and out of what it has forked meanwhile. */
 static void detach(struct session *s, bool ended)
 {
     struct failure f;
-    if (!s->attached)
+    if (s->target.pid)
         return;
-    if (attach_end_all(s->agent.path, &f) > 0)
+    if (s->watching.watch.active)
+        watching_end(&s->watching);
+    else if (!s->attached)
+        return;
+    else if (attach_end_all(s->agent.path, &f) > 0)
         control_send_failure(s->control, &f);
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "type", "detached");
-    cJSON_AddNumberToObject(o, "pid", s->attached);
-    cJSON_AddBoolToObject(o, "ended", ended);
-    control_send(s->control, o);
-    close(s->attached_fd);
+    say_detached(s, ended);
+    if (s->attached)
+        close(s->attached_fd);
     s->attached = 0;
-    s->left = true;
 }
 
 static void handle_line(struct session *s, const char *line, size_t length)
@@ -133,13 +225,15 @@ static void handle_line(struct session *s, const char *line, size_t length)
         launch(s, &r.launch);
     } else if (r.type == REQUEST_ATTACH) {
         attach(s, &r.launch);
-    } else if (r.type == REQUEST_DETACH && s->attached) {
+    } else if (r.type == REQUEST_WATCH) {
+        watch(s, &r.launch);
+    } else if (r.type == REQUEST_DETACH && (s->attached || (s->watching.watch.active && !s->target.pid))) {
         detach(s, false);
     } else if (r.type == REQUEST_DETACH) {
         fail(&f, "bad-request", "no program is attached");
         control_send_failure(s->control, &f);
     } else if (r.type == REQUEST_PROBE) {
-        if (!switches_set(&s->switches, r.probe, r.enabled)) {
+        if (!switches_set(&s->switches, r.probe, r.enabled) && !watching_switch(&s->watching, r.probe, r.enabled)) {
             fail(&f, "bad-request", "no probe of this session has the number %u", (unsigned)r.probe);
             control_send_failure(s->control, &f);
         }
@@ -224,7 +318,7 @@ static int loop(struct session *s, int signals)
 {
     for (;;) {
         struct pollfd fds[3] = {{.fd = s->control->fd, .events = POLLIN}, {.fd = signals, .events = POLLIN}, {.fd = s->attached ? s->attached_fd : -1, .events = POLLIN}};
-        if (poll(fds, 3, -1) < 0 && errno != EINTR)
+        if (poll(fds, 3, watching_poll(&s->watching)) < 0 && errno != EINTR)
             return 70;
         if (fds[2].revents)
             detach(s, true);
@@ -239,6 +333,7 @@ static int loop(struct session *s, int signals)
         if (fds[1].revents)
             handle_signal(s, signals);
         if (s->target.pid && !target_reap(&s->target)) {
+            watching_end(&s->watching);
             tell_end(s);
             return 0;
         }
@@ -264,6 +359,7 @@ int session_run(struct control *control, const struct inheritance *inheritance)
     }
     say_hello(&s);
     int status = loop(&s, signals);
+    watching_end(&s.watching);
     switches_free(&s.switches);
     agent_file_release(&s.agent);
     return status;

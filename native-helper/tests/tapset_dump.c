@@ -130,7 +130,7 @@ static const char *next(const char **text)
 
 static void print_log(const struct image *m)
 {
-    static const char *const hows[] = { "?", "jmp", "int3", "hook", "refused" };
+    static const char *const hows[] = { "?", "jmp", "int3", "hook", "refused", "uprobe" };
     const uint8_t *at = m->log.data + TAPSET_HEADER_SIZE, *end = at + m->log.committed;
     printf("log pid=%u start=%016" PRIx64 " state=%u\n", m->pid, m->start, m->log.header->state);
     for (const struct tapset_record *r; at + sizeof *r <= end; at += r->size) {
@@ -158,7 +158,7 @@ static void print_log(const struct image *m)
         case TAPSET_SITE: {
             const struct tapset_site *s = (const void *)r;
             const char *t = (const char *)(s->slots + s->nslots);
-            printf("site %u probe=%u module=%u how=%s slots=", s->id, s->probe, s->module, hows[s->how < 5 ? s->how : 0]);
+            printf("site %u probe=%u module=%u how=%s slots=", s->id, s->probe, s->module, hows[s->how < 6 ? s->how : 0]);
             for (uint32_t i = 0; i < s->nslots; i++)
                 printf("%s%c%u/%d", i ? "," : "", "?isnf"[s->slots[i].kind < 5 ? s->slots[i].kind : 0], s->slots[i].arg, s->slots[i].size);
             printf(" %s", next(&t));

@@ -54,7 +54,7 @@ enum tapset_record_type {
     TAPSET_PROCESS = 1, TAPSET_MODULE = 2, TAPSET_SITE = 3, TAPSET_STRING = 4,
     TAPSET_FRAME = 5, TAPSET_CLOCK = 6, TAPSET_NOTE = 7, TAPSET_EXIT = 8, TAPSET_FORK = 9
 };
-enum tapset_how { TAPSET_JMP = 1, TAPSET_INT3 = 2, TAPSET_HOOK = 3, TAPSET_REFUSED = 4 };
+enum tapset_how { TAPSET_JMP = 1, TAPSET_INT3 = 2, TAPSET_HOOK = 3, TAPSET_REFUSED = 4, TAPSET_UPROBE = 5 };
 
 struct tapset_record { uint32_t size; uint16_t type; uint16_t reserved; };
 struct tapset_process { struct tapset_record r; uint32_t pid, ppid, uid, gid; uint64_t parent_start, inherited; uint32_t kind, reserved; };

@@ -1,0 +1,23 @@
+#include "fetch.h"
+#include <string.h>
+
+const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct elf_file *file, uint64_t bias)
+{
+    memset(f, 0, sizeof *f);
+    f->reg = o->reg;
+    f->index = o->index;
+    f->scale = o->scale;
+    f->shift = o->shift;
+    f->size = o->size;
+    f->value = o->value;
+    if (o->kind == OPERAND_REFUSED)
+        return o->reason;
+    f->from = o->kind == OPERAND_REGISTER ? FETCH_REGISTER : o->kind == OPERAND_CONSTANT ? FETCH_CONSTANT : FETCH_MEMORY;
+    if (o->kind == OPERAND_SYMBOL) {
+        uint64_t address = elf_symbol(file, o->symbol);
+        if (address == 0)
+            return "its symbol is not in the file's tables";
+        f->value = (int64_t)(address + bias + (uint64_t)o->value);
+    }
+    return NULL;
+}

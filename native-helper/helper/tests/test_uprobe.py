@@ -1,0 +1,254 @@
+"""Traces programs by kernel probes. Usage: test_uprobe.py HELPER MARKERS DUMP STATIC [unittest options]
+
+Needs CAP_BPF and CAP_PERFMON (root); skips with the helper's reason otherwise.
+"""
+import collections
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HELPER, MARKERS, DUMP, STATIC = (os.path.abspath(sys.argv.pop(1)) for _ in range(4))
+PATIENCE = 120
+
+
+class Session:
+    def __init__(self, test, recording=None):
+        self.folder = tempfile.mkdtemp(prefix="tapset-uprobe-test-")
+        test.addCleanup(shutil.rmtree, self.folder)
+        self.recording = recording or os.path.join(self.folder, "run.taprec")
+        self.output = open(os.path.join(self.folder, "output"), "w+")
+        test.addCleanup(self.output.close)
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(os.path.join(self.folder, "control"))
+            listener.listen(1)
+            self.process = subprocess.Popen([HELPER, "--control", os.path.join(self.folder, "control")], stdout=self.output, stdin=subprocess.DEVNULL)
+            self.socket = listener.accept()[0]
+        self.socket.settimeout(PATIENCE)
+        self.lines = self.socket.makefile("rwb")
+        test.addCleanup(self.close)
+        self.receive()
+
+    def send(self, type, **fields):
+        self.lines.write(json.dumps({"v": 1, "type": type, "recording": self.recording, **fields}).encode() + b"\n")
+        self.lines.flush()
+
+    def receive(self):
+        line = self.lines.readline()
+        return json.loads(line) if line else None
+
+    def ask(self, type, **fields):
+        self.send(type, **fields)
+        return self.receive()
+
+    def close(self):
+        self.lines.close()
+        self.socket.close()
+        self.process.wait(PATIENCE)
+
+    def printed(self):
+        self.output.seek(0)
+        return self.output.read()
+
+    def dump(self):
+        return subprocess.run([DUMP, self.recording], capture_output=True, text=True, check=True).stdout
+
+
+def slots(*kinds):
+    return [dict(zip(("kind", "arg", "arg2"), kind)) for kind in kinds]
+
+
+class Uprobes(unittest.TestCase):
+    def launch(self, *command, probes, backend="uprobe", **fields):
+        session = Session(self)
+        answer = session.ask("launch", argv=list(command), backend=backend, probes=probes, **fields)
+        session.warnings = []
+        while answer and answer["type"] == "warning":
+            session.warnings.append(answer["message"])
+            answer = session.receive()
+        if answer["type"] == "error" and "CAP_BPF" in answer["message"] or "container" in answer.get("message", ""):
+            self.skipTest(answer["message"])
+        self.assertEqual(answer["type"], "started", answer)
+        self.assertEqual(session.receive()["type"], "exited")
+        return session
+
+    def watch(self, type, probes, **fields):
+        session = Session(self)
+        answer = session.ask(type, probes=probes, backend="uprobe", **fields)
+        if answer["type"] == "error" and "CAP_BPF" in answer["message"] or "container" in answer.get("message", ""):
+            self.skipTest(answer["message"])
+        self.assertEqual("started", answer["type"], answer)
+        return session
+
+    def events(self, session):
+        return collections.Counter(line for line in session.dump().splitlines() if re.match(r"[a-z]+:\w+#", line))
+
+    def test_every_size_of_an_argument(self):
+        session = self.launch(MARKERS, "sizes", probes=[{"id": 1, "provider": "plain", "name": "*"}])
+        self.assertEqual(self.events(session), {"plain:sizes#1(-1, 200, -300, 60000, -70000, 4000000000, -5000000000, 18000000000000000000)": 1, "plain:constants#1(42, -7)": 1})
+        self.assertRegex(session.dump(), r"how=uprobe slots=i1/-1.* plain:sizes")
+
+    def test_strings_are_read_at_the_hit(self):
+        probes = [{"id": 1, "provider": "plain", "name": "strings", "slots": slots(("string", 1), ("string", 2), ("int", 3))},
+                  {"id": 2, "provider": "plain", "name": "pair", "slots": slots(("strn", 1, 2))}]
+        session = self.launch(MARKERS, "strings", "500", probes=probes)
+        wanted = collections.Counter({f'plain:strings#1("text {i % 10}", "☠.py", {i})': 1 for i in range(500)})
+        wanted['plain:pair#2("ext")'] = 500
+        self.assertEqual(self.events(session), wanted)
+
+    def test_bad_pointers_cost_one_value(self):
+        session = self.launch(MARKERS, "bad", probes=[{"id": 1, "provider": "plain", "name": "bad", "slots": slots(("string", 1), ("string", 2), ("int", 3))}])
+        events = [re.sub(r" *\[?FAULT\]?.*", "", line) for line in self.events(session)]
+        self.assertEqual(len(events), 3)
+        self.assertIn('"edge", 1', events[0])
+        self.assertEqual(session.printed(), "bad 3\n")
+
+    def test_threads(self):
+        session = self.launch(MARKERS, "threads", "8", probes=[{"id": 1, "provider": "plain", "name": "thread", "slots": slots(("string", 1), ("int", 2), ("int", 3))}])
+        self.assertEqual(self.events(session), {f'plain:thread#1("in a thread", {t}, {i})': 1 for t in range(8) for i in range(10000)})
+
+    def test_forked_children_are_followed(self):
+        session = self.launch(MARKERS, "forks", "20", probes=[{"id": 1, "provider": "plain", "name": "child", "slots": slots(("string", 1), ("int", 2))}])
+        self.assertEqual(self.events(session), {f'plain:child#1("{what}", {i})': 1 for i in range(20) for what in (f"child {i}", "before")})
+        self.assertEqual(len(re.findall(r"process pid=\d+ ppid=\d+ kind=2 parent=[0-9a-f]*[1-9a-f]", session.dump())), 20)
+
+    def test_ten_thousand_short_processes(self):
+        session = self.launch(MARKERS, "forks", "10000", probes=[{"id": 1, "provider": "plain", "name": "child", "slots": slots(("int", 2))}])
+        events = self.events(session)
+        self.assertEqual(events, {f"plain:child#1({i})": 2 for i in range(10000)})
+
+    def test_vfork_and_exec(self):
+        session = self.launch(MARKERS, "spawn", probes=[{"id": 1, "provider": "plain", "name": "*_*"}, {"id": 2, "provider": "plain", "name": "constants"}])
+        self.assertEqual(self.events(session), {"plain:before_exec#1(1)": 1, "plain:in_vfork#1(2)": 1, "plain:after_vfork#1(0)": 1, "plain:constants#2(42, -7)": 2})
+
+    def test_semaphores_wake_guarded_markers(self):
+        session = self.launch(MARKERS, "guarded", "7", probes=[{"id": 1, "provider": "fixture", "name": "guarded"}])
+        self.assertEqual(sum(self.events(session).values()), 7)
+
+    def test_static_program_by_itself_chosen(self):
+        session = self.launch(STATIC, "hit", probes=[{"id": 1, "provider": "waiter", "name": "hit"}], backend="auto")
+        self.assertEqual(self.events(session), {"waiter:hit#1(7)": 1})
+        self.assertRegex(session.warnings[0], "^kernel probes are used, since .*static")
+
+    def test_only_the_traced_program(self):
+        other = subprocess.Popen([MARKERS, "serve", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(other.communicate)
+        self.assertEqual(other.stdout.readline(), "ready\n")
+        session = self.launch(MARKERS, "sizes", probes=[{"id": 1, "provider": "plain", "name": "*"}])
+        self.assertEqual(sum(self.events(session).values()), 2)
+
+    def serve(self, threads="2"):
+        program = subprocess.Popen([MARKERS, "serve", threads], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(program.communicate)
+        self.assertEqual(program.stdout.readline(), "ready\n")
+        return program
+
+    def ask_program(self, program):
+        program.stdin.write("go\n")
+        program.stdin.flush()
+        while True:
+            answer = program.stdout.readline()
+            if answer.startswith("least"):
+                return int(answer.split()[1])
+            self.assertTrue(answer, "the program ended")
+
+    def work(self, program, more=300):
+        goal = self.ask_program(program) + more
+        while self.ask_program(program) < goal:
+            pass
+
+    def state(self, pid):
+        with open(f"/proc/{pid}/stat") as file:
+            return file.read().rsplit(")")[-1].split()[0]
+
+    SERVED = [{"id": 1, "provider": "plain", "name": "served", "slots": slots(("string", 1), ("int", 2), ("int", 3))}]
+
+    def test_attach_and_leave(self):
+        program = self.serve()
+        session = self.watch("attach", self.SERVED, pid=program.pid)
+        self.work(program)
+        self.assertEqual(session.ask("detach"), {"type": "detached", "pid": program.pid, "ended": False})
+        self.assertGreater(sum(self.events(session).values()), 300)
+        self.assertRegex(session.dump(), "exit reason=3")
+        self.work(program)
+        self.assertIsNone(program.poll())
+
+    def test_switching_a_probe(self):
+        program = self.serve()
+        session = self.watch("attach", self.SERVED, pid=program.pid)
+        session.send("probe", id=1, enabled=False)
+        self.work(program)
+        session.send("probe", id=1, enabled=True)
+        session.ask("detach")
+        self.assertLess(sum(self.events(session).values()), self.ask_program(program) * 2)
+
+    def test_processes_of_a_user(self):
+        program = self.serve()
+        session = self.watch("watch", [dict(self.SERVED[0], path=MARKERS)], uid=os.getuid())
+        self.work(program)
+        session.ask("detach")
+        self.assertGreater(sum(self.events(session).values()), 300)
+
+    def test_every_process(self):
+        session = self.watch("watch", [{"id": 1, "path": MARKERS, "provider": "plain", "name": "sizes"}])
+        for _ in range(5):
+            subprocess.run([MARKERS, "sizes"], check=True, stdout=subprocess.DEVNULL)
+        session.ask("detach")
+        self.assertEqual(sum(self.events(session).values()), 5)
+
+    def test_ring_full_every_loss_is_counted(self):
+        count = 1500000
+        session = Session(self)
+        session.send("launch", argv=[MARKERS, "loop", str(count), "ints"], backend="uprobe", probes=[{"id": 1, "provider": "plain", "name": "hit3"}])
+        answer = session.receive()
+        if answer["type"] == "error":
+            self.skipTest(answer["message"])
+        os.kill(session.process.pid, 19)
+        os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
+        while self.state(answer["pid"]) != "Z":
+            pass
+        os.kill(session.process.pid, 18)
+        self.assertEqual(session.receive()["type"], "exited")
+        dump = session.dump()
+        lost = sum(int(n) for n in re.findall(r"lost=(\d+)", dump))
+        self.assertGreater(lost, 0)
+        self.assertEqual(dump.count("plain:hit3#1") + lost, count)
+
+    def test_killed_helper_leaves_nothing(self):
+        program = self.serve()
+        session = self.watch("attach", self.SERVED, pid=program.pid)
+        self.work(program)
+        session.process.kill()
+        session.process.wait(PATIENCE)
+        self.work(program)
+        self.assertGreater(sum(self.events(session).values()), 0)
+
+    def test_others_processes_are_refused(self):
+        if os.getuid() != 0:
+            self.skipTest("needs root, to become somebody else")
+        session = Session(self)
+        answer = session.ask("watch", backend="agent", probes=[])
+        self.assertIn("kernel probes", answer["message"])
+
+    def test_says_what_is_missing(self):
+        if os.getuid() != 0:
+            self.skipTest("needs root, to become somebody else")
+        folder = tempfile.mkdtemp(prefix="tapset-uprobe-test-")
+        self.addCleanup(shutil.rmtree, folder)
+        os.chmod(folder, 0o755)
+        for file in (HELPER, os.path.join(os.path.dirname(HELPER), "../agent/libtapset-agent.so")):
+            shutil.copy(file, folder)
+        result = subprocess.run([os.path.join(folder, "tapset-helper"), "--kernel-probes"], user=65534, group=65534, extra_groups=[], capture_output=True, text=True)
+        answer = json.loads(result.stdout)
+        self.assertFalse(answer["works"])
+        self.assertIn("CAP_BPF", answer["problem"])
+        self.assertTrue(json.loads(subprocess.run([HELPER, "--kernel-probes"], capture_output=True, text=True).stdout)["works"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,139 @@
+#include "catalogue.h"
+#include "../agent/elf_notes.h"
+#include <elf.h>
+#include <fnmatch.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct search { struct catalogue *catalogue; const struct launch_request *request; const struct elf_file *elf; uint32_t file; };
+
+static void *grown(void *items, size_t count, size_t size)
+{
+    if (count & (count - 1))
+        return items;
+    void *more = must_alloc((count ? 2 * count : 1) * size);
+    if (count)
+        memcpy(more, items, count * size);
+    free(items);
+    return more;
+}
+
+long catalogue_find(const struct catalogue *c, uint64_t device, uint64_t inode)
+{
+    for (size_t i = 0; i < c->nfiles; i++)
+        if (c->files[i].inode == inode && c->files[i].device == device)
+            return (long)i;
+    return -1;
+}
+
+/* A kernel probe replaces the first byte of an instruction: only where we know that one begins. */
+static const char *check_place(const struct elf_file *f, uint64_t pc)
+{
+    static const uint8_t wide[5] = {0x0F, 0x1F, 0x44, 0x00, 0x00};
+    const Elf64_Phdr *p;
+    const uint8_t *code = NULL;
+    for (size_t i = 0; (p = elf_segment(f, i)); i++)
+        if (p->p_type == PT_LOAD && (p->p_flags & PF_X) && pc >= p->p_vaddr && pc - p->p_vaddr < p->p_filesz)
+            code = elf_at(f, pc, 1);
+    if (!code)
+        return "its address is not in executable code";
+    const uint8_t *five = elf_at(f, pc, 5);
+    return *code == 0x90 || (five && memcmp(five, wide, 5) == 0) ? NULL : "there is no nop at its address";
+}
+
+static void leave_out(struct text *reason, int arg, const char *problem)
+{
+    text_printf(reason, "%sargument %d is left out: %s", reason->length ? "; " : "", arg, problem);
+}
+
+static void make_values(const struct search *s, const struct elf_marker *m, const struct probe_request *p, struct known_site *site, struct text *reason)
+{
+    struct operand operands[OPERANDS_MAX];
+    int nargs = operands_parse(m->args, operands);
+    size_t count = p->all_ints ? (size_t)nargs : p->nslots;
+    struct recipe *r = site->recipe;
+    for (size_t i = 0; i < count && r->nvalues < 64; i++) {
+        struct slot_request wanted = p->all_ints ? (struct slot_request){.kind = 'i', .arg = (int)i + 1} : p->slots[i];
+        struct tapset_slot slot = {.kind = wanted.kind == 'i' ? TAPSET_SLOT_INT : wanted.kind == 's' ? TAPSET_SLOT_STRING : TAPSET_SLOT_STRN, .arg = (uint8_t)wanted.arg, .arg2 = (uint8_t)wanted.arg2};
+        struct recipe_value value;
+        if (slot.arg > nargs || slot.arg2 > nargs)
+            continue;
+        memset(&value, 0, sizeof value); /* recipes are compared byte by byte */
+        value.kind = slot.kind;
+        const char *problem = fetch_resolve(&value.arg, &operands[slot.arg - 1], s->elf, 0);
+        if (!problem && slot.kind == TAPSET_SLOT_STRN)
+            problem = fetch_resolve(&value.length, &operands[slot.arg2 - 1], s->elf, 0);
+        if (problem) {
+            leave_out(reason, slot.arg, problem);
+            continue;
+        }
+        if (operands[slot.arg - 1].kind == OPERAND_SYMBOL || (slot.arg2 && operands[slot.arg2 - 1].kind == OPERAND_SYMBOL))
+            r->pc = m->pc;
+        slot.size = value.arg.size;
+        site->slots[site->nslots++] = slot;
+        r->values[r->nvalues++] = value;
+    }
+}
+
+static void add_site(const struct search *s, const struct elf_marker *m, const struct probe_request *p)
+{
+    struct catalogue *c = s->catalogue;
+    struct text reason = {0};
+    c->sites = grown(c->sites, c->nsites, sizeof *c->sites);
+    struct known_site *site = &c->sites[c->nsites++];
+    const char *problem = check_place(s->elf, m->pc);
+    *site = (struct known_site){.file = s->file, .probe = p->id, .how = problem ? TAPSET_REFUSED : TAPSET_UPROBE, .pc = m->pc, .semaphore = m->semaphore,
+                                .provider = must_copy(m->provider), .name = must_copy(m->name), .args = must_copy(m->args)};
+    text_add(&reason, problem ? problem : "");
+    if (!problem) {
+        site->slots = must_alloc(64 * sizeof *site->slots);
+        site->recipe = must_alloc(sizeof *site->recipe);
+        memset(site->recipe, 0, sizeof *site->recipe);
+        site->recipe->place = (uint32_t)(p - s->request->probes);
+        make_values(s, m, p, site, &reason);
+    }
+    site->reason = reason.data;
+}
+
+static bool visit(void *context, const struct elf_marker *m)
+{
+    struct search *s = context;
+    const char *path = s->catalogue->files[s->file].path;
+    for (size_t i = 0; i < s->request->nprobes; i++) {
+        const struct probe_request *p = &s->request->probes[i];
+        if ((!*p->path || fnmatch(p->path, path, 0) == 0) && fnmatch(p->provider, m->provider, 0) == 0 && fnmatch(p->name, m->name, 0) == 0)
+            add_site(s, m, p);
+    }
+    return s->catalogue->nsites < 100000;
+}
+
+size_t catalogue_add(struct catalogue *c, const struct launch_request *r, const char *path, const char *here, uint64_t device, uint64_t inode)
+{
+    struct elf_file elf;
+    size_t index = c->nfiles;
+    c->files = grown(c->files, c->nfiles, sizeof *c->files);
+    struct known_file *f = &c->files[c->nfiles++];
+    *f = (struct known_file){.path = must_copy(path), .here = must_copy(here), .device = device, .inode = inode, .first = c->nsites};
+    if (elf_open(&elf, here) != NULL)
+        return index;
+    memcpy(f->build_id, elf.build_id, sizeof f->build_id);
+    struct search s = {c, r, &elf, (uint32_t)index};
+    elf_markers(&elf, visit, &s);
+    f->count = c->nsites - f->first;
+    elf_close(&elf);
+    return index;
+}
+
+void catalogue_free(struct catalogue *c)
+{
+    for (size_t i = 0; i < c->nsites; i++) {
+        struct known_site *s = &c->sites[i];
+        free(s->provider), free(s->name), free(s->args), free(s->reason), free(s->slots), free(s->recipe);
+    }
+    for (size_t i = 0; i < c->nfiles; i++)
+        free(c->files[i].path), free(c->files[i].here);
+    free(c->sites);
+    free(c->files);
+    *c = (struct catalogue){0};
+}

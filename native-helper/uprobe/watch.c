@@ -1,0 +1,336 @@
+#include "watch.h"
+#include "../helper/maps.h"
+#include "process_facts.h"
+#include <dirent.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define MS 1000000u
+
+struct scan { uint32_t pid; uint64_t next, pause; };
+
+static uint64_t now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+/* ---- files */
+
+static long known_file(struct watch *w, const char *path, const char *here)
+{
+    struct stat s;
+    if (stat(here, &s) != 0 || !S_ISREG(s.st_mode))
+        return -1;
+    long found = catalogue_find(&w->catalogue, s.st_dev, s.st_ino);
+    if (found >= 0)
+        return found;
+    size_t file = catalogue_add(&w->catalogue, w->request, path, here, s.st_dev, s.st_ino);
+    kernel_probes_arm(&w->probes, &w->catalogue, file);
+    return (long)file;
+}
+
+static void add_mapping(struct watch *w, struct image *image, uint32_t pid, const struct mapping *m)
+{
+    char inside[PATH_MAX + 32];
+    struct stat ours, theirs;
+    uint64_t bias = 0;
+    snprintf(inside, sizeof inside, "/proc/%u/root%s", pid, m->path);
+    if (stat(inside, &theirs) != 0 || theirs.st_ino != m->inode)
+        return; /* replaced or deleted since */
+    bool same = stat(m->path, &ours) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+    long file = known_file(w, m->path, same ? m->path : inside);
+    if (file < 0 || !image || w->catalogue.files[file].count == 0 || table_get(&image->modules, (uint64_t)file + 1))
+        return;
+    mapping_bias(m, same ? m->path : inside, &bias);
+    image_add_file(image, &w->catalogue, (size_t)file, bias);
+}
+
+static void look_at(struct watch *w, uint32_t pid)
+{
+    struct maps maps;
+    if (!maps_read(&maps, (pid_t)pid))
+        return;
+    struct image *image = table_get(&w->images, pid);
+    for (size_t i = 0; i < maps.count; i++)
+        if (maps.items[i].executable && maps.items[i].inode && maps.items[i].path[0] == '/')
+            add_mapping(w, image, pid, &maps.items[i]);
+    maps_free(&maps);
+}
+
+/* A program maps its libraries in the first milliseconds, and others when it likes. */
+static void schedule(struct watch *w, uint32_t pid)
+{
+    struct scan *s = table_get(&w->scans, pid);
+    if (!s) {
+        s = must_alloc(sizeof *s);
+        table_put(&w->scans, pid, s);
+    }
+    *s = (struct scan){pid, 0, MS / 2};
+}
+
+static void unschedule(struct watch *w, uint32_t pid)
+{
+    free(table_get(&w->scans, pid));
+    table_put(&w->scans, pid, NULL);
+}
+
+static void scan_due(struct watch *w)
+{
+    uint64_t time = now(), longest = w->probes.maps.scope == SCOPE_TREE ? 500u * MS : 5000u * (uint64_t)MS;
+    size_t at = 0;
+    for (struct scan *s; (s = table_next(&w->scans, &at));) {
+        if (time < s->next)
+            continue;
+        look_at(w, s->pid);
+        s->pause = s->pause * 2 < longest ? s->pause * 2 : longest;
+        s->next = time + s->pause;
+    }
+}
+
+void watch_program(struct watch *w, const char *file)
+{
+    char real[PATH_MAX];
+    if (realpath(file, real))
+        known_file(w, real, real);
+}
+
+/* ---- processes */
+
+static struct image *open_image(struct watch *w, uint32_t pid, uint64_t ns, uint32_t parent, const char *comm, bool forked)
+{
+    const struct image *from = parent ? table_get(&w->images, parent) : NULL;
+    struct image_facts facts = {.ppid = parent, .parent_start = from ? from->start : 0, .executable = "", .comm = comm, .forked = forked};
+    struct image *image = image_open(w->request->recording, pid, ns, &facts);
+    if (image)
+        table_put(&w->images, pid, image);
+    return image;
+}
+
+static void close_image(struct watch *w, uint32_t pid, uint32_t reason, uint64_t ns)
+{
+    struct image *image = table_get(&w->images, pid);
+    if (image) {
+        table_put(&w->images, pid, NULL);
+        image_close(image, reason, ns);
+    }
+}
+
+static void take_hit(struct watch *w, const struct uevent *e, size_t size)
+{
+    struct image *image = table_get(&w->images, e->pid);
+    if (!image && !(image = open_image(w, e->pid, e->ns, 0, NULL, false)))
+        return;
+    if (e->site < w->catalogue.nsites && !table_get(&image->site_ids, e->site + 1u))
+        look_at(w, e->pid);
+    image_take(image, &w->catalogue, e, size);
+}
+
+static void take(void *context, const struct uevent *e, size_t size)
+{
+    struct watch *w = context;
+    bool tree = w->probes.maps.scope == SCOPE_TREE;
+    char comm[17] = "";
+    if (e->type == UEVENT_HIT) {
+        take_hit(w, e, size);
+        return;
+    }
+    memcpy(comm, &e->slots[2], 16);
+    if (e->type == UEVENT_FORK) {
+        if (tree && e->pid != (uint32_t)getpid())
+            open_image(w, (uint32_t)e->slots[0], e->ns, e->pid, comm, true);
+    } else if (e->type == UEVENT_EXEC) {
+        const struct image *before = table_get(&w->images, e->pid);
+        bool known = before != NULL;
+        close_image(w, e->pid, 2, e->ns);
+        if (tree && !open_image(w, e->pid, e->ns, 0, comm, false) && known)
+            return;
+        schedule(w, e->pid);
+    } else if (e->type == UEVENT_EXIT) {
+        struct image *image = table_get(&w->images, e->pid);
+        if (e->slots[1]) {
+            close_image(w, e->pid, 1, e->ns);
+            unschedule(w, e->pid);
+        } else if (image) {
+            image_end_thread(image, e->tid);
+        }
+    }
+}
+
+/* ---- losses: the programs count them by thread where the ring is full */
+
+static void take_losses(struct watch *w)
+{
+    uint32_t zero = 0;
+    uint64_t total = 0, time = now();
+    if (time < w->next_lost)
+        return;
+    w->next_lost = time + 10 * MS;
+    if (!bpf_lookup(w->probes.maps.lost_count, &zero, &total) || total == w->lost_seen)
+        return;
+    w->lost_seen = total;
+    uint64_t key, next, count;
+    bool more = bpf_next_key(w->probes.maps.lost, NULL, &next);
+    while (more) {
+        key = next;
+        more = bpf_next_key(w->probes.maps.lost, &key, &next);
+        if (!bpf_lookup(w->probes.maps.lost, &key, &count))
+            continue;
+        bpf_delete(w->probes.maps.lost, &key);
+        uint32_t pid = (uint32_t)(key >> 32);
+        struct image *image = table_get(&w->images, pid);
+        if (image || (image = open_image(w, pid, time, 0, NULL, false)))
+            image_lose(image, (uint32_t)key, time, count);
+    }
+}
+
+/* ---- the session */
+
+static void raise_file_limit(void)
+{
+    struct rlimit r;
+    if (getrlimit(RLIMIT_NOFILE, &r) == 0) {
+        r.rlim_cur = r.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &r);
+    }
+}
+
+static void each_process(struct watch *w, void (*visit)(struct watch *, pid_t, void *), void *context)
+{
+    DIR *processes = opendir("/proc");
+    for (struct dirent *e; processes && (e = readdir(processes));) {
+        pid_t pid = (pid_t)atol(e->d_name);
+        if (pid > 0 && pid != getpid())
+            visit(w, pid, context);
+    }
+    if (processes)
+        closedir(processes);
+}
+
+static void visit_running(struct watch *w, pid_t pid, void *unused)
+{
+    (void)unused;
+    struct stat s;
+    char path[32];
+    snprintf(path, sizeof path, "/proc/%ld", (long)pid);
+    if (w->probes.maps.scope == SCOPE_USER && (stat(path, &s) != 0 || s.st_uid != w->probes.maps.uid))
+        return;
+    look_at(w, (uint32_t)pid);
+    schedule(w, (uint32_t)pid);
+}
+
+bool watch_open(struct watch *w, struct launch_request *r, enum scope scope, uint32_t uid, struct failure *f)
+{
+    *w = (struct watch){.active = true, .request = r};
+    if (!kernel_probes_open(&w->probes, scope, uid, r->nprobes, f))
+        return false;
+    if (!ring_open(&w->ring, w->probes.maps.ring, KERNEL_RING_SIZE)) {
+        kernel_probes_close(&w->probes);
+        return fail(f, "cannot-attach", "the kernel's ring of events cannot be mapped");
+    }
+    raise_file_limit();
+    for (size_t i = 0; i < r->nprobes; i++)
+        if (r->probes[i].path[0] == '/' && !strpbrk(r->probes[i].path, "*?["))
+            watch_program(w, r->probes[i].path);
+    if (scope != SCOPE_TREE)
+        each_process(w, visit_running, NULL);
+    return true;
+}
+
+static pid_t parent_of(pid_t pid)
+{
+    char path[40];
+    long parent = 0;
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pid);
+    FILE *file = fopen(path, "re");
+    char line[512];
+    char *end = file && fgets(line, sizeof line, file) ? strrchr(line, ')') : NULL;
+    if (!end || sscanf(end + 1, " %*c %ld", &parent) != 1)
+        parent = 0;
+    if (file)
+        fclose(file);
+    return (pid_t)parent;
+}
+
+static void trace_one(struct watch *w, pid_t pid)
+{
+    uint32_t key = (uint32_t)pid, one = 1;
+    bpf_update(w->probes.maps.traced, &key, &one);
+    if (pid == getpid())
+        return;
+    if (!table_get(&w->images, key))
+        open_image(w, key, now(), 0, NULL, false);
+    look_at(w, key);
+    schedule(w, key);
+}
+
+static void visit_descendant(struct watch *w, pid_t pid, void *root)
+{
+    pid_t up = pid;
+    for (int depth = 0; depth < 64 && up > 1 && up != *(pid_t *)root; depth++)
+        up = parent_of(up);
+    if (up == *(pid_t *)root && pid != up)
+        trace_one(w, pid);
+}
+
+void watch_trace(struct watch *w, pid_t pid)
+{
+    trace_one(w, pid);
+    if (pid != getpid())
+        each_process(w, visit_descendant, &pid);
+}
+
+bool watch_poll(struct watch *w)
+{
+    size_t taken = ring_drain(&w->ring, take, w), at = 0;
+    scan_due(w);
+    take_losses(w);
+    for (struct image *i; (i = table_next(&w->images, &at));)
+        image_flush(i);
+    return taken > 0;
+}
+
+bool watch_switch(struct watch *w, uint32_t id, bool enabled)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < w->request->nprobes; i++)
+        if (w->request->probes[i].id == id) {
+            uint32_t value = enabled;
+            found |= bpf_update(w->probes.maps.switches, &i, &value);
+        }
+    return found;
+}
+
+void watch_close(struct watch *w)
+{
+    if (!w->active)
+        return;
+    for (size_t i = w->probes.nlinks; i > 0; i--)
+        close(w->probes.links[i - 1]);
+    w->probes.nlinks = 0;
+    w->next_lost = 0;
+    watch_poll(w);
+    uint64_t time = now();
+    size_t at = 0;
+    for (struct image *i; (i = table_next(&w->images, &at));) {
+        char path[32];
+        snprintf(path, sizeof path, "/proc/%u", i->pid);
+        image_close(i, access(path, F_OK) == 0 ? 3 : 1, time);
+    }
+    at = 0;
+    for (struct scan *s; (s = table_next(&w->scans, &at));)
+        free(s);
+    table_free(&w->images);
+    table_free(&w->scans);
+    ring_close(&w->ring);
+    kernel_probes_close(&w->probes);
+    catalogue_free(&w->catalogue);
+    *w = (struct watch){0};
+}
