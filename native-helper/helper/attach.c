@@ -42,7 +42,7 @@ static bool look(struct attachment *a, pid_t pid, const char *agent, struct fail
     if (!maps_read(&a->maps, pid))
         return fail(f, CODE, "process %ld cannot be looked at: %s", (long)pid, strerror(errno));
     if (!maps_find(&a->maps, pid, libc, 0, 0, &a->libc) || !maps_find(&a->maps, pid, loader, 0, 0, &a->loader))
-        return fail(f, CODE, "process %ld has no glibc mapped (linked statically, another C library, or it has only just started), so the agent cannot be loaded into it", (long)pid);
+        return fail(f, "cannot-inject", "process %ld has no glibc mapped (linked statically, another C library, or it has only just started), so the agent cannot be loaded into it", (long)pid);
     a->has_libdl = maps_find(&a->maps, pid, libdl, 0, 0, &a->libdl);
     a->has_agent = (stat(agent, &s) == 0 && maps_find(&a->maps, pid, NULL, s.st_dev, s.st_ino, &a->agent)) ||
                    maps_find(&a->maps, pid, agent_names, 0, 0, &a->agent); /* of an earlier session, whose copy of the file is gone */

@@ -5,7 +5,8 @@
 #include <sys/types.h>
 
 /* Brings the agent at `agent` into the process, lets it record into `recording`, and makes its changes to the text. `warning` gets a sentence ("" if all is well) for changes that could not
- * be made because a thread stood there. On failure the process is as before. */
+ * be made because a thread stood there. On failure the process is as before; "cannot-inject" where another way
+ * than an agent may still be open. */
 bool attach_start(pid_t pid, const char *agent, const char *recording, struct failure *warning, struct failure *f);
 
 /* Takes the agent out of the process: its text is as before, its streams are closed. */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define CODE "cannot-attach"
+#define AGENT "cannot-inject" /* the agent cannot come in, kernel probes could */
 
 struct status {
     char state;
@@ -67,16 +68,16 @@ static bool check_status(pid_t pid, struct failure *f)
     if (s.state == 'Z' || s.state == 'X')
         return fail(f, CODE, "process %ld has ended already", n);
     if (s.tracer)
-        return fail(f, CODE, "process %ld is being traced by process %ld (a debugger or strace); only one can", n, s.tracer);
+        return fail(f, AGENT, "process %ld is being traced by process %ld (a debugger or strace); only one can", n, s.tracer);
     if (s.state == 'T')
-        return fail(f, CODE, "process %ld is stopped; let it go on first: kill -CONT %ld", n, n);
+        return fail(f, AGENT, "process %ld is stopped; let it go on first: kill -CONT %ld", n, n);
     if (!all_equal(s.uids, getuid()) || !all_equal(s.gids, getgid()))
-        return fail(f, CODE, "process %ld runs as user %u and group %u, you are user %u and group %u; attach as that user: sudo -u '#%u' tapset …", n, s.uids[0], s.gids[0], (unsigned)getuid(),
+        return fail(f, AGENT, "process %ld runs as user %u and group %u, you are user %u and group %u; attach as that user: sudo -u '#%u' tapset …", n, s.uids[0], s.gids[0], (unsigned)getuid(),
                     (unsigned)getgid(), s.uids[0]);
     if (s.seccomp)
-        return fail(f, CODE, "process %ld runs in a sandbox (seccomp) that would kill it for what the agent does; start it without the sandbox", n);
+        return fail(f, AGENT, "process %ld runs in a sandbox (seccomp) that would kill it for what the agent does; start it without the sandbox", n);
     if (s.ignored & ((uint64_t)1 << (SIGSEGV - 1) | (uint64_t)1 << (SIGTRAP - 1)))
-        return fail(f, CODE, "process %ld ignores SIGSEGV or SIGTRAP, which attaching would change; start it under tapset", n);
+        return fail(f, AGENT, "process %ld ignores SIGSEGV or SIGTRAP, which attaching would change; start it under tapset", n);
     return true;
 }
 
@@ -91,12 +92,12 @@ bool attach_check(pid_t pid, const char *agent, const char *recording, struct fa
     if (access(path, F_OK) != 0)
         return fail(f, CODE, "process %ld cannot be looked at (%s): it is a part of the kernel, or has other rights than you", (long)pid, strerror(errno));
     if (!program_check(path, f)) {
-        f->code = CODE;
+        f->code = AGENT;
         return false;
     }
     if (!sees(pid, agent))
-        return fail(f, CODE, "process %ld does not see the agent's file %s: it lives in a container or another root; run tapset inside of it", (long)pid, agent);
+        return fail(f, AGENT, "process %ld does not see the agent's file %s: it lives in a container or another root; run tapset inside of it", (long)pid, agent);
     if (!sees(pid, recording))
-        return fail(f, CODE, "process %ld does not see the recording's folder %s: it lives in a container or another root; record into a folder that both see", (long)pid, recording);
+        return fail(f, AGENT, "process %ld does not see the recording's folder %s: it lives in a container or another root; record into a folder that both see", (long)pid, recording);
     return true;
 }

@@ -151,7 +151,9 @@ static bool attach_by(struct session *s, struct launch_request *r, struct failur
         return attach_by_kernel(s, r, f);
     if (attach_by_agent(s, r, f))
         return true;
-    if (strcmp(r->backend, "agent") == 0 || strcmp(f->code, "cannot-attach") != 0 || !attach_by_kernel(s, r, &kernel))
+    bool other_way = strcmp(f->code, "cannot-inject") == 0;
+    f->code = other_way ? "cannot-attach" : f->code;
+    if (!other_way || strcmp(r->backend, "agent") == 0 || !attach_by_kernel(s, r, &kernel))
         return false;
     warn_instead(s, f);
     return true;

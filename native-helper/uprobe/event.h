@@ -5,9 +5,9 @@
 
 enum uevent_type {
     UEVENT_HIT = 1, /* slots of the site; then the bytes of its strings, without gaps, each with its NUL if it is a STRING */
-    UEVENT_FORK,    /* slots: the child's pid, 0, its name in two words. The current process is the parent */
-    UEVENT_EXEC,    /* slots: 0, 0, name */
-    UEVENT_EXIT,    /* slots: exit status as of wait(2), 1 if the whole process ends, name */
+    UEVENT_FORK,    /* slots: the child's pid, 0. The current process is the parent */
+    UEVENT_EXEC,    /* slots: 0, 0 */
+    UEVENT_EXIT,    /* slots: exit status as of wait(2), 1 if the whole process ends */
 };
 
 struct uevent {
@@ -15,6 +15,7 @@ struct uevent {
     uint32_t tid, pid;
     uint32_t site; /* index that the link's cookie gave */
     uint16_t type, nslots;
+    char comm[16]; /* of the thread */
     uint64_t faults; /* bit i: slot i could not be read; a string's slot then holds its address */
     uint64_t slots[];
 };

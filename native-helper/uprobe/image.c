@@ -71,7 +71,8 @@ struct image *image_open(const char *folder, uint32_t pid, uint64_t start, const
     struct text path = {0};
     *i = (struct image){.pid = pid, .start = start, .folder = must_copy(folder), .next_module = 1, .next_site = 1, .next_string = 1, .forked = facts->forked};
     process_facts_read(&p, (pid_t)pid);
-    memcpy(i->comm, *p.comm ? p.comm : facts->comm ? facts->comm : "", strnlen(*p.comm ? p.comm : facts->comm ? facts->comm : "", 15));
+    if (*p.comm || facts->comm)
+        memcpy(i->comm, *p.comm ? p.comm : facts->comm, sizeof i->comm);
     text_printf(&path, "%s/p%" PRIu32 "-%016" PRIx64 ".log", folder, pid, start);
     struct tapset_file_header h = file_header(i, TAPSET_MAGIC_LOG, 0, start);
     bool good = out_open(&i->log, path.data, &h);
@@ -150,7 +151,7 @@ static uint32_t intern(struct image *i, const uint8_t *bytes, size_t length)
     return s->id;
 }
 
-static struct image_thread *thread_of(struct image *i, uint32_t tid, uint64_t ns)
+static struct image_thread *thread_of(struct image *i, uint32_t tid, uint64_t ns, const char *comm)
 {
     struct image_thread *t = table_get(&i->threads, tid);
     if (t)
@@ -158,7 +159,8 @@ static struct image_thread *thread_of(struct image *i, uint32_t tid, uint64_t ns
     t = must_alloc(sizeof *t);
     *t = (struct image_thread){.tid = tid};
     struct tapset_file_header h = file_header(i, TAPSET_MAGIC_STREAM, tid, ns);
-    thread_name((pid_t)i->pid, (pid_t)tid, h.comm);
+    if (comm)
+        memcpy(h.comm, comm, sizeof h.comm);
     struct text path = {0};
     for (unsigned n = 0; n < 1000; n++) { /* numbers of threads are reused */
         path.length = 0;
@@ -185,7 +187,7 @@ static void write_lost(struct image_thread *t, uint64_t ns)
 
 void image_lose(struct image *i, uint32_t tid, uint64_t ns, uint64_t count)
 {
-    struct image_thread *t = thread_of(i, tid, ns);
+    struct image_thread *t = thread_of(i, tid, ns, NULL);
     t->pending_lost += count;
     write_lost(t, ns);
     t->dirty = i->dirty = true;
@@ -212,7 +214,7 @@ void image_take(struct image *i, const struct catalogue *c, const struct uevent 
         image_add_file(i, c, s->file, 0);
         id = (uintptr_t)table_get(&i->site_ids, e->site + 1u);
     }
-    struct image_thread *t = thread_of(i, e->tid, e->ns);
+    struct image_thread *t = thread_of(i, e->tid, e->ns, e->comm);
     if (t->pending_lost)
         write_lost(t, e->ns);
     const uint8_t *strings = (const uint8_t *)(e->slots + e->nslots);

@@ -29,7 +29,7 @@ struct image {
     bool dirty;
 };
 
-struct image_facts { uint32_t ppid; uint64_t parent_start; const char *executable; const char *comm; bool forked; };
+struct image_facts { uint32_t ppid; uint64_t parent_start; const char *executable; const char *comm; /* 16 bytes, or NULL */ bool forked; };
 
 /* Begins the image's log with what /proc knows, or `facts` where the process is gone. NULL: it cannot be recorded. */
 struct image *image_open(const char *folder, uint32_t pid, uint64_t start, const struct image_facts *facts);

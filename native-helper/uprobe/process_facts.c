@@ -73,21 +73,6 @@ void process_facts_read(struct process_facts *p, pid_t pid)
 
 void process_facts_free(struct process_facts *p) { text_free(&p->command); }
 
-void thread_name(pid_t pid, pid_t tid, char name[16])
-{
-    char path[96], got[17] = "";
-    snprintf(path, sizeof path, "/proc/%ld/task/%ld/comm", (long)pid, (long)tid);
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return;
-    if (fgets(got, sizeof got, file) && got[0] != '\n') {
-        got[strcspn(got, "\n")] = '\0';
-        memset(name, 0, 16);
-        memcpy(name, got, strnlen(got, 15));
-    }
-    fclose(file);
-}
-
 size_t read_constant(pid_t pid, uint64_t at, uint8_t *bytes, size_t size)
 {
     char path[64];

@@ -15,8 +15,6 @@ struct process_facts {
 
 void process_facts_read(struct process_facts *p, pid_t pid);
 void process_facts_free(struct process_facts *p);
-/* The name of a thread, where it still is there; else `name` is left alone. */
-void thread_name(pid_t pid, pid_t tid, char name[16]);
 /* Reads from a mapping of a file that cannot be written to. The bytes got, 0 if it is none. */
 size_t read_constant(pid_t pid, uint64_t at, uint8_t *bytes, size_t size);
 

@@ -4,7 +4,7 @@
 
 #define R(n) BPF_REG_##n
 #define EVENT (-112)
-#define EVENT_SIZE (int)(sizeof(struct uevent) + 32)
+#define EVENT_SIZE (int)(sizeof(struct uevent) + 16)
 #define AT(field) (int16_t)(EVENT + (int)offsetof(struct uevent, field))
 #define SLOT(i) (int16_t)(EVENT + (int)sizeof(struct uevent) + 8 * (i))
 
@@ -14,9 +14,8 @@ bool task_layout_read(struct task_layout *l, const struct btf *b)
     l->pid = btf_offset(b, "task_struct", "pid");
     l->signal = btf_offset(b, "task_struct", "signal");
     l->exit_code = btf_offset(b, "task_struct", "exit_code");
-    l->comm = btf_offset(b, "task_struct", "comm");
     l->live = btf_offset(b, "signal_struct", "live");
-    return l->tgid >= 0 && l->pid >= 0 && l->signal >= 0 && l->live >= 0 && l->exit_code >= 0 && l->comm >= 0;
+    return l->tgid >= 0 && l->pid >= 0 && l->signal >= 0 && l->live >= 0 && l->exit_code >= 0;
 }
 
 static void stack(struct bpf_code *c, uint8_t reg, int at)
@@ -63,10 +62,13 @@ static void begin_event(struct bpf_code *c, enum uevent_type type)
     bpf_load(c, BPF_DW, R(1), R(10), -8);
     bpf_store(c, BPF_DW, R(10), AT(tid), R(1));
     bpf_store_imm(c, BPF_W, R(10), AT(site), 0);
-    bpf_store_imm(c, BPF_W, R(10), AT(type), (int32_t)(type | 4u << 16));
+    bpf_store_imm(c, BPF_W, R(10), AT(type), (int32_t)(type | 2u << 16));
     bpf_store_imm(c, BPF_DW, R(10), AT(faults), 0);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 2; i++)
         bpf_store_imm(c, BPF_DW, R(10), SLOT(i), 0);
+    stack(c, R(1), AT(comm));
+    bpf_move_imm(c, R(2), 16);
+    bpf_call(c, BPF_FUNC_get_current_comm);
 }
 
 static void fork_child(struct bpf_code *c, const struct task_layout *l, const struct kernel_maps *m, size_t done)
@@ -86,11 +88,6 @@ static void fork_child(struct bpf_code *c, const struct task_layout *l, const st
         bpf_move_imm(c, R(4), BPF_ANY);
         bpf_call(c, BPF_FUNC_map_update_elem);
     }
-    stack(c, R(1), SLOT(2));
-    bpf_move_imm(c, R(2), 16);
-    bpf_move(c, R(3), R(7));
-    bpf_add_imm(c, R(3), l->comm);
-    bpf_call(c, BPF_FUNC_probe_read_kernel);
 }
 
 static void exiting(struct bpf_code *c, const struct task_layout *l, const struct kernel_maps *m)
@@ -112,13 +109,6 @@ static void exiting(struct bpf_code *c, const struct task_layout *l, const struc
     bpf_label(c, others);
 }
 
-static void current_name(struct bpf_code *c)
-{
-    stack(c, R(1), SLOT(2));
-    bpf_move_imm(c, R(2), 16);
-    bpf_call(c, BPF_FUNC_get_current_comm);
-}
-
 bool process_program(struct bpf_code *c, enum uevent_type type, const struct task_layout *l, const struct kernel_maps *m)
 {
     memset(c, 0, sizeof *c);
@@ -130,8 +120,6 @@ bool process_program(struct bpf_code *c, enum uevent_type type, const struct tas
         fork_child(c, l, m, done);
     if (type == UEVENT_EXIT)
         exiting(c, l, m);
-    if (type != UEVENT_FORK)
-        current_name(c);
     bpf_put_map(c, R(1), m->ring);
     stack(c, R(2), EVENT);
     bpf_move_imm(c, R(3), EVENT_SIZE);

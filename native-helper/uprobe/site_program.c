@@ -5,7 +5,7 @@
 
 #define AT(field) (int16_t)(8 + offsetof(struct uevent, field))
 #define SLOT(i) (int16_t)(8 + sizeof(struct uevent) + 8 * (i))
-#define ON_STACK_MAX 56u
+#define ON_STACK_MAX 54u
 #define BUFFERS_TRIED 4
 #define R(n) BPF_REG_##n
 
@@ -103,6 +103,10 @@ static void head(struct bpf_code *c, const struct recipe *r)
     bpf_store(c, BPF_W, R(8), AT(site), R(0));
     bpf_store_imm(c, BPF_W, R(8), AT(type), (int32_t)(UEVENT_HIT | r->nvalues << 16));
     bpf_store_imm(c, BPF_DW, R(8), AT(faults), 0);
+    bpf_move(c, R(1), R(8));
+    bpf_add_imm(c, R(1), AT(comm));
+    bpf_move_imm(c, R(2), 16);
+    bpf_call(c, BPF_FUNC_get_current_comm);
 }
 
 static void fault(struct bpf_code *c, uint32_t slot)

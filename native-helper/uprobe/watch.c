@@ -126,7 +126,7 @@ static void close_image(struct watch *w, uint32_t pid, uint32_t reason, uint64_t
 static void take_hit(struct watch *w, const struct uevent *e, size_t size)
 {
     struct image *image = table_get(&w->images, e->pid);
-    if (!image && !(image = open_image(w, e->pid, e->ns, 0, NULL, false)))
+    if (!image && !(image = open_image(w, e->pid, e->ns, 0, e->comm, false)))
         return;
     if (e->site < w->catalogue.nsites && !table_get(&image->site_ids, e->site + 1u))
         look_at(w, e->pid);
@@ -137,20 +137,18 @@ static void take(void *context, const struct uevent *e, size_t size)
 {
     struct watch *w = context;
     bool tree = w->probes.maps.scope == SCOPE_TREE;
-    char comm[17] = "";
     if (e->type == UEVENT_HIT) {
         take_hit(w, e, size);
         return;
     }
-    memcpy(comm, &e->slots[2], 16);
     if (e->type == UEVENT_FORK) {
         if (tree && e->pid != (uint32_t)getpid())
-            open_image(w, (uint32_t)e->slots[0], e->ns, e->pid, comm, true);
+            open_image(w, (uint32_t)e->slots[0], e->ns, e->pid, e->comm, true);
     } else if (e->type == UEVENT_EXEC) {
         const struct image *before = table_get(&w->images, e->pid);
         bool known = before != NULL;
         close_image(w, e->pid, 2, e->ns);
-        if (tree && !open_image(w, e->pid, e->ns, 0, comm, false) && known)
+        if (tree && !open_image(w, e->pid, e->ns, 0, e->comm, false) && known)
             return;
         schedule(w, e->pid);
     } else if (e->type == UEVENT_EXIT) {

@@ -102,7 +102,7 @@ class Session:
         self.lines = self.socket.makefile("rwb")
         test.addCleanup(self.close)
         self.receive()
-        self.send({"v": 1, "type": "attach", "pid": pid, "recording": self.recording, "probes": probes})
+        self.send({"v": 1, "type": "attach", "backend": "agent", "pid": pid, "recording": self.recording, "probes": probes})
         self.answer = self.receive()
 
     def send(self, message):

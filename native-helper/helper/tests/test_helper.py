@@ -71,7 +71,7 @@ class HelperTest(unittest.TestCase):
         return caller
 
     def launch(self, argv, **fields):
-        return {"v": 1, "type": "launch", "recording": self.recording, "argv": argv, "probes": [], **fields}
+        return {"v": 1, "type": "launch", "recording": self.recording, "argv": argv, "backend": "agent", "probes": [], **fields}
 
     def run_program(self, argv, popen={}, **fields):
         """Launches, and returns (the last message, the program's output, its errors)."""

@@ -2,7 +2,7 @@ package org.tapsetstudio.recording;
 
 /** How a marker site was armed. */
 public enum ArmedBy {
-	JMP("jmp"), INT3("int3"), HOOK("runtime hook"), REFUSED("refused"), UNKNOWN("unknown");
+	JMP("jmp"), INT3("int3"), HOOK("runtime hook"), REFUSED("refused"), UPROBE("kernel probe"), UNKNOWN("unknown");
 
 	private final String text;
 
@@ -12,7 +12,7 @@ public enum ArmedBy {
 
 	/** The way with this number in the file. */
 	public static ArmedBy of(int code) {
-		return code >= 1 && code <= 4 ? values()[code - 1] : UNKNOWN;
+		return code >= 1 && code <= 5 ? values()[code - 1] : UNKNOWN;
 	}
 
 	@Override

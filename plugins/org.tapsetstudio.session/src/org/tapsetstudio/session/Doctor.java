@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.tapsetstudio.markers.MarkerFileException;
 import org.tapsetstudio.markers.MarkerReader;
 import org.tapsetstudio.markers.ProgramFinder;
+import org.tapsetstudio.session.internal.HelperReport;
 import org.tapsetstudio.session.internal.NativeFiles;
 
 /** Examines whether this machine can trace, by trying. */
@@ -89,9 +90,17 @@ public final class Doctor {
 		};
 	}
 
-	/** What the in-process agent cannot enter. */
+	/** For what the in-process agent cannot enter. */
 	private static Check kernelProbes() {
-		return new Check("kernel probes", Outcome.LIMITED, "Static and setuid programs, those of other users and the system as a whole cannot be traced: only kernel probes (uprobes) could, and they are not used.", "");
+		String subject = "kernel probes";
+		String use = "Static and setuid programs, those of other users and the system as a whole";
+		try {
+			HelperReport report = HelperReport.kernelProbes();
+			return report.works() ? new Check(subject, Outcome.GOOD, use + " can be traced (--backend uprobe, --user, --system) by " + report.text() + ".", "")
+					: new Check(subject, Outcome.LIMITED, use + " cannot be traced: " + report.text() + ".", "");
+		} catch (SessionException e) {
+			return new Check(subject, Outcome.LIMITED, use + " cannot be traced: " + e.getMessage(), "");
+		}
 	}
 
 	private static Check python(boolean canTrace) {

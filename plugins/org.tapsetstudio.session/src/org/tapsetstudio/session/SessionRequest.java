@@ -18,6 +18,8 @@ public final class SessionRequest {
 	private final IoMode io;
 	private final boolean verbose;
 	private final Script alsoRecord;
+	private final Backend backend;
+	private final Watched watched;
 
 	private SessionRequest(Builder b) {
 		script = Objects.requireNonNull(b.script, "script");
@@ -30,6 +32,8 @@ public final class SessionRequest {
 		io = b.io;
 		verbose = b.verbose;
 		alsoRecord = b.alsoRecord;
+		backend = b.backend;
+		watched = b.watched;
 	}
 
 	/** The probes, and what to do at them. */
@@ -49,7 +53,16 @@ public final class SessionRequest {
 
 	/** Whether there is a program to trace at all. */
 	public boolean hasProgram() {
-		return target != null || attach > 0;
+		return target != null || attach > 0 || watched != null;
+	}
+
+	/** The processes to watch, in place of a program to launch or a process to attach to. */
+	public Optional<Watched> watched() {
+		return Optional.ofNullable(watched);
+	}
+
+	public Backend backend() {
+		return backend;
 	}
 
 	/** Folder of the recording, which must not exist yet; empty for a temporary one that is deleted at the end. */
@@ -101,6 +114,8 @@ public final class SessionRequest {
 		private IoMode io = IoMode.PIPE;
 		private boolean verbose;
 		private Script alsoRecord;
+		private Backend backend = Backend.AUTO;
+		private Watched watched;
 
 		private Builder(Script script) {
 			this.script = script;
@@ -152,7 +167,20 @@ public final class SessionRequest {
 			return this;
 		}
 
+		public Builder backend(Backend value) {
+			backend = value;
+			return this;
+		}
+
+		public Builder watch(Watched value) {
+			watched = value;
+			return this;
+		}
+
 		public SessionRequest build() {
+			if (watched != null && (target != null || attach > 0)) {
+				throw new IllegalArgumentException("a session watches all processes or traces one program, not both");
+			}
 			if (target != null && attach > 0) {
 				throw new IllegalArgumentException("a session launches a program or attaches to one, not both");
 			}

@@ -22,11 +22,7 @@ class NativeMarkersTest {
 
 	@BeforeAll
 	static void compile() throws Exception {
-		Path sources = Traced.FIXTURES.resolve("markers");
-		program = binaries.resolve("markers").toString();
-		Process gcc = new ProcessBuilder("gcc", "-O2", "-o", program, sources.resolve("markers.c").toString(), sources.resolve("guarded.c").toString(), "-ldl", "-lpthread")
-				.inheritIO().start();
-		assertEquals(0, gcc.waitFor());
+		program = NativePrograms.markers(binaries).toString();
 	}
 
 	private Traced run(String script, String... arguments) throws Exception {

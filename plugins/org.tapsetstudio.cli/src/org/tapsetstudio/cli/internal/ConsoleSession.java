@@ -25,7 +25,7 @@ final class ConsoleSession implements SessionListener {
 	}
 
 	static SessionRequest.Builder request(Script script, TraceOptions options) {
-		return SessionRequest.builder(script).python(options.python).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT);
+		return SessionRequest.builder(script).python(options.python).backend(options.backend).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT);
 	}
 
 	static int run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {

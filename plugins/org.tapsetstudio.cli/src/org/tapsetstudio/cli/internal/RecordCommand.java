@@ -54,11 +54,13 @@ public final class RecordCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		try {
-			if (process < 0 || command.isEmpty() == (process == 0)) {
-				throw new ParameterException(spec.commandLine(), "tapset record: name a program to start after --, or a process to attach to with -x PID");
+			int named = (command.isEmpty() ? 0 : 1) + (process == 0 ? 0 : 1) + (options.watched() == null ? 0 : 1);
+			if (process < 0 || named != 1) {
+				throw new ParameterException(spec.commandLine(),
+						"tapset record: name a program to start after --, or a process to attach to with -x PID, or watch all with --user NAME or --system");
 			}
 			Script script = what.preset != null ? Presets.named(what.preset) : Script.read(what.script);
-			SessionRequest request = ConsoleSession.request(script, options).recording(output).recordOnly(true).attach(process)
+			SessionRequest request = ConsoleSession.request(script, options).recording(output).recordOnly(true).attach(process).watch(options.watched())
 					.target(command.isEmpty() ? null : new Target(command)).build();
 			return ConsoleSession.run(request, System.out);
 		} catch (SessionException e) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 				"  tapset run -e 'probe begin { println(\"hello\") exit() }'",
 				"  tapset run -e 'global n probe python.function.entry { n[funcname]++ }' -c 'python3 -m json.tool big.json'",
 				"  tapset run examples/python-top.stp -x 4711 -T 10", //
+				"  tapset run --system -T 10 -e 'probe process(\"/usr/lib/postgresql/15/bin/postgres\").mark(\"query__start\") { println(user_string($arg1)) }'", //
 				"  tapset run --record a.taprec examples/call-hierarchy.stp -c 'python3 app.py'",
 				"  tapset run --replay a.taprec -e 'probe python.function.entry { println(funcname) }'",
 				"  tapset run -L 'process(\"/usr/bin/python3\").mark(\"*\")'" })
@@ -126,7 +127,10 @@ public final class RunCommand implements Callable<Integer> {
 		if (process < 0) {
 			throw usage("-x needs the number of a process");
 		}
-		SessionRequest.Builder request = ConsoleSession.request(script, options).recording(record);
+		if (options.watched() != null && (command != null || process != 0)) {
+			throw usage("--user and --system watch all processes: give neither -c nor -x with them");
+		}
+		SessionRequest.Builder request = ConsoleSession.request(script, options).recording(record).watch(options.watched());
 		if (command != null) {
 			request.target(new Target(words(command)));
 		}

@@ -2,7 +2,9 @@ package org.tapsetstudio.cli.internal;
 
 import java.time.Duration;
 
+import org.tapsetstudio.session.Backend;
 import org.tapsetstudio.session.PythonMode;
+import org.tapsetstudio.session.Watched;
 
 import picocli.CommandLine.Option;
 
@@ -14,6 +16,21 @@ final class TraceOptions {
 	@Option(names = "--python", paramLabel = "HOW", defaultValue = "auto",
 			description = "How Python functions are watched: auto (exact, the default), exact, or fast (on CPython 3.11.0 to 3.11.3 it misses __getitem__ methods).")
 	PythonMode python;
+
+	@Option(names = "--backend", paramLabel = "HOW", defaultValue = "auto",
+			description = "How markers are armed: auto (the default), agent (in the program itself, no privilege), or uprobe (by the kernel, needs CAP_BPF and CAP_PERFMON; any program).")
+	Backend backend;
+
+	@Option(names = "--user", paramLabel = "NAME", converter = Users.class, description = "Trace all processes of this user, by kernel probes; for others than yourself as root.")
+	Watched user;
+
+	@Option(names = "--system", description = "Trace all processes of the system, by kernel probes, as root.")
+	boolean system;
+
+	/** The processes to watch, or null. */
+	Watched watched() {
+		return system ? Watched.SYSTEM : user;
+	}
 
 	@Option(names = "-v", description = "Say what is captured, and what was armed how.")
 	boolean verbose;

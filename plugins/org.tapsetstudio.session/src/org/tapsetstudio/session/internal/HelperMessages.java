@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 import org.tapsetstudio.engine.capture.Slot;
-import org.tapsetstudio.session.PythonMode;
 import org.tapsetstudio.session.Target;
+import org.tapsetstudio.session.Watched;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -24,7 +24,7 @@ public final class HelperMessages {
 	private HelperMessages() {
 	}
 
-	public static String launch(Target target, Path recording, PythonMode python, List<PlanItem> items) {
+	public static String launch(Target target, Path recording, CaptureOptions options, List<PlanItem> items) {
 		JsonObject message = session("launch", recording);
 		JsonArray arguments = new JsonArray();
 		target.command().forEach(arguments::add);
@@ -40,14 +40,23 @@ public final class HelperMessages {
 		});
 		message.add("env", environment);
 		message.addProperty("killOnClose", true);
-		addCapture(message, python, items);
+		addCapture(message, options, items);
 		return GSON.toJson(message);
 	}
 
-	public static String attach(int pid, Path recording, PythonMode python, List<PlanItem> items) {
+	public static String attach(int pid, Path recording, CaptureOptions options, List<PlanItem> items) {
 		JsonObject message = session("attach", recording);
 		message.addProperty("pid", pid);
-		addCapture(message, python, items);
+		addCapture(message, options, items);
+		return GSON.toJson(message);
+	}
+
+	public static String watch(Watched watched, Path recording, CaptureOptions options, List<PlanItem> items) {
+		JsonObject message = session("watch", recording);
+		if (watched.uid() >= 0) {
+			message.addProperty("uid", watched.uid());
+		}
+		addCapture(message, options, items);
 		return GSON.toJson(message);
 	}
 
@@ -65,8 +74,9 @@ public final class HelperMessages {
 		return message;
 	}
 
-	private static void addCapture(JsonObject message, PythonMode python, List<PlanItem> items) {
-		message.addProperty("python", python.name().toLowerCase(Locale.ROOT));
+	private static void addCapture(JsonObject message, CaptureOptions options, List<PlanItem> items) {
+		message.addProperty("python", options.python().name().toLowerCase(Locale.ROOT));
+		message.addProperty("backend", options.backend().name().toLowerCase(Locale.ROOT));
 		message.addProperty("policy", "grow");
 		JsonArray probes = new JsonArray();
 		items.forEach(item -> probes.add(probe(item)));

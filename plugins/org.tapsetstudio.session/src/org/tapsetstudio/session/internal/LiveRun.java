@@ -59,7 +59,7 @@ public final class LiveRun {
 		this.plan = script.program().capturePlan();
 		this.items = PlanItem.of(plan, recordedToo == null ? null : recordedToo.program().capturePlan());
 		if (!request.hasProgram() && !items.isEmpty()) {
-			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND) or to attach to (-x PID).");
+			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND) or to attach to (-x PID), or watch all of them (--system, --user NAME).");
 		}
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
 		this.dispatcher = script.program().newDispatcher(facts, new Sink(false), new Sink(true));
@@ -106,9 +106,12 @@ public final class LiveRun {
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The native helper does not listen: " + e.getMessage(), e);
 		}
-		while (facts.target == 0) {
+		for (boolean begun = false; !begun;) {
 			switch (helper.poll(1000)) {
-			case HelperEvent.Started event -> facts.target = event.pid();
+			case HelperEvent.Started event -> {
+				facts.target = event.pid();
+				begun = true;
+			}
 			case HelperEvent.Failure failure -> throw new SessionException(Cause.TARGET, failure.message());
 			case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
 			case HelperEvent.Closed closed -> throw new SessionException(Cause.SYSTEM, "The native helper ended before it could start the program.");
@@ -131,12 +134,16 @@ public final class LiveRun {
 	}
 
 	private String firstMessage() {
+		CaptureOptions options = CaptureOptions.of(request);
+		if (request.watched().isPresent()) {
+			return HelperMessages.watch(request.watched().get(), folder.path(), options, items);
+		}
 		if (request.attach().isEmpty()) {
-			return HelperMessages.launch(JavaFlags.add(request.target().get(), items, this::say), folder.path(), request.python(), items);
+			return HelperMessages.launch(JavaFlags.add(request.target().get(), items, this::say), folder.path(), options, items);
 		}
 		int pid = request.attach().getAsInt();
 		JavaFlags.missing(RunningProcess.command(pid), items, this::say);
-		return HelperMessages.attach(pid, folder.path(), request.python(), items);
+		return HelperMessages.attach(pid, folder.path(), options, items);
 	}
 
 	private boolean isOver() {
@@ -196,7 +203,7 @@ public final class LiveRun {
 			return;
 		}
 		long now = System.nanoTime();
-		if (request.attach().isPresent()) {
+		if (request.target().isEmpty()) {
 			if (signalled == 0) {
 				signalled = now;
 				helper.send(HelperMessages.detach());

@@ -17,6 +17,7 @@ import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.Watched;
 
 /** The folder that a session records into: kept, or temporary and deleted at the end. */
 final class RecordingFolder implements AutoCloseable {
@@ -67,7 +68,8 @@ final class RecordingFolder implements AutoCloseable {
 	void writeMetadata(SessionRequest request, Recording recording, boolean complete) throws SessionException {
 		if (!temporary) {
 			if (command == null) { // a process that was attached to may be gone at the end
-				command = request.target().map(target -> String.join(" ", target.command())).orElseGet(() -> RunningProcess.command(request.attach().getAsInt()));
+				command = request.target().map(target -> String.join(" ", target.command()))
+						.or(() -> request.watched().map(Watched::toString)).orElseGet(() -> RunningProcess.command(request.attach().getAsInt()));
 			}
 			MetadataWriter.write(path, request, command, recording, started, complete);
 		}

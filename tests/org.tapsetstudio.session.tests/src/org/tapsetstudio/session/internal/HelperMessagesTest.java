@@ -11,6 +11,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.engine.capture.Slot;
+import org.tapsetstudio.session.Backend;
 import org.tapsetstudio.session.PythonMode;
 import org.tapsetstudio.session.Target;
 
@@ -23,8 +24,8 @@ class HelperMessagesTest {
 		PlanItem item = new PlanItem(1, null, "python", "function__entry", List.of(Slot.string(1), Slot.number(3), Slot.counted(4, 5)), new int[] { 0 });
 		assertEquals("""
 				{"v":1,"type":"launch","recording":"/r/a.taprec","argv":["python3","☠.py"],"cwd":"/work","env":{"GONE":null},"killOnClose":true,\
-				"python":"auto","policy":"grow","probes":[{"id":1,"provider":"python","name":"function__entry","slots":[{"kind":"string","arg":1},\
-				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}]}]}""", HelperMessages.launch(target, Path.of("/r/a.taprec"), PythonMode.AUTO, List.of(item)));
+				"python":"auto","backend":"auto","policy":"grow","probes":[{"id":1,"provider":"python","name":"function__entry","slots":[{"kind":"string","arg":1},\
+				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}]}]}""", HelperMessages.launch(target, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO), List.of(item)));
 	}
 
 	@Test

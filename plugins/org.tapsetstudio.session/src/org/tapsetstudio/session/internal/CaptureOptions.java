@@ -1,0 +1,12 @@
+package org.tapsetstudio.session.internal;
+
+import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.PythonMode;
+import org.tapsetstudio.session.SessionRequest;
+
+/** How the helper is to capture. */
+public record CaptureOptions(PythonMode python, Backend backend) {
+	public static CaptureOptions of(SessionRequest request) {
+		return new CaptureOptions(request.python(), request.backend());
+	}
+}
