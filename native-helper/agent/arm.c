@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "arm.h"
+#include "functions.h"
 #include "insn.h"
 #include "log.h"
 #include "patches.h"
@@ -31,6 +32,9 @@ struct job {
     uint8_t *trampolines;
     size_t trampolines_size, trampolines_used;
     unsigned armed;
+    const struct tapset_plan_probe *function_probe; /* whose functions are being collected */
+    bool has_module;
+    struct elf_file debug; /* names of functions, where the file has none */
 };
 
 /* ---- memory that lives as long as the process */
@@ -155,6 +159,14 @@ static uint32_t make_values(const struct job *j, const struct wanted *w, struct 
     return made;
 }
 
+static void ready_module(struct job *j)
+{
+    struct stat st;
+    if (!j->has_module)
+        j->object->module = log_module(j->object->path, j->file->build_id, j->object->bias, stat(j->object->path, &st) == 0 ? st.st_ino : 0);
+    j->has_module = true;
+}
+
 static void say_site(const struct job *j, const struct wanted *w, uint32_t how, uint32_t nslots, const struct tapset_slot *slots, const char *reason, uint32_t *id)
 {
     *id = tapset_define_site(w->probe->id, j->object->module, how, w->marker.pc + j->object->bias, nslots, slots, w->marker.provider, w->marker.name, w->marker.args, reason);
@@ -178,6 +190,7 @@ static struct site *make_site(const struct job *j, const struct wanted *w, uint3
     s->id = id;
     s->nslots = nslots;
     s->also = NULL;
+    s->resume = 0;
     s->enabled = w->probe->enabled;
     s->address = w->marker.pc + j->object->bias;
     memcpy(s->values, values, nslots * sizeof *values);
@@ -192,12 +205,12 @@ static void refuse(const struct job *j, uint64_t pc, const char *reason)
             say_site(j, &j->wanted[i], TAPSET_REFUSED, 0, NULL, reason, &id);
 }
 
-static uint8_t *prepare_jmp(struct job *j, const struct placement *p, const struct site *head, const uint8_t *code)
+static uint8_t *prepare_jmp(struct job *j, unsigned moved, const struct site *head, const uint8_t *code, uint8_t **moved_to)
 {
     if (!j->trampolines || j->trampolines_used + TRAMPOLINE_SIZE > j->trampolines_size)
         return NULL;
     uint8_t *at = j->trampolines + j->trampolines_used;
-    if (!trampoline_write(at, head, code, p->moved))
+    if (!trampoline_write(at, head, code, moved, moved_to))
         return NULL;
     j->trampolines_used += TRAMPOLINE_SIZE;
     return at + 8;
@@ -224,7 +237,9 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
 {
     uintptr_t address = p->pc + j->object->bias;
     const uint8_t *code = elf_at(j->file, p->pc, 1);
-    size_t compared = p->kind == PLACE_JMP ? p->moved : 1;
+    struct insn first;
+    bool decoded = code && insn_decode(code, 15, &first);
+    size_t compared = p->kind == PLACE_JMP ? p->moved : p->code && decoded ? first.length : 1;
     if (p->kind == PLACE_NOT) {
         refuse(j, p->pc, p->reason);
         return false;
@@ -237,7 +252,7 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
     const char *reason = jmp ? NULL : p->kind == PLACE_JMP ? "other threads are running" : p->reason;
     /* whether the moved instructions can be written is known only by trying, with a stand-in for the site */
     struct site probe_site = { .address = address };
-    uint8_t *entry = jmp ? prepare_jmp(j, p, &probe_site, code) : NULL;
+    uint8_t *entry = jmp ? prepare_jmp(j, p->moved, &probe_site, code, NULL) : NULL;
     if (jmp && !entry) {
         jmp = false;
         reason = j->trampolines ? "the following instructions cannot be moved" : "no memory within reach of a jmp";
@@ -247,6 +262,13 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
                              : "it needs a trap, which is not safe in a program that runs already; start the program under tapset for this marker");
         j->trampolines_used -= jmp ? TRAMPOLINE_SIZE : 0;
         return false;
+    }
+    if (!jmp && p->code) { /* the trapped instruction is run in a trampoline */
+        entry = decoded ? prepare_jmp(j, first.length, &probe_site, code, NULL) : NULL;
+        if (!entry) {
+            refuse(j, p->pc, "its first instruction cannot be moved");
+            return false;
+        }
     }
     struct site *head = NULL, **last = &head;
     memset(patch, 0, sizeof *patch);
@@ -265,13 +287,21 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
     patch->at = address;
     if (jmp) {
         j->trampolines_used -= TRAMPOLINE_SIZE;
-        entry = prepare_jmp(j, p, head, code);
+        entry = prepare_jmp(j, p->moved, head, code, NULL);
         int32_t rel = (int32_t)((intptr_t)entry - (intptr_t)(address + PLACEMENT_JMP_SIZE));
         patch->bytes[0] = 0xE9;
         memcpy(patch->bytes + 1, &rel, 4);
         patch->size = PLACEMENT_JMP_SIZE;
         return entry != NULL;
     }
+    uint8_t *moved_to = NULL;
+    if (p->code) {
+        j->trampolines_used -= TRAMPOLINE_SIZE;
+        prepare_jmp(j, first.length, head, code, &moved_to);
+    } else if (decoded && first.length > 1) {
+        moved_to = (uint8_t *)address + first.length;
+    }
+    head->resume = (uintptr_t)moved_to;
     patch->bytes[0] = 0xCC;
     patch->size = 1;
     signals_take_traps();
@@ -280,12 +310,28 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
 
 /* ---- choosing */
 
+/* One place that one probe wants. False: no room for more. */
+static bool want(struct job *j, const struct elf_marker *m, const struct tapset_plan_probe *probe, bool code)
+{
+    size_t k = j->nplaces;
+    if (j->nwanted == MAX_WANTED)
+        return false;
+    j->wanted[j->nwanted++] = (struct wanted){ *m, probe };
+    while (k > 0 && j->places[k - 1].pc != m->pc)
+        k--;
+    if (k == 0) {
+        j->places[j->nplaces].code = code;
+        j->places[j->nplaces++].pc = m->pc;
+    }
+    return true;
+}
+
 static bool collect(void *context, const struct elf_marker *m)
 {
     struct job *j = context;
     const struct tapset_plan *plan = tapset_plan();
-    bool claimed = false, asked = false, placed = false;
-    for (uint32_t i = 0; i < plan->nprobes && j->nwanted < MAX_WANTED; i++) {
+    bool claimed = false, asked = false;
+    for (uint32_t i = 0; i < plan->nprobes; i++) {
         if (!tapset_plan_wants(&plan->probes[i], j->object->path, m->provider, m->name))
             continue;
         if (!asked)
@@ -293,14 +339,44 @@ static bool collect(void *context, const struct elf_marker *m)
         asked = true;
         if (claimed)
             break;
-        j->wanted[j->nwanted++] = (struct wanted){ *m, &plan->probes[i] };
-        for (size_t k = 0; k < j->nplaces && !placed; k++)
-            placed = j->places[k].pc == m->pc;
-        if (!placed)
-            j->places[j->nplaces++].pc = m->pc;
-        placed = true;
+        if (!want(j, m, &plan->probes[i], false))
+            return false;
     }
-    return j->nwanted < MAX_WANTED;
+    return true;
+}
+
+static bool collect_function(void *context, const struct elf_marker *m)
+{
+    struct job *j = context;
+    if (m->valueless && j->function_probe->nslots > 0) {
+        uint32_t id;
+        struct wanted w = { *m, j->function_probe };
+        ready_module(j);
+        say_site(j, &w, TAPSET_REFUSED, 0, NULL, FUNCTION_VALUELESS, &id);
+        return true;
+    }
+    return want(j, m, j->function_probe, true);
+}
+
+static void collect_functions(struct job *j)
+{
+    const struct tapset_plan *plan = tapset_plan();
+    for (uint32_t i = 0; i < plan->nprobes; i++) {
+        const struct tapset_plan_probe *p = &plan->probes[i];
+        if (!elf_is_function_provider(p->provider) || (*p->path && !tapset_plan_wants(p, j->object->path, p->provider, p->name)))
+            continue;
+        j->function_probe = p;
+        elf_functions(j->file, j->debug.data ? &j->debug : NULL, p->provider, p->name, collect_function, j);
+    }
+}
+
+static bool plan_has_functions(void)
+{
+    const struct tapset_plan *plan = tapset_plan();
+    for (uint32_t i = 0; i < plan->nprobes; i++)
+        if (elf_is_function_provider(plan->probes[i].provider))
+            return true;
+    return false;
 }
 
 static void mapped_range(struct job *j)
@@ -338,7 +414,8 @@ static void arm_places(struct job *j, struct patch *patches)
 unsigned arm_object(struct tapset_object *object, const struct elf_file *file, bool alone)
 {
     struct job j = { .object = object, .file = file, .alone = alone };
-    if (!elf_section(file, ".note.stapsdt"))
+    bool functions = plan_has_functions();
+    if (!functions && !elf_section(file, ".note.stapsdt"))
         return 0;
     size_t wanted_size = MAX_WANTED * sizeof *j.wanted, places_size = MAX_WANTED * sizeof *j.places, patches_size = MAX_WANTED * sizeof(struct patch);
     j.wanted = sys_pages(wanted_size);
@@ -348,9 +425,12 @@ unsigned arm_object(struct tapset_object *object, const struct elf_file *file, b
         size_t malformed = elf_markers(file, collect, &j);
         if (malformed)
             tapset_note(2, "%s: %lu marker notes are malformed and left out", object->path, (unsigned long)malformed);
+        if (functions) {
+            elf_open_debug(&j.debug, file);
+            collect_functions(&j);
+        }
         if (j.nwanted) {
-            struct stat st;
-            object->module = log_module(object->path, file->build_id, object->bias, stat(object->path, &st) == 0 ? st.st_ino : 0);
+            ready_module(&j);
             placement_decide(file, j.places, j.nplaces);
             mapped_range(&j);
             j.trampolines_size = (j.nplaces + 1) * TRAMPOLINE_SIZE;
@@ -359,6 +439,7 @@ unsigned arm_object(struct tapset_object *object, const struct elf_file *file, b
             arm_places(&j, patches);
         }
     }
+    elf_close(&j.debug);
     if (patches)
         munmap(patches, patches_size);
     if (j.places)

@@ -158,6 +158,7 @@ static bool read_marker(const struct elf_file *f, const struct note *n, uint64_t
     uint64_t moved = base_now && words[1] ? base_now - words[1] : 0; /* prelink moved the file after linking */
     m->pc = words[0] + moved;
     m->semaphore = words[2] ? words[2] + moved : 0;
+    m->valueless = false;
     return true;
 }
 

@@ -9,6 +9,7 @@ struct elf_marker {
     const char *provider, *name, *args; /* inside the mapped file */
     uint64_t pc;        /* link-time address, prelink-adjusted by .stapsdt.base */
     uint64_t semaphore; /* link-time address, 0: none */
+    bool valueless;     /* of a function's end: there is no value to read (functions.h) */
 };
 
 struct elf_file {

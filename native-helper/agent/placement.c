@@ -118,6 +118,8 @@ static void check_function(const struct elf_file *f, struct placement *s)
         moved_to = padding_end(f, fn.end, s->pc + PLACEMENT_JMP_SIZE);
         end = moved_to;
     }
+    if (s->kind != PLACE_JMP)
+        return; /* the sweep ended with the first reason */
     if (!is_instruction)
         deny(s, "it is not at an instruction");
     if (moved_to < s->pc + PLACEMENT_JMP_SIZE || moved_to > end)
@@ -216,6 +218,8 @@ static void check_nop(const struct elf_file *f, struct placement *s)
         return;
     }
     const uint8_t *wide = elf_at(f, s->pc, PLACEMENT_JMP_SIZE);
+    if (s->code)
+        return;
     if (wide && memcmp(wide, nop5, sizeof nop5) == 0) {
         s->moved = PLACEMENT_JMP_SIZE;
     } else if (*code != 0x90) {

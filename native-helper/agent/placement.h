@@ -5,12 +5,13 @@
 #include "elf_notes.h"
 
 #define PLACEMENT_JMP_SIZE 5
-#define PLACEMENT_MAX_MOVED 20 /* nop + up to 4 bytes of others, the last of which may be 15 long */
+#define PLACEMENT_MAX_MOVED 20 /* up to 4 bytes, and an instruction that may be 15 long */
 
 enum placement_kind { PLACE_JMP, PLACE_INT3, PLACE_NOT };
 
 struct placement {
     uint64_t pc;         /* in: link-time address of the nop */
+    bool code;           /* in: there is no nop but an instruction of the program */
     uint8_t kind;        /* out: enum placement_kind */
     uint8_t moved;       /* out: bytes from pc on that move to the trampoline (PLACE_JMP), at least 5 */
     const char *reason;  /* out: why not PLACE_JMP */

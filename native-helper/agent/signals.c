@@ -98,14 +98,16 @@ static void pass_on(int number, siginfo_t *info, void *context)
 static bool trapped(ucontext_t *context)
 {
     static const uint8_t order[16] = { REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI, REG_R8, REG_R9, REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15 };
-    const greg_t *g = context->uc_mcontext.gregs;
+    greg_t *g = context->uc_mcontext.gregs;
     const struct site *site = arm_trap_site((uintptr_t)g[REG_RIP] - 1);
     if (!site)
         return false;
     struct site_registers registers;
     for (int i = 0; i < 16; i++)
         registers.r[i] = (uint64_t)g[order[i]];
-    site_hit(site, &registers); /* the trapped byte was a nop: nothing to make up for */
+    site_hit(site, &registers);
+    if (site->resume) /* the trapped instruction runs elsewhere; a one-byte nop need not be made up for */
+        g[REG_RIP] = (greg_t)site->resume;
     return true;
 }
 

@@ -14,6 +14,7 @@ struct site {
     const uint8_t *enabled; /* 0: switched off */
     struct site *also; /* another probe at the same place */
     uintptr_t address;
+    uintptr_t resume; /* of a trap: where the program goes on, 0 for the next byte */
     struct site_value values[];
 };
 

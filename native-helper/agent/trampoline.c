@@ -170,7 +170,7 @@ static void put_moved(struct emitter *e, const struct insn *i, const uint8_t *p,
     }
 }
 
-bool trampoline_write(uint8_t *at, const struct site *site, const uint8_t *code, unsigned moved)
+bool trampoline_write(uint8_t *at, const struct site *site, const uint8_t *code, unsigned moved, uint8_t **moved_to)
 {
     struct emitter e = { at, at + TRAMPOLINE_SIZE, false };
     put64(&e, (uintptr_t)site_enter); /* literal for the call */
@@ -179,6 +179,8 @@ bool trampoline_write(uint8_t *at, const struct site *site, const uint8_t *code,
     put(&e, "\xFF\x15", 2); /* call *literal(%rip) */
     put_rel32(&e, (uintptr_t)at, 0);
     put(&e, "\x58\x48\x8D\xA4\x24\x80\x00\x00\x00", 9); /* pop %rax; lea 128(%rsp),%rsp */
+    if (moved_to)
+        *moved_to = e.at;
     for (unsigned done = 0; done < moved && !e.bad;) {
         struct insn i;
         if (!insn_decode(code + done, PLACEMENT_MAX_MOVED + 15 - done, &i))

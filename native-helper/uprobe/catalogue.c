@@ -1,12 +1,13 @@
 #include "catalogue.h"
 #include "../agent/elf_notes.h"
+#include "../agent/functions.h"
 #include <elf.h>
 #include <fnmatch.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct search { struct catalogue *catalogue; const struct launch_request *request; const struct elf_file *elf; uint32_t file; };
+struct search { const struct probe_request *function_probe; struct catalogue *catalogue; const struct launch_request *request; const struct elf_file *elf; uint32_t file; };
 
 static void *grown(void *items, size_t count, size_t size)
 {
@@ -28,7 +29,7 @@ long catalogue_find(const struct catalogue *c, uint64_t device, uint64_t inode)
 }
 
 /* A kernel probe replaces the first byte of an instruction: only where we know that one begins. */
-static const char *check_place(const struct elf_file *f, uint64_t pc)
+static const char *check_place(const struct elf_file *f, uint64_t pc, bool is_function)
 {
     static const uint8_t wide[5] = {0x0F, 0x1F, 0x44, 0x00, 0x00};
     const Elf64_Phdr *p;
@@ -38,6 +39,8 @@ static const char *check_place(const struct elf_file *f, uint64_t pc)
             code = elf_at(f, pc, 1);
     if (!code)
         return "its address is not in executable code";
+    if (is_function)
+        return NULL;
     const uint8_t *five = elf_at(f, pc, 5);
     return *code == 0x90 || (five && memcmp(five, wide, 5) == 0) ? NULL : "there is no nop at its address";
 }
@@ -82,7 +85,7 @@ static void add_site(const struct search *s, const struct elf_marker *m, const s
     struct text reason = {0};
     c->sites = grown(c->sites, c->nsites, sizeof *c->sites);
     struct known_site *site = &c->sites[c->nsites++];
-    const char *problem = check_place(s->elf, m->pc);
+    const char *problem = m->valueless && p->nslots > 0 ? FUNCTION_VALUELESS : check_place(s->elf, m->pc, elf_is_function_provider(m->provider));
     *site = (struct known_site){.file = s->file, .probe = p->id, .how = problem ? TAPSET_REFUSED : TAPSET_UPROBE, .pc = m->pc, .semaphore = m->semaphore,
                                 .provider = must_copy(m->provider), .name = must_copy(m->name), .args = must_copy(m->args)};
     text_add(&reason, problem ? problem : "");
@@ -108,6 +111,26 @@ static bool visit(void *context, const struct elf_marker *m)
     return s->catalogue->nsites < 100000;
 }
 
+static bool visit_function(void *context, const struct elf_marker *m)
+{
+    struct search *s = context;
+    add_site(s, m, s->function_probe);
+    return s->catalogue->nsites < 100000;
+}
+
+static void add_functions(struct search *s)
+{
+    struct elf_file debug;
+    bool has_debug = elf_open_debug(&debug, s->elf);
+    const char *path = s->catalogue->files[s->file].path;
+    for (size_t i = 0; i < s->request->nprobes; i++) {
+        const struct probe_request *p = s->function_probe = &s->request->probes[i];
+        if (elf_is_function_provider(p->provider) && (!*p->path || fnmatch(p->path, path, 0) == 0))
+            elf_functions(s->elf, has_debug ? &debug : NULL, p->provider, p->name, visit_function, s);
+    }
+    elf_close(&debug);
+}
+
 size_t catalogue_add(struct catalogue *c, const struct launch_request *r, const char *path, const char *here, uint64_t device, uint64_t inode)
 {
     struct elf_file elf;
@@ -118,8 +141,9 @@ size_t catalogue_add(struct catalogue *c, const struct launch_request *r, const 
     if (elf_open(&elf, here) != NULL)
         return index;
     memcpy(f->build_id, elf.build_id, sizeof f->build_id);
-    struct search s = {c, r, &elf, (uint32_t)index};
+    struct search s = {NULL, c, r, &elf, (uint32_t)index};
     elf_markers(&elf, visit, &s);
+    add_functions(&s);
     f->count = c->nsites - f->first;
     elf_close(&elf);
     return index;
