@@ -113,6 +113,11 @@ final class Needs {
 
 	private void call(Expr.Call call) {
 		Function function = call.function();
+		int number = FunctionArguments.number(call);
+		if (number > 0) {
+			slots.add(Slot.number(number));
+		}
+		everyNumber |= number < 0;
 		if (!isStringRead(function)) {
 			if (function.isNative() && MEMORY.contains(function.name)) {
 				refuse("the function " + function.name + " reads the memory of the traced program at the hit; only strings and the arguments themselves are captured",
@@ -123,17 +128,23 @@ final class Needs {
 			return;
 		}
 		List<Expr> arguments = call.arguments();
-		if (!(arguments.get(0) instanceof Expr.MarkerArgument pointer)) {
+		int pointer = FunctionArguments.number(arguments.get(0));
+		if (pointer > 0 && arguments.get(0) instanceof Expr.Call) {
+			slots.add(Slot.string(pointer));
+			Walk.children(call, this::expression);
+			return;
+		}
+		if (pointer <= 0) {
 			everyString = true;
 			Walk.children(call, this::expression);
 			return;
 		}
 		int rest = 1;
 		if (COUNTED.contains(function.name) && arguments.get(1) instanceof Expr.MarkerArgument length) {
-			slots.add(Slot.counted(pointer.number(), length.number()));
+			slots.add(Slot.counted(pointer, length.number()));
 			rest = 2;
 		} else {
-			slots.add(Slot.string(pointer.number()));
+			slots.add(Slot.string(pointer));
 		}
 		arguments.subList(rest, arguments.size()).forEach(this::expression);
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.recording.ArmedBy;
 import org.tapsetstudio.recording.Note;
 import org.tapsetstudio.recording.ProcessImage;
@@ -41,13 +42,21 @@ final class Findings {
 		return new ArrayList<>(sentences);
 	}
 
+	private static String described(String provider, String name) {
+		return FunctionNames.isProvider(provider) ? FunctionNames.point(provider, name) : "the marker " + provider + ":" + name;
+	}
+
+	private static String capital(String text) {
+		return text.startsWith("the ") ? "T" + text.substring(1) : text;
+	}
+
 	private static List<String> unarmed(Recording recording, List<PlanItem> items) {
 		Set<Integer> armed = new HashSet<>();
 		Set<String> refused = new LinkedHashSet<>();
 		for (ProcessImage image : recording.images()) {
 			for (Site site : image.sites()) {
 				if (site.armedBy() == ArmedBy.REFUSED) {
-					refused.add("The marker " + site.provider() + ":" + site.name() + " was not armed: " + site.reason());
+					refused.add(capital(described(site.provider(), site.name())) + " was not armed: " + site.reason());
 				} else {
 					armed.add(site.probe());
 				}
@@ -56,7 +65,7 @@ final class Findings {
 		List<String> sentences = new ArrayList<>(refused);
 		for (PlanItem item : items) {
 			if (!armed.contains(item.id()) && refused.isEmpty()) {
-				sentences.add("No process of the session had the marker " + item.provider() + ":" + item.name() + (item.path() == null ? "" : " of " + item.path())
+				sentences.add("No process of the session had " + described(item.provider(), item.name()) + (item.path() == null ? "" : " of " + item.path())
 						+ ". \"tapset markers PROGRAM\" lists what a program has.");
 			}
 		}

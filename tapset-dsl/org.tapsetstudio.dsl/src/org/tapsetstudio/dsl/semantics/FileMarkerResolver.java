@@ -1,5 +1,6 @@
 package org.tapsetstudio.dsl.semantics;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.tapsetstudio.dsl.semantics.internal.Similar;
+import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerFileException;
@@ -74,6 +76,34 @@ public final class FileMarkerResolver implements MarkerResolver {
 			return new Answer(List.of(), what + (files.size() == 1 ? " has no static markers at all" : " has static markers"), List.of());
 		List<String> near = Similar.to(name, others);
 		return new Answer(List.of(), files.size() == 1 ? what + " has no " + marker : what + " has a " + marker, near.isEmpty() ? others.stream().limit(5).toList() : near);
+	}
+
+	@Override
+	public Answer functions(String path, String provider, String name) {
+		List<Path> files = paths(path);
+		if (files.isEmpty())
+			return new Answer(List.of(), noFile(path), List.of());
+		List<Site> sites = new ArrayList<>();
+		Set<String> others = new LinkedHashSet<>();
+		String why = null;
+		for (Path file : files) {
+			try {
+				Path real = file.toRealPath();
+				FunctionNames names = FunctionNames.read(real, reader.read(real).buildId());
+				Set<String> all = provider.equals(FunctionNames.STUB) ? names.imported() : names.defined();
+				all.stream().filter(one -> Glob.matches(name, one)).map(one -> new Site(real.toString(), provider, one, provider.equals(FunctionNames.RETURN) ? 2 : FunctionNames.ARGUMENTS)).forEach(sites::add);
+				others.addAll(all);
+			} catch (MarkerFileException e) {
+				why = e.getMessage();
+			} catch (IOException e) {
+				why = file + " cannot be read: " + e.getMessage();
+			}
+		}
+		if (!sites.isEmpty())
+			return new Answer(sites, null, List.of());
+		String what = files.size() == 1 ? files.get(0).toString() : "none of the " + files.size() + " files that match " + path;
+		String kind = provider.equals(FunctionNames.STUB) ? " calls no function \"" : " has no function \"";
+		return new Answer(List.of(), why != null ? why : what + kind + name + "\"" + (others.isEmpty() ? ": it has no symbols at all; a package with its debugging information may help" : ""), Similar.to(name, others));
 	}
 
 	private static String noFile(String path) {

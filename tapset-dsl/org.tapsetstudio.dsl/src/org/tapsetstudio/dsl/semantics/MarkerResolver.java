@@ -2,6 +2,8 @@ package org.tapsetstudio.dsl.semantics;
 
 import java.util.List;
 
+import org.tapsetstudio.markers.FunctionNames;
+
 /** Answers which static markers a probe point means. Implementations are safe for use by several threads. */
 public interface MarkerResolver {
 	/**
@@ -35,6 +37,17 @@ public interface MarkerResolver {
 	 * @param name name or glob
 	 */
 	Answer find(String path, String provider, String name);
+
+	/**
+	 * Finds functions by symbol.
+	 *
+	 * @param path program name, path or glob of paths
+	 * @param provider one of those of {@link FunctionNames}
+	 * @param name name or glob
+	 */
+	default Answer functions(String path, String provider, String name) {
+		return new Answer(List.of(new Site(path, provider, name, provider.equals(FunctionNames.RETURN) ? 2 : FunctionNames.ARGUMENTS)), null, List.of());
+	}
 
 	/** Absolute paths of the files that a program name, a path or a glob means; empty if there are none. */
 	default List<String> files(String path) {

@@ -74,6 +74,10 @@ final class ContextNatives implements NativeGroup {
 	private static ByteString markerPoint(Run run) {
 		EventContext event = run.event;
 		String path = event.path().length() == 0 ? "" : "(\"" + event.path() + "\")";
+		String provider = event.provider().toString();
+		if (provider.startsWith(".")) {
+			return run.string("process" + path + "." + (provider.equals(".return") ? "function(\"" + event.name() + "\").return" : provider.substring(1) + "(\"" + event.name() + "\")"));
+		}
 		return run.string("process" + path + ".provider(\"" + event.provider() + "\").mark(\"" + event.name() + "\")");
 	}
 }

@@ -13,8 +13,8 @@ import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 /** {@code process…} points. */
 final class ProcessPoints {
 	private static final Map<String, Kind> EVENTS = Map.of("begin", Kind.BEGIN, "end", Kind.END, "thread.begin", Kind.THREAD_BEGIN, "thread.end", Kind.THREAD_END);
-	private static final Map<String, String> REFUSED = Map.of("function", "probes on functions", "statement", "probes on statements", "syscall", "probes on system calls", "insn",
-			"single-stepping probes", "plt", "probes on calls into libraries", "data", "watchpoints", "label", "probes on labels", "callees", "probes on callees");
+	private static final Map<String, String> REFUSED = Map.of("syscall", "probes on system calls", "insn",
+			"single-stepping probes", "data", "watchpoints", "label", "probes on labels", "callees", "probes on callees");
 	private static final List<String> NAMES = List.of("mark", "provider", "begin", "end", "thread", "library", "function", "statement", "syscall", "insn", "plt");
 
 	private final MarkerResolver markers;
@@ -42,6 +42,8 @@ final class ProcessPoints {
 		}
 		if (tail.get(0).name().equals("provider") || tail.get(0).name().equals("mark"))
 			return mark(point, process, library, tail);
+		if (FunctionPoints.isOne(tail.get(0).name()))
+			return new FunctionPoints(markers, options).resolve(point, path(process, library), tail);
 		String refused = REFUSED.get(tail.get(0).name());
 		if (refused != null)
 			return List.of(Derived.of(new Probe.Refused(refused + " of programs need debug information or the kernel; this release traces static markers"), point.text(), Target.OPAQUE));

@@ -11,6 +11,10 @@ record Target(Kind kind, int argumentCount, String description) {
 	enum Kind {
 		/** begin, timers, functions: there are no target variables */
 		NONE, MARKER,
+		/** the entry of a function, or a place in it; {@code $argN} are the integers that it was called with */
+		FUNCTION,
+		/** the end of a function; there is {@code $return} */
+		RETURN,
 		/** points that are not run: nothing is known about their variables */
 		OPAQUE
 	}

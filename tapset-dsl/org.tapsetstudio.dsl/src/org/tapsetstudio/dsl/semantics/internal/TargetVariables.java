@@ -36,7 +36,9 @@ final class TargetVariables {
 	}
 
 	private static boolean exists(Target target, String name) {
-		if (target.kind() != Target.Kind.MARKER)
+		if (target.kind() == Target.Kind.RETURN)
+			return name.equals("$return") || text(name) != null;
+		if (target.kind() != Target.Kind.MARKER && target.kind() != Target.Kind.FUNCTION)
 			return false;
 		int number = argument(name);
 		return number > 0 && (target.argumentCount() < 0 || number <= target.argumentCount()) || text(name) != null || name.equals("$$locals");
@@ -52,7 +54,7 @@ final class TargetVariables {
 			body.late("target-variable", t, where, unknown(name));
 			return unknown(where);
 		}
-		int number = argument(name);
+		int number = name.equals("$return") ? 1 : argument(name);
 		if (number > 0)
 			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(number, where));
 		MarkerText.Kind kind = text(name);
@@ -71,6 +73,9 @@ final class TargetVariables {
 		if (body.target.kind() == Target.Kind.NONE)
 			return name + " has no value here: " + (body.function != null ? "functions have no access to the probe's variables; pass it as an argument"
 					: "only probes on markers have such variables");
+		if (body.target.kind() == Target.Kind.FUNCTION || body.target.kind() == Target.Kind.RETURN)
+			return name + " needs the debug information of the program, which is not read; " + (body.target.kind() == Target.Kind.RETURN ? "there is $return"
+					: "the arguments are long_arg(1), int_arg(2), pointer_arg(3), …");
 		String has = switch (body.target.argumentCount()) {
 		case 0 -> "no arguments";
 		case 1 -> "only $arg1";

@@ -1,0 +1,64 @@
+package org.tapsetstudio.engine.internal.natives;
+
+import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.EventContext;
+import org.tapsetstudio.engine.capture.FunctionArguments;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
+import org.tapsetstudio.engine.internal.runtime.Frame;
+import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.ScriptError;
+
+/** What a probed function was called with, and what it returns. */
+final class FunctionNatives implements NativeGroup {
+	private final Run run;
+
+	FunctionNatives(Run run) {
+		this.run = run;
+	}
+
+	@Override
+	public NumberFunction number(String signature) {
+		int slash = signature.indexOf('/');
+		String name = signature.substring(0, slash);
+		if (signature.equals("returnval/0")) {
+			return (f, a) -> returned();
+		}
+		if (!signature.endsWith("/1") || !FunctionArguments.NAMES.contains(name)) {
+			return null;
+		}
+		return switch (name) {
+		case "int_arg", "s32_arg" -> (f, a) -> (int) argument(f, a);
+		case "uint_arg", "u32_arg" -> (f, a) -> argument(f, a) & 0xffffffffL;
+		default -> this::argument;
+		};
+	}
+
+	@Override
+	public StringFunction string(String signature) {
+		return signature.equals("returnstr/1") ? (f, a) -> text(a.number(0, f)) : null;
+	}
+
+	private ByteString text(long format) {
+		return run.string(format == 2 ? "0x" + Long.toHexString(returned()) : Long.toString(returned()));
+	}
+
+	private long argument(Frame f, Arguments a) {
+		EventContext event = run.event;
+		long number = a.number(0, f);
+		if (!FunctionArguments.isEntry(event.provider())) {
+			throw ScriptError.raised("the arguments of a function are known where it is entered only: in probes on process(…).function(…) or .plt(…)");
+		}
+		if (number < 1 || number > event.argumentCount()) {
+			throw ScriptError.raised("cannot access argument " + number + " of a function: " + event.argumentCount() + " are captured");
+		}
+		return event.argument((int) number);
+	}
+
+	private long returned() {
+		if (!FunctionArguments.isReturn(run.event.provider())) {
+			throw ScriptError.raised("the value of a function is known in probes on process(…).function(…).return only");
+		}
+		return run.event.argument(1);
+	}
+}

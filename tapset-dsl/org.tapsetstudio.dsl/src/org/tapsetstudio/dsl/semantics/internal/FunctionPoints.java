@@ -1,0 +1,87 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.dsl.semantics.AnalysisOptions;
+import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
+import org.tapsetstudio.markers.FunctionNames;
+
+/** {@code process("…").function("…")} and its relatives, by symbol. They become markers of providers that no note has. */
+final class FunctionPoints {
+	private static final String DEBUG = "needs the line tables of debug information, which this release does not read; name the function, or its address";
+	private final MarkerResolver markers;
+	private final AnalysisOptions options;
+
+	FunctionPoints(MarkerResolver markers, AnalysisOptions options) {
+		this.markers = markers;
+		this.options = options;
+	}
+
+	static boolean isOne(String component) {
+		return component.equals("function") || component.equals("plt") || component.equals("statement");
+	}
+
+	List<Derived> resolve(FlatPoint point, String written, List<Part> tail) throws PointProblem {
+		Part first = tail.get(0);
+		String path = written != null ? written : options.targetPath();
+		if (first.argument() == null && !first.name().equals("plt"))
+			throw new PointProblem(first.name() + " needs a name, as in ." + first.name() + "(\"main\")");
+		String provider = provider(first.name(), tail);
+		if (provider == null)
+			return refused(point, "." + tail.get(1).name() + " behind ." + first.name() + "(…) needs debug information, which this release does not read");
+		if (first.argument() instanceof Long address)
+			return address(point, path, provider, address);
+		String name = first.string() == null ? "*" : first.string();
+		int at = name.indexOf('@');
+		if (at >= 0 && (name.indexOf(':', at) >= 0 || first.name().equals("statement")))
+			return refused(point, point.text() + " " + DEBUG);
+		String function = at < 0 ? name : name.substring(0, at);
+		return functions(point, path, first.name().equals("statement") ? FunctionNames.ENTRY : provider, function);
+	}
+
+	private static String provider(String first, List<Part> tail) {
+		String second = tail.size() > 1 ? tail.get(1).name() : "";
+		boolean whole = tail.size() == 1 || tail.size() == 2 && (second.equals("call") || second.equals("exported"));
+		if (first.equals("function"))
+			return whole ? FunctionNames.ENTRY : tail.size() == 2 && second.equals("return") ? FunctionNames.RETURN : null;
+		if (tail.size() > 1)
+			return null;
+		return first.equals("plt") ? FunctionNames.STUB : FunctionNames.STATEMENT;
+	}
+
+	private static List<Derived> refused(FlatPoint point, String sentence) {
+		return List.of(Derived.of(new Probe.Refused(sentence), point.text(), Target.OPAQUE));
+	}
+
+	private List<Derived> address(FlatPoint point, String path, String provider, long address) throws PointProblem {
+		if (!provider.equals(FunctionNames.STATEMENT))
+			throw new PointProblem("." + provider.substring(1) + "(…) takes the name of a function; an address goes into .statement(0x…)");
+		List<String> files = path == null ? List.of() : markers.files(path);
+		if (files.isEmpty())
+			throw new PointProblem("name the file that the address is in: process(\"/path\").statement(0x…)");
+		String hexadecimal = "0x" + Long.toHexString(address);
+		return List.of(derived(files.get(0), provider, hexadecimal, 0));
+	}
+
+	private List<Derived> functions(FlatPoint point, String path, String provider, String name) throws PointProblem {
+		if (path == null)
+			throw new PointProblem("name the program or library that has the function: process(\"/path\").function(\"" + name + "\")");
+		MarkerResolver.Answer answer = markers.functions(path, provider, name);
+		if (answer.sites().isEmpty())
+			throw new PointProblem(answer.problem(), answer.candidates());
+		List<Derived> result = new ArrayList<>();
+		for (MarkerResolver.Site site : answer.sites())
+			result.add(derived(site.path(), site.provider(), site.name(), site.argumentCount()));
+		return result;
+	}
+
+	private static Derived derived(String path, String provider, String name, int arguments) {
+		String text = "process" + new Part("", path.getBytes(StandardCharsets.UTF_8)) + "." + FunctionNames.point(provider, name);
+		Target.Kind kind = provider.equals(FunctionNames.RETURN) ? Target.Kind.RETURN : Target.Kind.FUNCTION;
+		return Derived.of(new Probe.Marker(path, provider, name, arguments), text, new Target(kind, arguments, "function " + name + " of " + path));
+	}
+}
