@@ -15,6 +15,7 @@
 
 struct file { const uint8_t *data; size_t size; const struct tapset_file_header *header; size_t committed; };
 
+static bool with_addresses;
 static struct file map(const char *path)
 {
     struct file f = { 0 };
@@ -158,7 +159,10 @@ static void print_log(const struct image *m)
         case TAPSET_SITE: {
             const struct tapset_site *s = (const void *)r;
             const char *t = (const char *)(s->slots + s->nslots);
-            printf("site %u probe=%u module=%u how=%s slots=", s->id, s->probe, s->module, hows[s->how < 6 ? s->how : 0]);
+            printf("site %u probe=%u module=%u how=%s ", s->id, s->probe, s->module, hows[s->how < 6 ? s->how : 0]);
+            if (with_addresses)
+                printf("at=%" PRIx64 " ", s->address);
+            printf("slots=");
             for (uint32_t i = 0; i < s->nslots; i++)
                 printf("%s%c%u/%d", i ? "," : "", "?isnf"[s->slots[i].kind < 5 ? s->slots[i].kind : 0], s->slots[i].arg, s->slots[i].size);
             printf(" %s", next(&t));
@@ -260,7 +264,8 @@ static void print_stream(const struct file *f)
 int main(int argc, char **argv)
 {
     struct dirent **names;
-    if (argc != 2 || chdir(argv[1]) != 0) {
+    with_addresses = argc == 3 && strcmp(argv[2], "--addresses") == 0;
+    if (argc != 2 + with_addresses || chdir(argv[1]) != 0) {
         fprintf(stderr, "usage: tapset-dump RECORDING\n");
         return 2;
     }
