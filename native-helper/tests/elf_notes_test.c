@@ -1,6 +1,7 @@
 /* The marker reader on real files, and on the same files cut off and damaged in a repeatable way. */
 #include "check.h"
 #include "elf_notes.h"
+#include "functions.h"
 #include "placement.h"
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,13 @@ static unsigned next(unsigned limit)
     return (seed >> 8) % limit;
 }
 
+static bool count(void *context, const struct elf_marker *m)
+{
+    struct seen *s = context;
+    s->count += *m->name != 0;
+    return true;
+}
+
 /* Everything that reads a file, on these bytes. Copied exactly, so that a sanitizer sees a read past the end. */
 static void exercise(const uint8_t *bytes, size_t size)
 {
@@ -36,6 +44,10 @@ static void exercise(const uint8_t *bytes, size_t size)
         elf_markers(&f, look, &s);
         elf_symbol(&f, "no_such_symbol");
         placement_decide(&f, s.places, s.count < 64 ? s.count : 64);
+        static const char *const functions[] = {".function", ".return", ".plt"};
+        for (int i = 0; i < 3; i++)
+            elf_functions(&f, NULL, functions[i], "*", count, &s);
+        elf_functions(&f, NULL, ".statement", "0x1140", count, &s);
     }
     free(copy);
 }
@@ -60,7 +72,7 @@ int main(int argc, char **argv)
             for (size_t cut = 0; cut < f.size; cut += 1 + next(97))
                 exercise(f.data, cut);
             uint8_t *damaged = malloc(f.size);
-            for (int round = 0; round < 3000; round++) {
+            for (int round = 0; round < 1500; round++) {
                 memcpy(damaged, f.data, f.size);
                 for (unsigned i = 0, n = 1 + next(12); i < n; i++) {
                     /* mostly where structure is: headers at both ends, and the notes */

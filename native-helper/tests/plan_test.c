@@ -28,5 +28,21 @@ int main(void)
     CHECK(parse("tapset-plan\t1\nclock\tmono\nprobe\t1\t\tp\tn\tx1\nprobe\t1\t\tp\tn\ti0\nprobe\t1\t\tp\tn\ti1,\nprobe\tx\t\tp\tn\ti1\nprobe\t1\t\t\tn\ti1\nnonsense\t1\nprobe\t1\t\tp\tn\tn1\nprobe\t2\t\tp\tn\n", &bad) && bad == 7 && tapset_plan()->nprobes == 1, "bad lines are left out: %u", bad);
     CHECK(!parse("", &bad) && !parse("tapset-plan\t2\n", &bad) && !parse("tapset-plan\t1\nclock\ttsc\n", &bad), "unusable plans");
     CHECK(parse("tapset-plan\t1\nclock\tmono\nprobe\t1\t\tp\tlast line without its end", &bad) && tapset_plan()->nprobes == 1, "cut off");
+    /* any bytes at all: must end, must not read outside (run with sanitizers) */
+    static const char good[] = "tapset-plan\t1\nhz\t2596000000\nclock\ttsc\npython\texact\npolicy\tgrow\nprobe\t7\t/usr/*/lib\\tx.so\tpython\tfunction__*\ts1,s2,i3,n4:5\nprobe\t8\t\t.function\t*\t*\n";
+    unsigned seed = 7;
+    for (int round = 0; round < 5000; round++) {
+        char text[sizeof good];
+        memcpy(text, good, sizeof good);
+        for (int n = round % 7; n >= 0; n--) {
+            seed = seed * 1103515245 + 12345;
+            size_t at = 14 + (seed >> 8) % (sizeof good - 15);
+            seed = seed * 1103515245 + 12345;
+            text[at] = "\t\n\\:,isn*0123456789\xff"[(seed >> 8) % 21];
+        }
+        const char *problem = NULL;
+        if (!plan_parse(text, sizeof good - 1, &problem, &bad))
+            CHECK(problem != NULL, "refused without a reason");
+    }
     return CHECK_RESULT();
 }

@@ -1,0 +1,74 @@
+/* Messages of the control protocol: good ones, and the same damaged in a repeatable way. Run with sanitizers. */
+#include "check.h"
+#include "request.h"
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const good[] = {
+    "{\"v\":1,\"type\":\"launch\",\"recording\":\"/r\",\"argv\":[\"a\",\"b\"],\"cwd\":\"/\",\"env\":{\"K\":\"V\",\"L\":null},\"killOnClose\":true,\"python\":\"fast\",\"backend\":\"uprobe\","
+    "\"policy\":\"grow\",\"probes\":[{\"id\":1,\"path\":\"/usr/*\",\"provider\":\"p\",\"name\":\"n\",\"slots\":[{\"kind\":\"string\",\"arg\":1},{\"kind\":\"strn\",\"arg\":1,\"arg2\":2}]}]}",
+    "{\"v\":1,\"type\":\"attach\",\"recording\":\"/r\",\"pid\":123,\"probes\":[]}",
+    "{\"v\":1,\"type\":\"watch\",\"recording\":\"/r\",\"uid\":1000,\"probes\":[{\"id\":4294967294,\"provider\":\"*\",\"name\":\"*\"}]}",
+    "{\"type\":\"detach\"}",
+    "{\"type\":\"probe\",\"id\":1,\"enabled\":false}",
+    "{\"type\":\"signal\",\"signal\":\"TERM\"}",
+};
+
+static const struct { const char *message, *complaint; } bad[] = {
+    {"", "not JSON"}, {"[]", "not a JSON object"}, {"{\"type\":\"dance\"}", "unknown type"}, {"{\"type\":\"watch\",\"v\":2}", "version 1"},
+    {"{\"v\":1,\"type\":\"watch\",\"recording\":\"/r\",\"probes\":[],\"backend\":\"magic\"}", "backend"},
+    {"{\"v\":1,\"type\":\"watch\",\"recording\":\"/r\",\"probes\":[],\"uid\":-1}", "uid"},
+    {"{\"v\":1,\"type\":\"attach\",\"recording\":\"r\",\"pid\":1,\"probes\":[]}", "recording"},
+    {"{\"type\":\"signal\",\"signal\":\"NONSENSE\"}", "signal"}, {"{\"type\":\"signal\",\"signal\":\"T\\u0000\"}", "NUL"}, {"\xff", "UTF-8"},
+};
+
+static unsigned seed = 20261124;
+static unsigned next(unsigned limit)
+{
+    seed = seed * 1103515245 + 12345;
+    return (seed >> 8) % limit;
+}
+
+/* On a copy of the exact size, so that a read past the end is seen. The parser wants a NUL behind the line, as the control connection gives it. */
+static bool parse(const char *line, size_t length, struct failure *f)
+{
+    struct request r;
+    char *copy = malloc(length + 1);
+    memcpy(copy, line, length);
+    copy[length] = 0;
+    bool good_one = request_parse(&r, copy, length, f);
+    if (good_one)
+        request_free(&r);
+    free(copy);
+    return good_one;
+}
+
+int main(void)
+{
+    static const char pieces[] = "{}[]\":,0123456789-.eE\\u\0\x80nulltruefalse ";
+    struct failure f;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        CHECK(parse(good[i], strlen(good[i]), &f), "%s: %s", good[i], f.message);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        CHECK(!parse(bad[i].message, strlen(bad[i].message), &f), "%s is taken", bad[i].message);
+        CHECK(strcmp(f.code, "bad-request") == 0 && strstr(f.message, bad[i].complaint), "%s: %s", bad[i].message, f.message);
+    }
+    for (int round = 0; round < 60000; round++) {
+        const char *from = good[next(sizeof good / sizeof *good)];
+        char line[1024];
+        size_t length = strlen(from);
+        memcpy(line, from, length);
+        for (unsigned n = 1 + next(6); n > 0; n--) {
+            size_t at = next((unsigned)length);
+            if (next(4) == 0)
+                length = at + 1; /* cut off */
+            else
+                line[at] = next(3) ? pieces[next(sizeof pieces)] : (char)next(256);
+        }
+        f.code = NULL;
+        if (!parse(line, length, &f))
+            CHECK(f.code && *f.message, "refused without a reason: %.*s", (int)length, line);
+    }
+    return CHECK_RESULT();
+}
