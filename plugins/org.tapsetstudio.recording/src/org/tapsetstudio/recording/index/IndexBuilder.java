@@ -1,0 +1,91 @@
+package org.tapsetstudio.recording.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tapsetstudio.recording.pairing.CallPairing;
+import org.tapsetstudio.recording.pairing.CallSink;
+import org.tapsetstudio.recording.pairing.Lane;
+
+/**
+ * Builds the index of a recording from the calls that a {@link CallPairing} finds, while it grows and after: give {@link #sink} to the pairing, ask {@link #publish()}
+ * after each update, {@link #finish} at the end. Until then a reader of the files sees no index, so a crash leaves none. One thread at a time.
+ */
+public final class IndexBuilder implements Closeable {
+	private final Path folder;
+	private final Map<LaneIndex, LaneIndexer> lanes = new LinkedHashMap<>();
+	private volatile List<LaneIndex> shown = List.of();
+
+	/**
+	 * @param folder where the files go; made if it is missing. An index that is there is no longer valid.
+	 * @throws IOException when the folder cannot be written
+	 */
+	public IndexBuilder(Path folder) throws IOException {
+		this.folder = folder;
+		try {
+			Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		} catch (FileAlreadyExistsException e) {
+			Files.deleteIfExists(folder.resolve(IndexDirectory.FILE_NAME));
+		}
+	}
+
+	/** Where the calls of a lane go. */
+	public CallSink sink(Lane lane) {
+		try {
+			LaneIndex index = new LaneIndex(lane.stream(), PageFile.create(folder.resolve(IndexDirectory.spansOf(lane.stream()))));
+			LaneIndexer indexer = new LaneIndexer(index);
+			lanes.put(index, indexer);
+			return indexer;
+		} catch (IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
+	/** Shows what was added so far to those who ask. */
+	public void publish() {
+		lanes.values().forEach(LaneIndexer::publish);
+		if (shown.size() != lanes.size()) {
+			shown = List.copyOf(new ArrayList<>(lanes.keySet()));
+		}
+	}
+
+	/** The threads as they are now, in the order in which they appeared. */
+	public List<LaneIndex> lanes() {
+		return shown;
+	}
+
+	/**
+	 * Makes the index valid for who opens the recording next.
+	 *
+	 * @param pairing has taken all events of the recording, and is finished
+	 * @throws IOException when something could not be written; then there is no index on the disk
+	 */
+	public void finish(CallPairing pairing) throws IOException {
+		publish();
+		for (LaneIndexer indexer : lanes.values()) {
+			if (indexer.failure() != null) {
+				throw indexer.failure();
+			}
+		}
+		for (LaneIndex lane : lanes.keySet()) {
+			lane.file().finish();
+		}
+		IndexDirectory.write(folder, shown, pairing.functions());
+	}
+
+	/** Closes the files. What was shown may still be asked. */
+	@Override
+	public void close() throws IOException {
+		for (LaneIndex lane : lanes.keySet()) {
+			lane.file().close();
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package org.tapsetstudio.recording.index;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+import org.tapsetstudio.recording.ThreadStream;
+
+/**
+ * The calls of one thread, by depth. Times are ticks. Any thread may ask.
+ */
+public final class LaneIndex {
+	private static final int MAXIMUM_ROWS = 1 << 24;
+
+	private final ThreadStream stream;
+	private final PageFile file;
+	/** By depth. Outer calls that were found late are put in front, so that depths grow while a recording does. */
+	private volatile SpanRow[] rows = {};
+	private volatile long firstTicks = -1;
+	private volatile long lastTicks = -1;
+
+	LaneIndex(ThreadStream stream, PageFile file) {
+		this.stream = stream;
+		this.file = file;
+	}
+
+	LaneIndex(ThreadStream stream, PageFile file, DataInput in) throws IOException {
+		this(stream, file);
+		firstTicks = in.readLong();
+		lastTicks = in.readLong();
+		int count = in.readInt();
+		if (count < 0 || count > MAXIMUM_ROWS || count > file.end()) {
+			throw new IndexDamagedException("a thread has " + count + " rows");
+		}
+		SpanRow[] read = new SpanRow[count];
+		for (int i = 0; i < count; i++) {
+			read[i] = new SpanRow(file, in);
+		}
+		rows = read;
+	}
+
+	void describe(DataOutput out) throws IOException {
+		out.writeLong(firstTicks);
+		out.writeLong(lastTicks);
+		out.writeInt(rows.length);
+		for (SpanRow row : rows) {
+			row.describe(out);
+		}
+	}
+
+	PageFile file() {
+		return file;
+	}
+
+	void publish(SpanRow[] all, long first, long last) {
+		for (SpanRow row : all) {
+			row.publish();
+		}
+		rows = all;
+		firstTicks = first;
+		lastTicks = last;
+	}
+
+	/** The thread's events. */
+	public ThreadStream stream() {
+		return stream;
+	}
+
+	/** How many depths there are. */
+	public int depth() {
+		return rows.length;
+	}
+
+	/** How many calls there are of a depth. */
+	public int count(int depth) {
+		SpanRow[] all = rows;
+		return depth >= 0 && depth < all.length ? all[depth].count() : 0;
+	}
+
+	/** Ticks of the first event; -1 for a thread without any. */
+	public long firstTicks() {
+		return firstTicks;
+	}
+
+	/** Ticks of the last event; -1 for a thread without any. */
+	public long lastTicks() {
+		return lastTicks;
+	}
+
+	/**
+	 * What a depth shows in a window of time. Costs a few entries for each pixel, however many calls there are; a place is right to half a pixel.
+	 *
+	 * @param strip is cleared and filled
+	 * @throws IndexDamagedException when the index is not what was written
+	 */
+	public void draw(int depth, long fromTicks, long toTicks, Strip strip) {
+		strip.clear(fromTicks, toTicks);
+		SpanRow[] all = rows;
+		if (depth >= 0 && depth < all.length && toTicks >= fromTicks && all[depth].count() > 0) {
+			all[depth].draw(fromTicks, toTicks, strip);
+		}
+	}
+
+	/** The call of a depth with this number, from 0. */
+	public Span span(int depth, int number) {
+		SpanRow row = rows[depth];
+		return new Span(depth, number, row.function(number), row.start(number), row.end(number), row.flags(number));
+	}
+
+	/** The call of a depth at a moment, exactly; null where there is none. Of calls that meet there, the later. */
+	public Span at(int depth, long ticks) {
+		int number = before(depth, ticks);
+		return number >= 0 && rows[depth].end(number) >= ticks ? span(depth, number) : null;
+	}
+
+	/** Number of the last call of a depth that begins at this moment or before; -1 where there is none. The next one has the next number. */
+	public int before(int depth, long ticks) {
+		SpanRow[] all = rows;
+		return depth >= 0 && depth < all.length && all[depth].count() > 0 && all[depth].start(0) <= ticks ? all[depth].find(ticks) : -1;
+	}
+}

@@ -1,0 +1,212 @@
+package org.tapsetstudio.recording.index;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The calls of one depth of one thread in the order of time; they do not overlap. Above them a pyramid: an entry for each eight of the level below, with the time at
+ * which they begin and the longest of them, so that drawing costs what is to be seen and not what is there. One thread adds; any thread may read what was published.
+ */
+final class SpanRow {
+	private static final int FAN_OUT_BITS = 3;
+	private static final int MAXIMUM_LEVELS = 9;
+	private static final int MAXIMUM_FUNCTION = (1 << 24) - 1;
+	private static final long LONG = 0xFFFFFFFFL;
+
+	private final PageFile file;
+	private final EntryColumn spans;
+	/** Number and length of the spans whose length does not fit into 32 bits. */
+	private final EntryColumn longs;
+	private EntryColumn[] levels = {};
+	private volatile int published;
+	private int publishedLongs;
+
+	SpanRow(PageFile file) {
+		this.file = file;
+		spans = new EntryColumn(file);
+		longs = new EntryColumn(file);
+	}
+
+	SpanRow(PageFile file, DataInput in) throws IOException {
+		this.file = file;
+		spans = new EntryColumn(file, in);
+		longs = new EntryColumn(file, in);
+		int number = in.readUnsignedByte();
+		if (number > MAXIMUM_LEVELS) {
+			throw new IndexDamagedException("a row has " + number + " levels");
+		}
+		levels = new EntryColumn[number];
+		for (int i = 0; i < number; i++) {
+			levels[i] = new EntryColumn(file, in);
+			if (levels[i].count() != spans.count() >>> FAN_OUT_BITS * (i + 1)) {
+				throw new IndexDamagedException("a level has " + levels[i].count() + " entries");
+			}
+		}
+		publish();
+	}
+
+	void describe(DataOutput out) throws IOException {
+		spans.describe(out);
+		longs.describe(out);
+		out.writeByte(levels.length);
+		for (EntryColumn level : levels) {
+			level.describe(out);
+		}
+	}
+
+	/** @return whether this filled a page of spans */
+	boolean add(long start, long length, int function, int flags) throws IOException {
+		if (function > MAXIMUM_FUNCTION) {
+			throw new IOException("the recording has more than sixteen million different functions");
+		}
+		int number = spans.count();
+		if (length >= LONG) {
+			longs.append(number, length);
+		}
+		boolean filled = spans.append(start, (long) function << 40 | (long) (flags & 0xFF) << 32 | Math.min(length, LONG));
+		climb(number + 1);
+		return filled;
+	}
+
+	private void climb(int count) throws IOException {
+		for (int level = 1; level <= MAXIMUM_LEVELS && (count & (1 << FAN_OUT_BITS * level) - 1) == 0; level++) {
+			if (level > levels.length) {
+				levels = Arrays.copyOf(levels, level);
+				levels[level - 1] = new EntryColumn(file);
+			}
+			levels[level - 1].append(first(level - 1, (count >>> FAN_OUT_BITS * (level - 1)) - 8), longestOfLastEight(level - 1, count >>> FAN_OUT_BITS * (level - 1)));
+		}
+	}
+
+	private long first(int level, int entry) {
+		return level == 0 ? spans.first(entry) : levels[level - 1].first(entry);
+	}
+
+	private long longestOfLastEight(int level, int end) {
+		long longest = -1;
+		int best = 0;
+		for (int i = end - 8; i < end; i++) {
+			int span = level == 0 ? i : (int) levels[level - 1].second(i);
+			long length = spans.second(span) & LONG;
+			if (length > longest) {
+				longest = length;
+				best = span;
+			}
+		}
+		return spans.second(best) & -1L << 40 | (long) code(longest) << 32 | best;
+	}
+
+	/** A length in eight bits: its highest four. */
+	static int code(long length) {
+		if (length < 8) {
+			return (int) length;
+		}
+		int exponent = 63 - Long.numberOfLeadingZeros(length);
+		return Math.min(255, exponent - 2 << 3 | (int) (length >>> exponent - 3) & 7);
+	}
+
+	/** Shows what was added. */
+	void publish() {
+		publishedLongs = longs.count();
+		published = spans.count();
+	}
+
+	int count() {
+		return published;
+	}
+
+	long start(int span) {
+		return spans.first(span);
+	}
+
+	int function(int span) {
+		return (int) (spans.second(span) >>> 40);
+	}
+
+	int flags(int span) {
+		return (int) (spans.second(span) >>> 32) & 0xFF;
+	}
+
+	long length(int span) {
+		long length = spans.second(span) & LONG;
+		return length < LONG ? length : longLength(span);
+	}
+
+	private long longLength(int span) {
+		int low = 0;
+		int high = publishedLongs - 1;
+		while (low < high) {
+			int middle = low + high >>> 1;
+			if (longs.first(middle) < span) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		if (high < 0 || longs.first(low) != span) {
+			throw new IndexDamagedException("a length is missing");
+		}
+		return longs.second(low);
+	}
+
+	long end(int span) {
+		return start(span) + length(span);
+	}
+
+	/** The last span that starts at this time or before, or -1. */
+	int find(long ticks) {
+		int low = -1;
+		int high = published - 1;
+		while (low < high) {
+			int middle = low + high + 1 >>> 1;
+			if (spans.first(middle) <= ticks) {
+				low = middle;
+			} else {
+				high = middle - 1;
+			}
+		}
+		return low;
+	}
+
+	/** Draws the spans that lie, even in part, in a window of time. */
+	void draw(long from, long to, Strip strip) {
+		int count = published;
+		int i = Math.max(0, find(from));
+		if (i < count && end(i) < from) {
+			i++;
+		}
+		long half = Math.max(0, (to - from) / (2L * strip.pixels()));
+		int level = 0;
+		while (i < count) {
+			int l = Math.min(Math.min(level + 1, levels.length), Integer.numberOfTrailingZeros(i | 1 << 30) / FAN_OUT_BITS);
+			while (l > 0 && !narrow(l, i, count, half)) {
+				l--;
+			}
+			long start = first(l, i >>> FAN_OUT_BITS * l);
+			if (start > to) {
+				return;
+			}
+			if (l > 0) {
+				strip.many(start, levels[l - 1].second(i >>> FAN_OUT_BITS * l), 1 << FAN_OUT_BITS * l);
+			} else {
+				long rest = spans.second(i);
+				strip.one(start, (rest & LONG) < LONG ? start + (rest & LONG) : end(i), rest, i);
+			}
+			level = l;
+			i += 1 << FAN_OUT_BITS * l;
+		}
+	}
+
+	/** Whether the block of this level that begins with a span is complete and short enough to be drawn as one. */
+	private boolean narrow(int level, int span, int count, long half) {
+		int block = span >>> FAN_OUT_BITS * level;
+		if (block >= count >>> FAN_OUT_BITS * level) {
+			return false;
+		}
+		int next = block + 1 << FAN_OUT_BITS * level;
+		long end = next < count ? block + 1 < count >>> FAN_OUT_BITS * level ? levels[level - 1].first(block + 1) : spans.first(next) : end(count - 1);
+		return end - levels[level - 1].first(block) <= half;
+	}
+}

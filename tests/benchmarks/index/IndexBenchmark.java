@@ -1,0 +1,112 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.index.LaneIndex;
+import org.tapsetstudio.recording.index.RecordingIndex;
+import org.tapsetstudio.recording.index.Strip;
+import org.tapsetstudio.recording.testing.ImageWriter;
+import org.tapsetstudio.recording.testing.ImageWriter.SlotSpec;
+import org.tapsetstudio.recording.testing.RecordingWriter;
+import org.tapsetstudio.recording.testing.StreamWriter;
+
+/**
+ * Writes a recording of random calls with pauses, builds its index, opens it again and draws windows of 2,000 pixels and 50 rows. Arguments: events (default 10 million), threads (5), depth (10). The
+ * files (24 bytes an event, and less than half of it again) lie in java.io.tmpdir and are deleted at the end.
+ */
+public final class IndexBenchmark {
+	private IndexBenchmark() {
+	}
+
+	public static void main(String[] args) throws Exception {
+		int events = args.length > 0 ? Integer.parseInt(args[0]) : 10_000_000;
+		int threads = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+		int depth = args.length > 2 ? Integer.parseInt(args[2]) : 10;
+		Path folder = Files.createTempDirectory("index");
+		try {
+			write(folder, events, threads, depth);
+			measure(folder, events);
+		} finally {
+			try (Stream<Path> files = Files.walk(folder)) {
+				files.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
+			}
+		}
+	}
+
+	private static void write(Path folder, int events, int threads, int depth) {
+		Random random = new Random(7);
+		try (RecordingWriter recording = new RecordingWriter(folder)) {
+			ImageWriter image = recording.image(100, 1, "/usr/bin/python3", "python3 benchmark.py");
+			SlotSpec frame = new SlotSpec(4, 1, 0, 8);
+			int entry = image.site("python", "function__entry", frame);
+			int leave = image.site("python", "function__return", frame);
+			for (int i = 0; i < 300; i++) {
+				image.frame("benchmark.py", "f" + i, "f" + i, i + 1, null);
+			}
+			for (int t = 0; t < threads; t++) {
+				StreamWriter stream = image.stream(100 + t, 1, "worker");
+				int[] stack = new int[depth];
+				int open = 0;
+				long ticks = 1;
+				for (int i = 0; i < events / threads; i++) {
+					ticks += random.nextInt(10_000) == 0 ? random.nextInt(2_000_000) : 20 + random.nextInt(60);
+					if (open == 0 || open < depth && random.nextBoolean()) {
+						stack[open] = 1 + random.nextInt(300);
+						stream.event(ticks, entry, 0, stack[open++] | 0xFFFFFFFFL << 32);
+					} else {
+						stream.event(ticks, leave, 0, stack[--open] | 0xFFFFFFFFL << 32);
+					}
+				}
+			}
+		}
+	}
+
+	private static void measure(Path folder, int events) throws Exception {
+		long recorded = size(folder);
+		long t0 = System.nanoTime();
+		RecordingIndex.build(Recording.open(folder), folder.resolve(RecordingIndex.FOLDER), () -> false);
+		long t1 = System.nanoTime();
+		System.out.printf("%,d events, heap at most %,d MB; built at %.1f M events/s; index %.0f %% of the recording%n", events, Runtime.getRuntime().maxMemory() >> 20, events * 1e3 / (t1 - t0),
+				100.0 * size(folder.resolve(RecordingIndex.FOLDER)) / recorded);
+		long t2 = System.nanoTime();
+		RecordingIndex index = RecordingIndex.open(Recording.open(folder));
+		Strip strip = new Strip(2000);
+		long boxes = window(index, strip, 0, 1);
+		System.out.printf("opened, first picture of %,d boxes after %.0f ms%n", boxes, (System.nanoTime() - t2) / 1e6);
+		Random random = new Random(1);
+		for (double share : new double[] { 1, 0.3, 0.1, 0.05, 0.01, 1e-3, 1e-4, 1e-5 }) {
+			double[] ms = new double[41];
+			for (int i = 0; i < ms.length; i++) {
+				double from = random.nextDouble() * (1 - share);
+				long start = System.nanoTime();
+				boxes = window(index, strip, from, from + share);
+				ms[i] = (System.nanoTime() - start) / 1e6;
+			}
+			Arrays.sort(ms);
+			System.out.printf("window of %8.5f %%: median %.2f ms, nine in ten below %.2f ms; %,d boxes%n", 100 * share, ms[ms.length / 2], ms[ms.length * 9 / 10], boxes);
+		}
+	}
+
+	private static long window(RecordingIndex index, Strip strip, double from, double to) {
+		long last = index.lanes().stream().mapToLong(LaneIndex::lastTicks).max().orElse(1);
+		long boxes = 0;
+		int rows = 0;
+		for (LaneIndex lane : index.lanes()) {
+			for (int depth = 0; depth < lane.depth() && rows < 50; depth++, rows++) {
+				lane.draw(depth, (long) (from * last), (long) (to * last), strip);
+				boxes += strip.size();
+			}
+		}
+		return boxes;
+	}
+
+	private static long size(Path path) throws Exception {
+		try (Stream<Path> files = Files.list(path)) {
+			return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+		}
+	}
+}
