@@ -1,17 +1,17 @@
 package org.tapsetstudio.dsl.ide.completion;
 
+import org.tapsetstudio.dsl.ide.points.MarkerCatalog;
 import java.util.List;
 
-import org.tapsetstudio.markers.ProgramFinder;
 
 /** Proposes what can be typed at a place. Safe for use by several threads. */
 public final class Completion {
 	private final List<ProposalSource> sources;
 
 	public Completion() {
-		MarkerCatalog markers = new MarkerCatalog(ProgramFinder.ofEnvironment());
+		MarkerCatalog markers = MarkerCatalog.shared();
 		sources = List.of(new TopLevelKeywords(), new StatementKeywords(), new PointNames(), new PointArguments(markers), new TargetVariables(markers), new Variables(),
-				new Functions(), new AtWords());
+				new Functions(), new AtWords(), new SnippetProposals());
 	}
 
 	/** The proposals for a caret, best first. May read files of the machine; not for the UI thread. */

@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.ide.completion;
 import java.text.MessageFormat;
 import java.util.List;
 
+import org.tapsetstudio.dsl.ide.points.MarkerCatalog;
 import org.tapsetstudio.dsl.ide.points.PointComponent;
 import org.tapsetstudio.dsl.ide.points.PointReader;
 import org.tapsetstudio.dsl.ide.text.Zone;

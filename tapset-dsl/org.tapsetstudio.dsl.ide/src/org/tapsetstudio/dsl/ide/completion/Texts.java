@@ -11,7 +11,6 @@ final class Texts {
 	static final String KEYWORD_GLOBAL = keyword("global");
 	static final String KEYWORD_FUNCTION = keyword("function");
 	static final String KEYWORD_PRIVATE = keyword("private");
-	static final String TEMPLATE = get("template");
 
 	private Texts() {
 	}

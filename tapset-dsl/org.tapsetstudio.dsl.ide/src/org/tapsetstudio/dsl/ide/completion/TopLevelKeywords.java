@@ -14,10 +14,6 @@ final class TopLevelKeywords implements ProposalSource {
 		keyword(proposals, "global", Texts.KEYWORD_GLOBAL);
 		keyword(proposals, "function", Texts.KEYWORD_FUNCTION);
 		keyword(proposals, "private", Texts.KEYWORD_PRIVATE);
-		template(proposals, "probe begin", "probe begin\n{\n\t|\n}\n");
-		template(proposals, "probe process.mark", "probe process(\"|\").mark(\"\")\n{\n\t\n}\n");
-		template(proposals, "probe timer", "probe timer.s(1|)\n{\n\t\n}\n");
-		template(proposals, "function name()", "function |()\n{\n\t\n}\n");
 	}
 
 	private static boolean startsDeclaration(CompletionRequest request) {
@@ -32,11 +28,5 @@ final class TopLevelKeywords implements ProposalSource {
 
 	private static void keyword(Proposals proposals, String word, String documentation) {
 		proposals.add(ProposalKind.KEYWORD, word, "", word + " ", word.length() + 1, () -> documentation);
-	}
-
-	private static void template(Proposals proposals, String label, String form) {
-		int caret = form.indexOf('|');
-		String text = form.substring(0, caret) + form.substring(caret + 1);
-		proposals.add(ProposalKind.TEMPLATE, label, Texts.TEMPLATE, text, caret, () -> text);
 	}
 }

@@ -14,7 +14,7 @@ class CompletionTest {
 	@Test
 	void declarationsAtTheTop() {
 		assertProposes("‸", "function", "global", "private", "probe", "probe begin");
-		assertProposesExactly("pro‸", "probe", "probe begin", "probe process.mark", "probe timer");
+		assertProposesExactly("pro‸", "probe", "probe begin", "probe end", "probe process.mark", "probe timer");
 		assertProposes("probe begin { } \npr‸", "probe", "private");
 		assertProposes("global a\npro‸", "probe");
 	}

@@ -1,4 +1,4 @@
-package org.tapsetstudio.dsl.ide.completion;
+package org.tapsetstudio.dsl.ide.points;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.tapsetstudio.dsl.ide.points.PointComponent;
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerArgument;
@@ -16,11 +15,17 @@ import org.tapsetstudio.markers.ProgramFinder;
 import org.tapsetstudio.markers.ProvidedMarkers;
 
 /** The markers that a half-written point can mean. Files that cannot be read have none. Safe for use by several threads. */
-final class MarkerCatalog {
+public final class MarkerCatalog {
+	private static final MarkerCatalog SHARED = new MarkerCatalog(ProgramFinder.ofEnvironment());
 	private final ProgramFinder programs;
 	private final MarkerReader reader = new MarkerReader();
 
-	MarkerCatalog(ProgramFinder programs) {
+	/** The markers of the files of this machine. */
+	public static MarkerCatalog shared() {
+		return SHARED;
+	}
+
+	public MarkerCatalog(ProgramFinder programs) {
 		this.programs = programs;
 	}
 
@@ -29,14 +34,15 @@ final class MarkerCatalog {
 	 *
 	 * @param arguments types of {@code $arg1} and following, as far as known; names where a provider of ours stands in
 	 */
-	record Known(String provider, String name, List<String> arguments) {
-		String signature() {
+	public record Known(String provider, String name, List<String> arguments) {
+		/** For lists. */
+		public String signature() {
 			return provider + " (" + String.join(", ", arguments) + ")";
 		}
 	}
 
 	/** The markers of the file that the path names, in its order; of the given provider only if the path has one. */
-	List<Known> of(List<PointComponent> path) {
+	public List<Known> of(List<PointComponent> path) {
 		String file = null;
 		String provider = null;
 		for (PointComponent component : path) {
@@ -53,6 +59,15 @@ final class MarkerCatalog {
 			read(candidate, provider, found);
 		}
 		return found.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
+	}
+
+	/** The markers at which a point that ends in {@code mark("…")} stops; empty for all others. */
+	public List<Known> meant(List<PointComponent> point) {
+		PointComponent last = point.isEmpty() ? null : point.get(point.size() - 1);
+		if (last == null || !last.name().equals("mark") || last.argument() == null) {
+			return List.of();
+		}
+		return of(point).stream().filter(marker -> Glob.matches(last.argument().replace("-", "__"), marker.name())).toList();
 	}
 
 	private List<Path> files(String file) {
