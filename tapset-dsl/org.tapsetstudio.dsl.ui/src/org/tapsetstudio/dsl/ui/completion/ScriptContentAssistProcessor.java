@@ -10,6 +10,7 @@ import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.tapsetstudio.dsl.ide.completion.Completion;
 import org.tapsetstudio.dsl.ide.completion.CompletionRequest;
+import org.tapsetstudio.dsl.ide.completion.ProposalKind;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.dsl.ui.templates.TemplateProposals;
 
@@ -30,7 +31,8 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 			return new ICompletionProposal[0];
 		}
 		List<ICompletionProposal> proposals = new ArrayList<>();
-		completion.propose(request).forEach(proposal -> proposals.add(new ScriptProposal(proposal)));
+		// the editor's own templates, which users can change, stand for the snippets
+		completion.propose(request).stream().filter(proposal -> proposal.kind() != ProposalKind.TEMPLATE).forEach(proposal -> proposals.add(new ScriptProposal(proposal)));
 		proposals.addAll(TemplateProposals.at(viewer, request));
 		return proposals.toArray(ICompletionProposal[]::new);
 	}
