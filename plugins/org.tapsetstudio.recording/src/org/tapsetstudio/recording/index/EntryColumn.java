@@ -112,6 +112,15 @@ final class EntryColumn {
 		return buffer(page).getLong(16 * (entry - firstOf(page)) + 8);
 	}
 
+	/** The page that holds an entry; the entry is at {@link #placeInPage}. Eight entries of which the first has a number that eight divides are in one page. */
+	ByteBuffer pageOf(int entry) {
+		return buffer(page(entry));
+	}
+
+	static int placeInPage(int entry) {
+		return 16 * (entry - firstOf(page(entry)));
+	}
+
 	private ByteBuffer buffer(int page) {
 		ByteBuffer[] all = pages;
 		ByteBuffer known = page >= 0 && page < all.length ? all[page] : null;

@@ -88,7 +88,7 @@ public final class LaneIndex {
 	}
 
 	/**
-	 * What a depth shows in a window of time. Costs a few entries for each pixel, however many calls there are; a place is right to half a pixel.
+	 * What a depth shows in a window of time. Costs a few entries for each pixel, however many calls there are; a place is right to a pixel.
 	 *
 	 * @param strip is cleared and filled
 	 * @throws IndexDamagedException when the index is not what was written

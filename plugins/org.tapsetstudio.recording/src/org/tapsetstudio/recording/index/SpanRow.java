@@ -3,6 +3,7 @@ package org.tapsetstudio.recording.index;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -177,36 +178,75 @@ final class SpanRow {
 		if (i < count && end(i) < from) {
 			i++;
 		}
-		long half = Math.max(0, (to - from) / (2L * strip.pixels()));
+		long pixel = Math.max(0, (to - from) / strip.pixels());
 		int level = 0;
 		while (i < count) {
 			int l = Math.min(Math.min(level + 1, levels.length), Integer.numberOfTrailingZeros(i | 1 << 30) / FAN_OUT_BITS);
-			while (l > 0 && !narrow(l, i, count, half)) {
+			while (l > 0 && !narrow(l, i, count, pixel)) {
 				l--;
 			}
-			long start = first(l, i >>> FAN_OUT_BITS * l);
-			if (start > to) {
+			int next = l == 0 ? drawSpans(i, count, to, strip) : drawBlocks(l, i, count, pixel, to, strip);
+			if (next < 0) {
 				return;
 			}
-			if (l > 0) {
-				strip.many(start, levels[l - 1].second(i >>> FAN_OUT_BITS * l), 1 << FAN_OUT_BITS * l);
-			} else {
-				long rest = spans.second(i);
-				strip.one(start, (rest & LONG) < LONG ? start + (rest & LONG) : end(i), rest, i);
-			}
 			level = l;
-			i += 1 << FAN_OUT_BITS * l;
+			i = next;
+		}
+	}
+
+	/** Spans up to the next that begins a block; -1 when the window is over. Such a group never crosses pages. */
+	private int drawSpans(int from, int count, long to, Strip strip) {
+		int end = Math.min(count, from + 8 & -8);
+		ByteBuffer page = spans.pageOf(from);
+		int at = EntryColumn.placeInPage(from);
+		for (int i = from; i < end; i++, at += 16) {
+			long start = page.getLong(at);
+			if (start > to) {
+				return -1;
+			}
+			long rest = page.getLong(at + 8);
+			strip.one(start, (rest & LONG) < LONG ? start + (rest & LONG) : end(i), rest, i);
+		}
+		return end;
+	}
+
+	/** Blocks of a level, the first of which is narrow, up to the next that begins a block of the level above. */
+	private int drawBlocks(int level, int from, int count, long pixel, long to, Strip strip) {
+		EntryColumn column = levels[level - 1];
+		int shift = FAN_OUT_BITS * level;
+		int block = from >>> shift;
+		int blocks = count >>> shift;
+		int end = Math.min(blocks, block + 8 & -8);
+		ByteBuffer page = column.pageOf(block);
+		int at = EntryColumn.placeInPage(block);
+		long start = page.getLong(at);
+		while (true) {
+			if (start > to) {
+				return -1;
+			}
+			strip.many(start, page.getLong(at + 8), 1 << shift);
+			block++;
+			at += 16;
+			if (block == end) {
+				return block << shift;
+			}
+			start = page.getLong(at);
+			long next = block + 1 < end ? page.getLong(at + 16) : blockEnd(level, block, count);
+			if (next - start > pixel) {
+				return block << shift;
+			}
 		}
 	}
 
 	/** Whether the block of this level that begins with a span is complete and short enough to be drawn as one. */
-	private boolean narrow(int level, int span, int count, long half) {
+	private boolean narrow(int level, int span, int count, long pixel) {
 		int block = span >>> FAN_OUT_BITS * level;
-		if (block >= count >>> FAN_OUT_BITS * level) {
-			return false;
-		}
+		return block < count >>> FAN_OUT_BITS * level && blockEnd(level, block, count) - levels[level - 1].first(block) <= pixel;
+	}
+
+	/** Where the next block begins, or the last of all spans ends. */
+	private long blockEnd(int level, int block, int count) {
 		int next = block + 1 << FAN_OUT_BITS * level;
-		long end = next < count ? block + 1 < count >>> FAN_OUT_BITS * level ? levels[level - 1].first(block + 1) : spans.first(next) : end(count - 1);
-		return end - levels[level - 1].first(block) <= half;
+		return next < count ? block + 1 < count >>> FAN_OUT_BITS * level ? levels[level - 1].first(block + 1) : spans.first(next) : end(count - 1);
 	}
 }

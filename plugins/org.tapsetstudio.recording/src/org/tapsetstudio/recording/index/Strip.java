@@ -3,8 +3,8 @@ package org.tapsetstudio.recording.index;
 import java.util.Arrays;
 
 /**
- * What one row of a timeline shows in a window of time: boxes from left to right, in pixels. A call that is half a pixel wide or wider is a box of its own or, if it
- * is narrower than a pixel, one with its neighbours; a box of several has the function of the longest. May be used again for the next row; for one thread.
+ * What one row of a timeline shows in a window of time: boxes from left to right, in pixels. A call that reaches over more than
+ * one pixel is a box of its own; those within a pixel are one box, with the function of the longest. May be used again for the next row; for one thread.
  */
 public final class Strip {
 	private final int pixels;
@@ -18,6 +18,8 @@ public final class Strip {
 	private int[] spans = new int[256];
 	private int[] counts = new int[256];
 	private int weight;
+	/** Until this time the last box of several goes on. */
+	private long same;
 
 	/** @param pixels width of the window, at least 1 */
 	public Strip(int pixels) {
@@ -28,6 +30,7 @@ public final class Strip {
 		from = fromTicks;
 		scale = (double) pixels / Math.max(1, toTicks - fromTicks);
 		size = 0;
+		same = Long.MIN_VALUE;
 	}
 
 	int pixels() {
@@ -43,14 +46,28 @@ public final class Strip {
 		int x = Math.min(pixels - 1, pixel(start));
 		int x2 = end >= Long.MAX_VALUE ? pixels : pixel(end);
 		if (x2 - x > 1) {
+			same = Long.MIN_VALUE;
 			add(x, x2, (int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, span, 1, 256);
 		} else {
+			same = Long.MIN_VALUE;
 			narrow(x, (int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, SpanRow.code(end - start), span, 1);
 		}
 	}
 
 	void many(long start, long longest, int count) {
-		narrow(Math.min(pixels - 1, pixel(start)), (int) (longest >>> 40), 0, (int) (longest >>> 32) & 0xFF, (int) longest, count);
+		int code = (int) (longest >>> 32) & 0xFF;
+		if (start < same) {
+			counts[size - 1] += count;
+			if (code > weight) {
+				weight = code;
+				functions[size - 1] = (int) (longest >>> 40);
+				spans[size - 1] = (int) longest;
+			}
+			return;
+		}
+		int x = Math.min(pixels - 1, pixel(start));
+		narrow(x, (int) (longest >>> 40), 0, code, (int) longest, count);
+		same = x == pixels - 1 ? Long.MAX_VALUE : from + (long) ((x + 1) / scale);
 	}
 
 	private void narrow(int x, int function, int flag, int code, int span, int count) {

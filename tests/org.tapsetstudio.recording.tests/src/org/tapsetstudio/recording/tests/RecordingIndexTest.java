@@ -151,7 +151,7 @@ class RecordingIndexTest {
 			long touching = calls.stream().filter(s -> s.depth() == depth && s.end() >= from - pixel && s.start() <= from + width + pixel).count();
 			assertTrue(inside <= shown && shown <= touching, inside + " <= " + shown + " <= " + touching);
 			for (Span call : calls) {
-				if (call.depth() == depth && call.end() - call.start() > 2 * pixel && call.end() > from && call.start() < from + width) {
+				if (call.depth() == depth && call.end() - call.start() > 3 * pixel && call.end() > from && call.start() < from + width) {
 					assertTrue(covers(strip, (Math.max(from, call.start()) - from) / pixel, (Math.min(from + width, call.end()) - from) / pixel), call + " is not drawn");
 				}
 			}
