@@ -10,6 +10,8 @@ import org.tapsetstudio.analysis.CallTreeDifference;
 import org.tapsetstudio.analysis.FunctionDifference;
 import org.tapsetstudio.analysis.HotFunctions;
 import org.tapsetstudio.analysis.Statistics;
+import org.tapsetstudio.analysis.rules.Evidence;
+import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.recording.pairing.Function;
 
 import com.google.gson.stream.JsonWriter;
@@ -81,6 +83,23 @@ public final class ReportJson {
 		json.name("functions").value(s.functions()).name("callPaths").value(s.nodes()).name("maximumDepth").value(s.maximumDepth()).name("duration").value(s.durationNanos());
 		json.name("lostEvents").value(s.lostEvents()).name("unmatchedReturns").value(s.unmatchedReturns()).name("cutCalls").value(s.cutCalls());
 		json.name("problems").value(s.problems()).endObject();
+		finish(json, out);
+	}
+
+	/** An array of {@code rule, severity, summary, advice, evidence}; evidence is an array of {@code thread, function, start, end}. */
+	public static void findings(List<Finding> findings, Writer out) throws IOException {
+		JsonWriter json = writer(out);
+		json.beginArray();
+		for (Finding finding : findings) {
+			json.beginObject().name("rule").value(finding.rule()).name("severity").value(finding.severity().toString().toLowerCase(Locale.ROOT)).name("summary").value(finding.summary());
+			json.name("advice").value(finding.advice()).name("evidence").beginArray();
+			for (Evidence evidence : finding.evidence()) {
+				json.beginObject().name("thread").value(evidence.thread()).name("function").value(evidence.function()).name("start").value(evidence.startNanos()).name("end")
+						.value(evidence.endNanos()).endObject();
+			}
+			json.endArray().endObject();
+		}
+		json.endArray();
 		finish(json, out);
 	}
 

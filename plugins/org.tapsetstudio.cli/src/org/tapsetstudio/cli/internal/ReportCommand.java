@@ -15,11 +15,15 @@ import org.tapsetstudio.analysis.CallTreeBuilder;
 import org.tapsetstudio.analysis.FlameLayout;
 import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.HotFunctions;
+import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.Statistics;
+import org.tapsetstudio.analysis.rules.Finding;
+import org.tapsetstudio.analysis.rules.Rules;
 import org.tapsetstudio.export.FlameSvg;
 import org.tapsetstudio.export.ReportJson;
 import org.tapsetstudio.export.TextCallTree;
+import org.tapsetstudio.export.TextFindings;
 import org.tapsetstudio.export.TextStatistics;
 import org.tapsetstudio.export.TextTop;
 import org.tapsetstudio.export.TimelineSvg;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Parameters;
 				"  tapset report run.taprec", //
 				"  tapset report run.taprec --tree --min-percent 1 --by thread", //
 				"  tapset report run.taprec --top --limit 20 --json", //
+				"  tapset report run.taprec --findings", //
 				"  tapset report run.taprec --flame run.svg" })
 public final class ReportCommand implements Callable<Integer> {
 	@Parameters(index = "0", paramLabel = "DIR", description = "The recording.")
@@ -48,6 +53,9 @@ public final class ReportCommand implements Callable<Integer> {
 
 	@Option(names = "--stats", description = "The numbers of the recording.")
 	private boolean stats;
+
+	@Option(names = "--findings", description = "What the rules found, with the calls that show it. See docs/findings.md.")
+	private boolean findings;
 
 	@Option(names = "--flame", paramLabel = "OUT.svg", description = "Write a flame graph.")
 	private Path flame;
@@ -95,7 +103,7 @@ public final class ReportCommand implements Callable<Integer> {
 	private void report(CallTreeBuilder builder, PrintStream out) throws IOException, Failure {
 		CallTree calls = builder.snapshot(grouping);
 		Statistics numbers = builder.statistics();
-		boolean nothingAsked = !tree && !top && !stats && flame == null && timeline == null;
+		boolean nothingAsked = !tree && !top && !stats && !findings && flame == null && timeline == null;
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		if (stats || nothingAsked) {
 			if (json) {
@@ -119,11 +127,28 @@ public final class ReportCommand implements Callable<Integer> {
 				TextTop.print(rows, limit, writer);
 			}
 		}
+		if (findings) {
+			findings(builder, writer);
+		}
 		writer.flush();
 		if (numbers.calls() == 0) {
 			System.err.println("tapset: the recording holds no calls. Record entries and returns, for Python with: tapset record --preset python");
 		}
 		pictures(builder, calls, numbers);
+	}
+
+	private void findings(CallTreeBuilder builder, Writer writer) throws IOException, Failure {
+		List<Finding> found;
+		try {
+			found = Rules.look(builder, Indexes.openOrBuild(builder.pairing().recording(), Progress.NONE), Progress.NONE);
+		} catch (IOException e) {
+			throw new Failure(Failure.SCRIPT, "tapset: the index that the rules need cannot be written, neither in the recording nor in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage());
+		}
+		if (json) {
+			ReportJson.findings(found, writer);
+		} else {
+			TextFindings.print(found, writer);
+		}
 	}
 
 	private void pictures(CallTreeBuilder builder, CallTree calls, Statistics numbers) throws Failure {

@@ -107,6 +107,11 @@ public final class LaneIndex {
 		return new Span(depth, number, row.function(number), row.start(number), row.end(number), row.flags(number));
 	}
 
+	/** Number of the function of a call. */
+	public int function(int depth, int number) {
+		return rows[depth].function(number);
+	}
+
 	/** The call of a depth at a moment, exactly; null where there is none. Of calls that meet there, the later. */
 	public Span at(int depth, long ticks) {
 		int number = before(depth, ticks);

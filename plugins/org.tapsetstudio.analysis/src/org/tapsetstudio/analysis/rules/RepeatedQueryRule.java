@@ -1,0 +1,47 @@
+package org.tapsetstudio.analysis.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tapsetstudio.analysis.HotFunctions;
+import org.tapsetstudio.recording.pairing.Function;
+
+/** The same query, but for its numbers and texts, again and again: a query for each row of another one's result. */
+final class RepeatedQueryRule implements Rule {
+	private static final int OFTEN = 50;
+
+	@Override
+	public String id() {
+		return "repeated-query";
+	}
+
+	@Override
+	public List<Finding> look(RuleInput input) {
+		Map<String, Long> counts = new HashMap<>();
+		for (HotFunctions.Row row : input.hot()) {
+			if (isQuery(row.function())) {
+				counts.merge(shape(row.function()), row.calls(), Long::sum);
+			}
+		}
+		List<Finding> findings = new ArrayList<>();
+		counts.forEach((shape, count) -> {
+			if (count >= OFTEN) {
+				findings.add(new Finding(id(), Severity.WARNING, "\"" + shape + "\" runs " + count + " times.",
+						"Where each answers for one row of another query, join the two, or ask once with a list of keys.", input.longest(f -> isQuery(f) && shape(f).equals(shape))));
+			}
+		});
+		return findings;
+	}
+
+	private static boolean isQuery(Function function) {
+		return function.provider().equals("postgresql") && function.kind().equals("query") || function.provider().equals("mysql") && function.kind().equals("query__exec");
+	}
+
+	/** The query with a question mark for each constant. */
+	static String shape(Function function) {
+		String text = function.name().substring(function.name().indexOf(": ") + 1).strip();
+		return text.replaceAll("'(?:[^']|'')*'", "?").replaceAll("\\b\\d+(?:\\.\\d+)?\\b", "?").replaceAll("\\s+", " ");
+	}
+}

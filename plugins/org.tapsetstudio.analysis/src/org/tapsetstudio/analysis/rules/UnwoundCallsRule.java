@@ -1,0 +1,41 @@
+package org.tapsetstudio.analysis.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tapsetstudio.analysis.CallTree;
+import org.tapsetstudio.recording.pairing.Function;
+
+/** A function of which many calls are left by an exception, although the program goes on: exceptions as a way of returning, or swallowed ones. */
+final class UnwoundCallsRule implements Rule {
+	private static final int AT_LEAST = 20;
+	private static final double SHARE = 0.1;
+
+	@Override
+	public String id() {
+		return "unwound-calls";
+	}
+
+	@Override
+	public List<Finding> look(RuleInput input) {
+		Map<Function, long[]> sums = new HashMap<>();
+		for (int node = 1; node < input.tree().size(); node++) {
+			Function function = input.tree().function(node);
+			if (function != null) {
+				long[] sum = sums.computeIfAbsent(function, f -> new long[2]);
+				sum[0] += input.tree().unwound(node);
+				sum[1] += input.tree().calls(node);
+			}
+		}
+		List<Finding> findings = new ArrayList<>();
+		sums.forEach((function, sum) -> {
+			if (sum[0] >= AT_LEAST && sum[0] >= SHARE * sum[1]) {
+				findings.add(new Finding(id(), Severity.WARNING, sum[0] + " of " + sum[1] + " calls of " + function + " are left by an exception or a jump.",
+						"See who catches it, and whether the failure should be known. An exception costs more than a return value.", input.longest(function::equals)));
+			}
+		});
+		return findings;
+	}
+}
