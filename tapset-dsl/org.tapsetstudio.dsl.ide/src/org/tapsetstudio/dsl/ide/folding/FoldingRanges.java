@@ -13,7 +13,7 @@ import org.tapsetstudio.dsl.lexer.Token;
 import org.tapsetstudio.dsl.lexer.TokenKind;
 import org.tapsetstudio.dsl.preprocessor.Expansion;
 
-/** Finds handlers, blocks, comments, embedded code and conditionals that take more than one line. */
+/** Finds handlers, blocks, comments, embedded code, conditionals and their branches left out that take more than one line. */
 public final class FoldingRanges {
 
 	private FoldingRanges() {
@@ -38,9 +38,22 @@ public final class FoldingRanges {
 		}
 		for (Expansion.Conditional conditional : tokens.expansion().conditionals()) {
 			add(ranges, tokens, conditional.start(), conditional.end());
+			addElse(ranges, tokens, conditional);
 		}
 		ranges.sort(Comparator.comparingInt(TextSpan::start));
 		return ranges;
+	}
+
+	/** A second branch left out, from its {@code %:}, where that is not on the line on which the whole begins. */
+	private static void addElse(List<TextSpan> ranges, ScriptTokens tokens, Expansion.Conditional conditional) {
+		int otherwise = tokens.indexBehind(conditional.deadStart()) - 1;
+		int last = tokens.indexBehind(conditional.deadEnd()) - 1;
+		if (otherwise >= 0 && otherwise < last && tokens.token(otherwise).isOperator("%:")) {
+			int start = tokens.token(otherwise).start();
+			if (tokens.text().substring(conditional.start(), start).indexOf('\n') >= 0) {
+				add(ranges, tokens, start, tokens.token(last).end());
+			}
+		}
 	}
 
 	private static void add(List<TextSpan> ranges, ScriptTokens tokens, int start, int end) {

@@ -1,6 +1,9 @@
 package org.tapsetstudio.dsl.ide.model;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.tapsetstudio.dsl.preprocessor.ParseContext;
@@ -20,9 +23,25 @@ public record Surroundings(TapsetLibrary tapsets, MarkerResolver markers, Analys
 
 	/** The tapsets that come with the product. */
 	public static Surroundings shipped(MarkerResolver markers) {
-		List<TapsetLibrary.Entry> entries = ShippedTapsets.files().stream()
-				.map(file -> new TapsetLibrary.Entry(file.name(), new String(file.bytes(), StandardCharsets.UTF_8), true)).toList();
-		return new Surroundings(TapsetLibrary.of(entries), markers, AnalysisOptions.DEFAULT);
+		return new Surroundings(TapsetLibrary.of(shippedFiles()), markers, AnalysisOptions.DEFAULT);
+	}
+
+	/**
+	 * The tapsets in some folders, then those that come with the product.
+	 *
+	 * @param folders with {@code .stp} and {@code .stpm} files
+	 */
+	public static Surroundings shipped(MarkerResolver markers, List<Path> folders) throws IOException {
+		List<TapsetLibrary.Entry> files = new ArrayList<>();
+		for (Path folder : folders) {
+			files.addAll(TapsetLibrary.read(folder.toAbsolutePath().normalize(), false));
+		}
+		files.addAll(shippedFiles());
+		return new Surroundings(TapsetLibrary.of(files), markers, AnalysisOptions.DEFAULT);
+	}
+
+	private static List<TapsetLibrary.Entry> shippedFiles() {
+		return ShippedTapsets.files().stream().map(file -> new TapsetLibrary.Entry(file.name(), new String(file.bytes(), StandardCharsets.UTF_8), true)).toList();
 	}
 
 	/** How a script in an editor is to be read. */

@@ -28,6 +28,19 @@ class FoldingRangesTest {
 				.collect(Collectors.joining(" ")));
 	}
 
+	@Test
+	void aBranchLeftOutFoldsByItself() {
+		String text = """
+				%( 1 == 1 %?
+				probe begin { }
+				%:
+				probe end { }
+				probe never { }
+				%)
+				""";
+		assertEquals("1-6 3-5", FoldingRanges.of(Marked.model(text).tokens()).stream().map(span -> line(text, span.start()) + "-" + line(text, span.end())).collect(Collectors.joining(" ")));
+	}
+
 	private static long line(String text, int offset) {
 		return text.substring(0, offset).chars().filter(character -> character == '\n').count() + 1;
 	}
