@@ -10,7 +10,6 @@ import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.symbols.FunctionTable;
 import org.tapsetstudio.dsl.ide.symbols.PrintFamily;
 import org.tapsetstudio.dsl.ide.text.ScriptTokens;
-import org.tapsetstudio.dsl.ide.text.Zone;
 import org.tapsetstudio.dsl.lexer.Token;
 import org.tapsetstudio.dsl.lexer.TokenKind;
 import org.tapsetstudio.dsl.preprocessor.Macro;
@@ -22,32 +21,15 @@ public final class Signatures {
 
 	/** The innermost call of a function or a macro whose parentheses hold the offset; empty outside of calls and in calls of what nobody knows. */
 	public static Optional<SignatureHelp> at(ScriptModel model, int offset) {
-		ScriptTokens tokens = model.tokens();
-		int commas = 0;
-		int depth = 0;
-		for (int i = tokens.indexBehind(offset - 1); i >= 0; i--) {
-			if (i >= tokens.size() || tokens.token(i).end() > offset || tokens.token(i).kind() == TokenKind.COMMENT) {
-				continue;
-			}
-			Token token = tokens.token(i);
-			if (tokens.zone(i) != Zone.BODY || token.isOperator(";") || token.isOperator("{") || token.isOperator("}")) {
-				return Optional.empty();
-			}
-			if (token.isOperator(")") || token.isOperator("]")) {
-				depth++;
-			} else if (token.isOperator("[")) {
-				// the comma of keys is none of the call's
-				commas = depth == 0 ? 0 : commas;
-				depth = Math.max(0, depth - 1);
-			} else if (token.isOperator("(") && depth-- == 0) {
-				List<Signature> signatures = i == 0 ? List.of() : signatures(model, tokens.token(i - 1));
-				if (!signatures.isEmpty()) {
-					return Optional.of(new SignatureHelp(signatures, fitting(signatures, commas + 1), commas, tokens.token(i - 1).start()));
-				}
-				depth = 0;
-				commas = 0;
-			} else if (token.isOperator(",") && depth == 0) {
-				commas++;
+		return at(model, model.tokens(), offset);
+	}
+
+	/** @param tokens of a text that may be newer than the model, which tells what names mean */
+	public static Optional<SignatureHelp> at(ScriptModel model, ScriptTokens tokens, int offset) {
+		for (OpenCall call : OpenCall.around(tokens, offset)) {
+			List<Signature> signatures = signatures(model, call.name());
+			if (!signatures.isEmpty()) {
+				return Optional.of(new SignatureHelp(signatures, fitting(signatures, call.argument() + 1), call.argument(), call.name().start()));
 			}
 		}
 		return Optional.empty();

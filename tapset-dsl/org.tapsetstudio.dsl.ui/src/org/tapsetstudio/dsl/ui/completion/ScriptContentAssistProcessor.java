@@ -12,9 +12,10 @@ import org.tapsetstudio.dsl.ide.completion.Completion;
 import org.tapsetstudio.dsl.ide.completion.CompletionRequest;
 import org.tapsetstudio.dsl.ide.completion.ProposalKind;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
+import org.tapsetstudio.dsl.ui.signature.ParameterHints;
 import org.tapsetstudio.dsl.ui.templates.TemplateProposals;
 
-/** Proposes what can be typed, off the UI thread where the editor asks so. */
+/** Proposes what can be typed, off the UI thread where the editor asks so, and shows the parameters of calls. */
 public final class ScriptContentAssistProcessor implements IContentAssistProcessor {
 	private static final char[] ACTIVATORS = { '.', '$', '@', '"', '/' };
 
@@ -50,17 +51,17 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 
 	@Override
 	public IContextInformation[] computeContextInformation(ITextViewer viewer, int offset) {
-		return new IContextInformation[0];
+		return ParameterHints.at(viewer.getDocument(), offset);
 	}
 
 	@Override
 	public char[] getContextInformationAutoActivationCharacters() {
-		return new char[0];
+		return new char[] { '(', ',' };
 	}
 
 	@Override
 	public IContextInformationValidator getContextInformationValidator() {
-		return null;
+		return new ParameterHints();
 	}
 
 	@Override

@@ -3,7 +3,10 @@ package org.tapsetstudio.dsl.ide.completion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,16 @@ class CompletionTest {
 		assertProposes("probe process.provider(\"python\").mark(\"function__entry\") { print($‸) }", "$arg1", "$arg2", "$arg3", "$$name", "$$vars");
 		assertProposes("probe process.provider(\"python\").mark(\"‸\")", "function__entry", "function__return");
 		assertProposes("probe process.provider(\"python\").mark(‸", "function__entry");
+	}
+
+	@Test
+	void providersMarkersAndArgumentsOfTheMachinesFiles() {
+		String library = "/usr/lib/x86_64-linux-gnu/libstdc++.so.6";
+		assumeTrue(Files.exists(Path.of(library)), library + " is not there: install the package libstdc++6 for this test");
+		assertProposesExactly("probe process(\"" + library + "\").provider(\"‸\")", "libstdcxx");
+		assertProposesExactly("probe process(\"" + library + "\").mark(\"‸\")", "catch", "rethrow", "throw");
+		assertProposes("probe process(\"" + library + "\").mark(\"catch\") { println($‸) }", "$arg1", "$arg2", "$$vars");
+		assertLacks("probe process(\"" + library + "\").mark(\"catch\") { println($‸) }", "$arg3");
 	}
 
 	@Test

@@ -1,16 +1,22 @@
 package org.tapsetstudio.dsl.ide.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
+import org.tapsetstudio.dsl.ide.model.ScriptModels;
 import org.tapsetstudio.dsl.ide.testing.Marked;
 import org.tapsetstudio.dsl.ide.text.TextEdit;
 
 /** Each test names a fix and the text after it. */
 class QuickFixesTest {
+	private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/libstdc++.so.6";
 
 	@Test
 	void aNearFunction() {
@@ -42,8 +48,31 @@ class QuickFixesTest {
 		assertFixed("probe begin {\n\ty = x;\n\t++x\n\tprintln(x + y)\n}", "End the statement with a semicolon", "probe begin {\n\ty = x\n\t++x\n\tprintln(x + y)\n}");
 	}
 
+	@Test
+	void aMarkerThatIsNotThereGetsTheNearestNamesAndTheReason() {
+		assumeTrue(Files.exists(Path.of(LIBRARY)), LIBRARY + " is not there: install the package libstdc++6 for this test");
+		String text = "probe process(\"" + LIBRARY + "\").mark(\"cathc\") { exit() }";
+		assertFixed(text.replace("cathc", "catch"), "Change to \"catch\"", text);
+		String message = ScriptModels.shared().create("test.stp", text, () -> false).problems().get(0).message();
+		assertTrue(message.contains(LIBRARY) && message.contains("cathc"), message);
+	}
+
+	@Test
+	void anArgumentThatTheMarkerDoesNotHave() {
+		assumeTrue(Files.exists(Path.of(LIBRARY)), LIBRARY + " is not there: install the package libstdc++6 for this test");
+		String text = "probe process(\"" + LIBRARY + "\").mark(\"catch\") { println($arg9) }";
+		assertFixed(text.replace("$arg9", "$arg2"), "Change to \"$arg2\", the last argument", text);
+		assertFixed(text.replace("$arg9", "(@defined($arg9) ? $arg9 : 0)"), "Use 0 where the marker has no such argument", text);
+	}
+
+	@Test
+	void aVariableThatIsReadBeforeAnyoneWritesIt() {
+		assertFixed("global total\nprobe begin { println(total) }\nprobe end { total = 1 }", "Declare \"global total\"", "probe begin { println(total) }\nprobe end { total = 1 }");
+	}
+
 	private static void assertFixed(String expected, String title, String text) {
-		ScriptModel model = Marked.model(text);
+		// markers are looked up in the machine's files where a test names one of them
+		ScriptModel model = text.contains("mark(") ? ScriptModels.shared().create("test.stp", text, () -> false) : Marked.model(text);
 		List<QuickFix> fixes = model.problems().stream().flatMap(problem -> QuickFixes.of(model, problem).stream()).toList();
 		QuickFix fix = fixes.stream().filter(candidate -> candidate.title().equals(title)).findFirst().orElseThrow(() -> new AssertionError(fixes + " for " + model.problems()));
 		assertEquals(expected, TextEdit.apply(text, fix.edits()));

@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,38 @@ class CompletionTest {
 			Keyboard.type("1");
 			waitUntil(() -> script.text().contains("\tprintf(1)\n"), () -> "the caret between the parentheses: " + script.text());
 		}
+	}
+
+	@Test
+	void theParametersOfACallAreShownWhileItIsTyped() {
+		String text = "function place:string(file:string, line:long) { return sprintf(\"%s:%d\", file, line) }\nprobe begin\n{\n\t\n}\n";
+		try (ScriptEditor script = ScriptEditor.open("hints.stp", text)) {
+			script.caretBehind("{\n\t");
+			Keyboard.type("place(");
+			StyledText hint = waitFor(() -> hint(script), "the parameters of the function");
+			waitUntil(() -> bold(hint).equals("file:string"), () -> "the first parameter in bold, it is " + bold(hint));
+			Keyboard.type("\"a\", ");
+			waitUntil(() -> bold(hint).equals("line:long"), () -> "the second parameter in bold, it is " + bold(hint));
+			ScriptEditor.picture("parameters");
+			Keyboard.type("1) ");
+			waitUntil(() -> hint.isDisposed() || !hint.isVisible(), "the parameters to go away behind the call");
+			script.caretBehind("sprintf(");
+			Keyboard.press(SWT.CTRL | SWT.SHIFT, ' ');
+			waitFor(() -> hintOf(script, "sprintf"), "the parameters that Ctrl+Shift+Space asks for");
+		}
+	}
+
+	private static StyledText hint(ScriptEditor script) {
+		return hintOf(script, "place");
+	}
+
+	private static StyledText hintOf(ScriptEditor script, String name) {
+		List<StyledText> texts = Widgets.all(StyledText.class, text -> text != script.widget() && text.isVisible() && text.getText().startsWith(name));
+		return texts.isEmpty() ? null : texts.get(0);
+	}
+
+	private static String bold(StyledText hint) {
+		return hint.isDisposed() ? "" : Arrays.stream(hint.getStyleRanges()).filter(range -> (range.fontStyle & SWT.BOLD) != 0).map(range -> hint.getText(range.start, range.start + range.length - 1)).findFirst().orElse("");
 	}
 
 	private static Table list() {

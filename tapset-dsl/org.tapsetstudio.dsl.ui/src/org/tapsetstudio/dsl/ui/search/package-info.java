@@ -1,0 +1,2 @@
+/** References in the Search view. */
+package org.tapsetstudio.dsl.ui.search;
