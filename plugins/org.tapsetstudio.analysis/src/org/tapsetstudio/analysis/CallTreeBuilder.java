@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
+import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.ProcessImage;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.pairing.CallPairing;
@@ -20,18 +24,32 @@ import org.tapsetstudio.recording.pairing.Lane;
 public final class CallTreeBuilder {
 	private final CallPairing pairing;
 	private final Map<Lane, LaneTree> trees = new HashMap<>();
+	private final LiveIndex index;
 	private CallTree latest;
 	private long latestVersion = -1;
 
-	/** A builder that has seen nothing yet. */
+	/** A builder that has seen nothing yet, and makes no index. */
 	public CallTreeBuilder(Recording recording) {
+		this(recording, null);
+	}
+
+	private CallTreeBuilder(Recording recording, LiveIndex index) {
+		this.index = index;
 		this.pairing = new CallPairing(recording, new FunctionTable(), this::tree);
+	}
+
+	/**
+	 * A builder that makes the index of the recording as it goes, for {@link #timeline}, and leaves it beside the recording at the end. One that is there and whole is used as it is.
+	 * Where it cannot be written, there is none, and the tree is built all the same.
+	 */
+	public static CallTreeBuilder indexing(Recording recording) {
+		return new CallTreeBuilder(recording, new LiveIndex(recording));
 	}
 
 	private CallSink tree(Lane lane) {
 		LaneTree tree = new LaneTree();
 		trees.put(lane, tree);
-		return tree;
+		return index == null ? tree : index.with(tree, lane);
 	}
 
 	/** The tree of a whole recording that does not grow any more. */
@@ -50,12 +68,24 @@ public final class CallTreeBuilder {
 	 * @return how many events that was; what was taken before a cancel stays
 	 */
 	public synchronized long update(Progress progress) {
-		return pairing.update(progress::isCancelled);
+		long events = pairing.update(progress::isCancelled);
+		if (index != null) {
+			index.publish();
+		}
+		return events;
 	}
 
 	/** Ends what is open, when the recording does not grow any more. */
 	public synchronized void finish() {
 		pairing.finish();
+		if (index != null) {
+			index.finish(pairing);
+		}
+	}
+
+	/** All calls of the threads by time, as far as they were taken; their functions are those of {@code pairing().functions()} or of an index that was there. Any thread may draw them. */
+	public Optional<TimelineRows> timeline(Set<Integer> collapsed) {
+		return index == null ? Optional.empty() : index.rows(pairing, collapsed);
 	}
 
 	/** The tree of what was taken so far. The same object as before when nothing happened in between. Costs some 50 ns for each node. */
@@ -65,13 +95,30 @@ public final class CallTreeBuilder {
 			version += 1 + tree.version();
 		}
 		if (latest == null || latestVersion != version || latest.grouping() != grouping) {
-			latest = merge(grouping);
+			latest = merge(grouping, trees::get);
 			latestVersion = version;
 		}
 		return latest;
 	}
 
-	private CallTree merge(Grouping grouping) {
+	/** The tree of what lies in a window of time. Costs what the window holds. */
+	public synchronized CallTree snapshot(Grouping grouping, TimeRange window) {
+		Clock clock = pairing.recording().clock();
+		long from = clock.startTicks() + (long) (window.from() / clock.nanosPerTick());
+		long to = clock.startTicks() + (long) Math.ceil(window.to() / clock.nanosPerTick());
+		return merge(grouping, lane -> WindowSink.tree(lane, from, to));
+	}
+
+	/** Nanoseconds from the start of the recording to the last event that was taken. */
+	public long durationNanos() {
+		long last = -1;
+		for (Lane lane : pairing.lanes()) {
+			last = Math.max(last, lane.lastTicks());
+		}
+		return last < 0 ? 0 : Math.max(0, pairing.recording().clock().toNanos(last));
+	}
+
+	private CallTree merge(Grouping grouping, Function<Lane, LaneTree> treeOf) {
 		CallTreeColumns columns = new CallTreeColumns();
 		List<String> groups = new ArrayList<>();
 		Map<Object, Integer> nodeOfGroup = new HashMap<>();
@@ -87,7 +134,7 @@ public final class CallTreeBuilder {
 				}
 				below = node;
 			}
-			columns.merge(trees.get(lane), below, pairing.recording().clock());
+			columns.merge(treeOf.apply(lane), below, pairing.recording().clock());
 		}
 		return new CallTree(columns.finish(), pairing.functions(), groups.toArray(String[]::new), grouping);
 	}
@@ -100,7 +147,7 @@ public final class CallTreeBuilder {
 		return image.comm() + " " + image.pid();
 	}
 
-	/** The pairing underneath, for timelines: lock the builder while its lanes are replayed. */
+	/** The pairing underneath: lock the builder while its lanes are replayed. */
 	public CallPairing pairing() {
 		return pairing;
 	}
@@ -112,10 +159,5 @@ public final class CallTreeBuilder {
 			depth = Math.max(depth, tree.maximumDepth());
 		}
 		return Statistics.of(pairing, snapshot(Grouping.MERGED), depth);
-	}
-
-	/** Spans of a window of time, see {@link Timeline}. */
-	public synchronized Timeline timeline(long fromNanos, long toNanos, int pixels, Progress progress) {
-		return Timeline.of(pairing, fromNanos, toNanos, pixels, progress);
 	}
 }

@@ -41,6 +41,11 @@ public record SpanSearch(IntPredicate functions, long fromTicks, long toTicks, l
 		return best(lanes, limit, Comparator.comparingLong(Hit::length), progress);
 	}
 
+	/** The shortest calls, shortest first; empty when cancelled. */
+	public List<Hit> shortest(List<LaneIndex> lanes, int limit, Progress progress) {
+		return best(lanes, limit, Comparator.comparingLong(Hit::length).reversed(), progress);
+	}
+
 	/** The first calls in the order of time; empty when cancelled. */
 	public List<Hit> first(List<LaneIndex> lanes, int limit, Progress progress) {
 		return best(lanes, limit, Comparator.comparingLong((Hit hit) -> hit.span.start()).reversed(), progress);

@@ -2,56 +2,70 @@ package org.tapsetstudio.export;
 
 import java.io.IOException;
 
-import org.tapsetstudio.analysis.Timeline;
+import org.tapsetstudio.analysis.TimeRange;
+import org.tapsetstudio.analysis.TimelineRows;
+import org.tapsetstudio.recording.index.Span;
+import org.tapsetstudio.recording.index.Strip;
 import org.tapsetstudio.recording.pairing.CallFlags;
 import org.tapsetstudio.recording.pairing.Function;
 
-/** Writes a timeline as one self-contained SVG: a lane for each thread, callers above callees. */
+/** Writes a timeline as one self-contained SVG: a lane for each thread, callers above callees. As large as what is to be seen, however many calls there are. */
 public final class TimelineSvg {
-	/** Pixels of the time axis; ask for a timeline of so many. */
-	public static final int PIXELS = 1180;
-
+	private static final int PIXELS = 1180;
 	private static final int MARGIN = 10;
 	private static final int TOP = 50;
 
 	private TimelineSvg() {
 	}
 
-	/** Threads without spans in the window are left out. */
-	public static void write(Timeline timeline, String title, Appendable out) throws IOException {
+	/** Threads without calls are left out. */
+	public static void write(TimelineRows rows, TimeRange window, String title, Appendable out) throws IOException {
 		int height = TOP;
-		for (Timeline.Row row : timeline.rows()) {
-			height += row.spans().isEmpty() ? 0 : (row.depth() + 1) * Svg.ROW + MARGIN;
+		for (TimelineRows.Place place : rows.places()) {
+			height += place.lane().depth() == 0 ? 0 : (place.rows() + 1) * Svg.ROW + MARGIN;
 		}
 		Svg svg = new Svg(out);
 		svg.begin(PIXELS + 2 * MARGIN, height + MARGIN, title);
 		svg.text(MARGIN, 22, "t", title);
-		svg.text(MARGIN, 40, "l", height == TOP ? "No calls were recorded in this time: a timeline needs markers that tell entry and return."
-				: Durations.format(timeline.from()) + " to " + Durations.format(timeline.to()) + " after the start");
+		svg.text(MARGIN, 40, "l", height == TOP ? "No calls were recorded: a timeline needs markers that tell entry and return."
+				: Durations.format(window.from()) + " to " + Durations.format(window.to()) + " after the start");
 		int y = TOP;
-		for (Timeline.Row row : timeline.rows()) {
-			if (!row.spans().isEmpty()) {
-				svg.text(MARGIN, y + 12, "l", Labels.clean(row.lane().stream().comm() + " " + row.lane()));
-				for (Timeline.Span span : row.spans()) {
-					span(svg, timeline, span, y + Svg.ROW);
+		Strip strip = new Strip(PIXELS);
+		for (TimelineRows.Place place : rows.places()) {
+			if (place.lane().depth() > 0) {
+				svg.text(MARGIN, y + 12, "l", Labels.clean(place.lane().stream().comm() + " " + place.lane().stream()));
+				for (TimelineRows.Row row : rows.rows().subList(place.first(), place.first() + place.rows())) {
+					y += Svg.ROW;
+					rows.draw(row, window, strip);
+					for (int box = 0; box < strip.size(); box++) {
+						box(svg, rows, row, window, strip, box, y);
+					}
 				}
-				y += (row.depth() + 1) * Svg.ROW + MARGIN;
+				y += Svg.ROW + MARGIN;
 			}
 		}
 		svg.end();
 	}
 
-	private static void span(Svg svg, Timeline timeline, Timeline.Span span, int y) throws IOException {
-		double scale = (double) PIXELS / Math.max(1, timeline.to() - timeline.from());
-		double left = Math.max(0, (span.start() - timeline.from()) * scale);
-		double right = Math.min(PIXELS, (span.end() - timeline.from()) * scale);
-		Function function = timeline.functions().get(span.function());
-		StringBuilder tooltip = new StringBuilder(Labels.function(function)).append('\n').append(Durations.format(span.end() - span.start())).append(" from ")
-				.append(Durations.format(span.start()));
-		tooltip.append(span.count() > 1 ? ", " + span.count() + " short calls drawn as one" : "");
-		tooltip.append((span.flags() & CallFlags.UNWOUND) != 0 ? ", unwound" : "").append((span.flags() & CallFlags.START_CUT) != 0 ? ", began before" : "");
-		tooltip.append((span.flags() & CallFlags.END_CUT) != 0 ? ", end not recorded" : "");
-		svg.box(MARGIN + left, y + span.depth() * Svg.ROW, Math.max(0.3, right - left), Svg.color(function.name(), function.isInvented()), Labels.clean(function.name()),
-				tooltip.toString());
+	private static void box(Svg svg, TimelineRows rows, TimelineRows.Row row, TimeRange window, Strip strip, int box, int y) throws IOException {
+		Span span = rows.span(row, strip, box);
+		double left = strip.left(box);
+		double right = strip.right(box);
+		StringBuilder tooltip = new StringBuilder();
+		Function function = rows.function(strip.function(box));
+		tooltip.append(Labels.function(function));
+		if (span != null) {
+			TimeRange time = rows.time(span);
+			tooltip.append('\n').append(Durations.format(span.isInstant() ? 0 : time.length())).append(" from ").append(Durations.format(time.from()));
+			if (strip.count(box) == 1) {
+				left = Math.max(0, window.pixel(time.from(), PIXELS));
+				right = Math.min(PIXELS, window.pixel(time.to(), PIXELS));
+			}
+		}
+		tooltip.append(strip.count(box) > 1 ? ", the longest of " + strip.count(box) + " short calls drawn as one" : "");
+		int flags = strip.flags(box);
+		tooltip.append((flags & CallFlags.UNWOUND) != 0 ? ", unwound" : "").append((flags & CallFlags.START_CUT) != 0 ? ", began before" : "");
+		tooltip.append((flags & CallFlags.END_CUT) != 0 ? ", end not recorded" : "");
+		svg.box(MARGIN + left, y, Math.max(0.3, right - left), Svg.color(function.name(), function.isInvented()), Labels.clean(function.name()), tooltip.toString());
 	}
 }

@@ -18,6 +18,7 @@ import org.tapsetstudio.analysis.HotFunctions;
 import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.Statistics;
+import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.analysis.rules.Rules;
 import org.tapsetstudio.export.FlameSvg;
@@ -29,6 +30,7 @@ import org.tapsetstudio.export.TextTop;
 import org.tapsetstudio.export.TimelineSvg;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
+import org.tapsetstudio.recording.index.RecordingIndex;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -83,7 +85,12 @@ public final class ReportCommand implements Callable<Integer> {
 		check();
 		try {
 			Recording recording = Recording.open(folder);
-			report(CallTreeBuilder.complete(recording, Progress.NONE), System.out);
+			if (timeline != null) {
+				timeline(recording);
+			}
+			if (timeline == null || tree || top || stats || findings || flame != null) {
+				report(CallTreeBuilder.complete(recording, Progress.NONE), System.out);
+			}
 			recording.problems().forEach(problem -> System.err.println("tapset: " + problem));
 			return 0;
 		} catch (RecordingException e) {
@@ -103,7 +110,7 @@ public final class ReportCommand implements Callable<Integer> {
 	private void report(CallTreeBuilder builder, PrintStream out) throws IOException, Failure {
 		CallTree calls = builder.snapshot(grouping);
 		Statistics numbers = builder.statistics();
-		boolean nothingAsked = !tree && !top && !stats && !findings && flame == null && timeline == null;
+		boolean nothingAsked = !tree && !top && !stats && !findings && flame == null;
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		if (stats || nothingAsked) {
 			if (json) {
@@ -134,16 +141,13 @@ public final class ReportCommand implements Callable<Integer> {
 		if (numbers.calls() == 0) {
 			System.err.println("tapset: the recording holds no calls. Record entries and returns, for Python with: tapset record --preset python");
 		}
-		pictures(builder, calls, numbers);
+		if (flame != null) {
+			write(flame, o -> FlameSvg.write(calls, FlameLayout.Weight.TIME, title(), o));
+		}
 	}
 
 	private void findings(CallTreeBuilder builder, Writer writer) throws IOException, Failure {
-		List<Finding> found;
-		try {
-			found = Rules.look(builder, Indexes.openOrBuild(builder.pairing().recording(), Progress.NONE), Progress.NONE);
-		} catch (IOException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: the index that the rules need cannot be written, neither in the recording nor in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage());
-		}
+		List<Finding> found = Rules.look(builder, index(builder.pairing().recording()), Progress.NONE);
 		if (json) {
 			ReportJson.findings(found, writer);
 		} else {
@@ -151,14 +155,22 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 	}
 
-	private void pictures(CallTreeBuilder builder, CallTree calls, Statistics numbers) throws Failure {
-		String title = folder.getFileName().toString();
-		if (flame != null) {
-			write(flame, out -> FlameSvg.write(calls, FlameLayout.Weight.TIME, title, out));
+	private static RecordingIndex index(Recording recording) throws Failure {
+		try {
+			return Indexes.openOrBuild(recording, Progress.NONE);
+		} catch (IOException e) {
+			throw new Failure(Failure.SCRIPT, "tapset: the index of the calls cannot be written, neither in the recording nor in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage());
 		}
-		if (timeline != null) {
-			write(timeline, out -> TimelineSvg.write(builder.timeline(0, Math.max(1, numbers.durationNanos()), TimelineSvg.PIXELS, Progress.NONE), title, out));
-		}
+	}
+
+	/** Needs the index only, so that it is quick where there is one. */
+	private void timeline(Recording recording) throws Failure {
+		TimelineRows rows = TimelineRows.of(index(recording), recording.clock());
+		write(timeline, out -> TimelineSvg.write(rows, rows.whole(), title(), out));
+	}
+
+	private String title() {
+		return folder.toAbsolutePath().normalize().getFileName().toString();
 	}
 
 	private interface Picture {

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,9 +36,10 @@ final class PageFile implements Closeable {
 		this.end = end;
 	}
 
-	/** Makes a file that only its owner may read, in place of one that is there. */
+	/** Makes a file that only its owner may read, in place of one that is there; who has mapped that keeps it. */
 	static PageFile create(Path path) throws IOException {
-		return new PageFile(FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ, StandardOpenOption.WRITE),
+		Files.deleteIfExists(path);
+		return new PageFile(FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))), true, 0);
 	}
 

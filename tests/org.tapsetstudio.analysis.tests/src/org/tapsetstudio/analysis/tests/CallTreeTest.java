@@ -16,7 +16,6 @@ import org.tapsetstudio.analysis.FlameLayout;
 import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.HotFunctions;
 import org.tapsetstudio.analysis.Progress;
-import org.tapsetstudio.analysis.Timeline;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.testing.ImageWriter;
 import org.tapsetstudio.recording.testing.RecordingWriter;
@@ -193,26 +192,5 @@ class CallTreeTest {
 		assertEquals("0..70 all; \n0..20 f; 20..70 main; \n0..10 g; 20..50 f; \n", text.toString());
 		assertEquals("f", layout.tree().label(layout.node(layout.boxAt(2, 30_000))));
 		assertEquals(-1, layout.boxAt(2, 15_000));
-	}
-
-	@Test
-	void givesTheSpansOfAWindow() throws IOException {
-		Timeline timeline = Trees.build(folder, TWO_THREADS).timeline(32_000, 58_000, 0, Progress.NONE);
-		StringBuilder text = new StringBuilder();
-		for (Timeline.Row row : timeline.rows()) {
-			text.append(row.lane()).append('\n');
-			for (Timeline.Span span : row.spans()) {
-				text.append("  ".repeat(span.depth() + 1)).append(span.start() / 1000).append("..").append(span.end() / 1000).append(' ')
-						.append(timeline.functions().get(span.function()).name()).append('\n');
-			}
-		}
-		assertEquals("""
-				100/100
-				    35..55 f
-				  10..55 main
-				100/107
-				    25..35 g
-				  15..35 f
-				""", text.toString());
 	}
 }

@@ -18,7 +18,10 @@ import org.tapsetstudio.analysis.CallTreeBuilder;
 import org.tapsetstudio.analysis.FlameLayout;
 import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.HotFunctions;
+import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.TimeRange;
+import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.export.Durations;
 import org.tapsetstudio.export.FlameSvg;
 import org.tapsetstudio.export.ReportJson;
@@ -141,10 +144,11 @@ class ReportsTest {
 	@Test
 	void drawsATimeline() throws Exception {
 		StringBuilder out = new StringBuilder();
-		TimelineSvg.write(build(RECORDING).timeline(0, 2_010_000, TimelineSvg.PIXELS, Progress.NONE), "timeline", out);
+		Recording recording = build(RECORDING).pairing().recording();
+		TimelineSvg.write(TimelineRows.of(Indexes.openOrBuild(recording, Progress.NONE), recording.clock()), new TimeRange(0, 2_010_000), "timeline", out);
 		Document svg = parse(out);
 		assertEquals("main 100/100", svg.getElementsByTagName("text").item(2).getTextContent());
-		assertEquals("Shop.sell shop&co.py:5\n1.50 ms from 20.0 us, unwound", svg.getElementsByTagName("title").item(1).getTextContent());
+		assertEquals("Shop.sell shop&co.py:5\n1.50 ms from 20.0 us, unwound", svg.getElementsByTagName("title").item(2).getTextContent());
 		assertEquals(4, svg.getElementsByTagName("rect").getLength());
 	}
 

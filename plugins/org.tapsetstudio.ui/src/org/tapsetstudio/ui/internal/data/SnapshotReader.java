@@ -40,7 +40,7 @@ final class SnapshotReader {
 
 	SnapshotReader(Path folder) throws RecordingException {
 		recording = Recording.open(folder);
-		builder = new CallTreeBuilder(recording);
+		builder = CallTreeBuilder.indexing(recording);
 	}
 
 	/**

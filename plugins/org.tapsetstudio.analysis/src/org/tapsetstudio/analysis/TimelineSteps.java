@@ -1,0 +1,118 @@
+package org.tapsetstudio.analysis;
+
+import java.util.List;
+
+import org.tapsetstudio.recording.index.LaneIndex;
+import org.tapsetstudio.recording.index.Span;
+import org.tapsetstudio.recording.index.Strip;
+
+/** From one call of a timeline to the next, for keys: exact, whatever the zoom. Every step gives null when there is nothing to go to. */
+public final class TimelineSteps {
+	/**
+	 * A place to be.
+	 *
+	 * @param row index of {@link TimelineRows#rows()}
+	 * @param span the call there
+	 */
+	public record Stop(int row, Span span) {
+	}
+
+	private final TimelineRows rows;
+	private final List<TimelineRows.Row> list;
+
+	/** Steps in these rows. */
+	public TimelineSteps(TimelineRows rows) {
+		this.rows = rows;
+		this.list = rows.rows();
+	}
+
+	/** The call to begin with: the first of the first thread that has any. */
+	public Stop first() {
+		for (int i = 0; i < list.size(); i++) {
+			if (list.get(i).lane().count(list.get(i).depth()) > 0) {
+				return number(i, 0);
+			}
+		}
+		return null;
+	}
+
+	/** The next call to the left (-1) or right (1) in the row. */
+	public Stop beside(Stop from, int direction) {
+		return number(from.row, from.span.number() + direction);
+	}
+
+	/** The call in the row above (-1) or below (1) that shares time with this one, the longest of several (to within an eighth); rows without one are passed over. */
+	public Stop across(Stop from, int direction) {
+		Strip strip = new Strip(1);
+		for (int row = from.row + direction; row >= 0 && row < list.size(); row += direction) {
+			TimelineRows.Row wanted = list.get(row);
+			wanted.lane().draw(wanted.depth(), from.span.start(), from.span.end(), strip);
+			if (strip.size() > 0) {
+				return new Stop(row, rows.span(wanted, strip, 0));
+			}
+		}
+		return null;
+	}
+
+	/** The next call of the same function before (-1) or after (1) this one in its thread, also where it is nested differently. May look at every call of the thread. */
+	public Stop same(Stop from, int direction, Progress progress) {
+		TimelineRows.Place place = rows.places().get(list.get(from.row).place());
+		Stop best = null;
+		for (int depth = 0; depth < place.rows() && !progress.isCancelled(); depth++) {
+			Stop found = same(place.lane(), place.first() + depth, from.span, direction, best, progress);
+			best = found == null ? best : found;
+		}
+		return best;
+	}
+
+	/** The first call of a row in this direction that is nearer than the best so far. */
+	private Stop same(LaneIndex lane, int row, Span from, int direction, Stop best, Progress progress) {
+		int depth = list.get(row).depth();
+		int number = lane.before(depth, from.start()) + (direction > 0 ? 1 : 0);
+		for (; number >= 0 && number < lane.count(depth); number += direction) {
+			if ((number & 0xFFFF) == 0 && progress.isCancelled()) {
+				return null;
+			}
+			if (best == null && lane.function(depth, number) != from.function()) {
+				continue;
+			}
+			Span span = lane.span(depth, number);
+			if (best != null && Long.compare(span.start(), best.span.start()) * direction >= 0) {
+				return null;
+			}
+			if (span.function() == from.function() && span.start() != from.start()) {
+				return new Stop(row, span);
+			}
+		}
+		return null;
+	}
+
+	/** The longest call of the same function in all threads. Looks at every call. */
+	public Stop longest(Stop from, Progress progress) {
+		return hit(SpanSearch.of(f -> f == from.span.function()).longest(lanes(), 1, progress));
+	}
+
+	/** The shortest call of the same function in all threads. Looks at every call. */
+	public Stop shortest(Stop from, Progress progress) {
+		return hit(SpanSearch.of(f -> f == from.span.function()).shortest(lanes(), 1, progress));
+	}
+
+	private List<LaneIndex> lanes() {
+		return rows.places().stream().map(TimelineRows.Place::lane).toList();
+	}
+
+	private Stop hit(List<SpanSearch.Hit> hits) {
+		for (TimelineRows.Place place : rows.places()) {
+			if (!hits.isEmpty() && place.lane() == hits.get(0).lane()) {
+				// In a collapsed thread the row stands for all of its calls.
+				return new Stop(place.first() + Math.min(place.rows() - 1, hits.get(0).span().depth()), hits.get(0).span());
+			}
+		}
+		return null;
+	}
+
+	private Stop number(int row, int number) {
+		TimelineRows.Row there = list.get(row);
+		return number < 0 || number >= there.lane().count(there.depth()) ? null : new Stop(row, there.lane().span(there.depth(), number));
+	}
+}
