@@ -1,20 +1,12 @@
 package org.tapsetstudio.dsl.ui.search;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-
-import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.search.ui.text.AbstractTextSearchViewPage;
 import org.eclipse.search.ui.text.Match;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.texteditor.ITextEditor;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
-import org.tapsetstudio.dsl.ui.hyperlink.TapsetSource;
+import org.tapsetstudio.dsl.ui.hyperlink.ScriptSource;
 
 /** Shows references below their files. */
 public final class ReferencesPage extends AbstractTextSearchViewPage {
@@ -50,17 +42,12 @@ public final class ReferencesPage extends AbstractTextSearchViewPage {
 	@Override
 	protected void showMatch(Match match, int offset, int length, boolean activate) throws PartInitException {
 		String fileName = ((Place) match.getElement()).fileName();
-		IWorkbenchPage page = getSite().getPage();
-		IFile file = ReferencesResult.file(fileName);
+		IFile file = ScriptSource.file(fileName);
 		if (file != null) {
-			openAndSelect(page, file, offset, length, activate);
-			return;
-		}
-		var tapset = ScriptModels.shared().surroundings().tapsets().entries().stream().filter(entry -> entry.name().equals(fileName)).findFirst();
-		if (tapset.isPresent()) {
-			TapsetSource.open(page, fileName, tapset.get().text(), offset, length);
-		} else if (Files.isRegularFile(Path.of(fileName)) && IDE.openEditorOnFileStore(page, EFS.getLocalFileSystem().fromLocalFile(Path.of(fileName).toFile())) instanceof ITextEditor editor) {
-			editor.selectAndReveal(offset, length);
+			// as the preferences of the search view want it
+			openAndSelect(getSite().getPage(), file, offset, length, activate);
+		} else {
+			ScriptSource.open(getSite().getPage(), fileName, offset, length);
 		}
 	}
 }

@@ -3,9 +3,7 @@ package org.tapsetstudio.dsl.ui.search;
 import java.util.Arrays;
 
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.search.ui.ISearchQuery;
@@ -14,6 +12,7 @@ import org.eclipse.search.ui.text.IEditorMatchAdapter;
 import org.eclipse.search.ui.text.IFileMatchAdapter;
 import org.eclipse.search.ui.text.Match;
 import org.eclipse.ui.IEditorPart;
+import org.tapsetstudio.dsl.ui.hyperlink.ScriptSource;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 
 /** The references found so far, by line; those in files of the workspace are marked in their editors. */
@@ -73,11 +72,6 @@ public final class ReferencesResult extends AbstractTextSearchResult implements 
 
 	@Override
 	public IFile getFile(Object element) {
-		return element instanceof Place place ? file(place.fileName()) : null;
-	}
-
-	/** The file of the workspace with the name that models give it; null for tapsets and for scripts outside of the workspace. */
-	static IFile file(String fileName) {
-		return ResourcesPlugin.getWorkspace().getRoot().findMember(IPath.fromOSString(fileName)) instanceof IFile file ? file : null;
+		return element instanceof Place place ? ScriptSource.file(place.fileName()) : null;
 	}
 }

@@ -19,7 +19,7 @@ import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.dsl.ui.problem.ScriptFileNames;
 
 /** Models of all scripts of the workspace: of open ones as they are now, of others as they are stored. */
-final class WorkspaceScripts {
+public final class WorkspaceScripts {
 	private WorkspaceScripts() {
 	}
 
@@ -28,7 +28,7 @@ final class WorkspaceScripts {
 	 *
 	 * @throws OperationCanceledException when the monitor was cancelled
 	 */
-	static List<ScriptModel> models(IProgressMonitor monitor) throws CoreException {
+	public static List<ScriptModel> models(IProgressMonitor monitor) throws CoreException {
 		List<IFile> files = new ArrayList<>();
 		ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
 			if (ScriptFileNames.isScript(resource)) {

@@ -1,0 +1,2 @@
+/** The view that shows who calls whom. */
+package org.tapsetstudio.dsl.ui.hierarchy;
