@@ -20,9 +20,10 @@ public final class ScriptPasses {
 	/**
 	 * Stops after a pass. Pass 1 prints the tree; pass 2 what is left of the program, with types, as {@code stap} does; pass 3 prints nothing.
 	 *
+	 * @param verbose whether pass 2 shows statements and initial values, too
 	 * @throws SessionException when the script has errors
 	 */
-	public static int run(Script script, int pass, PrintStream out, PrintStream messages) throws SessionException {
+	public static int run(Script script, int pass, boolean verbose, PrintStream out, PrintStream messages) throws SessionException {
 		ParsedScript parsed = ScriptCompiler.parse(script);
 		if (pass == 1) {
 			out.print(TreePrinter.dump(parsed));
@@ -34,7 +35,7 @@ public final class ScriptPasses {
 			throw new SessionException(Cause.SCRIPT, script.name() + ": error: no probe of the script does anything");
 		}
 		if (pass == 2) {
-			out.print(analysis.listing());
+			out.print(analysis.listing(verbose));
 		}
 		return 0;
 	}

@@ -104,7 +104,7 @@ public final class RunCommand implements Callable<Integer> {
 			}
 			Script script = script();
 			if (pass != 0) {
-				return ScriptPasses.run(script, pass, System.out, System.err);
+				return ScriptPasses.run(script, pass, options.verbose, System.out, System.err);
 			}
 			try (OutputStream out = out()) {
 				return execute(script, out);

@@ -39,10 +39,13 @@ import org.tapsetstudio.dsl.stp.Wildcard;
 
 /** Expressions with all their parentheses. */
 final class ExpressionPrinter {
-	private ExpressionPrinter() {
+	private final Naming naming;
+
+	ExpressionPrinter(Naming naming) {
+		this.naming = naming;
 	}
 
-	static String print(Expression e) {
+	String print(Expression e) {
 		return switch (e) {
 		case null -> "";
 		case Wildcard wildcard -> "*";
@@ -68,7 +71,7 @@ final class ExpressionPrinter {
 		};
 	}
 
-	private static String operator(Expression e) {
+	private String operator(Expression e) {
 		return switch (e) {
 		case StatisticOperation s -> s.getOperator() + "(" + print(s.getStatistic()) + (s.getBits() == null ? "" : ", " + print(s.getBits())) + ")";
 		case Histogram h -> h.getOperator() + "(" + print(h.getStatistic())
@@ -86,15 +89,15 @@ final class ExpressionPrinter {
 		};
 	}
 
-	static String list(List<? extends Expression> expressions) {
-		return expressions.stream().map(ExpressionPrinter::print).collect(Collectors.joining(", "));
+	String list(List<? extends Expression> expressions) {
+		return expressions.stream().map(this::print).collect(Collectors.joining(", "));
 	}
 
-	private static String operation(Expression left, String operator, Expression right) {
+	private String operation(Expression left, String operator, Expression right) {
 		return inner(left) + " " + operator + " " + inner(right);
 	}
 
-	private static String inner(Expression e) {
+	private String inner(Expression e) {
 		return "(" + print(e) + ")";
 	}
 
@@ -106,11 +109,11 @@ final class ExpressionPrinter {
 		return number.isNegative() ? -value : value;
 	}
 
-	private static String keys(Membership m) {
+	private String keys(Membership m) {
 		return list(m.getKeys());
 	}
 
-	private static String name(NameExpression n) {
+	private String name(NameExpression n) {
 		if (n.isCall()) {
 			boolean format = !n.getArguments().isEmpty() && (n.getName().equals("printf") || n.getName().equals("sprintf"));
 			if (format && n.getArguments().get(0) instanceof StringLiteral literal) {
@@ -121,19 +124,20 @@ final class ExpressionPrinter {
 			if (delimiter && n.getArguments().get(0) instanceof StringLiteral literal) {
 				return n.getName() + "(" + StringText.format(literal.getParts()) + ", " + list(n.getArguments().subList(1, n.getArguments().size())) + ")";
 			}
-			return n.getName() + "(" + list(n.getArguments()) + ")";
+			return naming.function(n) + "(" + list(n.getArguments()) + ")";
 		}
-		return n.isIndexed() ? n.getName() + "[" + list(n.getKeys()) + "]" : n.getName();
+		String variable = naming.variable(n, n.getName());
+		return n.isIndexed() ? variable + "[" + list(n.getKeys()) + "]" : variable;
 	}
 
 	/** What a {@code ->} follows: a target variable as it is, anything else in parentheses. */
-	private static String base(Expression target) {
+	private String base(Expression target) {
 		boolean chain = target instanceof TargetVariable || target instanceof Cast || target instanceof StaticVariable || target instanceof MemberAccess
 				|| target instanceof IndexAccess index && !(index.getTarget() instanceof Histogram);
 		return chain && !Leaves.inOwnParentheses(target) ? print(target) : inner(target);
 	}
 
-	private static String indexed(IndexAccess i) {
+	private String indexed(IndexAccess i) {
 		Expression target = i.getTarget();
 		return target instanceof Histogram ? print(target) : base(target);
 	}

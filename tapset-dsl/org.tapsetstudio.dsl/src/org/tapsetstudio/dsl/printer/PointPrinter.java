@@ -17,10 +17,13 @@ final class PointPrinter {
 		}
 	}
 
-	private PointPrinter() {
+	private final ExpressionPrinter expressions;
+
+	PointPrinter(Naming naming) {
+		this.expressions = new ExpressionPrinter(naming);
 	}
 
-	static List<String> print(PointList list) {
+	List<String> print(PointList list) {
 		List<String> texts = new ArrayList<>();
 		for (Text text : points(list)) {
 			texts.add(text.name + text.mark + (text.condition.isEmpty() ? "" : " if (" + text.condition + ")"));
@@ -28,14 +31,14 @@ final class PointPrinter {
 		return texts;
 	}
 
-	private static List<Text> points(PointList list) {
+	private List<Text> points(PointList list) {
 		List<Text> all = new ArrayList<>();
 		for (Point point : list.getPoints()) {
 			List<Text> product = List.of(new Text("", "", ""));
 			for (Component component : point.getComponents()) {
 				product = multiply(product, component(component));
 			}
-			String condition = point.getCondition() == null ? "" : ExpressionPrinter.print(point.getCondition());
+			String condition = point.getCondition() == null ? "" : expressions.print(point.getCondition());
 			Text suffix = new Text("", point.isOptional() ? "?" : point.isSufficient() ? "!" : "", condition);
 			all.addAll(multiply(product, List.of(suffix)));
 		}
@@ -52,11 +55,11 @@ final class PointPrinter {
 		return product;
 	}
 
-	private static List<Text> component(Component component) {
+	private List<Text> component(Component component) {
 		if (component.getGroup() != null) {
 			return points(component.getGroup());
 		}
-		String argument = component.getArgument() == null ? "" : "(" + ExpressionPrinter.print((Expression) component.getArgument()) + ")";
+		String argument = component.getArgument() == null ? "" : "(" + expressions.print((Expression) component.getArgument()) + ")";
 		return List.of(new Text(component.getName() + argument, "", ""));
 	}
 }

@@ -12,6 +12,7 @@ import org.tapsetstudio.dsl.stp.ForStatement;
 import org.tapsetstudio.dsl.stp.ForeachStatement;
 import org.tapsetstudio.dsl.stp.IfStatement;
 import org.tapsetstudio.dsl.stp.LoopVariable;
+import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.NextStatement;
 import org.tapsetstudio.dsl.stp.ReturnStatement;
 import org.tapsetstudio.dsl.stp.Statement;
@@ -20,25 +21,36 @@ import org.tapsetstudio.dsl.stp.WhileStatement;
 
 /** Statements; all loops but foreach look like {@code for}. */
 final class StatementPrinter {
-	private StatementPrinter() {
+	private final Naming naming;
+	private final ExpressionPrinter expressions;
+	private final boolean bare;
+
+	StatementPrinter(Naming naming) {
+		this(naming, false);
 	}
 
-	static String print(Statement statement) {
+	/** @param bare whether try and catch need no braces around a single statement */
+	StatementPrinter(Naming naming, boolean bare) {
+		this.naming = naming;
+		this.bare = bare;
+		this.expressions = new ExpressionPrinter(naming);
+	}
+
+	String print(Statement statement) {
 		return switch (statement) {
 		case null -> "";
 		case EmptyStatement empty -> ";";
 		case Block block -> block(block);
-		case ExpressionStatement e -> ExpressionPrinter.print(e.getExpression());
-		case IfStatement i -> "if (" + ExpressionPrinter.print(i.getCondition()) + ") " + print(i.getThen()) + "\n"
+		case ExpressionStatement e -> expressions.print(e.getExpression());
+		case IfStatement i -> "if (" + expressions.print(i.getCondition()) + ") " + print(i.getThen()) + "\n"
 				+ (i.getOtherwise() == null ? "" : "else " + print(i.getOtherwise()) + "\n");
-		case WhileStatement w -> "for (; " + ExpressionPrinter.print(w.getCondition()) + "; ) " + print(w.getBody());
-		case ForStatement f -> "for (" + ExpressionPrinter.print(f.getInit()) + "; " + (f.getCondition() == null ? "1" : ExpressionPrinter.print(f.getCondition()))
-				+ "; " + ExpressionPrinter.print(f.getUpdate()) + ") " + print(f.getBody());
+		case WhileStatement w -> "for (; " + expressions.print(w.getCondition()) + "; ) " + print(w.getBody());
+		case ForStatement f -> "for (" + expressions.print(f.getInit()) + "; " + (f.getCondition() == null ? "1" : expressions.print(f.getCondition()))
+				+ "; " + expressions.print(f.getUpdate()) + ") " + print(f.getBody());
 		case ForeachStatement f -> foreach(f);
-		case TryStatement t -> "try {\n" + print(t.getBody()) + "\n} catch " + (t.getVariable() == null ? "" : "(" + t.getVariable() + ") ") + "{\n"
-				+ print(t.getHandler()) + "\n}\n";
-		case ReturnStatement r -> r.getValue() == null ? "return" : "return " + ExpressionPrinter.print(r.getValue());
-		case DeleteStatement d -> "delete " + ExpressionPrinter.print(d.getValue());
+		case TryStatement t -> attempt(t);
+		case ReturnStatement r -> r.getValue() == null ? "return" : "return " + expressions.print(r.getValue());
+		case DeleteStatement d -> "delete " + (d.getValue() instanceof NameExpression n && !n.isCall() && !n.isIndexed() ? naming.emptied(n) : expressions.print(d.getValue()));
 		case BreakStatement b -> "break";
 		case ContinueStatement c -> "continue";
 		case NextStatement n -> "next";
@@ -46,7 +58,18 @@ final class StatementPrinter {
 		};
 	}
 
-	static String block(Block block) {
+	private String attempt(TryStatement t) {
+		String head = "try {\n" + guarded(t.getBody()) + "\n} catch ";
+		if (bare && t.getHandler().getStatements().isEmpty())
+			return head + "{\n}\n";
+		return head + (t.getVariable() == null ? "" : "(" + naming.variable(t, t.getVariable()) + ") ") + "{\n" + guarded(t.getHandler()) + "\n}\n";
+	}
+
+	private String guarded(Block block) {
+		return bare && block.getStatements().size() == 1 ? print(block.getStatements().get(0)) : print(block);
+	}
+
+	String block(Block block) {
 		StringBuilder text = new StringBuilder("{\n");
 		for (Statement statement : block.getStatements()) {
 			text.append(print(statement)).append(";\n");
@@ -54,28 +77,28 @@ final class StatementPrinter {
 		return text.append('}').toString();
 	}
 
-	private static String foreach(ForeachStatement f) {
+	private String foreach(ForeachStatement f) {
 		StringBuilder text = new StringBuilder("foreach (");
 		String sort = f.getSort();
 		if (f.getValue() != null) {
-			text.append(f.getValue().getName()).append(" = ");
+			text.append(naming.variable(f.getValue(), f.getValue().getName())).append(" = ");
 			sort = f.getValue().getSort() == null ? sort : f.getValue().getSort();
 		}
-		text.append(f.getKeys().stream().map(StatementPrinter::key).collect(Collectors.joining(", ", "[", "]")));
-		text.append(" in ").append(ExpressionPrinter.print(f.getArray()));
+		text.append(f.getKeys().stream().map(this::key).collect(Collectors.joining(", ", "[", "]")));
+		text.append(" in ").append(expressions.print(f.getArray()));
 		if (!f.getSlice().isEmpty()) {
-			text.append('[').append(ExpressionPrinter.list(f.getSlice())).append(']');
+			text.append('[').append(expressions.list(f.getSlice())).append(']');
 		}
 		if (sort != null) {
 			text.append(f.getAggregate() == null || f.getAggregate().equals("@variance") ? "" : " " + f.getAggregate()).append(sort);
 		}
 		if (f.getLimit() != null) {
-			text.append(" limit ").append(ExpressionPrinter.print(f.getLimit()));
+			text.append(" limit ").append(expressions.print(f.getLimit()));
 		}
 		return text.append(") ").append(print(f.getBody())).toString();
 	}
 
-	private static String key(LoopVariable variable) {
-		return variable.getName() + (variable.getSort() == null ? "" : variable.getSort());
+	private String key(LoopVariable variable) {
+		return naming.variable(variable, variable.getName()) + (variable.getSort() == null ? "" : variable.getSort());
 	}
 }

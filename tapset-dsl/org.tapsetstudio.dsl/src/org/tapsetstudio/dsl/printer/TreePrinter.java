@@ -15,9 +15,12 @@ import org.tapsetstudio.dsl.stp.Parameter;
 import org.tapsetstudio.dsl.stp.PointList;
 import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 import org.tapsetstudio.dsl.stp.Script;
+import org.tapsetstudio.dsl.stp.Statement;
 
 /** Prints a correct script's tree in the form of {@code stap -p1}: fully parenthesised, declarations grouped by kind. */
 public final class TreePrinter {
+	private static final StatementPrinter STATEMENTS = new StatementPrinter(Naming.AS_WRITTEN);
+
 	private TreePrinter() {
 	}
 
@@ -27,8 +30,34 @@ public final class TreePrinter {
 	}
 
 	/** A list of probe points with groups multiplied out, as {@code stap} shows it. */
-	public static String print(PointList points) {
-		return String.join(",", PointPrinter.print(points));
+	public static String print(PointList points, Naming naming) {
+		return String.join(",", new PointPrinter(naming).print(points));
+	}
+
+	/**
+	 * One statement.
+	 *
+	 * @param bare whether try and catch need no braces around a single statement
+	 */
+	public static String print(Statement statement, Naming naming, boolean bare) {
+		return new StatementPrinter(naming, bare).print(statement);
+	}
+
+	/** One expression. */
+	public static String print(Expression expression, Naming naming) {
+		return new ExpressionPrinter(naming).print(expression);
+	}
+
+	/** The points of a probe; of an alias its names, then the points that it stands for. */
+	public static String head(ProbeDeclaration probe) {
+		PointPrinter points = new PointPrinter(Naming.AS_WRITTEN);
+		StringBuilder text = new StringBuilder();
+		int last = probe.getLists().size() - 1;
+		for (int i = 0; i < last; i++) {
+			boolean epilogue = i == last - 1 && probe.getOperators().contains("+=");
+			text.append(points.print(probe.getLists().get(i)).get(0)).append(epilogue ? " += " : " = ");
+		}
+		return text.append(String.join(last > 0 ? ", " : ",", points.print(probe.getLists().get(last)))).toString();
 	}
 
 	/** The tree of a script that has no errors. */
@@ -62,7 +91,7 @@ public final class TreePrinter {
 			text.append('[').append(Numbers.value(variable.getSize())).append(']');
 		}
 		if (variable.getInit() != null) {
-			text.append(" = ").append(ExpressionPrinter.print((Expression) variable.getInit()));
+			text.append(" = ").append(print((Expression) variable.getInit(), Naming.AS_WRITTEN));
 		}
 		text.append('\n');
 	}
@@ -70,14 +99,7 @@ public final class TreePrinter {
 	private static void probes(Script script, boolean aliases, StringBuilder text) {
 		for (Item item : script.getItems()) {
 			if (item instanceof ProbeDeclaration probe && aliases == !probe.getOperators().isEmpty()) {
-				text.append("probe ");
-				int last = probe.getLists().size() - 1;
-				for (int i = 0; i < last; i++) {
-					boolean epilogue = i == last - 1 && probe.getOperators().contains("+=");
-					text.append(PointPrinter.print(probe.getLists().get(i)).get(0)).append(epilogue ? " += " : " = ");
-				}
-				text.append(String.join(aliases ? ", " : ",", PointPrinter.print(probe.getLists().get(last))));
-				text.append(StatementPrinter.print(probe.getBody())).append('\n');
+				text.append("probe ").append(head(probe)).append(STATEMENTS.print(probe.getBody())).append('\n');
 			}
 		}
 	}
@@ -85,6 +107,6 @@ public final class TreePrinter {
 	private static void function(FunctionDeclaration function, StringBuilder text) {
 		text.append("function ").append(function.getName());
 		text.append(function.getParameters().stream().map(Parameter::getName).collect(Collectors.joining(", ", " (", ")\n")));
-		text.append(function.getBody() != null ? StatementPrinter.print(function.getBody()) : function.getEmbedded()).append('\n');
+		text.append(function.getBody() != null ? STATEMENTS.print(function.getBody()) : function.getEmbedded()).append('\n');
 	}
 }

@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.semantics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.tapsetstudio.dsl.program.Program;
 
@@ -12,13 +13,13 @@ public final class Analysis {
 	private final Symbols symbols;
 
 	private final boolean idle;
-	private final String listing;
+	private final Function<Boolean, String> listing;
 
 	/**
 	 * @param idle see {@link #isIdle()}
-	 * @param listing see {@link #listing()}
+	 * @param listing see {@link #listing(boolean)}; null for none
 	 */
-	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols, boolean idle, String listing) {
+	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols, boolean idle, Function<Boolean, String> listing) {
 		this.idle = idle;
 		this.listing = listing;
 		this.diagnostics = List.copyOf(diagnostics);
@@ -45,8 +46,17 @@ public final class Analysis {
 		return idle;
 	}
 
-	/** What {@code stap -p2} prints: globals, functions and probes with the types of their variables, a line each. Empty for a script with syntax errors. */
-	public String listing() {
+	/**
+	 * What {@code stap -p2} prints: globals, functions and probes with the types of their variables, a line each. Empty for a script with syntax errors.
+	 *
+	 * @param bodies whether to show statements and initial values, too, as {@code -v} does
+	 */
+	public String listing(boolean bodies) {
+		return listing == null ? "" : listing.apply(bodies);
+	}
+
+	/** What {@link #listing} works out when it is asked for; for an analysis with other diagnostics. */
+	public Function<Boolean, String> listingSource() {
 		return listing;
 	}
 

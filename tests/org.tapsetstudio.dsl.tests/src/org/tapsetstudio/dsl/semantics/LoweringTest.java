@@ -115,9 +115,9 @@ class LoweringTest {
 		AnalysisOptions options = AnalysisOptions.DEFAULT.withGlobalValues(java.util.Map.of("limit_ms", "250"));
 		Checked checked = Checked.script("global limit_ms = 10 probe begin { println(limit_ms) }", Checked.MACROS, MarkerResolver.ACCEPT_ALL, options);
 		assertEquals(250L, checked.analysis().program().orElseThrow().globals().get(0).initial());
-		Checked wrong = Checked.script("global name = \"x\" probe begin { println(name) }", Checked.MACROS, MarkerResolver.ACCEPT_ALL,
-				AnalysisOptions.DEFAULT.withGlobalValues(java.util.Map.of("name", "5", "other", "1")));
-		assertEquals("1:1+0 option -G: there is no global \"other\"\n1:8+4 option -G: \"name\" is a string, \"5\" is not", wrong.errors());
+		Checked wrong = Checked.script("global name = 7 probe begin { println(name) }", Checked.MACROS, MarkerResolver.ACCEPT_ALL,
+				AnalysisOptions.DEFAULT.withGlobalValues(java.util.Map.of("name", "five", "other", "1")));
+		assertEquals("1:1+0 option -G: there is no global \"other\"\n1:8+4 option -G: \"name\" is a number, \"five\" is not", wrong.errors());
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
-import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Function;
 import org.tapsetstudio.dsl.program.Global;
 import org.tapsetstudio.dsl.program.Probe;
@@ -75,12 +75,12 @@ public final class Analyses {
 			world.problems.error("no-probes", scripts.get(0).range(0, 0), "the script has no probe that could run");
 		Program program = world.problems.hasErrors() || !correct ? null : build();
 		if (simplifier != null)
-			return new Analysis(world.problems.sorted(userFiles()), program, null, idleProbes > 0 && idleProbes == probes.size(), listing());
+			return new Analysis(world.problems.sorted(userFiles()), program, null, idleProbes > 0 && idleProbes == probes.size(), listing()::text);
 		// What nobody calls cannot hurt, but its author wants to know.
 		world.problems.becomeLenient();
 		examineUnreached();
 		new Unused(world, scopes, reached).warn();
-		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), false, "");
+		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), false, null);
 	}
 
 	private Set<String> userFiles() {
@@ -118,26 +118,21 @@ public final class Analyses {
 				world.problems.error(late.code(), late.where(), late.message());
 	}
 
-	private String listing() {
-		List<Listing.Entry> functions = bodies.stream().filter(b -> b.code.function != null && simplifier.all().contains(b.code))
-				.map(b -> new Listing.Entry(signature(b.code.function), b.code, b.scope)).toList();
-		List<Listing.Entry> shown = new ArrayList<>();
-		for (Prepared p : prepared) {
-			if (isIdle(p))
-				continue;
-			Scope scope = bodies.stream().filter(b -> b.code == p.code).findFirst().orElseThrow().scope;
-			String written = TreePrinter.print(p.declaration.getLists().get(0));
-			p.points.forEach(f -> shown.add(new Listing.Entry(f.derived().resolved() + " /* <- " + written + " */", p.code, scope)));
-		}
-		return Listing.of(functions, shown);
-	}
-
-	private static String signature(FunctionSymbol f) {
-		return f.name + ":" + TypeNames.of(f.result) + " " + f.parameters.stream().map(p -> p.name + ":" + TypeNames.of(p.cell)).collect(Collectors.joining(", ", "(", ")"));
+	private Listing listing() {
+		Map<Code, Scope> scopes = new IdentityHashMap<>();
+		bodies.forEach(b -> scopes.put(b.code, b.scope));
+		List<Listing.Probe> shown = new ArrayList<>();
+		for (Prepared p : prepared)
+			if (!isIdle(p))
+				p.points.forEach(f -> shown.add(new Listing.Probe(p.unit, p.declaration, f.derived(), p.code, scopes.get(p.code))));
+		Map<FunctionSymbol, Code> functions = new LinkedHashMap<>();
+		simplifier.called().forEach(f -> functions.put(f, simplifier.body(f)));
+		List<String> embedded = world.units.stream().flatMap(u -> u.embedded.stream()).toList();
+		return new Listing(embedded, functions, shown, optimise);
 	}
 
 	private boolean isIdle(Prepared p) {
-		return optimise && p.code.isEmpty() && p.code.conditions.isEmpty();
+		return optimise && p.code.isEmpty();
 	}
 
 	private void idle(Prepared p) {
@@ -172,10 +167,11 @@ public final class Analyses {
 	}
 
 	private Code code(Unit unit, ProbeDeclaration declaration, Derived derived) {
-		Code code = new Code(world, null, d -> TargetVariables.isDefinedIn(derived.target(), d), derived.conditions());
+		Code code = new Code(world, null, d -> TargetVariables.isDefinedIn(derived.target(), d));
 		derived.before().forEach(p -> code.add(p.unit(), p.block()));
 		code.add(unit, declaration.getBody());
 		derived.after().forEach(p -> code.add(p.unit(), p.block()));
+		code.unless(derived.conditions());
 		simplifier.add(code);
 		return code;
 	}

@@ -104,6 +104,8 @@ final class Calls {
 
 	/** Candidates with equally many parameters must agree in their types, even where one hides the other. */
 	private void agree(FunctionSymbol a, FunctionSymbol b, SourceRange where) {
+		if (!a.result.join(b.result))
+			body.error("overload", where, "there are several functions \"" + a.name + "\" with " + a.arity() + " parameters, and they return different types (" + a.where + ", " + b.where + ")");
 		for (int i = 0; i < a.arity(); i++) {
 			LocalSymbol parameter = a.parameters.get(i);
 			if (!parameter.cell.join(b.parameters.get(i).cell))

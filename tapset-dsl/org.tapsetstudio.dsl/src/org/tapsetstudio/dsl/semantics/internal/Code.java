@@ -10,14 +10,18 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.stp.Binary;
 import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.Defined;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.IfStatement;
 import org.tapsetstudio.dsl.stp.ForeachStatement;
 import org.tapsetstudio.dsl.stp.LoopVariable;
 import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.Statement;
 import org.tapsetstudio.dsl.stp.StpFactory;
 import org.tapsetstudio.dsl.stp.TryStatement;
+import org.tapsetstudio.dsl.stp.Unary;
 
 /** A private copy of all that runs in one function or at one probe, for the simplifier to change. */
 final class Code {
@@ -47,8 +51,8 @@ final class Code {
 	}
 
 	final List<Part> parts = new ArrayList<>();
-	/** Conditions that come with a probe; read, not simplified. */
-	final List<Derived.Condition> conditions;
+	/** How many of the parts, the first ones, stand for conditions. */
+	int guards;
 	/** Null for a probe. */
 	final FunctionSymbol function;
 	/** 1 or 0 for each use of {@code @defined}. */
@@ -64,11 +68,10 @@ final class Code {
 	record Mention(Unit unit, EObject node) {
 	}
 
-	Code(World world, FunctionSymbol function, ToIntFunction<Defined> defined, List<Derived.Condition> conditions) {
+	Code(World world, FunctionSymbol function, ToIntFunction<Defined> defined) {
 		this.world = world;
 		this.function = function;
 		this.defined = defined;
-		this.conditions = conditions;
 	}
 
 	void add(Unit unit, Block block) {
@@ -78,6 +81,40 @@ final class Code {
 		Block holder = origins.made(StpFactory.eINSTANCE.createBlock(), block);
 		holder.getStatements().add(origins.copy(block));
 		parts.add(new Part(unit, holder));
+		holder.eAllContents().forEachRemaining(n -> mention(unit, n));
+	}
+
+	/** Puts {@code if (!(condition)) next} in front: that is what a probe's conditions mean. Comes after the parts, whose variables are found first. */
+	void unless(List<Derived.Condition> conditions) {
+		boolean together = conditions.stream().map(Derived.Condition::unit).distinct().count() == 1;
+		if (together) {
+			Unit unit = conditions.get(0).unit();
+			Origins origins = unit.positions.origins();
+			conditions.stream().map(c -> (Expression) origins.copy(c.expression())).reduce((a, b) -> both(origins, a, b)).ifPresent(all -> unless(unit, all));
+		} else
+			conditions.reversed().forEach(c -> unless(c.unit(), c.unit().positions.origins().copy(c.expression())));
+	}
+
+	private static Expression both(Origins origins, Expression left, Expression right) {
+		Binary and = origins.made(StpFactory.eINSTANCE.createBinary(), right);
+		and.setOperator("&&");
+		and.setLeft(left);
+		and.setRight(right);
+		return and;
+	}
+
+	private void unless(Unit unit, Expression condition) {
+		Origins origins = unit.positions.origins();
+		Unary not = origins.made(StpFactory.eINSTANCE.createUnary(), condition);
+		not.setOperator("!");
+		not.setOperand(condition);
+		IfStatement test = origins.made(StpFactory.eINSTANCE.createIfStatement(), condition);
+		test.setCondition(not);
+		test.setThen(origins.made(StpFactory.eINSTANCE.createNextStatement(), condition));
+		Block holder = origins.made(StpFactory.eINSTANCE.createBlock(), condition);
+		holder.getStatements().add(test);
+		parts.add(0, new Part(unit, holder));
+		guards++;
 		holder.eAllContents().forEachRemaining(n -> mention(unit, n));
 	}
 

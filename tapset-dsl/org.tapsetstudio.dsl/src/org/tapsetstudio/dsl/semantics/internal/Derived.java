@@ -11,11 +11,11 @@ import org.tapsetstudio.dsl.stp.Expression;
  * A resolved point with all that runs there.
  *
  * @param resolved text of the point after resolution
- * @param before prologues of aliases in the order in which they run
- * @param after epilogues in the order in which they run
- * @param conditions all must hold
+ * @param mark {@code ?} or {@code !} as it stands behind the point itself, or ""
+ * @param aliases through which the point was reached, the one next to the point first
+ * @param conditions all must hold; those next to the point first
  */
-record Derived(Probe.Point point, String resolved, Target target, List<Piece> before, List<Piece> after, List<Condition> conditions) {
+record Derived(Probe.Point point, String resolved, String mark, Target target, List<AliasSymbol> aliases, List<Condition> conditions) {
 	record Piece(Unit unit, Block block) {
 	}
 
@@ -23,37 +23,40 @@ record Derived(Probe.Point point, String resolved, Target target, List<Piece> be
 	}
 
 	static Derived of(Probe.Point point, String resolved, Target target) {
-		return new Derived(point, resolved, target, List.of(), List.of(), List.of());
+		return new Derived(point, resolved, "", target, List.of(), List.of());
 	}
 
-	/** This point reached through an alias: the alias that is nearer to the point runs outside of those nearer to the user. */
+	/** Prologues in the order in which they run: the alias that is nearer to the point runs outside of those nearer to the user. */
+	List<Piece> before() {
+		return aliases.stream().filter(a -> a.prologue() != null).map(a -> new Piece(a.unit(), a.prologue())).toList();
+	}
+
+	/** Epilogues in the order in which they run. */
+	List<Piece> after() {
+		return aliases.reversed().stream().filter(a -> a.epilogue() != null).map(a -> new Piece(a.unit(), a.epilogue())).toList();
+	}
+
+	Derived marked(FlatPoint by) {
+		return new Derived(point, resolved, by.optional() ? "?" : by.sufficient() ? "!" : "", target, aliases, conditions);
+	}
+
+	/** This point reached through an alias. */
 	Derived through(AliasSymbol alias) {
-		return new Derived(point, resolved, target, append(before, alias.prologue() == null ? null : new Piece(alias.unit(), alias.prologue())),
-				prepend(alias.epilogue() == null ? null : new Piece(alias.unit(), alias.epilogue()), after), conditions);
+		return new Derived(point, resolved, mark, target, append(aliases, alias), conditions);
 	}
 
 	Derived when(Unit unit, Expression condition) {
-		return condition == null ? this : new Derived(point, resolved, target, before, after, append(conditions, new Condition(unit, condition)));
+		return condition == null ? this : new Derived(point, resolved, mark, target, aliases, append(conditions, new Condition(unit, condition)));
 	}
 
 	private static <T> List<T> append(List<T> list, T item) {
-		if (item == null)
-			return list;
 		List<T> result = new ArrayList<>(list);
 		result.add(item);
 		return result;
 	}
 
-	private static <T> List<T> prepend(T item, List<T> list) {
-		if (item == null)
-			return list;
-		List<T> result = new ArrayList<>(list);
-		result.add(0, item);
-		return result;
-	}
-
 	/** True if the same code runs at both in the same circumstances. */
 	boolean sharesBodyWith(Derived other) {
-		return target.like(other.target) && before.equals(other.before) && after.equals(other.after) && conditions.equals(other.conditions);
+		return target.like(other.target) && aliases.equals(other.aliases) && conditions.equals(other.conditions);
 	}
 }

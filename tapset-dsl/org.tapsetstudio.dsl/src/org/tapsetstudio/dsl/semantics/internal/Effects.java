@@ -25,7 +25,6 @@ final class Effects {
 
 	Effects of(Code whole) {
 		whole.parts.forEach(p -> of(whole, p.unit(), p.holder()));
-		whole.conditions.forEach(c -> of(whole, c.unit(), c.expression()));
 		return this;
 	}
 

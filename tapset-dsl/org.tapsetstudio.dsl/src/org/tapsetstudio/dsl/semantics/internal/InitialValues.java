@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.tapsetstudio.dsl.lexer.Numbers;
 import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
 
 /** Option {@code -G NAME=VALUE}. */
 final class InitialValues {
@@ -30,7 +31,7 @@ final class InitialValues {
 		String digits = text.startsWith("-") ? text.substring(1) : text;
 		boolean number = !digits.isEmpty() && Character.isDigit(digits.charAt(0)) && Numbers.isValid(digits);
 		long value = number ? Numbers.value(digits) : 0;
-		Object literal = number ? (Object) (text.startsWith("-") ? -value : value) : text.getBytes(StandardCharsets.UTF_8);
+		Object literal = number && global.value.type() != Type.STRING ? (Object) (text.startsWith("-") ? -value : value) : text.getBytes(StandardCharsets.UTF_8);
 		if (!global.initialise(literal))
 			world.problems.error("type", global.where, "option -G: \"" + global.name + "\" is " + TypeNames.described(global.value.type()) + ", \"" + text + "\" is not");
 	}

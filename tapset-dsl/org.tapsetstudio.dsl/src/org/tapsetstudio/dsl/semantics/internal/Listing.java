@@ -1,70 +1,154 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.lexer.Numbers;
-import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.printer.Naming;
+import org.tapsetstudio.dsl.printer.TreePrinter;
+import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.ProbeDeclaration;
+import org.tapsetstudio.dsl.stp.Statement;
 
 /** The checked program in the form of {@code stap -p2}: globals, functions and probes that are left, with the types of their variables. */
 final class Listing {
-	/** A probe or function and its variables. */
-	record Entry(String head, Code code, Scope scope) {
+	/** One point, what runs there, and its variables. */
+	record Probe(Unit unit, ProbeDeclaration declaration, Derived derived, Code code, Scope scope) {
 	}
 
-	private final StringBuilder text = new StringBuilder();
+	private final List<String> embedded;
+	private final Map<String, FunctionSymbol> functions = new TreeMap<>();
+	private final Map<FunctionSymbol, Code> code;
+	private final List<Probe> probes;
+	private final boolean optimised;
 
-	private Listing() {
+	/** @param code of the functions that are left; null for those in C */
+	Listing(List<String> embedded, Map<FunctionSymbol, Code> code, List<Probe> probes, boolean optimised) {
+		this.embedded = embedded;
+		this.code = code;
+		this.probes = probes;
+		this.optimised = optimised;
+		code.keySet().forEach(f -> functions.put(Mangled.of(f), f));
 	}
 
-	static String of(List<Entry> functions, List<Entry> probes) {
-		Listing listing = new Listing();
+	/** @param bodies whether to show statements and initial values, too ({@code -v}) */
+	String text(boolean bodies) {
+		StringBuilder text = new StringBuilder();
+		if (!embedded.isEmpty())
+			text.append("# global embedded code\n");
+		embedded.forEach(e -> text.append(e).append('\n'));
 		Set<GlobalSymbol> globals = new LinkedHashSet<>();
 		probes.forEach(p -> globals.addAll(p.code.globals));
-		functions.forEach(f -> globals.addAll(f.code.globals));
-		listing.section("globals", globals.stream().map(Listing::global).toList());
-		listing.entries("functions", functions);
-		listing.entries("probes", probes);
-		globals.stream().filter(g -> g.unit.user && !g.isPrivate && g.written && !g.read).forEach(listing::display);
-		return listing.text.toString();
+		code.values().stream().filter(c -> c != null).forEach(c -> globals.addAll(c.globals));
+		if (!globals.isEmpty())
+			text.append("# globals\n");
+		globals.forEach(g -> text.append(global(g, bodies)).append('\n'));
+		if (!functions.isEmpty())
+			text.append("# functions\n");
+		functions.values().forEach(f -> entry(signature(f), code.get(f) == null ? List.of() : locals(code.get(f), f.scope), bodies ? body(f) : null, text));
+		if (!probes.isEmpty())
+			text.append("# probes\n");
+		probes.forEach(p -> entry(head(p), locals(p.code, p.scope), bodies ? body(p) : null, text));
+		if (probes.stream().anyMatch(Listing::dependsOnGlobal))
+			entry("begin /* <- begin */", List.of(), bodies ? optimised ? ";" : "{\n}" : null, text);
+		globals.stream().filter(g -> g.unit.user && !g.isPrivate && g.written && !g.read).map(FinalDisplay::new)
+				.forEach(d -> entry("end /* <- end */", d.locals(), bodies ? d.body() : null, text));
+		return text.toString();
 	}
 
-	private void section(String name, List<String> lines) {
-		if (!lines.isEmpty())
-			text.append("# ").append(name).append('\n');
-		lines.forEach(l -> text.append(l).append('\n'));
+	private static void entry(String head, List<String> locals, String body, StringBuilder text) {
+		text.append(head).append('\n');
+		if (!locals.isEmpty())
+			text.append("  # locals\n");
+		locals.forEach(l -> text.append("  ").append(l).append('\n'));
+		if (body != null)
+			text.append("{ ").append(body).append(" }\n");
 	}
 
-	private void entries(String name, List<Entry> entries) {
-		if (!entries.isEmpty())
-			text.append("# ").append(name).append('\n');
-		for (Entry entry : entries) {
-			text.append(entry.head).append('\n');
-			List<String> locals = entry.code.mentioned.keySet().stream().map(entry.scope::find).filter(l -> l != null && !l.parameter).map(l -> "  " + l.name + ":" + TypeNames.of(l.cell))
-					.toList();
-			if (!locals.isEmpty())
-				text.append("  # locals\n");
-			locals.forEach(l -> text.append(l).append('\n'));
-		}
+	private static List<String> locals(Code code, Scope scope) {
+		return code.mentioned.keySet().stream().map(scope::find).filter(l -> l != null && !l.parameter).map(l -> l.name + ":" + TypeNames.of(l.cell)).toList();
 	}
 
-	private static String global(GlobalSymbol g) {
+	private static String global(GlobalSymbol g, boolean withValue) {
 		String size = g.declaration.getSize() == null ? "" : "[" + Numbers.value(g.declaration.getSize()) + "]";
 		String keys = g.keys.isEmpty() ? "" : g.keys.stream().map(TypeNames::of).collect(Collectors.joining(", ", " [", "]"));
-		return g.name + (g.declaration.isWrap() ? "%" : "") + size + ":" + TypeNames.of(g.value) + keys;
+		String value = withValue && g.declaration.getInit() instanceof Expression e ? " = " + TreePrinter.print(e, Naming.AS_WRITTEN) : "";
+		return g.name + (g.declaration.isWrap() ? "%" : "") + size + ":" + TypeNames.of(g.value) + keys + value;
 	}
 
-	/** What is only written is shown at the end of the session, by a probe of its own. */
-	private void display(GlobalSymbol g) {
-		text.append("end /* <- end */\n");
-		if (g.keys.isEmpty())
-			return;
-		text.append("  # locals\n");
-		for (int i = 0; i < g.keys.size(); i++)
-			text.append("  __idx").append(i).append(':').append(TypeNames.of(g.keys.get(i))).append('\n');
-		if (g.value.type() != Type.STATS)
-			text.append("  __val:").append(TypeNames.of(g.value)).append('\n');
+	private static String signature(FunctionSymbol f) {
+		return f.name + ":" + TypeNames.of(f.result) + " " + f.parameters.stream().map(p -> p.name + ":" + TypeNames.of(p.cell)).collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	private String body(FunctionSymbol f) {
+		return code.get(f) == null ? f.declaration.getEmbedded() : body(code.get(f), code.get(f).parts);
+	}
+
+	private String body(Code code, List<Code.Part> parts) {
+		List<String> left = new ArrayList<>();
+		for (Code.Part part : parts) {
+			Statement s = part.statement();
+			Mangled names = new Mangled(code, part.unit());
+			if (s instanceof Block b && parts.size() > 1)
+				b.getStatements().forEach(inner -> left.add(TreePrinter.print(inner, names, optimised)));
+			else if (s != null)
+				left.add(TreePrinter.print(s, names, optimised));
+		}
+		return left.isEmpty() ? ";" : left.size() == 1 ? left.get(0) : block(left);
+	}
+
+	private static String block(List<String> statements) {
+		return statements.stream().map(s -> s + ";\n").collect(Collectors.joining("", "{\n", "}"));
+	}
+
+	private String body(Probe p) {
+		if (optimised)
+			return body(p.code, p.code.parts);
+		List<String> parts = p.code.parts.stream().map(part -> TreePrinter.print(part.statement(), new Mangled(p.code, part.unit()), false)).toList();
+		int conditions = p.code.guards;
+		String nested = nested(p.derived.aliases(), parts.subList(conditions, parts.size()));
+		if (conditions == 0)
+			return nested;
+		List<String> all = new ArrayList<>(parts.subList(0, conditions));
+		// A condition that can never hold leaves nothing else.
+		if (p.code.parts.subList(0, conditions).stream().noneMatch(part -> DeadControl.ends(part.statement())))
+			all.add(nested);
+		return block(all);
+	}
+
+	/** The body in a block with the texts of the alias next to it, that in a block with those of the next alias, and so on. */
+	private static String nested(List<AliasSymbol> aliases, List<String> parts) {
+		if (aliases.isEmpty())
+			return parts.get(0);
+		AliasSymbol outer = aliases.get(0);
+		int first = outer.prologue() == null ? 0 : 1;
+		int last = parts.size() - (outer.epilogue() == null ? 0 : 1);
+		List<String> all = new ArrayList<>(parts.subList(0, first));
+		all.add(nested(aliases.subList(1, aliases.size()), parts.subList(first, last)));
+		all.addAll(parts.subList(last, parts.size()));
+		return block(all);
+	}
+
+	/** The point, then what it was derived from. */
+	private static String head(Probe p) {
+		Derived d = p.derived;
+		StringBuilder text = new StringBuilder(d.resolved()).append(d.mark());
+		List<String> conditions = d.conditions().stream().map(c -> TreePrinter.print(c.expression(), new Mangled(p.code, c.unit()))).toList();
+		if (!conditions.isEmpty())
+			text.append(" if (").append(conditions.size() == 1 ? conditions.get(0) : conditions.stream().collect(Collectors.joining(") && (", "(", ")"))).append(')');
+		text.append(" /* <- ");
+		d.aliases().forEach(a -> text.append(TreePrinter.head(a.declaration())).append(" <- "));
+		Naming names = d.aliases().isEmpty() ? new Mangled(p.code, p.unit) : Naming.AS_WRITTEN;
+		return text.append(TreePrinter.print(p.declaration.getLists().get(0), names)).append(" */").toString();
+	}
+
+	private static boolean dependsOnGlobal(Probe p) {
+		return p.derived.conditions().stream().anyMatch(c -> new Effects(f -> null).of(p.code, c.unit(), c.expression()).read.stream().anyMatch(GlobalSymbol.class::isInstance));
 	}
 }

@@ -49,7 +49,7 @@ final class Operators {
 
 	private Typed plain(Binary b, BinaryOperator operator, Type type, SourceRange where) {
 		if (operator == BinaryOperator.USHR && b.getLeft() instanceof NumberLiteral && b.getRight() instanceof NumberLiteral)
-			body.problems().warning("constant-shift", where, "SystemTap 4.8 itself refuses >>> between two constants");
+			body.late("constant-shift", b, where, ">>> between two constants is refused, as SystemTap does; write the result, or put one of them into a variable");
 		Typed left = expressions.want(b.getLeft(), type);
 		Typed right = expressions.want(b.getRight(), type);
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, where));
@@ -107,7 +107,7 @@ final class Operators {
 			return opaque;
 		if (!prefix && body.unit().positions.script().lines().line(where.offset() + where.length()) > body.where(e).line())
 			body.problems().warning("continued-line", where, "the " + operator + " in the next line belongs to this variable: the end of a line does not end a statement");
-		Typed target = expressions.target(e, Use.CHANGE);
+		Typed target = expressions.target(e, e == null ? Use.CHANGE : Use.ofChange(e.eContainer()));
 		body.demand(target, Type.LONG);
 		boolean up = "++".equals(operator);
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Increment((LValue) target.build().get(), prefix, up, where));
@@ -138,7 +138,7 @@ final class Operators {
 			return plainAssignment(a, where);
 		BinaryOperator compound = BY_TEXT.get(operator == null ? "" : operator.substring(0, operator.length() - 1));
 		Type type = compound == BinaryOperator.CONCAT ? Type.STRING : Type.LONG;
-		Typed target = expressions.target(a.getLeft(), Use.CHANGE);
+		Typed target = expressions.target(a.getLeft(), Use.ofChange(a));
 		body.demand(target, type);
 		Typed value = expressions.want(a.getRight(), type);
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Assign((LValue) target.build().get(), compound, value.build().get(), type, where));

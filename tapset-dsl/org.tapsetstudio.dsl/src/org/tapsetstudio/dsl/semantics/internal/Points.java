@@ -53,7 +53,7 @@ final class Points {
 		List<Found> found = new ArrayList<>();
 		PointProblem builtin = null;
 		try {
-			builtin(point).forEach(d -> found.add(new Found(d, point.text())));
+			builtin(point).forEach(d -> found.add(new Found(d.marked(point), point.text())));
 		} catch (PointProblem e) {
 			builtin = e;
 		}

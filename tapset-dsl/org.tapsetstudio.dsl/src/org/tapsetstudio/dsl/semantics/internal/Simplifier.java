@@ -41,6 +41,13 @@ final class Simplifier {
 		probes.add(probe);
 	}
 
+	/** Functions that are called, also those in C. */
+	Set<FunctionSymbol> called() {
+		Set<FunctionSymbol> called = new LinkedHashSet<>();
+		all().forEach(code -> called.addAll(code.calls()));
+		return called;
+	}
+
 	/** The code of a function; null for embedded code. */
 	Code body(FunctionSymbol function) {
 		if (function.declaration.getBody() == null)
@@ -48,7 +55,7 @@ final class Simplifier {
 		Code known = functions.get(function);
 		if (known != null)
 			return known;
-		Code code = new Code(world, function, d -> TargetVariables.isDefinedIn(Target.NONE, d), List.of());
+		Code code = new Code(world, function, d -> TargetVariables.isDefinedIn(Target.NONE, d));
 		functions.put(function, code);
 		order.add(function);
 		code.add(function.unit, function.declaration.getBody());

@@ -15,6 +15,8 @@ import org.tapsetstudio.dsl.stp.StatisticOperation;
 
 /** Extraction from statistics, and histograms. */
 final class Statistics {
+	private static final int MOST_BITS = 62;
+
 	private final Body body;
 	private final Expressions expressions;
 
@@ -36,10 +38,12 @@ final class Statistics {
 		int bits = s.getBits() == null ? 0 : (int) Literals.number(s.getBits());
 		if (aggregate == Stmt.Aggregate.VARIANCE) {
 			GlobalSymbol global = global(s.getStatistic());
-			if (global != null && global.varianceBits >= 0 && global.varianceBits != bits)
+			if (bits < 0 || bits > MOST_BITS)
+				body.error("variance-bits", where, "@variance can shift by 0 to " + MOST_BITS + " bits");
+			else if (global != null && global.varianceBits > 0 && bits > 0 && global.varianceBits != bits)
 				body.error("variance-bits", where, "@variance of \"" + global.name + "\" is asked for with " + bits + " bits here and with " + global.varianceBits + " elsewhere; one statistic can have only one");
 			else if (global != null)
-				global.varianceBits = bits;
+				global.varianceBits = Math.max(global.varianceBits, bits);
 		}
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Extract(aggregate, (LValue) statistic.build().get(), bits, where));
 	}

@@ -182,6 +182,10 @@ final class TargetVariables {
 		case MemoryRead m -> m.getOperator();
 		default -> "embedded C";
 		};
+		boolean nowhere = e instanceof StaticVariable v && v.getModule() == null && body.function == null && body.target == Target.NONE;
+		if (e instanceof PerfCounter || nowhere)
+			body.late("unresolved-variable", e, where, nowhere ? "there is no program here whose variable @var could read; name its file, as in @var(\"name\", \"/path\")"
+					: "@perf needs a probe perf.….counter(…) of that name, which only a kernel module can have");
 		String sentence = what + " is not available: it needs debug information, a kernel module or access to the hardware";
 		body.problems().warning("refused", where, sentence);
 		// Types that C code declares in a comment, as SystemTap reads them.

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.EmbeddedDeclaration;
 import org.tapsetstudio.dsl.stp.FunctionDeclaration;
 import org.tapsetstudio.dsl.stp.GlobalDeclaration;
 import org.tapsetstudio.dsl.stp.Item;
@@ -22,6 +23,8 @@ final class Unit {
 	final List<GlobalSymbol> globals = new ArrayList<>();
 	final List<FunctionSymbol> functions = new ArrayList<>();
 	final List<AliasSymbol> aliases = new ArrayList<>();
+	/** Code in C between the declarations. */
+	final List<String> embedded = new ArrayList<>();
 	final List<ProbeDeclaration> probes = new ArrayList<>();
 
 	Unit(ParsedScript script, boolean user, boolean shipped, Problems problems) {
@@ -37,8 +40,9 @@ final class Unit {
 					functions.add(new FunctionSymbol(this, d));
 			}
 			case ProbeDeclaration d -> probe(d, problems);
+			case EmbeddedDeclaration d -> embedded.add(d.getCode());
 			default -> {
-				// embedded code belongs to no one here
+				// nothing else is declared
 			}
 			}
 		}
@@ -56,16 +60,15 @@ final class Unit {
 		boolean behind = probe.getOperators().contains("+=");
 		Block prologue = behind ? null : probe.getBody();
 		Block epilogue = behind ? probe.getBody() : probe.getEpilogue();
-		PointList targets = lists.get(lists.size() - 1);
 		for (PointList names : lists.subList(0, lists.size() - 1))
 			for (FlatPoint name : FlatPoint.expand(this, names))
-				alias(name, targets, prologue, epilogue, problems);
+				alias(name, probe, prologue, epilogue, problems);
 	}
 
-	private void alias(FlatPoint name, PointList targets, Block prologue, Block epilogue, Problems problems) {
+	private void alias(FlatPoint name, ProbeDeclaration declaration, Block prologue, Block epilogue, Problems problems) {
 		if (name.components().stream().anyMatch(c -> c.argument() != null))
 			problems.error("alias-parameter", name.where(), "the name of an alias cannot have an argument");
 		else
-			aliases.add(new AliasSymbol(this, name.components().stream().map(FlatPoint.Part::name).toList(), targets, prologue, epilogue, name.where()));
+			aliases.add(new AliasSymbol(this, name.components().stream().map(FlatPoint.Part::name).toList(), declaration, prologue, epilogue, name.where()));
 	}
 }

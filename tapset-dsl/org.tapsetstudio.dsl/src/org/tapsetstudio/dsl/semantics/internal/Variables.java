@@ -9,14 +9,23 @@ import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.dsl.stp.Assignment;
 import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.ExpressionStatement;
+import org.tapsetstudio.dsl.stp.ForStatement;
 import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.Wildcard;
 
 /** Names of variables and arrays in a body. */
 final class Variables {
-	/** What is done with a variable. Deleting counts as reading too, as in SystemTap: such a global is not shown at the end. */
+	/** What is done with a variable. Deleting counts as reading too, as in SystemTap: such a global is not shown at the end. UPDATE is a change whose value nobody takes. */
 	enum Use {
-		READ, WRITE, CHANGE, DELETE;
+		READ, WRITE, UPDATE, CHANGE, DELETE;
+
+		/** The use that {@code ++} or a compound assignment makes of its left side. */
+		static Use ofChange(EObject operation) {
+			EObject parent = operation == null ? null : operation.eContainer();
+			boolean statement = parent instanceof ExpressionStatement || parent instanceof ForStatement f && (f.getInit() == operation || f.getUpdate() == operation);
+			return statement ? UPDATE : CHANGE;
+		}
 
 		boolean reads() {
 			return this != WRITE;
@@ -163,7 +172,7 @@ final class Variables {
 	 * @param element the node that means one element; null for the whole
 	 */
 	void note(GlobalSymbol global, Use use, SourceRange where, EObject element) {
-		global.read |= use.reads();
+		global.read |= use.reads() && use != Use.UPDATE;
 		global.written |= use.writes();
 		if (!use.writes())
 			return;

@@ -43,7 +43,7 @@ public final class Verdict {
 		List<Diagnostic> sorted = new ArrayList<>(all.values());
 		sorted.sort(Problems.BY_PLACE);
 		Program program = !accepted ? null : written.hasErrors() ? simplified.program().orElse(null) : written.program().orElse(null);
-		return new Analysis(sorted, program, written.symbols(), simplified.isIdle(), simplified.listing());
+		return new Analysis(sorted, program, written.symbols(), simplified.isIdle(), simplified.listingSource());
 	}
 
 	private static boolean isError(Diagnostic d) {

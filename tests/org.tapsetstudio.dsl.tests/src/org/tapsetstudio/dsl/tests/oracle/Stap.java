@@ -80,9 +80,9 @@ public final class Stap {
 		return run(unoptimised ? List.of("-u", "-p3", script.toString()) : List.of("-p3", script.toString()));
 	}
 
-	/** Globals, functions and probes of the checked program with the types of their variables. */
+	/** Globals, functions and probes of the checked program with the types of their variables and what is left of their bodies. */
 	public Result program(Path script, boolean unoptimised) {
-		return run(unoptimised ? List.of("-u", "-p2", script.toString()) : List.of("-p2", script.toString()));
+		return run(unoptimised ? List.of("-u", "-p2", "-v", script.toString()) : List.of("-p2", "-v", script.toString()));
 	}
 
 	private Result run(List<String> options) {
