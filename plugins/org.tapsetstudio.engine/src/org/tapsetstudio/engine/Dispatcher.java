@@ -50,6 +50,10 @@ public interface Dispatcher {
 	/** Makes a handler that is running, perhaps for ever, stop soon; the run is then over, as by {@code exit()}. */
 	void interrupt();
 
-	/** The user's globals as they are between two events. Completed by the owner's next call of {@code fire}, {@code advanceTo} or {@code end}; after the end at once. */
+	/**
+	 * The user's globals as they are between two events, all of the same moment. Completed on the owner's thread by its next call of {@code fire}, {@code advanceTo} or {@code end}, which
+	 * is as long away as the handler that runs; after the end at once. Requests that wait share one copy. The copy takes the owner's time: some 30 ns for an element of an array with four
+	 * keys, so ten snapshots a second of 100,000 elements take 3 % of it.
+	 */
 	CompletableFuture<List<ResultTable>> snapshot();
 }

@@ -27,10 +27,9 @@ public final class Replay {
 	 *
 	 * @param output gets what the script prints
 	 * @param messages gets warnings and errors
-	 * @return exit status: 0, or 1 when the script failed at run time
 	 * @throws SessionException when the script has errors, or the recording cannot be read or lacks what the script needs
 	 */
-	public static int run(Script script, Path folder, boolean verbose, OutputStream output, PrintStream messages) throws SessionException {
+	public static ReplayResult run(Script script, Path folder, boolean verbose, OutputStream output, PrintStream messages) throws SessionException {
 		CompiledScript compiled = ScriptCompiler.compile(script, null);
 		Recording recording = open(folder);
 		CapturePlan plan = compiled.program().capturePlan();
@@ -45,7 +44,7 @@ public final class Replay {
 		dispatcher.begin(facts.startNanos());
 		pump.pump(Long.MAX_VALUE);
 		Outcome outcome = dispatcher.end(Math.max(facts.startNanos(), pump.latestNanos()));
-		return outcome.failed() ? 1 : 0;
+		return new ReplayResult(outcome.failed() ? 1 : 0, dispatcher.snapshot().join());
 	}
 
 	private static Recording open(Path folder) throws SessionException {

@@ -3,6 +3,8 @@ package org.tapsetstudio.session;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.tapsetstudio.engine.ResultTable;
+
 /**
  * How a session ended.
  *
@@ -11,6 +13,7 @@ import java.util.List;
  * @param problems sentences for the user: refused markers, lost events, warnings
  * @param recording the closed recording
  * @param progress final counts
+ * @param results the script's globals at the end, empty if it was not run
  */
-public record SessionResult(int exitCode, String targetOutcome, List<String> problems, Path recording, SessionProgress progress) {
+public record SessionResult(int exitCode, String targetOutcome, List<String> problems, Path recording, SessionProgress progress, List<ResultTable> results) {
 }

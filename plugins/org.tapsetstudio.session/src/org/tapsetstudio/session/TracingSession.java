@@ -69,7 +69,11 @@ public final class TracingSession {
 		run.stop(true);
 	}
 
-	/** The script's globals as they are now. Completes soon; fails when the session is over. */
+	/**
+	 * The script's globals as they are now, all of one moment between two events; after the end as they were then. Any thread; completed on the session's thread some milliseconds later, or when
+	 * the handler that runs is done. What a copy costs the script says {@link org.tapsetstudio.engine.Dispatcher#snapshot}; a view should ask at most a few times a second, and only
+	 * while it is seen.
+	 */
 	public CompletableFuture<List<ResultTable>> results() {
 		return run.results();
 	}

@@ -129,7 +129,7 @@ class AttachTest {
 		assertEquals("1\n", run.output(), run.diagnostics());
 		endInOrder("done");
 		var out = new java.io.ByteArrayOutputStream();
-		assertEquals(0, Replay.run(Script.of("calls.stp", calls), recording, false, out, System.err));
+		assertEquals(0, Replay.run(Script.of("calls.stp", calls), recording, false, out, System.err).exitCode());
 		assertEquals("1\n", out.toString(StandardCharsets.UTF_8));
 	}
 

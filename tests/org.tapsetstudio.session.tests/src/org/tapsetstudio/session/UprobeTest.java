@@ -58,7 +58,7 @@ class UprobeTest {
 		assertEquals("The program ended normally.", kernel.result.targetOutcome());
 		assertTrue(Recording.open(recording).images().getFirst().sites().stream().allMatch(site -> site.armedBy() == ArmedBy.UPROBE));
 		var out = new ByteArrayOutputStream();
-		assertEquals(0, Replay.run(script(STRINGS), recording, false, out, System.err));
+		assertEquals(0, Replay.run(script(STRINGS), recording, false, out, System.err).exitCode());
 		assertEquals(kernel.output(), out.toString(StandardCharsets.UTF_8));
 	}
 

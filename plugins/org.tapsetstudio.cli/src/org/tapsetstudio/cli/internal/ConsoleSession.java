@@ -28,7 +28,7 @@ final class ConsoleSession implements SessionListener {
 		return SessionRequest.builder(script).python(options.python).backend(options.backend).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT);
 	}
 
-	static int run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {
+	static SessionResult run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {
 		TracingSession session = TracingSession.start(request, new ConsoleSession(output, request.recordOnly()));
 		Thread main = Thread.currentThread();
 		// At a terminal the target gets the signal too. The hook keeps the JVM until the end probes have run and the recording is closed.
@@ -50,7 +50,7 @@ final class ConsoleSession implements SessionListener {
 		} catch (IllegalStateException e) {
 			// Ctrl-C came: the hook runs already.
 		}
-		return result.exitCode();
+		return result;
 	}
 
 	@Override

@@ -62,7 +62,7 @@ public final class RecordCommand implements Callable<Integer> {
 			Script script = what.preset != null ? Presets.named(what.preset) : Script.read(what.script);
 			SessionRequest request = ConsoleSession.request(script, options).recording(output).recordOnly(true).attach(process).watch(options.watched())
 					.target(command.isEmpty() ? null : new Target(command)).build();
-			return ConsoleSession.run(request, System.out);
+			return ConsoleSession.run(request, System.out).exitCode();
 		} catch (SessionException e) {
 			throw Failure.of(e);
 		}

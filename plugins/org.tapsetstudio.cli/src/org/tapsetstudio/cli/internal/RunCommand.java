@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.session.CommandWords;
 import org.tapsetstudio.session.Replay;
+import org.tapsetstudio.session.ReplayResult;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.ScriptPasses;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.SessionResult;
 import org.tapsetstudio.session.Target;
 
 import picocli.CommandLine.Command;
@@ -90,6 +93,9 @@ public final class RunCommand implements Callable<Integer> {
 	@Option(names = "--replay", paramLabel = "DIR", description = "Run the script on a recording; no program is started.")
 	private Path replay;
 
+	@Option(names = "--json-results", paramLabel = "FILE", description = "Write the script's globals at the end to this file, as JSON: arrays as tables, statistics with their histograms. - is standard output.")
+	private Path results;
+
 	@Mixin
 	private TraceOptions options;
 
@@ -114,12 +120,14 @@ public final class RunCommand implements Callable<Integer> {
 		}
 	}
 
-	private int execute(Script script, OutputStream out) throws SessionException, InterruptedException {
+	private int execute(Script script, OutputStream out) throws SessionException, InterruptedException, Failure {
 		if (replay != null) {
 			if (command != null || process != 0 || record != null) {
 				throw usage("--replay takes neither -c nor -x nor --record: it traces no program");
 			}
-			return Replay.run(script, replay, options.verbose, out, System.err);
+			ReplayResult replayed = Replay.run(script, replay, options.verbose, out, System.err);
+			writeResults(replayed.results());
+			return replayed.exitCode();
 		}
 		if (command != null && process != 0) {
 			throw usage("-c starts a program and -x attaches to one: give one of them");
@@ -134,7 +142,19 @@ public final class RunCommand implements Callable<Integer> {
 		if (command != null) {
 			request.target(new Target(words(command)));
 		}
-		return ConsoleSession.run(request.attach(process).build(), out);
+		SessionResult result = ConsoleSession.run(request.attach(process).build(), out);
+		writeResults(result.results());
+		return result.exitCode();
+	}
+
+	private void writeResults(List<ResultTable> tables) throws Failure {
+		if (results != null) {
+			try {
+				ResultsJson.write(tables, results);
+			} catch (IOException e) {
+				throw new Failure(Failure.SCRIPT, "tapset: the results cannot be written to " + results + ": " + e.getMessage());
+			}
+		}
 	}
 
 	private Script script() throws SessionException {

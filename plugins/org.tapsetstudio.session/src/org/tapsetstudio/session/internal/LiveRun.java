@@ -129,7 +129,7 @@ public final class LiveRun {
 		}
 		pump = new EventPump(recording, dispatcher, SiteProbes.recorded(items), plan);
 		counter = new EventCount(recording);
-		folder.writeMetadata(request, recording, false);
+		folder.writeMetadata(request, recording, List.of(), false);
 		listener.started(folder.path());
 	}
 
@@ -229,12 +229,13 @@ public final class LiveRun {
 		}
 		endedNanos = System.nanoTime();
 		Outcome outcome = request.recordOnly() ? new Outcome(false, 0) : dispatcher.end(pump == null ? endedNanos : Math.max(pump.latestNanos(), endedNanos));
+		List<ResultTable> results = request.recordOnly() ? List.of() : dispatcher.snapshot().join();
 		String fate = exited == null ? "" : exited.inWords();
 		if (recording != null) {
 			problems.addAll(Findings.of(recording, items, pump));
-			folder.writeMetadata(request, recording, true);
+			folder.writeMetadata(request, recording, results, true);
 		}
-		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, fate, problems, folder == null ? null : folder.path(), progress());
+		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, fate, problems, folder == null ? null : folder.path(), progress(), results);
 		listener.ended(result);
 		return result;
 	}

@@ -13,23 +13,32 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
+import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.model.RecordingLoader;
 import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.model.RecordingResourceFactory;
 import org.tapsetstudio.model.recording.Recording;
+import org.tapsetstudio.session.ResultModel;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.SessionRequest;
 
 /** Writes {@code recording.tap}, what people want to know of a recording. The file is replaced as a whole, so that a reader never sees half of it. */
 final class MetadataWriter {
+	/** Rows of a result table that are kept: what a person may want to read. */
+	private static final int KEPT_ROWS = 1000;
+
 	private MetadataWriter() {
 	}
 
-	/** @param complete whether the session is over */
-	static void write(Path folder, SessionRequest request, String command, org.tapsetstudio.recording.Recording recording, Date started, boolean complete) throws SessionException {
+	/**
+	 * @param results the script's globals
+	 * @param complete whether the session is over
+	 */
+	static void write(Path folder, SessionRequest request, String command, org.tapsetstudio.recording.Recording recording, List<ResultTable> results, Date started, boolean complete) throws SessionException {
 		try {
 			Recording model = RecordingLoader.open(folder, RecordingResourceFactory.createResourceSet(), recording);
 			model.setHost(hostName());
@@ -39,6 +48,7 @@ final class MetadataWriter {
 			model.setStarted(started);
 			model.setBackend("agent");
 			model.setComplete(complete);
+			ResultModel.fill(model, results, KEPT_ROWS);
 			Path unfinished = folder.resolve(RecordingResource.FILE_NAME + ".new");
 			Files.deleteIfExists(unfinished);
 			Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -10,9 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
@@ -65,13 +67,13 @@ final class RecordingFolder implements AutoCloseable {
 	}
 
 	/** Writes what people want to know of the recording. */
-	void writeMetadata(SessionRequest request, Recording recording, boolean complete) throws SessionException {
+	void writeMetadata(SessionRequest request, Recording recording, List<ResultTable> results, boolean complete) throws SessionException {
 		if (!temporary) {
 			if (command == null) { // a process that was attached to may be gone at the end
 				command = request.target().map(target -> String.join(" ", target.command()))
 						.or(() -> request.watched().map(Watched::toString)).orElseGet(() -> RunningProcess.command(request.attach().getAsInt()));
 			}
-			MetadataWriter.write(path, request, command, recording, started, complete);
+			MetadataWriter.write(path, request, command, recording, results, started, complete);
 		}
 	}
 

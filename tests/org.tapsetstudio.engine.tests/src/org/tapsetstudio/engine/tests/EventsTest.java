@@ -1,11 +1,17 @@
 package org.tapsetstudio.engine.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EventContext;
 import org.tapsetstudio.engine.EventSource;
+import org.tapsetstudio.engine.Histogram;
 import org.tapsetstudio.engine.ResultTable;
 
 class EventsTest {
@@ -83,17 +89,42 @@ class EventsTest {
 				probe end { foreach ([f, l] in calls) println(f, l, last) }""").start().fire(Event.of("hit", 1, "a.py", 3), Event.of("hit", 2, "a.py", 3));
 		ResultTable calls = script.tables().get(0);
 		assertEquals("calls", calls.name());
-		assertEquals("[Row[keys=[a.py, 3], value=2]]", calls.rows().toString());
-		assertEquals(ByteString.of("a.py"), script.tables().get(1).rows().get(0).value());
+		assertEquals("[Column[title=user_string($arg1), isNumber=false, isKey=true], Column[title=$arg2, isNumber=true, isKey=true], Column[title=calls, isNumber=true, isKey=false]]",
+				calls.columns().toString());
+		assertEquals("a.py 3 2", calls.text(0, 0) + " " + calls.number(0, 1) + " " + calls.number(0, calls.valueColumn()));
+		assertEquals("a.py", script.tables().get(1).text(0, 0));
 	}
 
 	@Test
-	void tablesAfterTheEnd() {
-		Script script = Script.of("global n, lat probe begin { n = 5 lat <<< 3 lat <<< 4 print(@hist_log(lat)) } probe end { println(n) }").run();
-		ResultTable.Summary summary = (ResultTable.Summary) script.dispatcher().snapshot().join().get(1).rows().get(0).value();
-		assertEquals("2 7 3 4 3", summary.count() + " " + summary.sum() + " " + summary.min() + " " + summary.max() + " " + summary.average());
-		assertEquals(1, summary.buckets().get(66));
-		assertEquals(2, summary.lowerBounds().get(66));
+	void tablesAreSortedByAnyColumn() {
+		Script script = Script.of("global n[10] probe begin { n[\"b\", 3] = 2 n[\"a\", 1] = 5 n[\"c\", 2] = 2 } probe end { foreach ([name, k] in n) println(n[name, k]) }").run();
+		ResultTable table = script.tables().get(0);
+		assertEquals("name k n", table.columns().stream().map(ResultTable.Column::title).collect(Collectors.joining(" ")));
+		assertArrayEquals(new int[] { 1, 0, 2 }, table.rowsBy(2, true));
+		assertArrayEquals(new int[] { 1, 0, 2 }, table.rowsBy(0, false));
+		assertArrayEquals(new int[] { 0, 2, 1 }, table.rowsBy(1, true));
+	}
+
+	@Test
+	void statisticsComeWithTheirHistograms() {
+		Script script = Script.of("""
+				global lat, spread[5], none
+				probe begin { lat <<< 3 lat <<< 4 lat <<< -9 spread["x"] <<< 1 spread["x"] <<< 25 spread["x"] <<< 1000 }
+				probe end { print(@hist_log(lat)) print(@hist_linear(spread["x"], 10, 40, 10)) if (@count(none)) print(@hist_log(none)) }""").run();
+		List<ResultTable> tables = script.dispatcher().snapshot().join();
+		ResultTable lat = tables.get(0);
+		assertEquals("[count, sum, min, max, avg]", lat.columns().stream().map(ResultTable.Column::title).toList().toString());
+		assertEquals("3 -2 -9 4 0", IntStream.range(0, 5).mapToObj(i -> lat.text(0, i)).collect(Collectors.joining(" ")));
+		List<Histogram.Bucket> buckets = lat.histogram(0).buckets();
+		assertEquals(List.of(new Histogram.Bucket(-15, -8, 1), new Histogram.Bucket(2, 3, 1), new Histogram.Bucket(4, 7, 1)), buckets.stream().filter(b -> b.count() > 0).toList());
+		for (int i = 1; i < buckets.size(); i++) {
+			assertEquals(buckets.get(i - 1).high() + 1, buckets.get(i).low());
+		}
+		Histogram linear = tables.get(1).histogram(0);
+		assertFalse(linear.logarithmic());
+		assertEquals(List.of(new Histogram.Bucket(Long.MIN_VALUE, 9, 1), new Histogram.Bucket(10, 19, 0), new Histogram.Bucket(20, 29, 1), new Histogram.Bucket(30, 39, 0),
+				new Histogram.Bucket(40, 49, 0), new Histogram.Bucket(50, Long.MAX_VALUE, 1)), linear.buckets());
+		assertEquals(List.of(), tables.get(2).histogram(0).buckets());
 	}
 
 	@Test

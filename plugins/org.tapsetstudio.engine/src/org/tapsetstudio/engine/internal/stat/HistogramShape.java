@@ -58,4 +58,20 @@ public record HistogramShape(HistogramKind kind, long start, long stop, long int
 		}
 		return bucket == buckets - 1 ? start + (bucket - 2) * interval : start + (bucket - 1) * interval;
 	}
+
+	/** The least value that falls into a bucket. */
+	public long low(int bucket) {
+		if (kind == HistogramKind.LOG) {
+			return bucket >= LOG_ZERO ? label(bucket) : bucket == 0 ? Long.MIN_VALUE : 2 * label(bucket) + 1;
+		}
+		return bucket == 0 ? Long.MIN_VALUE : start + (bucket - 1) * interval;
+	}
+
+	/** The greatest value that falls into a bucket. */
+	public long high(int bucket) {
+		if (kind == HistogramKind.LOG) {
+			return bucket <= LOG_ZERO ? label(bucket) : 2 * label(bucket) - 1;
+		}
+		return bucket == 0 ? start - 1 : bucket == buckets - 1 ? Long.MAX_VALUE : start + bucket * interval - 1;
+	}
 }

@@ -19,6 +19,7 @@ import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.SessionFacts;
 import org.tapsetstudio.engine.StringTable;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary;
+import org.tapsetstudio.engine.internal.results.Snapshots;
 import org.tapsetstudio.engine.internal.runtime.Globals;
 import org.tapsetstudio.engine.internal.runtime.HandlerLeft;
 import org.tapsetstudio.engine.internal.runtime.Run;
@@ -33,6 +34,7 @@ final class TreeDispatcher implements Dispatcher {
 	private final Handler[] handlers;
 	private final SessionEvent sessionEvent;
 	private final Timers timers;
+	private final Snapshots snapshots;
 	private final ConcurrentLinkedQueue<CompletableFuture<List<ResultTable>>> wanted = new ConcurrentLinkedQueue<>();
 	private volatile boolean snapshotWanted;
 	private long timersDue = Long.MAX_VALUE;
@@ -43,6 +45,7 @@ final class TreeDispatcher implements Dispatcher {
 	TreeDispatcher(Program program, EngineOptions options, SessionFacts facts, OutputStream output, OutputStream messages) {
 		run = new Run(options, facts, output, messages);
 		globals = new Globals(program.globals(), options);
+		snapshots = new Snapshots(program, globals, run.strings);
 		Unit unit = new Unit(run, globals, new NativeLibrary(run), options.tiering());
 		handlers = program.probes().stream().map(p -> new Handler(p, unit)).toArray(Handler[]::new);
 		sessionEvent = new SessionEvent(facts, run.string(facts.toolName()));
@@ -157,7 +160,7 @@ final class TreeDispatcher implements Dispatcher {
 			return;
 		}
 		snapshotWanted = false;
-		List<ResultTable> tables = Snapshots.take(globals, run.strings);
+		List<ResultTable> tables = snapshots.take();
 		for (CompletableFuture<List<ResultTable>> answer; (answer = wanted.poll()) != null;) {
 			answer.complete(tables);
 		}
