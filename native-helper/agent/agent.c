@@ -76,8 +76,6 @@ static bool start(const char *folder)
     }
     running = true;
     tapset_attach_table.state = TAPSET_ATTACH_ACTIVE;
-    if (strcmp(tapset_plan()->policy, "grow") != 0)
-        tapset_note(2, "overflow policy %s is not available yet: the recording grows", tapset_plan()->policy);
     providers_start();
     objects_start(tapset_attached);
     objects_ready_at_start();

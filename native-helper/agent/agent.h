@@ -37,6 +37,7 @@ struct tapset_plan {
     bool tsc;
     char python[16]; /* auto, exact or fast */
     char policy[16]; /* grow, block or overwrite */
+    uint64_t room;   /* bytes that a stream may hold (overwrite) or be ahead of its reader (block) */
     uint32_t nprobes;
     const struct tapset_plan_probe *probes;
 };

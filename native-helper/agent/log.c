@@ -53,7 +53,7 @@ bool log_append(struct tapset_record *head, size_t head_size, const void *tail, 
     size_t size = (head_size + tail_size + 7) & ~(size_t)7;
     if (!log.header)
         return false;
-    if ((size_t)(log.window.limit - log.window.cursor) < size && !mapped_file_grow(log.path, log.committed, size, &log.window))
+    if ((size_t)(log.window.limit - log.window.cursor) < size && !mapped_file_grow(log.path, log.committed, size, SIZE_MAX, &log.window))
         return false;
     head->size = (uint32_t)size;
     uint8_t *at = log.window.cursor;

@@ -68,10 +68,11 @@ struct tapset_file_header *mapped_file_create(const char *path, const struct tap
     return page;
 }
 
-bool mapped_file_grow(const char *path, uint64_t committed, size_t need, struct mapped_window *w)
+bool mapped_file_grow(const char *path, uint64_t committed, size_t need, size_t largest, struct mapped_window *w)
 {
     uint64_t at = TAPSET_HEADER_SIZE + committed, from = at & ~(uint64_t)(TAPSET_PAGE - 1);
     uint64_t step = at < MIDDLE_STEP ? SMALL_STEP : at < (1u << 20) ? MIDDLE_STEP : LARGE_STEP;
+    step = step > largest ? largest : step;
     uint64_t end = (at + need + step - 1) / step * step;
     if (w->start)
         munmap(w->start, (size_t)(w->limit - w->start + TAPSET_PAGE - 1) & ~(size_t)(TAPSET_PAGE - 1));

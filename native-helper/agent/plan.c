@@ -135,6 +135,8 @@ static bool parse_line(char *line)
         return copy_word(plan.python, fields[1]);
     if (strcmp(fields[0], "policy") == 0)
         return copy_word(plan.policy, fields[1]);
+    if (strcmp(fields[0], "room") == 0)
+        return whole_number(fields[1], (uint64_t)1 << 50, &plan.room) && plan.room >= TAPSET_ROOM_LEAST;
     return strcmp(fields[0], "probe") == 0 && parse_probe(fields, count);
 }
 
@@ -160,6 +162,7 @@ bool plan_parse(const char *text, size_t length, const char **problem, unsigned 
     memcpy(copy, text, length);
     strcpy(plan.python, "auto");
     strcpy(plan.policy, "grow");
+    plan.room = TAPSET_ROOM_USUAL;
     for (char *line = copy + sizeof first - 1, *end; line < copy + length; line = end + 1) {
         end = memchr(line, '\n', (size_t)(copy + length - line));
         if (!end)

@@ -3,6 +3,7 @@
 #include "stream.h"
 #include "log.h"
 #include "mapped_file.h"
+#include "overflow.h"
 #include "stream_life.h"
 #include "sys.h"
 #include <errno.h>
@@ -94,6 +95,7 @@ static bool open_stream(struct tapset_thread *t)
     while (!(t->header = mapped_file_create(path, &h)) && errno == EEXIST && t->number < 1000000); /* thread ids are reused */
     if (!t->header)
         return false;
+    overflow_begin(t->header);
     t->committed = t->lost_written = 0;
     t->cursor = t->limit = t->window = NULL;
     t->window_size = 0;
@@ -125,16 +127,19 @@ static bool grow(struct tapset_thread *t, size_t need)
 {
     char path[TAPSET_PATH_MAX];
     log_stream_path(path, t->tid, t->number - 1);
+    overflow_window_full(t);
     struct mapped_window w = { t->window, t->cursor, t->window ? t->window + t->window_size : NULL };
-    bool good = mapped_file_grow(path, t->committed, need, &w);
+    bool good = mapped_file_grow(path, t->committed, need, overflow_step(), &w);
     t->window = w.start;
     t->cursor = w.cursor;
     t->limit = w.limit;
     t->window_size = (size_t)(w.limit - w.start);
     if (good && t->committed >= (1u << 20))
         log_clock();
-    if (good)
+    if (good) {
+        overflow_grown(t, path);
         prctl(PR_GET_NAME, t->header->comm);
+    }
     return good;
 }
 

@@ -205,6 +205,10 @@ static bool parse_launch(struct launch_request *r, const cJSON *message, struct 
         return bad(f, "python", "auto, exact or fast");
     if (!r->policy)
         return bad(f, "policy", "grow, block or overwrite");
+    int64_t room = has(message, "room") ? get_integer(message, "room", TAPSET_ROOM_LEAST, (int64_t)1 << 50) : TAPSET_ROOM_USUAL;
+    if (room < 0)
+        return bad(f, "room", "a number of bytes, at least 1 MiB");
+    r->room = (uint64_t)room;
     r->backend = get_choice(message, "backend", backends);
     if (!r->backend)
         return bad(f, "backend", "auto, agent or uprobe");

@@ -34,6 +34,7 @@ struct launch_request {
     bool kill_on_close;
     const char *python; /* auto, exact or fast */
     const char *policy; /* grow, block or overwrite */
+    uint64_t room;      /* bytes of a stream, for block and overwrite */
     const char *backend; /* auto, agent or uprobe */
     bool all_users;      /* of a watch: every process, else those of `uid` */
     uint32_t uid;

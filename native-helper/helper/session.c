@@ -66,6 +66,13 @@ static void warn_instead(struct session *s, const struct failure *why)
     control_send_warning(s->control, warning.message);
 }
 
+/* A kernel program cannot wait. */
+static void warn_of_block(struct session *s, const struct launch_request *r)
+{
+    if (strcmp(r->policy, "block") == 0)
+        control_send_warning(s->control, "kernel probes cannot hold a program back for its reader: events that do not fit into the kernel's ring are lost and counted");
+}
+
 static bool is_busy(const struct session *s, struct failure *f)
 {
     return (s->target.pid || s->attached || s->watching.watch.active) && !fail(f, "bad-request", "a program is traced already; a helper traces one");
@@ -89,6 +96,7 @@ static bool choose_backend(struct session *s, struct launch_request *r, const ch
     }
     if (may_agent)
         warn_instead(s, &inject);
+    warn_of_block(s, r);
     watch_program(&s->watching.watch, file);
     watch_trace(&s->watching.watch, getpid());
     return true;
@@ -140,6 +148,7 @@ static bool attach_by_kernel(struct session *s, struct launch_request *r, struct
 {
     if (!watching_may_trace(r->pid, f) || !watching_start(&s->watching, r, SCOPE_TREE, f))
         return false;
+    warn_of_block(s, r);
     watch_trace(&s->watching.watch, r->pid);
     return true;
 }
@@ -181,10 +190,12 @@ static void attach(struct session *s, struct launch_request *r)
 static void watch(struct session *s, struct launch_request *r)
 {
     struct failure f;
-    if (!is_busy(s, &f) && watching_may_watch(r, &f) && watching_start(&s->watching, r, r->all_users ? SCOPE_ALL : SCOPE_USER, &f))
+    if (!is_busy(s, &f) && watching_may_watch(r, &f) && watching_start(&s->watching, r, r->all_users ? SCOPE_ALL : SCOPE_USER, &f)) {
+        warn_of_block(s, r);
         say_started(s, 0);
-    else
+    } else {
         control_send_failure(s->control, &f);
+    }
 }
 
 static void say_detached(struct session *s, bool ended)

@@ -1,4 +1,5 @@
 #include "switches.h"
+#include "room.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -9,7 +10,9 @@
 bool switches_make(struct switches *s, const struct launch_request *r, struct failure *f)
 {
     struct text path = {0};
-    *s = (struct switches){0};
+    *s = (struct switches){.lock = -1};
+    if (!room_check(r, f))
+        return false;
     if (r->nprobes == 0)
         return true;
     text_printf(&path, "%s/switches", r->recording);
@@ -17,11 +20,14 @@ bool switches_make(struct switches *s, const struct launch_request *r, struct fa
     void *bytes = fd >= 0 && posix_fallocate(fd, 0, (off_t)r->nprobes) == 0 ? mmap(NULL, r->nprobes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
     if (bytes == MAP_FAILED)
         fail(f, "cannot-record", "cannot make %s: %s", path.data, strerror(errno));
-    if (fd >= 0)
-        close(fd);
     text_free(&path);
-    if (bytes == MAP_FAILED)
+    if (bytes == MAP_FAILED) {
+        if (fd >= 0)
+            close(fd);
         return false;
+    }
+    room_promise_reader(fd);
+    s->lock = fd;
     s->bytes = bytes;
     s->count = r->nprobes;
     s->ids = must_alloc(s->count * sizeof *s->ids);
@@ -44,8 +50,10 @@ bool switches_set(struct switches *s, uint32_t id, bool enabled)
 
 void switches_free(struct switches *s)
 {
-    if (s->bytes)
+    if (s->bytes) {
         munmap(s->bytes, s->count);
+        close(s->lock);
+    }
     free(s->ids);
-    *s = (struct switches){0};
+    *s = (struct switches){.lock = -1};
 }

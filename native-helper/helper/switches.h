@@ -7,6 +7,7 @@ struct switches {
     uint8_t *bytes; /* NULL: none */
     uint32_t *ids;
     size_t count;
+    int lock; /* the file, held open: see room.h */
 };
 
 /* Makes the file in the recording's folder, all on. "cannot-record". */

@@ -1,5 +1,6 @@
 #include "watching.h"
 #include "plan.h"
+#include "room.h"
 #include <cjson/cJSON.h>
 #include <errno.h>
 #include <stdio.h>
@@ -34,6 +35,8 @@ bool watching_start(struct watching *w, struct launch_request *r, enum scope sco
     struct clock clock = {.tsc = false, .hz = 1000000000}; /* what the kernel stamps events with */
     if (!plan_write(r, clock, f))
         return false;
+    if (!room_check(r, f))
+        goto failed;
     w->request = *r;
     w->pause = 1;
     if (watch_open(&w->watch, &w->request, scope, r->uid, f)) {
@@ -45,6 +48,7 @@ bool watching_start(struct watching *w, struct launch_request *r, enum scope sco
         return true;
     }
     w->watch = (struct watch){0};
+failed:
     text_printf(&plan, "%s/plan", r->recording);
     unlink(plan.data);
     text_free(&plan);

@@ -220,8 +220,12 @@ static void print_stream(const struct file *f)
 {
     const struct image *m = image_of(f->header->start);
     const uint8_t *at = f->data + TAPSET_HEADER_SIZE, *end = at + f->committed;
-    printf("stream pid=%u tid=%u comm=%.16s state=%u lost=%" PRIu64 " committed=%zu\n", f->header->pid, f->header->tid, f->header->comm, f->header->state, f->header->lost, f->committed);
+    printf("stream pid=%u tid=%u comm=%.16s state=%u lost=%" PRIu64 " committed=%zu waited=%" PRIu64 "\n", f->header->pid, f->header->tid, f->header->comm, f->header->state, f->header->lost, f->committed, f->header->waited_ns);
     uint64_t before = 0;
+    if (f->header->first && f->header->first <= f->committed) {
+        printf("LOST %" PRIu64 " overwritten\n", f->header->overwritten);
+        at += f->header->first;
+    }
     for (const struct tapset_event *e; at + sizeof *e <= end; at += e->size) {
         e = (const void *)at;
         if (e->size < sizeof *e || e->size % 8 || e->size > (size_t)(end - at)) {

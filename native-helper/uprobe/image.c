@@ -22,6 +22,7 @@ static struct tapset_file_header file_header(const struct image *i, const char *
     struct tapset_file_header h = {.version = TAPSET_FORMAT_VERSION, .header_size = TAPSET_HEADER_SIZE, .pid = i->pid, .tid = tid, .start = i->start, .first_ticks = ns, .state = TAPSET_FILE_OPEN};
     memcpy(h.magic, magic, 8);
     memcpy(h.comm, i->comm, sizeof h.comm);
+    h.flags = tid && i->room ? TAPSET_FILE_OVERWRITES : 0;
     return h;
 }
 
@@ -69,7 +70,7 @@ struct image *image_open(const char *folder, uint32_t pid, uint64_t start, const
     struct image *i = must_alloc(sizeof *i);
     struct process_facts p;
     struct text path = {0};
-    *i = (struct image){.pid = pid, .start = start, .folder = must_copy(folder), .next_module = 1, .next_site = 1, .next_string = 1, .forked = facts->forked};
+    *i = (struct image){.pid = pid, .start = start, .folder = must_copy(folder), .next_module = 1, .next_site = 1, .next_string = 1, .room = facts->room, .forked = facts->forked};
     process_facts_read(&p, (pid_t)pid);
     if (*p.comm || facts->comm)
         memcpy(i->comm, *p.comm ? p.comm : facts->comm, sizeof i->comm);
@@ -170,6 +171,7 @@ static struct image_thread *thread_of(struct image *i, uint32_t tid, uint64_t ns
     }
     out_open(&t->file, path.data, &h); /* where it fails, flushing fails, and that counts what is lost */
     text_free(&path);
+    t->file.room = i->room;
     table_put(&i->threads, tid, t);
     return t;
 }

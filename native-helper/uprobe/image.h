@@ -25,11 +25,12 @@ struct image {
     struct table threads;  /* tid */
     struct table strings;  /* hash -> struct known_string */
     uint32_t next_module, next_site, next_string;
+    uint64_t room;         /* see out_file.h */
     bool forked;           /* and not exec'd since */
     bool dirty;
 };
 
-struct image_facts { uint32_t ppid; uint64_t parent_start; const char *executable; const char *comm; /* 16 bytes, or NULL */ bool forked; };
+struct image_facts { uint32_t ppid; uint64_t parent_start; const char *executable; const char *comm; /* 16 bytes, or NULL */ bool forked; uint64_t room; /* see out_file.h */ };
 
 /* Begins the image's log with what /proc knows, or `facts` where the process is gone. NULL: it cannot be recorded. */
 struct image *image_open(const char *folder, uint32_t pid, uint64_t start, const struct image_facts *facts);

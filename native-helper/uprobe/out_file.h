@@ -5,12 +5,16 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <tapset/format.h>
+#include <tapset/overwrite.h>
 
 struct out_file {
     int fd; /* -1: closed, or there is no room on the disk */
     struct tapset_file_header header;
     uint8_t *buffer;
-    size_t used, room;
+    size_t used, capacity;
+    uint64_t room; /* of a stream that overwrites: bytes to keep at least; 0: all */
+    struct tapset_pieces pieces;
+    uint64_t events, stored; /* flushed since the last piece */
 };
 
 /* Makes the file (0600, must not exist). */

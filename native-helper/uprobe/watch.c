@@ -107,7 +107,8 @@ void watch_program(struct watch *w, const char *file)
 static struct image *open_image(struct watch *w, uint32_t pid, uint64_t ns, uint32_t parent, const char *comm, bool forked)
 {
     const struct image *from = parent ? table_get(&w->images, parent) : NULL;
-    struct image_facts facts = {.ppid = parent, .parent_start = from ? from->start : 0, .executable = "", .comm = comm, .forked = forked};
+    struct image_facts facts = {.ppid = parent, .parent_start = from ? from->start : 0, .executable = "", .comm = comm, .forked = forked,
+                                .room = strcmp(w->request->policy, "overwrite") == 0 ? w->request->room : 0};
     struct image *image = image_open(w->request->recording, pid, ns, &facts);
     if (image)
         table_put(&w->images, pid, image);

@@ -23,7 +23,7 @@ class Harm(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
         self.recording = os.path.join(self.folder, "run.taprec")
 
-    def launch(self, *command, probes, backend):
+    def launch(self, *command, probes, backend, **fields):
         self.output = open(os.path.join(self.folder, "output"), "w+")
         self.addCleanup(self.output.close)
         path = os.path.join(self.folder, "control")
@@ -37,11 +37,13 @@ class Harm(unittest.TestCase):
         self.lines = self.socket.makefile("rwb")
         self.addCleanup(self.close)
         self.receive()
-        self.lines.write(json.dumps({"v": 1, "type": "launch", "recording": self.recording, "argv": list(command), "backend": backend, "probes": probes}).encode() + b"\n")
+        self.lines.write(json.dumps({"v": 1, "type": "launch", "recording": self.recording, "argv": list(command), "backend": backend, "probes": probes, **fields}).encode() + b"\n")
         self.lines.flush()
         answer = self.receive()
         if answer["type"] == "error" and backend == "uprobe":
             self.skipTest(answer["message"])
+        while answer["type"] == "warning":
+            answer = self.receive()
         self.assertEqual(answer["type"], "started", answer)
         return answer["pid"]
 
@@ -133,6 +135,87 @@ class Harm(unittest.TestCase):
         self.assertEqual(self.helper.wait(PATIENCE), 0)
         os.kill(pid, signal.SIGKILL)
         self.whole_sequence()
+
+    # ---- overflow policies
+
+    def overwritten(self, backend, count):
+        """The newest events are there, in a bounded file, and how many went before them is known."""
+        self.launch(MARKERS, "loop", str(count), "ints", probes=HITS, backend=backend, policy="overwrite", room=1 << 20)
+        self.assertEqual(self.receive().get("status"), 0)
+        dump = self.dump()
+        lost = int(re.search(r"^stream .*lost=(\d+)", dump, re.M)[1])
+        gone = int(re.search(r"^LOST (\d+) overwritten", dump, re.M)[1])
+        numbers = [int(n) for n in re.findall(r"^plain:hit3#1\((\d+),", dump, re.M)]
+        self.assertEqual(gone + len(numbers), count)
+        self.assertEqual(lost, gone)
+        self.assertEqual(numbers, list(range(count - len(numbers), count)))
+        self.assertGreaterEqual(40 * len(numbers), 1 << 20)
+        stream = next(os.path.join(self.recording, name) for name in os.listdir(self.recording) if name.endswith(".stream"))
+        self.assertLess(os.stat(stream).st_blocks * 512, 2 << 20)
+
+    def test_overwriting_by_agent(self):
+        self.overwritten("agent", 1000000)
+
+    def test_overwriting_by_kernel(self):
+        self.overwritten("uprobe", 100000)
+
+    def header_of_forever(self):
+        while self.committed() == 0:
+            pass
+        name = next(name for name in os.listdir(self.recording) if name.endswith(".stream"))
+        return open(os.path.join(self.recording, name), "r+b", buffering=0)
+
+    @staticmethod
+    def field(header, offset):
+        header.seek(offset)
+        return int.from_bytes(header.read(8), "little")
+
+    def blocked(self):
+        pid = self.launch(MARKERS, "forever", probes=FOREVER, backend="agent", policy="block", room=1 << 20)
+        header = self.header_of_forever()
+        self.addCleanup(header.close)
+        self.acknowledge(header, 0)
+        while not self.waits(pid):
+            pass
+        return pid, header
+
+    @staticmethod
+    def acknowledge(header, position):
+        header.seek(96)
+        header.write((position | 1).to_bytes(8, "little"))
+
+    @staticmethod
+    def waits(pid):
+        with open(f"/proc/{pid}/wchan") as file, open(f"/proc/{pid}/syscall") as call:
+            return "nanosleep" in file.read() or call.read().split()[0] in ("35", "230")
+
+    def test_blocking_holds_the_program_back_until_it_is_read(self):
+        pid, header = self.blocked()
+        ahead = self.field(header, 40)
+        self.assertLess(ahead, 3 << 20)
+        for _ in range(5):
+            self.acknowledge(header, self.field(header, 40))
+            while self.field(header, 40) < ahead + (1 << 20):
+                pass
+            ahead = self.field(header, 40)
+        os.kill(pid, signal.SIGKILL)
+        self.whole_sequence()
+        self.assertGreater(self.field(header, 104), 0)
+
+    def test_a_blocked_program_goes_on_when_the_helper_is_killed(self):
+        pid, header = self.blocked()
+        ahead = self.field(header, 40)
+        self.helper.kill()
+        self.helper.wait(PATIENCE)
+        while self.field(header, 40) < ahead + (3 << 20):
+            pass
+        os.kill(pid, signal.SIGKILL)
+        self.whole_sequence()
+
+    def test_a_blocked_program_can_be_ended(self):
+        pid, _ = self.blocked()
+        os.kill(pid, signal.SIGTERM)
+        self.assertEqual(self.receive(), {"type": "exited", "pid": pid, "signal": "TERM"})
 
 
 if __name__ == "__main__":

@@ -241,6 +241,7 @@ class Plan(HelperTest):
         self.assertEqual(lines[3:], [
             "python\texact",
             "policy\tblock",
+            "room\t67108864",
             "probe\t1\t/usr/bin/python3*\tpython\tfunction__entry\ts1,s2,i3,n4:5",
             "probe\t2\t\t*\tx?\t*",
             "probe\t3\ta\\tb\\nc\\\\d\tp\tn\t",

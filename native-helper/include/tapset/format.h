@@ -8,13 +8,17 @@
 #define TAPSET_MAGIC_STREAM "TAPSETST"
 #define TAPSET_MAGIC_LOG "TAPSETPL"
 #define TAPSET_HEADER_SIZE 4096u
+#define TAPSET_ROOM_LEAST (1u << 20)  /* bytes, of a stream under the policies block and overwrite */
+#define TAPSET_ROOM_USUAL (64u << 20)
 #define TAPSET_SITE_LOST 0xFFFFFFFFu
 #define TAPSET_STRING_NULL 0u
 #define TAPSET_STRING_UNREADABLE 0xFFFFFFFFu
 
 enum tapset_file_state { TAPSET_FILE_OPEN = 1, TAPSET_FILE_CLOSED = 2 };
 
-/* First 80 bytes of the 4096-byte header of both kinds of file. */
+enum tapset_file_flag { TAPSET_FILE_OVERWRITES = 1 };
+
+/* First 120 bytes of the 4096-byte header of both kinds of file. */
 struct tapset_file_header {
     uint8_t magic[8];
     uint32_t version;
@@ -26,8 +30,14 @@ struct tapset_file_header {
     uint64_t committed; /* atomic, release-stored after each whole record */
     uint64_t lost;      /* atomic */
     uint32_t state;
-    uint32_t reserved;
+    uint32_t flags; /* enum tapset_file_flag */
     char comm[16];
+    uint64_t first;       /* of a stream that overwrites: bytes behind the header that are gone */
+    uint64_t overwritten; /* events in them */
+    uint64_t read;        /* written by the reader that the policy `block` waits for: bytes it is done with, and 1; 0: there is none */
+    uint64_t waited_ns;   /* how long the thread was held back for it */
+    uint32_t changing;    /* odd while `first` and `overwritten` are changed */
+    uint32_t reserved;
 };
 
 enum tapset_event_flag { TAPSET_FAULT = 1, TAPSET_UNWOUND = 2, TAPSET_RESUME = 4, TAPSET_YIELD = 8 };

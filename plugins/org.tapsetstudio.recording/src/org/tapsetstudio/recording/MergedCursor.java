@@ -1,5 +1,6 @@
 package org.tapsetstudio.recording;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,37 @@ public final class MergedCursor {
 	/** The latest time delivered so far; {@link Long#MIN_VALUE} before the first event. */
 	public long latestTicks() {
 		return latest;
+	}
+
+	/**
+	 * Tells writers that wait for their reader how far this cursor is; a stream is waited with from the first time on.
+	 *
+	 * @return false when they cannot be told; they will not wait then
+	 */
+	public boolean acknowledge() {
+		try {
+			for (int i = 0; i < count; i++) {
+				heap[i].stream().acknowledge(heap[i].position());
+			}
+			for (StreamCursor cursor : idle) {
+				cursor.stream().acknowledge(cursor.nextPosition());
+			}
+			return true;
+		} catch (IOException e) {
+			return false;
+		}
+	}
+
+	/**
+	 * Lets all writers go on without waiting.
+	 *
+	 * @return false, there is nothing to acknowledge any more
+	 */
+	public boolean release() {
+		for (ThreadStream stream : recording.streams()) {
+			stream.release();
+		}
+		return false;
 	}
 
 	private void advance() {

@@ -24,6 +24,10 @@ public final class StreamCursor {
 	private int at;
 	private int size = HEAD;
 	private boolean ended;
+	/** Events delivered so far, with those that were lost among them; negative when {@link #seek(long)} has made that unknown. */
+	private long taken;
+	/** When not 0, the current event stands for so many that were overwritten, and its time is that of the next one. */
+	private long gap;
 
 	StreamCursor(ThreadStream stream) {
 		this.stream = stream;
@@ -36,6 +40,10 @@ public final class StreamCursor {
 	 */
 	public boolean next() {
 		long position = following;
+		gap = 0;
+		if (stream.overwrites() && position < stream.first()) {
+			return skipOverwritten();
+		}
 		if ((position + HEAD > limit || position >= windowEnd) && !provide(position)) {
 			return false;
 		}
@@ -51,6 +59,28 @@ public final class StreamCursor {
 		at = index;
 		size = length;
 		following = position + length;
+		if (taken >= 0) {
+			taken += isLost() ? lostCount() : 1;
+		}
+		return true;
+	}
+
+	/** Goes to where the stream begins now, and says how many events that leaves out. */
+	private boolean skipOverwritten() {
+		ThreadStream.Overwritten gone = stream.overwritten();
+		following = gone.end();
+		long missed = gone.events() - taken;
+		if (taken < 0 || missed <= 0) {
+			return next();
+		}
+		limit = 0;
+		if (!provide(following)) {
+			return false;
+		}
+		taken = gone.events();
+		gap = missed;
+		at = (int) (following - base);
+		size = HEAD + 8;
 		return true;
 	}
 
@@ -95,12 +125,12 @@ public final class StreamCursor {
 
 	/** Site id in {@link ThreadStream#image()}, or {@link #LOST}. */
 	public int site() {
-		return buffer.getInt(at + 8);
+		return gap != 0 ? LOST : buffer.getInt(at + 8);
 	}
 
 	/** {@link EventFlags}. */
 	public int flags() {
-		return buffer.getShort(at + 14) & 0xFFFF;
+		return gap != 0 ? 0 : buffer.getShort(at + 14) & 0xFFFF;
 	}
 
 	/** How many values it has. */
@@ -110,6 +140,9 @@ public final class StreamCursor {
 
 	/** Value number {@code i}, from 0; 0 where the event has no such value. */
 	public long slot(int i) {
+		if (gap != 0) {
+			return i == 0 ? gap : 0;
+		}
 		return i >= 0 && HEAD + 8 * i < size ? buffer.getLong(at + HEAD + 8 * i) : 0;
 	}
 
@@ -138,5 +171,6 @@ public final class StreamCursor {
 		following = Math.max(0, position & -8L);
 		limit = 0;
 		ended = false;
+		taken = -1;
 	}
 }

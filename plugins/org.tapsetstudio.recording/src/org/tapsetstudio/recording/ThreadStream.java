@@ -8,6 +8,7 @@ import org.tapsetstudio.recording.internal.GrowingFile;
 /** The events of one thread. Grows by {@link Recording#refresh()}; any thread may read and make cursors. */
 public final class ThreadStream {
 	private static final int CLOSED = 2;
+	private static final int OVERWRITES = 1;
 
 	private final GrowingFile file;
 	private final ProcessImage image;
@@ -15,6 +16,7 @@ public final class ThreadStream {
 	private final int number;
 	private final int index;
 	private final Recording recording;
+	private final boolean overwrites;
 	private volatile long limit;
 	private volatile long damagedAt = -1;
 
@@ -25,6 +27,7 @@ public final class ThreadStream {
 		this.tid = tid;
 		this.number = number;
 		this.index = index;
+		this.overwrites = (file.headerInt(60) & OVERWRITES) != 0;
 	}
 
 	GrowingFile file() {
@@ -86,6 +89,59 @@ public final class ThreadStream {
 	/** Events of this thread that could not be stored (unsigned). */
 	public long lost() {
 		return file.headerLong(48);
+	}
+
+	/** Whether the oldest events make room for new ones. */
+	public boolean overwrites() {
+		return overwrites;
+	}
+
+	/**
+	 * The part of a stream that made room for new events.
+	 *
+	 * @param end where the oldest event starts that is still there; what was announced as gone stays readable until the stream has grown once more
+	 * @param events (unsigned) that were there, with those that had been lost among them
+	 */
+	record Overwritten(long end, long events) {
+	}
+
+	/** Where the oldest event starts that is still there. */
+	long first() {
+		return overwrites ? file.headerLong(80) : 0;
+	}
+
+	Overwritten overwritten() {
+		for (int attempt = 0;; attempt++) {
+			int before = file.headerInt(112);
+			Overwritten result = new Overwritten(file.headerLong(80), file.headerLong(88));
+			if ((before & 1) == 0 && file.headerInt(112) == before || attempt == 1000) { // a writer that was killed never finishes
+				return result;
+			}
+			Thread.onSpinWait();
+		}
+	}
+
+	/** How long its thread was held back until events had been read, in nanoseconds. */
+	public long waitedNanos() {
+		return file.headerLong(104);
+	}
+
+	/**
+	 * Tells a writer that waits for its reader that everything before this position has been read.
+	 *
+	 * @throws IOException when this cannot be told: the recording belongs to somebody else, say
+	 */
+	void acknowledge(long position) throws IOException {
+		file.setHeaderLong(96, position | 1);
+	}
+
+	/** Its writer need not wait any more. */
+	void release() {
+		try {
+			file.setHeaderLong(96, 0);
+		} catch (IOException e) {
+			recording.addProblem(new Problem(file.path(), 96, "Its thread cannot be told to go on: " + e.getMessage()));
+		}
 	}
 
 	/** True when the thread or process ended in order. */

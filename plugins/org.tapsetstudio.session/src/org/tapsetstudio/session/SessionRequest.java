@@ -20,6 +20,7 @@ public final class SessionRequest {
 	private final Script alsoRecord;
 	private final Backend backend;
 	private final Watched watched;
+	private final Overflow overflow;
 
 	private SessionRequest(Builder b) {
 		script = Objects.requireNonNull(b.script, "script");
@@ -34,6 +35,7 @@ public final class SessionRequest {
 		alsoRecord = b.alsoRecord;
 		backend = b.backend;
 		watched = b.watched;
+		overflow = b.overflow;
 	}
 
 	/** The probes, and what to do at them. */
@@ -63,6 +65,10 @@ public final class SessionRequest {
 
 	public Backend backend() {
 		return backend;
+	}
+
+	public Overflow overflow() {
+		return overflow;
 	}
 
 	/** Folder of the recording, which must not exist yet; empty for a temporary one that is deleted at the end. */
@@ -116,6 +122,7 @@ public final class SessionRequest {
 		private Script alsoRecord;
 		private Backend backend = Backend.AUTO;
 		private Watched watched;
+		private Overflow overflow = Overflow.GROW;
 
 		private Builder(Script script) {
 			this.script = script;
@@ -174,6 +181,11 @@ public final class SessionRequest {
 
 		public Builder watch(Watched value) {
 			watched = value;
+			return this;
+		}
+
+		public Builder overflow(Overflow value) {
+			overflow = value;
 			return this;
 		}
 

@@ -69,6 +69,26 @@ class CommandLineTest {
 	}
 
 	@Test
+	void theOldestEventsMakeRoomForNewOnes() throws Exception {
+		String recording = folder.resolve("newest.taprec").toString();
+		Run record = tapset("record", "-o", recording, "--overflow", "overwrite:1", "--preset", "python", "--", PYTHON, "-c", "def f(n): return n\nfor i in range(100000): f(i)");
+		assertEquals(0, record.status, record.errors);
+		assertTrue(record.errors.contains(" events were lost; the recording marks where."), record.errors);
+		Run counted = tapset("run", "--replay", recording, "-e", "global n probe python.function.entry { n++ } probe end { println(n > 10000 && n < 90000) }");
+		assertEquals("1\n", counted.output, counted.errors);
+		Run wrong = tapset("record", "-o", folder.resolve("x").toString(), "--overflow", "overwrite:none", "--preset", "python", "--", PYTHON);
+		assertEquals(2, wrong.status);
+		assertTrue(wrong.errors.contains("'none' is no whole number of MiB"), wrong.errors);
+	}
+
+	@Test
+	void aScriptThatIsWaitedForMissesNothing() {
+		Run run = tapset("run", "--overflow", "block:1", "-e", "global n probe python.function.entry { if (funcname == \"f\") n++ } probe end { println(n) }", "-c",
+				PYTHON + " -c 'def f(n): return n\nfor i in range(200000): f(i)'");
+		assertEquals("200000\n", run.output, run.errors);
+	}
+
+	@Test
 	void aTargetThatCannotBeTracedIsThree() {
 		Run missing = tapset("run", "-e", "probe python.function.entry { }", "-c", "no-such-program-anywhere");
 		assertEquals(3, missing.status, missing.errors);

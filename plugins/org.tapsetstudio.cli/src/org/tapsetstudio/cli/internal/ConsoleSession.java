@@ -25,7 +25,7 @@ final class ConsoleSession implements SessionListener {
 	}
 
 	static SessionRequest.Builder request(Script script, TraceOptions options) {
-		return SessionRequest.builder(script).python(options.python).backend(options.backend).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT);
+		return SessionRequest.builder(script).python(options.python).backend(options.backend).overflow(options.overflow).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT);
 	}
 
 	static SessionResult run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {

@@ -3,6 +3,7 @@ package org.tapsetstudio.cli.internal;
 import java.time.Duration;
 
 import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.Overflow;
 import org.tapsetstudio.session.PythonMode;
 import org.tapsetstudio.session.Watched;
 
@@ -20,6 +21,10 @@ final class TraceOptions {
 	@Option(names = "--backend", paramLabel = "HOW", defaultValue = "auto",
 			description = "How markers are armed: auto (the default), agent (in the program itself, no privilege), or uprobe (by the kernel, needs CAP_BPF and CAP_PERFMON; any program).")
 	Backend backend;
+
+	@Option(names = "--overflow", paramLabel = "POLICY", defaultValue = "grow", converter = Overflows.class,
+			description = "When a thread's events fill their room: grow (the default: as far as the disk goes), block (the thread waits for the script), overwrite (the oldest events go); the last two with :MIB for a room other than 64 MiB.")
+	Overflow overflow;
 
 	@Option(names = "--user", paramLabel = "NAME", converter = Users.class, description = "Trace all processes of this user, by kernel probes; for others than yourself as root.")
 	Watched user;

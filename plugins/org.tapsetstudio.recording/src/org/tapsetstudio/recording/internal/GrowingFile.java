@@ -40,6 +40,7 @@ public final class GrowingFile {
 	private final Path path;
 	private volatile AtomicReferenceArray<ByteBuffer> windows;
 	private final ByteBuffer header;
+	private ByteBuffer writable;
 	private long size;
 	private long limit;
 
@@ -112,6 +113,16 @@ public final class GrowingFile {
 	/** A 64-bit field of the header, acquired. */
 	public long headerLong(int offset) {
 		return (long) LONG.getAcquire(header, offset);
+	}
+
+	/** Sets a 64-bit field of the header for the writer to see. */
+	public void setHeaderLong(int offset, long value) throws IOException {
+		if (writable == null) {
+			try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+				writable = channel.map(MapMode.READ_WRITE, 0, HEADER).order(ByteOrder.LITTLE_ENDIAN);
+			}
+		}
+		LONG.setRelease(writable, offset, value);
 	}
 
 	/** The comm field of the header. */

@@ -1,12 +1,13 @@
 package org.tapsetstudio.session.internal;
 
 import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.Overflow;
 import org.tapsetstudio.session.PythonMode;
 import org.tapsetstudio.session.SessionRequest;
 
 /** How the helper is to capture. */
-public record CaptureOptions(PythonMode python, Backend backend) {
+public record CaptureOptions(PythonMode python, Backend backend, Overflow overflow) {
 	public static CaptureOptions of(SessionRequest request) {
-		return new CaptureOptions(request.python(), request.backend());
+		return new CaptureOptions(request.python(), request.backend(), request.overflow());
 	}
 }

@@ -24,6 +24,7 @@ public final class EventPump {
 	private long events;
 	private long late;
 	private long unknown;
+	private boolean acknowledges;
 
 	public EventPump(Recording recording, Dispatcher dispatcher, SiteProbes probes, CapturePlan plan) {
 		this.recording = recording;
@@ -31,6 +32,11 @@ public final class EventPump {
 		this.cursor = recording.cursor();
 		this.probes = probes;
 		this.processes = new ProcessProbes(plan.processes(), dispatcher);
+	}
+
+	/** Lets threads of the traced program wait for this pump when it falls behind, if the session's policy says so. */
+	void holdWritersBack() {
+		acknowledges = true;
 	}
 
 	/**
@@ -44,6 +50,9 @@ public final class EventPump {
 		long limitTicks = limitNanos == Long.MAX_VALUE ? Long.MAX_VALUE : clock.toTicks(limitNanos);
 		processes.collect(recording.images(), clock);
 		long before = events;
+		if (acknowledges) {
+			acknowledges = dispatcher.finished() ? cursor.release() : cursor.acknowledge();
+		}
 		while (!dispatcher.finished() && cursor.next(limitTicks)) {
 			deliver(cursor.event(), clock);
 		}

@@ -13,6 +13,7 @@ import org.tapsetstudio.recording.Note;
 import org.tapsetstudio.recording.ProcessImage;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.Site;
+import org.tapsetstudio.recording.ThreadStream;
 
 /** What a user has to know about a finished session: sentences, most important first. */
 final class Findings {
@@ -23,6 +24,10 @@ final class Findings {
 		Set<String> sentences = new LinkedHashSet<>();
 		if (recording.lostEvents() > 0) {
 			sentences.add(String.format(Locale.ROOT, "%,d events were lost; the recording marks where.", recording.lostEvents()));
+		}
+		long waited = recording.streams().stream().mapToLong(ThreadStream::waitedNanos).max().orElse(0);
+		if (waited > 0) {
+			sentences.add(String.format(Locale.ROOT, "The program was held back so that the script could follow: one thread for %.3f s.", waited / 1e9));
 		}
 		if (pump.late() > 0) {
 			sentences.add(String.format(Locale.ROOT, "%,d events reached the script out of order (a thread was held up while it recorded).", pump.late()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.tapsetstudio.engine.capture.Slot;
+import org.tapsetstudio.session.Overflow;
 import org.tapsetstudio.session.Target;
 import org.tapsetstudio.session.Watched;
 
@@ -77,7 +78,10 @@ public final class HelperMessages {
 	private static void addCapture(JsonObject message, CaptureOptions options, List<PlanItem> items) {
 		message.addProperty("python", options.python().name().toLowerCase(Locale.ROOT));
 		message.addProperty("backend", options.backend().name().toLowerCase(Locale.ROOT));
-		message.addProperty("policy", "grow");
+		message.addProperty("policy", options.overflow().policy().name().toLowerCase(Locale.ROOT));
+		if (options.overflow().policy() != Overflow.Policy.GROW) {
+			message.addProperty("room", (long) options.overflow().mebibytes() << 20);
+		}
 		JsonArray probes = new JsonArray();
 		items.forEach(item -> probes.add(probe(item)));
 		message.add("probes", probes);

@@ -15,6 +15,7 @@ import org.tapsetstudio.engine.capture.CapturePlan;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
 import org.tapsetstudio.session.CapturedProbe;
+import org.tapsetstudio.session.Overflow;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.SessionListener;
@@ -128,6 +129,9 @@ public final class LiveRun {
 			throw new SessionException(Cause.SYSTEM, e.getMessage(), e);
 		}
 		pump = new EventPump(recording, dispatcher, SiteProbes.recorded(items), plan);
+		if (request.overflow().policy() == Overflow.Policy.BLOCK && !request.recordOnly()) {
+			pump.holdWritersBack();
+		}
 		counter = new EventCount(recording);
 		folder.writeMetadata(request, recording, List.of(), false);
 		listener.started(folder.path());

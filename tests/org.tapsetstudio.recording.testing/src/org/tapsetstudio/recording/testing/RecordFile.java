@@ -18,7 +18,7 @@ final class RecordFile {
 
 	RecordFile(Path path, String magic, int pid, int tid, long start, long ticks, String comm) {
 		try {
-			channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+			channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ, StandardOpenOption.WRITE);
 			ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
 			header.put(magic.getBytes(StandardCharsets.ISO_8859_1)).putInt(1).putInt(HEADER).putInt(pid).putInt(tid).putLong(start).putLong(ticks);
 			header.putInt(56, 1);
@@ -62,6 +62,16 @@ final class RecordFile {
 
 	void putLong(int offset, long value) {
 		put(offset, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value));
+	}
+
+	long getLong(int offset) {
+		try {
+			ByteBuffer bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+			channel.read(bytes, offset);
+			return bytes.getLong(0);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	void putInt(int offset, int value) {

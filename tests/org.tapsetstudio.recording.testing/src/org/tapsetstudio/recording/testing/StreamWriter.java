@@ -44,6 +44,18 @@ public final class StreamWriter {
 		file.putLong(48, lost);
 	}
 
+	/** The oldest events, up to this position, which were so many, make room for new ones; before anybody opens the file, say 0 and 0. */
+	public void overwritten(long first, long events) {
+		file.putInt(60, 1);
+		file.putLong(80, first);
+		file.putLong(88, events);
+	}
+
+	/** What the reader has told its writer. */
+	public long acknowledged() {
+		return file.getLong(96);
+	}
+
 	/** Marks the stream as closed in order. */
 	public void end() {
 		file.putInt(56, 2);

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.engine.capture.Slot;
 import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.Overflow;
 import org.tapsetstudio.session.PythonMode;
 import org.tapsetstudio.session.Target;
 
@@ -25,7 +26,13 @@ class HelperMessagesTest {
 		assertEquals("""
 				{"v":1,"type":"launch","recording":"/r/a.taprec","argv":["python3","☠.py"],"cwd":"/work","env":{"GONE":null},"killOnClose":true,\
 				"python":"auto","backend":"auto","policy":"grow","probes":[{"id":1,"provider":"python","name":"function__entry","slots":[{"kind":"string","arg":1},\
-				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}]}]}""", HelperMessages.launch(target, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO), List.of(item)));
+				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}]}]}""", HelperMessages.launch(target, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO, Overflow.GROW), List.of(item)));
+	}
+
+	@Test
+	void roomIsSaidWhereThePolicyHasOne() {
+		String line = HelperMessages.attach(7, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AGENT, Overflow.parse("overwrite:8")), List.of());
+		assertEquals("{\"v\":1,\"type\":\"attach\",\"recording\":\"/r/a.taprec\",\"pid\":7,\"python\":\"auto\",\"backend\":\"agent\",\"policy\":\"overwrite\",\"room\":8388608,\"probes\":[]}", line);
 	}
 
 	@Test
