@@ -25,6 +25,16 @@ public final class CallTree {
 		this.grouping = grouping;
 	}
 
+	/** Another tree of the same functions and groups. */
+	CallTree with(CallTreeColumns others) {
+		return new CallTree(others, functions, groups, grouping);
+	}
+
+	/** The function, below -1 the process or thread, -1 for the root. */
+	int rawFunction(int node) {
+		return columns.function[node];
+	}
+
 	/** How many nodes there are, with the root. */
 	public int size() {
 		return columns.count;

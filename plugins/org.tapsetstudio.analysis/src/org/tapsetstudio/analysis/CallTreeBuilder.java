@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
-import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.ProcessImage;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.pairing.CallPairing;
@@ -102,11 +102,17 @@ public final class CallTreeBuilder {
 	}
 
 	/** The tree of what lies in a window of time. Costs what the window holds. */
-	public synchronized CallTree snapshot(Grouping grouping, TimeRange window) {
-		Clock clock = pairing.recording().clock();
-		long from = clock.startTicks() + (long) (window.from() / clock.nanosPerTick());
-		long to = clock.startTicks() + (long) Math.ceil(window.to() / clock.nanosPerTick());
-		return merge(grouping, lane -> WindowSink.tree(lane, from, to));
+	public CallTree snapshot(Grouping grouping, TimeRange window) {
+		return snapshot(grouping, CallFilter.ALL.in(window), Progress.NONE).orElseThrow();
+	}
+
+	/** The tree of what a filter lets through; empty when cancelled. Costs what the filter's window holds, twice where it looks at durations. */
+	public synchronized Optional<CallTree> snapshot(Grouping grouping, CallFilter filter, Progress progress) {
+		try {
+			return Optional.of(merge(grouping, new FilteredLanes(filter, pairing, progress)::tree));
+		} catch (CancellationException e) {
+			return Optional.empty();
+		}
 	}
 
 	/** Nanoseconds from the start of the recording to the last event that was taken. */

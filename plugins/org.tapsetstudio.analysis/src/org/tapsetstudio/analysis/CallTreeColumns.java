@@ -86,6 +86,18 @@ final class CallTreeColumns {
 		return count++;
 	}
 
+	/** Adds all of another tree's node but its time. */
+	void count(int node, CallTree tree, int from) {
+		calls[node] += tree.calls(from);
+		resumed[node] += tree.resumed(from);
+		unwound[node] += tree.unwound(from);
+		cut[node] += tree.cut(from);
+		max[node] = Math.max(max[node], tree.max(from));
+		if (tree.min(from) > 0) {
+			min[node] = Math.min(min[node], tree.min(from));
+		}
+	}
+
 	/** Adds a lane's tree below a node. */
 	void merge(LaneTree lane, int below, Clock clock) {
 		int[] nodeOf = new int[lane.count()];

@@ -116,6 +116,11 @@ final class LaneTree implements CallSink {
 		settle(ticks);
 	}
 
+	/** What happened until now is nobody's time. */
+	void skip(long ticks) {
+		last = ticks;
+	}
+
 	private void settle(long ticks) {
 		if (last >= 0) {
 			data[(top << STRIDE_BITS) + SELF] += ticks - last;

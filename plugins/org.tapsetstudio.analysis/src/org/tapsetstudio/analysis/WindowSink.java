@@ -8,14 +8,14 @@ import org.tapsetstudio.recording.pairing.CallSink;
 import org.tapsetstudio.recording.pairing.Lane;
 
 /**
- * Counts the part of one lane that lies in a window of time: what is open at its start counts from there on and is not counted as a call; what is open at its end is
+ * Passes on the part of one lane that lies in a window of time: what is open at its start counts from there on and is not counted as a call; what is open at its end is
  * cut there.
  */
 final class WindowSink implements CallSink {
 	private record Open(int function, int flags) {
 	}
 
-	private final LaneTree tree = new LaneTree();
+	private final CallSink target;
 	private final long from;
 	private final long to;
 	/** What is open while the window has not begun, innermost last. */
@@ -23,31 +23,31 @@ final class WindowSink implements CallSink {
 	private boolean begun;
 	private int open;
 
-	private WindowSink(long from, long to) {
+	private WindowSink(CallSink target, long from, long to) {
+		this.target = target;
 		this.from = from;
 		this.to = to;
 	}
 
-	/** The tree of a lane between two moments in ticks. */
-	static LaneTree tree(Lane lane, long from, long to) {
-		WindowSink sink = new WindowSink(Math.max(from, lane.firstTicks()), Math.min(to, lane.lastTicks()));
+	/** Tells the calls of a lane between two moments in ticks. */
+	static void replay(Lane lane, long from, long to, CallSink target) {
+		WindowSink sink = new WindowSink(target, Math.max(from, lane.firstTicks()), Math.min(to, lane.lastTicks()));
 		if (lane.firstTicks() >= 0 && sink.from <= sink.to) {
 			lane.replay(from, to, sink);
 			sink.end(lane);
 		}
-		return sink.tree;
 	}
 
 	private void end(Lane lane) {
 		begin();
 		while (open > 0) {
-			tree.leave(to, CallFlags.END_CUT);
+			target.leave(to, CallFlags.END_CUT);
 			open--;
 		}
-		tree.time(to);
+		target.time(to);
 		for (Lane.Growth growth : lane.growths()) {
 			if (growth.end() > to) {
-				tree.beforeTrace(growth.function(), to, 0);
+				target.beforeTrace(growth.function(), to, 0);
 			}
 		}
 	}
@@ -55,9 +55,9 @@ final class WindowSink implements CallSink {
 	private void begin() {
 		if (!begun) {
 			begun = true;
-			tree.time(from);
+			target.time(from);
 			for (Open call : early) {
-				tree.enter(call.function, from, call.flags | CallFlags.CONTINUED);
+				target.enter(call.function, from, call.flags | CallFlags.CONTINUED);
 			}
 			open = early.size();
 		}
@@ -69,7 +69,7 @@ final class WindowSink implements CallSink {
 			early.addLast(new Open(function, flags));
 		} else {
 			begin();
-			tree.enter(function, ticks, flags);
+			target.enter(function, ticks, flags);
 			open++;
 		}
 	}
@@ -80,7 +80,7 @@ final class WindowSink implements CallSink {
 			early.removeLast();
 		} else {
 			begin();
-			tree.leave(Math.min(ticks, to), flags);
+			target.leave(Math.min(ticks, to), flags);
 			open--;
 		}
 	}
@@ -89,7 +89,7 @@ final class WindowSink implements CallSink {
 	public void beforeTrace(int function, long ticks, int flags) {
 		if (ticks >= from) {
 			begin();
-			tree.beforeTrace(function, ticks, flags);
+			target.beforeTrace(function, ticks, flags);
 		}
 	}
 
@@ -97,7 +97,7 @@ final class WindowSink implements CallSink {
 	public void instant(int function, long ticks) {
 		if (ticks >= from) {
 			begin();
-			tree.instant(function, ticks);
+			target.instant(function, ticks);
 		}
 	}
 
@@ -105,7 +105,7 @@ final class WindowSink implements CallSink {
 	public void time(long ticks) {
 		if (ticks >= from) {
 			begin();
-			tree.time(Math.min(ticks, to));
+			target.time(Math.min(ticks, to));
 		}
 	}
 }

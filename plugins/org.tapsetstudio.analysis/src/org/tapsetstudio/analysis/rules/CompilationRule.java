@@ -1,16 +1,11 @@
 package org.tapsetstudio.analysis.rules;
 
-import org.tapsetstudio.recording.pairing.Function;
+import org.tapsetstudio.analysis.activities.Activity;
 
 /** The JVM compiles for a fifth of the time or more. */
 final class CompilationRule extends ShareRule {
 	CompilationRule() {
-		super("compilation", 0.2, "Compilation by the JVM",
+		super("compilation", 0.2, Activity.COMPILATION,
 				"A program that ends soon is compiled in vain: an AOT cache, or -XX:TieredStopAtLevel=1, starts faster.");
-	}
-
-	@Override
-	boolean isMeant(Function function) {
-		return function.provider().equals("hotspot") && function.kind().equals("method__compile");
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.tapsetstudio.analysis.HotFunctions;
+import org.tapsetstudio.analysis.activities.Activity;
 import org.tapsetstudio.recording.pairing.Function;
 
 /** The same query, but for its numbers and texts, again and again: a query for each row of another one's result. */
@@ -21,7 +22,7 @@ final class RepeatedQueryRule implements Rule {
 	public List<Finding> look(RuleInput input) {
 		Map<String, Long> counts = new HashMap<>();
 		for (HotFunctions.Row row : input.hot()) {
-			if (isQuery(row.function())) {
+			if (Activity.QUERY.includes(row.function())) {
 				counts.merge(shape(row.function()), row.calls(), Long::sum);
 			}
 		}
@@ -29,14 +30,10 @@ final class RepeatedQueryRule implements Rule {
 		counts.forEach((shape, count) -> {
 			if (count >= OFTEN) {
 				findings.add(new Finding(id(), Severity.WARNING, "\"" + shape + "\" runs " + count + " times.",
-						"Where each answers for one row of another query, join the two, or ask once with a list of keys.", input.longest(f -> isQuery(f) && shape(f).equals(shape))));
+						"Where each answers for one row of another query, join the two, or ask once with a list of keys.", input.longest(f -> Activity.QUERY.includes(f) && shape(f).equals(shape))));
 			}
 		});
 		return findings;
-	}
-
-	private static boolean isQuery(Function function) {
-		return function.provider().equals("postgresql") && function.kind().equals("query") || function.provider().equals("mysql") && function.kind().equals("query__exec");
 	}
 
 	/** The query with a question mark for each constant. */

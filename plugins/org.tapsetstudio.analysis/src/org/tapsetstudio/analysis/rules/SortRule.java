@@ -1,16 +1,11 @@
 package org.tapsetstudio.analysis.rules;
 
-import org.tapsetstudio.recording.pairing.Function;
+import org.tapsetstudio.analysis.activities.Activity;
 
 /** Sorts take a fifth of the time or more. */
 final class SortRule extends ShareRule {
 	SortRule() {
-		super("sorts", 0.2, "Sorting in PostgreSQL",
+		super("sorts", 0.2, Activity.SORT,
 				"An index that gives the order, or more work_mem where sorts go to the disk, avoids them.");
-	}
-
-	@Override
-	boolean isMeant(Function function) {
-		return function.provider().equals("postgresql") && function.kind().equals("sort");
 	}
 }
