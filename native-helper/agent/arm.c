@@ -54,6 +54,8 @@ static void *keep(size_t size)
     return p;
 }
 
+_Static_assert(TAPSET_MAX_SLOTS <= FETCH_VALUES_MAX, "every slot has a value");
+
 /* ---- int3 sites by address: written under the loader's lock, read in the signal handler */
 
 #define TRAP_SLOTS 16384u
@@ -129,7 +131,7 @@ static bool writable_data(const struct job *j, uint64_t address)
 
 /* ---- from the plan's slots and the note's operands to what a hit reads */
 
-static uint32_t make_values(const struct job *j, const struct wanted *w, struct site_value *values, struct tapset_slot *slots, struct text *reason)
+static uint32_t make_values(const struct job *j, const struct wanted *w, struct fetch_value *values, struct tapset_slot *slots, struct text *reason)
 {
     struct operand operands[OPERANDS_MAX];
     int nargs = operands_parse(w->marker.args, operands);
@@ -140,9 +142,9 @@ static uint32_t make_values(const struct job *j, const struct wanted *w, struct 
             s = w->probe->slots[i];
         if (s.arg > nargs || s.arg2 > nargs)
             continue;
-        struct site_value v = { .kind = s.kind };
+        struct fetch_value v = { .has_length = s.kind == TAPSET_SLOT_STRN };
         const char *problem = fetch_resolve(&v.arg, &operands[s.arg - 1], j->file, j->object->bias);
-        if (!problem && s.kind == TAPSET_SLOT_STRN)
+        if (!problem && v.has_length)
             problem = fetch_resolve(&v.length, &operands[s.arg2 - 1], j->file, j->object->bias);
         if (problem) {
             text_put(reason, reason->length ? "; argument " : "argument ");
@@ -174,15 +176,16 @@ static void say_site(const struct job *j, const struct wanted *w, uint32_t how, 
 
 static struct site *make_site(const struct job *j, const struct wanted *w, uint32_t how, const char *place_reason)
 {
-    struct site_value values[TAPSET_MAX_SLOTS];
+    struct fetch_value values[TAPSET_MAX_SLOTS];
     struct tapset_slot slots[TAPSET_MAX_SLOTS];
     char buffer[512];
     struct text reason = text_in(buffer, sizeof buffer);
     if (place_reason)
         text_put(&reason, place_reason);
     uint32_t nslots = make_values(j, w, values, slots, &reason), id;
-    struct site *s = keep(sizeof *s + nslots * sizeof *values);
-    if (!s)
+    struct site *s = keep(sizeof *s + nslots);
+    fetch_code *read = fetch_code_write(values, nslots);
+    if (!s || !read)
         return NULL;
     say_site(j, w, how, nslots, slots, buffer, &id);
     if (id == TAPSET_NO_ID)
@@ -193,7 +196,12 @@ static struct site *make_site(const struct job *j, const struct wanted *w, uint3
     s->resume = 0;
     s->enabled = w->probe->enabled;
     s->address = w->marker.pc + j->object->bias;
-    memcpy(s->values, values, nslots * sizeof *values);
+    s->read = read;
+    s->has_strings = false;
+    for (uint32_t i = 0; i < nslots; i++) {
+        s->kinds[i] = slots[i].kind;
+        s->has_strings |= slots[i].kind != TAPSET_SLOT_INT;
+    }
     return s;
 }
 
@@ -398,7 +406,7 @@ static void arm_places(struct job *j, struct patch *patches)
     signals_guard_memory();
     for (size_t i = 0; i < j->nplaces; i++)
         npatches += prepare_place(j, &j->places[i], &patches[npatches]);
-    if (j->trampolines && !trampoline_seal(j->trampolines, j->trampolines_size)) {
+    if (!fetch_code_seal() || (j->trampolines && !trampoline_seal(j->trampolines, j->trampolines_size))) {
         tapset_note(3, "%s: the system forbids new code (SELinux execmem?); its markers are not armed", j->object->path);
         return;
     }

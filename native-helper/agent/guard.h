@@ -29,6 +29,9 @@ fault:
     return false;
 }
 
+/* The same for a load in code that was written at run time. Under the loader's lock. False: no memory. */
+bool guard_add(uintptr_t load, uintptr_t fixup);
+
 /* Where to go on after a fault at `ip`; 0 when the fault is not ours. Async-signal-safe. */
 uintptr_t guard_fixup(uintptr_t ip);
 

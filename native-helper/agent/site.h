@@ -2,20 +2,20 @@
 #ifndef TAPSET_SITE_H
 #define TAPSET_SITE_H
 #include "agent.h"
-#include "fetch.h"
+#include "fetch_code.h"
 
 #pragma GCC visibility push(hidden) /* no symbol of ours leaves the agent, and none is reached through its GOT */
-
-struct site_value { uint8_t kind; struct fetch arg, length; };
 
 struct site {
     uint32_t id;
     uint32_t nslots;
+    bool has_strings;
+    fetch_code *read;
     const uint8_t *enabled; /* 0: switched off */
     struct site *also; /* another probe at the same place */
     uintptr_t address;
     uintptr_t resume; /* of a trap: where the program goes on, 0 for the next byte */
-    struct site_value values[];
+    uint8_t kinds[]; /* enum tapset_slot_kind */
 };
 
 /* Registers at the hit, in the order of their encoding; r[4] is the interrupted stack pointer. */
