@@ -1,11 +1,13 @@
 package org.tapsetstudio.markers;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Markers that the tracing agent offers by itself where a runtime was built without them, or with markers that never fire: CPython's {@code function__entry} is dead in 3.11 and
- * absent from 3.12 on, and builds from python.org have none at all.
+ * Markers that the tracing agent offers by itself where a runtime was built without them, or with markers that never fire (CPython's {@code function__entry} is dead in 3.11 and absent
+ * from 3.12 on), and events of runtimes for which no build has a marker.
  */
 public final class ProvidedMarkers {
 	/** What an argument of a provided marker holds. */
@@ -28,13 +30,28 @@ public final class ProvidedMarkers {
 		}
 	}
 
-	private static final List<Kind> FUNCTION = List.of(Kind.STRING, Kind.STRING, Kind.INTEGER);
-	private static final List<String> FUNCTION_NAMES = List.of("filename", "funcname", "lineno");
-	private static final List<ProvidedMarker> ALL = List.of( //
-			new ProvidedMarker("python", "function__entry", FUNCTION_NAMES, FUNCTION), //
-			new ProvidedMarker("python", "function__return", FUNCTION_NAMES, FUNCTION));
+	/** A line a marker: its name, then its arguments; those with a dollar sign are strings. */
+	private static final String PYTHON = """
+			function__entry filename$ funcname$ lineno
+			function__return filename$ funcname$ lineno
+			""";
+	private static final List<ProvidedMarker> ALL = all("python", PYTHON);
 
 	private ProvidedMarkers() {
+	}
+
+	private static List<ProvidedMarker> all(String... providersAndLines) {
+		List<ProvidedMarker> markers = new ArrayList<>();
+		for (int i = 0; i < providersAndLines.length; i += 2) {
+			String provider = providersAndLines[i];
+			providersAndLines[i + 1].lines().forEach(line -> {
+				List<String> words = List.of(line.split(" "));
+				List<String> arguments = words.subList(1, words.size());
+				markers.add(new ProvidedMarker(provider, words.getFirst(), arguments.stream().map(word -> word.replace("$", "")).toList(),
+						arguments.stream().map(word -> word.endsWith("$") ? Kind.STRING : Kind.INTEGER).toList()));
+			});
+		}
+		return List.copyOf(markers);
 	}
 
 	/** Every provided marker. */
@@ -52,8 +69,22 @@ public final class ProvidedMarkers {
 		return ALL.stream().filter(m -> m.provider().equals(provider) && m.name().equals(name)).findFirst();
 	}
 
-	/** True if a runtime of this provider lives in a file of this name: {@code python3.12}, {@code libpython3.11.so.1.0}. */
+	/** True if a runtime of this provider lives in a file of this name: {@code python3.12}, {@code libpython3.11.so.1.0}, {@code libtcl8.6.so}. */
 	public static boolean servesFile(String provider, String fileName) {
-		return provider.equals("python") && (fileName.matches("python[0-9.]*[dt]*") || fileName.startsWith("libpython") && fileName.contains(".so"));
+		return switch (provider) {
+		case "python" -> fileName.matches("python[0-9.]*[dt]*") || fileName.startsWith("libpython") && fileName.contains(".so");
+		case "tcl" -> fileName.startsWith("libtcl8.") && fileName.contains(".so");
+		default -> false;
+		};
+	}
+
+	/**
+	 * Whether the agent delivers a marker in a program that uses the runtime of a file.
+	 *
+	 * @param hasMarker whether the file has a static marker of this name, which then does it alone, but for Python's functions and lines: those of 3.11 are broken
+	 */
+	public static boolean standsIn(ProvidedMarker marker, Path file, boolean hasMarker) {
+		boolean better = marker.provider().equals("python") && (marker.name().startsWith("function__") || marker.name().equals("line"));
+		return servesFile(marker.provider(), file.getFileName().toString()) && (better || !hasMarker);
 	}
 }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.tapsetstudio.markers.Armability;
 import org.tapsetstudio.markers.DebianPackages;
 import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerArgument;
 import org.tapsetstudio.markers.MarkerFile;
+import org.tapsetstudio.markers.ProvidedMarkers;
+import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -26,7 +29,23 @@ final class MarkerPrinter {
 			out.printf("%s (%d sites%s)%n", file.path(), file.markers().size(), owner);
 			TreeMap<String, Long> lines = file.markers().stream().collect(Collectors.groupingBy(MarkerPrinter::line, TreeMap::new, Collectors.counting()));
 			lines.forEach((line, sites) -> out.println("  " + line + (sites > 1 ? "   [" + sites + " sites]" : "")));
+			provided(file).forEach(marker -> out.println("  " + line(marker) + " provided by the agent"));
+			out.println("  " + Armability.of(file).why());
 		}
+	}
+
+	/** What the agent stands in for in programs that use this file. */
+	private static List<ProvidedMarker> provided(MarkerFile file) {
+		return ProvidedMarkers.all().stream()
+				.filter(one -> ProvidedMarkers.standsIn(one, file.path(), file.markers().stream().anyMatch(m -> m.provider().equals(one.provider()) && m.name().equals(one.name())))).toList();
+	}
+
+	private static String line(ProvidedMarker marker) {
+		StringBuilder line = new StringBuilder(marker.provider()).append(':').append(marker.name()).append('(');
+		for (int i = 0; i < marker.argumentCount(); i++) {
+			line.append(i > 0 ? ", " : "").append("$arg").append(i + 1).append(": ").append(marker.argumentNames().get(i));
+		}
+		return line.append(')').toString();
 	}
 
 	private static String line(Marker marker) {
@@ -57,6 +76,11 @@ final class MarkerPrinter {
 			JsonArray markers = new JsonArray();
 			file.markers().forEach(marker -> markers.add(json(marker)));
 			object.add("markers", markers);
+			JsonArray provided = new JsonArray();
+			provided(file).forEach(marker -> provided.add(line(marker)));
+			object.add("provided", provided);
+			object.addProperty("armable", Armability.of(file).possible());
+			object.addProperty("why", Armability.of(file).why());
 			array.add(object);
 		}
 		out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(array));

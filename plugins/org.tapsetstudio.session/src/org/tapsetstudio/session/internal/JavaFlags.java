@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.session.Target;
@@ -59,6 +61,25 @@ public enum JavaFlags {
 						+ " never fire; a running Java cannot be given it. Start it under tapset, or with that flag.");
 			}
 		}
+	}
+
+	/** The flag without which a marker never fires; name and provider may be patterns. */
+	public static Optional<JavaFlags> neededFor(String provider, String name) {
+		return provider.equals("hotspot") ? Stream.of(values()).filter(flag -> flag.markers.stream().anyMatch(marker -> Glob.matches(name, marker))).findFirst() : Optional.empty();
+	}
+
+	public String flag() {
+		return flag;
+	}
+
+	/** What it costs the program, half a sentence; empty if nothing that can be measured. */
+	public String price() {
+		return price;
+	}
+
+	/** Whether a running virtual machine was started with it. */
+	public boolean isSetIn(int pid) {
+		return RunningProcess.command(pid).contains(flag);
 	}
 
 	private boolean isNeeded(PlanItem item) {

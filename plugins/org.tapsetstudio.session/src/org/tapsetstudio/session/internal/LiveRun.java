@@ -22,6 +22,9 @@ import org.tapsetstudio.session.SessionListener;
 import org.tapsetstudio.session.SessionProgress;
 import org.tapsetstudio.session.SessionRequest;
 import org.tapsetstudio.session.SessionResult;
+import org.tapsetstudio.session.preflight.Expectation;
+import org.tapsetstudio.session.preflight.Outlook;
+import org.tapsetstudio.session.preflight.Preflight;
 
 /** The work of one live session, all on one thread; only {@link #stop} and {@link #results} come from others. */
 public final class LiveRun {
@@ -97,6 +100,17 @@ public final class LiveRun {
 		plan.refusals().forEach(refusal -> say("WARNING: probe at " + refusal.where() + " cannot run: " + refusal.sentence()));
 		if (request.verbose()) {
 			plan.describe().forEach(this::say);
+		}
+		try {
+			Preflight preflight = Preflight.of(script.program().program(), request);
+			for (Expectation expectation : request.verbose() ? preflight.expectations() : preflight.doubts()) {
+				boolean told = expectation.marker().isEmpty(); // a refusal
+				if (!told && !request.script().quiet()) {
+					say((expectation.outlook() == Outlook.FIRES ? "" : "WARNING: ") + expectation.describe());
+				}
+			}
+		} catch (SessionException e) {
+			// The helper meets the same obstacle, and says more about it.
 		}
 	}
 

@@ -1,0 +1,69 @@
+package org.tapsetstudio.markers.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.tapsetstudio.markers.internal.ElfFile.Section;
+
+/** Reads which libraries a file asks the dynamic linker for, and where it says that they are. */
+public final class NeededReader {
+	private static final long DT_NEEDED = 1;
+	private static final long DT_RPATH = 15;
+	private static final long DT_RUNPATH = 29;
+
+	private final List<String> libraries = new ArrayList<>();
+	private String folders = "";
+	private boolean dynamic;
+
+	public NeededReader(ElfFile elf) throws IOException {
+		Optional<Section> table = section(elf, ".dynamic");
+		Optional<Section> names = section(elf, ".dynstr");
+		if (table.isEmpty() || names.isEmpty()) {
+			return;
+		}
+		ByteBuffer entries = elf.bytes(table.get());
+		ByteBuffer strings = elf.bytes(names.get());
+		int word = elf.wide() ? 8 : 4;
+		for (int at = 0; at + 2 * word <= entries.limit(); at += 2 * word) {
+			entry(word(elf, entries, at), word(elf, entries, at + word), strings);
+		}
+		dynamic = true;
+	}
+
+	private static Optional<Section> section(ElfFile elf, String name) {
+		return elf.sections().stream().filter(section -> section.name().equals(name) && section.fileSize() > 0).findFirst();
+	}
+
+	private static long word(ElfFile elf, ByteBuffer buffer, int at) {
+		return elf.wide() ? buffer.getLong(at) : buffer.getInt(at) & 0xffffffffL;
+	}
+
+	private void entry(long tag, long value, ByteBuffer strings) {
+		if (value < 0 || value >= strings.limit()) {
+			return;
+		}
+		if (tag == DT_NEEDED) {
+			libraries.add(ElfFile.string(strings, (int) value));
+		} else if (tag == DT_RUNPATH || tag == DT_RPATH) {
+			folders = ElfFile.string(strings, (int) value);
+		}
+	}
+
+	/** False for a statically linked program, which the dynamic linker never sees. */
+	public boolean isDynamic() {
+		return dynamic;
+	}
+
+	/** File names, mostly without folder. */
+	public List<String> libraries() {
+		return libraries;
+	}
+
+	/** Folders joined by colons, {@code $ORIGIN} still in them; may be empty. */
+	public String folders() {
+		return folders;
+	}
+}

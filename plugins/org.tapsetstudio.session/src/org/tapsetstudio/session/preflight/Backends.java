@@ -1,0 +1,72 @@
+package org.tapsetstudio.session.preflight;
+
+import java.nio.file.Path;
+
+import org.tapsetstudio.markers.Armability;
+import org.tapsetstudio.markers.LinkedLibraries;
+import org.tapsetstudio.markers.MarkerFileException;
+import org.tapsetstudio.markers.MarkerReader;
+import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.internal.HelperReport;
+
+/** Which of the two ways into a program there is: the agent, or probes of the kernel. */
+final class Backends {
+	private static final String KERNEL_PRICE = "Each hit costs about 1 µs.";
+
+	private final SessionRequest request;
+	/** Why the agent cannot enter the program, a sentence; empty if it can. */
+	private final String obstacle;
+	private HelperReport kernel;
+
+	/** @param program null where all processes are watched */
+	Backends(SessionRequest request, Path program) {
+		this.request = request;
+		this.obstacle = program == null ? "The agent enters only programs that one starts or attaches to." : obstacle(program);
+	}
+
+	private static String obstacle(Path program) {
+		try {
+			Armability armability = Armability.of(new MarkerReader().read(program));
+			if (!armability.possible()) {
+				return armability.why();
+			}
+			return LinkedLibraries.isDynamic(program) ? "" : "The program is linked statically, so the dynamic linker cannot load the tracing agent into it.";
+		} catch (MarkerFileException e) {
+			return Judge.sentence(e.getMessage());
+		}
+	}
+
+	/**
+	 * @param providedOnly whether only the agent's own stand-in can deliver the events
+	 * @param place a sentence that says where the marker is
+	 */
+	Verdict choose(boolean providedOnly, String place) {
+		boolean wantsKernel = request.backend() == Backend.UPROBE;
+		if (!wantsKernel && obstacle.isEmpty()) {
+			return new Verdict(Outlook.FIRES, providedOnly ? Way.PROVIDER : Way.AGENT, place, "", "");
+		}
+		if (providedOnly) {
+			String why = wantsKernel ? "The agent's stand-in for this marker does not exist in programs that are traced by the kernel." : obstacle;
+			return new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, why, wantsKernel ? "Leave out --backend uprobe." : "", "");
+		}
+		if (request.backend() == Backend.AGENT) {
+			return new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, obstacle, "Try --backend uprobe, which takes root or CAP_BPF and CAP_PERFMON.", "");
+		}
+		HelperReport report = kernelProbes();
+		return report.works() ? new Verdict(Outlook.FIRES, Way.KERNEL, place + " Armed by the kernel (" + report.text() + ").", "", KERNEL_PRICE)
+				: new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, obstacle, "Probes of the kernel would do, but " + report.text() + ".", "");
+	}
+
+	private HelperReport kernelProbes() {
+		if (kernel == null) {
+			try {
+				kernel = HelperReport.kernelProbes();
+			} catch (SessionException e) {
+				kernel = new HelperReport(false, e.getMessage());
+			}
+		}
+		return kernel;
+	}
+}

@@ -1,0 +1,128 @@
+package org.tapsetstudio.session.preflight;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.engine.capture.MarkerCapture;
+import org.tapsetstudio.markers.FunctionNames;
+import org.tapsetstudio.markers.Glob;
+import org.tapsetstudio.markers.MarkerFileException;
+import org.tapsetstudio.markers.MarkerReader;
+import org.tapsetstudio.markers.ProvidedMarkers;
+import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.internal.JavaFlags;
+
+/** Judges the probes of one request, one after the other. */
+final class Judge {
+	private static final MarkerReader READER = new MarkerReader();
+
+	/** What a file has for a probe: so many marker sites, or the agent's stand-in for it. */
+	private record Found(Path file, int sites, boolean provided) {
+	}
+
+	private final SessionRequest request;
+	private final TargetFiles target;
+	private final Backends backends;
+
+	Judge(SessionRequest request, TargetFiles target) {
+		this.request = request;
+		this.target = target;
+		this.backends = new Backends(request, target.program());
+	}
+
+	Expectation expect(Probe probe, MarkerCapture capture) {
+		String marker = FunctionNames.isProvider(capture.provider()) ? FunctionNames.point(capture.provider(), capture.name()) : capture.provider() + ":" + capture.name();
+		Verdict verdict = judge(capture);
+		return new Expectation(probe.asWritten(), probe.where(), marker, verdict.outlook(), verdict.way(), verdict.reason(), verdict.remedy(), verdict.price());
+	}
+
+	private Verdict judge(MarkerCapture capture) {
+		if (target.program() == null) {
+			return everywhere(capture);
+		}
+		if (FunctionNames.isProvider(capture.provider())) {
+			return backends.choose(false, "It is a function of " + (capture.path() == null ? "the program" : capture.path()) + ".");
+		}
+		List<Found> found = find(capture);
+		if (found.isEmpty()) {
+			return missing(capture);
+		}
+		Optional<Verdict> flag = flags(capture);
+		if (flag.isPresent()) {
+			return flag.get();
+		}
+		boolean provided = found.stream().anyMatch(Found::provided);
+		return backends.choose(provided, found.stream().map(Judge::describe).collect(Collectors.joining(", ", "", ".")));
+	}
+
+	private static String describe(Found found) {
+		return found.provided ? "The agent stands in for it in " + found.file : found.file + " has " + found.sites + (found.sites == 1 ? " site" : " sites");
+	}
+
+	private List<Found> find(MarkerCapture capture) {
+		List<Found> found = new ArrayList<>();
+		for (Path file : target.files()) {
+			if (capture.path() != null && !Glob.matches(capture.path(), file.toString())) {
+				continue;
+			}
+			int sites = sites(file, capture);
+			boolean provided = ProvidedMarkers.matching(capture.provider(), capture.name()).stream().anyMatch(m -> ProvidedMarkers.standsIn(m, file, sites > 0));
+			if (sites > 0 || provided) {
+				found.add(new Found(file, sites, provided));
+			}
+		}
+		// A program that holds its library's functions by itself is found as both.
+		return found.stream().anyMatch(f -> f.sites > 0) ? found.stream().filter(f -> f.sites > 0).toList() : found.stream().limit(1).toList();
+	}
+
+	private static int sites(Path file, MarkerCapture capture) {
+		try {
+			return (int) READER.read(file).markers().stream().filter(m -> Glob.matches(capture.provider(), m.provider()) && Glob.matches(capture.name(), m.name())).count();
+		} catch (MarkerFileException e) {
+			return 0;
+		}
+	}
+
+	private Optional<Verdict> flags(MarkerCapture capture) {
+		Optional<JavaFlags> flag = JavaFlags.neededFor(capture.provider(), capture.name());
+		if (flag.isEmpty()) {
+			return Optional.empty();
+		}
+		if (request.attach().isPresent()) {
+			return flag.get().isSetIn(request.attach().getAsInt()) ? Optional.empty()
+					: Optional.of(new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, "This Java was started without " + flag.get().flag() + ", and cannot be given it any more.",
+							"Start it under tapset, or with that flag.", ""));
+		}
+		Verdict armed = backends.choose(false, "Java is started with " + flag.get().flag() + ".");
+		return Optional.of(flag.get().price().isEmpty() ? armed : armed.priced("With it, " + flag.get().price() + "."));
+	}
+
+	private Verdict missing(MarkerCapture capture) {
+		if (capture.path() != null && target.files().stream().noneMatch(file -> Glob.matches(capture.path(), file.toString()))) {
+			return new Verdict(Outlook.MAY_FIRE, Way.NONE, target.program() + " is not linked with " + capture.path() + "; the probe fires if it, or a program that it starts, loads that.", "", "");
+		}
+		if (!target.doubt().isEmpty()) {
+			return new Verdict(Outlook.MAY_FIRE, Way.NONE, target.doubt(), "", "");
+		}
+		String name = target.program().getFileName().toString();
+		return new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, "Neither " + name + " nor the libraries that it is linked with have this marker.", Remedies.forProvider(capture.provider()), "");
+	}
+
+	private Verdict everywhere(MarkerCapture capture) {
+		boolean onlyProvided = capture.path() == null && !ProvidedMarkers.matching(capture.provider(), capture.name()).isEmpty();
+		Verdict verdict = backends.choose(false, capture.path() == null ? "In all processes that have it." : "In all processes that use " + capture.path() + ".");
+		return onlyProvided && verdict.outlook() == Outlook.FIRES
+				? new Verdict(Outlook.MAY_FIRE, Way.KERNEL, "Only in programs that were built with this marker: the agent's stand-in for it exists in programs that you start or attach to.", "", "")
+				: verdict;
+	}
+
+	/** With a capital and a full stop. */
+	static String sentence(String text) {
+		String whole = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+		return whole.endsWith(".") ? whole : whole + ".";
+	}
+}

@@ -1,0 +1,126 @@
+package org.tapsetstudio.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.session.preflight.Expectation;
+import org.tapsetstudio.session.preflight.Outlook;
+import org.tapsetstudio.session.preflight.Preflight;
+import org.tapsetstudio.session.preflight.Way;
+
+/** What is said before a run, and that the run bears it out. */
+class PreflightTest {
+	private static final String CALLS = "probe python.function.entry { println(funcname) }";
+
+	@TempDir
+	Path folder;
+
+	private static Expectation only(String script, String... command) throws SessionException {
+		List<Expectation> expectations = Preflight.of(request(script, command).build()).expectations();
+		assertEquals(1, expectations.size(), () -> "" + expectations);
+		return expectations.getFirst();
+	}
+
+	private static SessionRequest.Builder request(String script, String... command) {
+		return SessionRequest.builder(Script.of("preflight.stp", script)).target(Traced.target(Map.of(), command));
+	}
+
+	@Test
+	void theAgentStandsInForPythonsFunctions() throws Exception {
+		Expectation calls = only(CALLS, Traced.PYTHON, "x.py");
+		assertEquals(List.of(Outlook.FIRES, Way.PROVIDER, "python:function__entry"), List.of(calls.outlook(), calls.way(), calls.marker()));
+		assertEquals("python.function.entry", calls.point());
+	}
+
+	@Test
+	void markersOfTheProgramItself() throws Exception {
+		Expectation collections = only("probe python.gc.start { println(generation) }", Traced.PYTHON);
+		assertEquals(List.of(Outlook.FIRES, Way.AGENT), List.of(collections.outlook(), collections.way()));
+		assertTrue(collections.reason().endsWith("python3.11 has 1 site."), collections.reason());
+	}
+
+	@Test
+	void libraryOfTheProgram() throws Exception {
+		assumeTrue(Files.exists(Path.of("/usr/bin/virsh")), "virsh is not installed");
+		Expectation made = only("probe libvirt.object.new { println(classname) }", "/usr/bin/virsh");
+		assertEquals(Outlook.FIRES, made.outlook(), made.reason());
+		assertTrue(made.reason().contains("/libvirt.so"), made.reason());
+	}
+
+	@Test
+	void whatTheProgramLacks() throws Exception {
+		Expectation query = only("probe postgresql.query.start { println(query) }", Traced.PYTHON);
+		assertEquals(Outlook.WILL_NOT_FIRE, query.outlook());
+		assertTrue(query.remedy().contains("postgresql"), query.remedy());
+	}
+
+	@Test
+	void runSaysItBeforeTheProgramStarts() throws Exception {
+		Traced run = Traced.run(request("probe postgresql.query.start { println(query) } probe end { println(\"done\") }", "/bin/true").recording(folder.resolve("a.taprec")));
+		assertEquals("done\n", run.output());
+		assertTrue(run.diagnostics().startsWith("WARNING: postgresql.query.start will not fire: Neither true nor"), run.diagnostics());
+	}
+
+	@Test
+	void interpreterOfAScript() throws Exception {
+		Path script = Files.writeString(folder.resolve("tool"), "#!/usr/bin/env -S " + Traced.PYTHON + "\ndef work(): pass\nwork()\n");
+		Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+		assertEquals(Outlook.FIRES, only(CALLS, script.toString()).outlook());
+		Traced run = Traced.run(request("probe python.function.entry { if (funcname == \"work\") println(funcname) }", script.toString()).recording(folder.resolve("b.taprec")));
+		assertEquals("work\n", run.output(), run.diagnostics());
+	}
+
+	@Test
+	void shellMayStartAnything() throws Exception {
+		assertEquals(Outlook.MAY_FIRE, only(CALLS, "/bin/sh", "-c", "true").outlook());
+	}
+
+	@Test
+	void flagsOfJavaAndTheirPrice() throws Exception {
+		String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+		List<Expectation> expectations = Preflight.of(request("probe hotspot.method_entry, hotspot.gc_begin { println(name) }", java, "-version").build()).expectations();
+		assertEquals(List.of(Outlook.FIRES, Outlook.FIRES), expectations.stream().map(Expectation::outlook).toList());
+		assertTrue(expectations.getFirst().reason().contains("-XX:+DTraceMethodProbes") && expectations.getFirst().price().contains("20 ns"), expectations.getFirst().describe());
+		assertEquals("", expectations.get(1).price());
+	}
+
+	@Test
+	void runningJavaCannotBeGivenAFlag() throws Exception {
+		int self = (int) ProcessHandle.current().pid(); // the tests' own virtual machine
+		SessionRequest.Builder attach = SessionRequest.builder(Script.of("preflight.stp", "probe hotspot.method_entry { println(method) }")).attach(self);
+		Expectation entry = Preflight.of(attach.build()).expectations().getFirst();
+		assertEquals(Outlook.WILL_NOT_FIRE, entry.outlook());
+		assertTrue(entry.remedy().contains("Start it under tapset"), entry.remedy());
+	}
+
+	@Test
+	void programThatTheAgentCannotEnter() throws Exception {
+		Path program = folder.resolve("static");
+		Path source = Files.writeString(folder.resolve("static.c"), "#include <sys/sdt.h>\nint main(void) { STAP_PROBE(test, here); return 0; }\n");
+		assumeTrue(new ProcessBuilder("cc", "-static", "-o", program.toString(), source.toString()).start().waitFor() == 0, "no static C library here");
+		String script = "probe process(\"" + program + "\").mark(\"here\") { println(\"hit\") }";
+		Expectation here = only(script, program.toString());
+		assertTrue(here.way() == Way.KERNEL || here.reason().contains("linked statically") && here.remedy().contains("kernel"), here.describe());
+		Expectation byAgent = Preflight.of(request(script, program.toString()).backend(Backend.AGENT).build()).expectations().getFirst();
+		assertEquals(Outlook.WILL_NOT_FIRE, byAgent.outlook());
+	}
+
+	@Test
+	void providersNeedTheAgent() throws Exception {
+		Path unmarked = Path.of(System.getProperty("user.home"), ".pyenv/versions/3.12.1/bin/python3.12");
+		assumeTrue(Files.exists(unmarked), () -> "no Python without markers at " + unmarked);
+		assertEquals(Way.PROVIDER, only(CALLS, unmarked.toString()).way());
+		Expectation calls = Preflight.of(request(CALLS, unmarked.toString()).backend(Backend.UPROBE).build()).expectations().getFirst();
+		assertEquals(Outlook.WILL_NOT_FIRE, calls.outlook());
+		assertEquals("Leave out --backend uprobe.", calls.remedy());
+	}
+}
