@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.debug.core.model.IProcess;
 import org.tapsetstudio.session.SessionProgress;
 import org.tapsetstudio.session.SessionResult;
+import org.tapsetstudio.session.TracingSession;
 
 /**
  * A traced program in the Debug platform's eyes. It fires the platform's debug events: {@code CREATE} when it is made, {@code CHANGE} at most ten times a second
@@ -17,6 +18,9 @@ public interface TracedProcess extends IProcess {
 
 	/** Counts so far, totals since the start. */
 	SessionProgress progress();
+
+	/** The session while it runs: for its results and probes. */
+	Optional<TracingSession> session();
 
 	/** How the session ended; nothing while it runs. */
 	Optional<SessionResult> result();

@@ -7,6 +7,7 @@ public final class TapsetUi {
 	public static final String CALL_TREE_VIEW = "org.tapsetstudio.ui.view.callTree"; //$NON-NLS-1$
 	public static final String FLAME_GRAPH_VIEW = "org.tapsetstudio.ui.view.flameGraph"; //$NON-NLS-1$
 	public static final String HOT_FUNCTIONS_VIEW = "org.tapsetstudio.ui.view.hotFunctions"; //$NON-NLS-1$
+	public static final String TIMELINE_VIEW = "org.tapsetstudio.ui.view.timeline"; //$NON-NLS-1$
 	/** System property: the absolute file name of a recording to open at the start. */
 	public static final String OPEN_PROPERTY = "tapsetstudio.open"; //$NON-NLS-1$
 

@@ -31,6 +31,16 @@ public final class Mouse {
 		Ui.run(() -> control.notifyListeners(SWT.MouseDoubleClick, at(x, y, 2)));
 	}
 
+	/** Drags from one place of a control that draws itself to another. */
+	public static void drag(Control control, int fromX, int fromY, int toX, int toY) {
+		Ui.run(() -> {
+			control.notifyListeners(SWT.MouseDown, at(fromX, fromY, 1));
+			control.notifyListeners(SWT.MouseMove, at((fromX + toX) / 2, (fromY + toY) / 2, 0));
+			control.notifyListeners(SWT.MouseMove, at(toX, toY, 0));
+			control.notifyListeners(SWT.MouseUp, at(toX, toY, 1));
+		});
+	}
+
 	/** Moves the pointer over a control that draws itself. */
 	public static void move(Control control, int x, int y) {
 		Ui.run(() -> control.notifyListeners(SWT.MouseMove, at(x, y, 0)));

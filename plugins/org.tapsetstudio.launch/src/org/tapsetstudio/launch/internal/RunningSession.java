@@ -106,6 +106,11 @@ final class RunningSession extends PlatformObject implements TracedProcess, Sess
 	}
 
 	@Override
+	public Optional<TracingSession> session() {
+		return isTerminated() ? Optional.empty() : Optional.ofNullable(session);
+	}
+
+	@Override
 	public Optional<SessionResult> result() {
 		return Optional.ofNullable(result);
 	}

@@ -42,6 +42,17 @@ public final class Messages extends NLS {
 	public static String FlameDescription;
 	public static String FlameKeys;
 	public static String FlameNoSelection;
+	public static String FlameChange;
+	public static String FlameUpwards;
+	public static String FlameInverted;
+	public static String FlameOrder;
+	public static String FlameFirstCall;
+	public static String FlameHeaviest;
+	public static String FlameByName;
+	public static String ExportPicture;
+	public static String CopyText;
+	public static String SavingBookmarks;
+	public static String BookmarksFailed;
 	public static String ScriptLabel;
 	public static String InterpreterLabel;
 	public static String ArgumentsLabel;

@@ -25,9 +25,10 @@ public final class TracingPerspective implements IPerspectiveFactory {
 		bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
 		var flame = layout.createFolder("flame", IPageLayout.BOTTOM, 0.45f, "data"); //$NON-NLS-1$ //$NON-NLS-2$
 		flame.addView(TapsetUi.FLAME_GRAPH_VIEW);
+		flame.addView(TapsetUi.TIMELINE_VIEW);
 		layout.addActionSet(PROFILE_ACTIONS);
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
-		for (var view : new String[] { TapsetUi.CALL_TREE_VIEW, TapsetUi.FLAME_GRAPH_VIEW, TapsetUi.HOT_FUNCTIONS_VIEW, PROJECT_EXPLORER, IConsoleConstants.ID_CONSOLE_VIEW,
+		for (var view : new String[] { TapsetUi.CALL_TREE_VIEW, TapsetUi.FLAME_GRAPH_VIEW, TapsetUi.HOT_FUNCTIONS_VIEW, TapsetUi.TIMELINE_VIEW, PROJECT_EXPLORER, IConsoleConstants.ID_CONSOLE_VIEW,
 				IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW }) {
 			layout.addShowViewShortcut(view);
 		}

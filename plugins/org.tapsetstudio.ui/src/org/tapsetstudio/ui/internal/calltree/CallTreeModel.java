@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
+import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 
 /** A call tree under a filter and an order. A node passes when its function or file holds the words, or one of its callees does. Not thread-safe. */
@@ -13,7 +13,7 @@ final class CallTreeModel {
 	private CallTreeSnapshot tree = CallTreeSnapshot.EMPTY;
 	private CallTreeColumn column = CallTreeColumn.TOTAL;
 	private boolean reversed;
-	private String words = ""; //$NON-NLS-1$
+	private Words words = Words.NONE;
 	private BitSet passing;
 
 	void setTree(CallTreeSnapshot newTree) {
@@ -22,7 +22,7 @@ final class CallTreeModel {
 	}
 
 	void setFilter(String newWords) {
-		words = newWords.strip().toLowerCase(Locale.ROOT);
+		words = new Words(newWords);
 		filter();
 	}
 
@@ -72,8 +72,7 @@ final class CallTreeModel {
 
 	/** Whether the node itself holds the words. */
 	boolean matches(int node) {
-		var frame = tree.frame(node);
-		return isFiltered() && (frame.function().toLowerCase(Locale.ROOT).contains(words) || frame.file().toLowerCase(Locale.ROOT).contains(words));
+		return words.match(tree.frame(node));
 	}
 
 	/** The way down the costliest callees, from below a node. */

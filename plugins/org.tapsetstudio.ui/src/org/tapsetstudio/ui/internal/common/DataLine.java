@@ -1,6 +1,7 @@
 package org.tapsetstudio.ui.internal.common;
 
 import org.eclipse.osgi.util.NLS;
+import org.tapsetstudio.analysis.TimeRangeText;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
@@ -12,15 +13,16 @@ final class DataLine {
 	}
 
 	static String of(RecordingSource source, RecordingSnapshot data) {
-		var counts = NLS.bind(Messages.DataCounts, new Object[] { Quantities.count(data.events()), Quantities.count(data.threads()), Quantities.count(data.lost()) });
+		var counts = NLS.bind(Messages.DataCounts, new Object[] { Quantities.count(data.events()), Quantities.count(data.facts().threads()), Quantities.count(data.lost()) });
 		var name = source.name();
-		return switch (source.state()) {
+		var line = switch (source.state()) {
 		case READING -> NLS.bind(Messages.Reading, name);
 		case LIVE -> NLS.bind(Messages.DataLive, new Object[] { name, counts, Quantities.count(source.rate()) });
 		case STOPPED -> NLS.bind(Messages.DataStopped, name, counts);
 		case FAILED -> NLS.bind(Messages.DataFailed, name);
 		case FINISHED -> NLS.bind(Messages.DataFinished, name, counts);
 		};
+		return data.scope().window().map(window -> NLS.bind(ViewMessages.InWindow, line, TimeRangeText.format(window))).orElse(line);
 	}
 
 	/** Whether more data will come by itself. */

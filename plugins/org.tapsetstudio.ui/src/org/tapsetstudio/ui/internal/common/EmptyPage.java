@@ -82,7 +82,7 @@ final class EmptyPage {
 		if (data.events() == 0) {
 			return NLS.bind(source.state() == SourceState.LIVE ? Messages.EmptyNoEventsYet : Messages.EmptyNoEvents, source.name());
 		}
-		return NLS.bind(Messages.EmptyNoCalls, new Object[] { source.name(), Quantities.count(data.events()), String.join(", ", data.markers()) }); //$NON-NLS-1$
+		return NLS.bind(Messages.EmptyNoCalls, new Object[] { source.name(), Quantities.count(data.events()), String.join(", ", data.facts().markers()) }); //$NON-NLS-1$
 	}
 
 	private void follow(String link, IWorkbenchPartSite site) {

@@ -1,11 +1,14 @@
 package org.tapsetstudio.ui.internal.common;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.custom.StackLayout;
@@ -20,6 +23,7 @@ import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.RecordingListener;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.data.TimedCall;
 
 /**
  * A view of the recording that is shown. Without data it explains itself. Changes from the reading threads are gathered; the view is updated at most ten times a
@@ -34,6 +38,7 @@ public abstract class RecordingView extends ViewPart {
 	private final RecordingListener listener = this::scheduleUpdate;
 	private final ISelectionListener selections = this::selectionChanged;
 	private final Job update = new Update();
+	private final Action wholeTime = Menus.action(ViewMessages.WholeTime, this::showWholeTime);
 	private Composite stack;
 	private EmptyPage empty;
 	private Control content;
@@ -48,6 +53,9 @@ public abstract class RecordingView extends ViewPart {
 		stack.setLayout(new StackLayout());
 		empty = new EmptyPage(stack, getSite());
 		content = createContent(stack);
+		wholeTime.setEnabled(false);
+		getViewSite().getActionBars().getMenuManager().add(new Separator());
+		getViewSite().getActionBars().getMenuManager().add(wholeTime);
 		UiPlugin.recordings().add(listener);
 		getSite().getPage().addSelectionListener(selections);
 		refresh();
@@ -96,6 +104,13 @@ public abstract class RecordingView extends ViewPart {
 		return shown;
 	}
 
+	/** Ends the selection of time in all views. */
+	protected final void showWholeTime() {
+		if (shown != null) {
+			shown.setScope(shown.scope().with(Optional.empty()));
+		}
+	}
+
 	private void scheduleUpdate() {
 		if (pending.compareAndSet(false, true)) {
 			update.schedule(Math.clamp(SHARE * lastCost, PERIOD, SLOWEST));
@@ -107,6 +122,7 @@ public abstract class RecordingView extends ViewPart {
 		boolean another = source != shown;
 		shown = source;
 		snapshot = source == null ? RecordingSnapshot.EMPTY : source.snapshot();
+		wholeTime.setEnabled(snapshot.scope().window().isPresent());
 		setContentDescription(source == null ? "" : DataLine.of(source, snapshot)); //$NON-NLS-1$
 		var layout = (StackLayout) stack.getLayout();
 		Control top;
@@ -127,10 +143,22 @@ public abstract class RecordingView extends ViewPart {
 		revealWanted();
 	}
 
+	/** A call that was selected elsewhere; views of call paths need not care. */
+	protected void reveal(TimedCall call) {
+		// call paths are what most views show
+	}
+
 	private void selectionChanged(IWorkbenchPart part, ISelection selection) {
-		if (part != this && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof CallNode node) {
-			wanted = node;
-			revealWanted();
+		if (part == this || !(selection instanceof IStructuredSelection structured)) {
+			return;
+		}
+		for (Object element : structured.toList()) {
+			if (element instanceof CallNode node) {
+				wanted = node;
+				revealWanted();
+			} else if (element instanceof TimedCall call && call.source() == shown) {
+				reveal(call);
+			}
 		}
 	}
 

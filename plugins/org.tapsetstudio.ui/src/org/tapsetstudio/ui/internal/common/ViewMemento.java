@@ -12,6 +12,12 @@ public record ViewMemento(IMemento saved) {
 		return value == null || value <= 0 ? otherwise : value;
 	}
 
+	/** A saved text, else empty. */
+	public String text(String key) {
+		var text = saved == null ? null : saved.getString(key);
+		return text == null ? "" : text; //$NON-NLS-1$
+	}
+
 	/** A saved flag, else false. */
 	public boolean flag(String key) {
 		return saved != null && Boolean.TRUE.equals(saved.getBoolean(key));

@@ -1,7 +1,10 @@
 package org.tapsetstudio.ui.internal.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+
+import org.tapsetstudio.analysis.CallTree;
 
 /**
  * A call tree as it was at one moment, for views. Nodes are numbers from 0, the root; a node keeps its number in later snapshots of the same recording, and a child's
@@ -21,6 +24,7 @@ public final class CallTreeSnapshot {
 	private final long[] totals;
 	private final long[] selfs;
 	private final long[] calls;
+	private final double[] changes;
 
 	private CallTreeSnapshot(Builder b) {
 		size = b.size;
@@ -29,18 +33,38 @@ public final class CallTreeSnapshot {
 		totals = Arrays.copyOf(b.totals, size);
 		selfs = Arrays.copyOf(b.selfs, size);
 		calls = Arrays.copyOf(b.calls, size);
+		changes = b.changes == null ? null : Arrays.copyOf(b.changes, size);
 		childStart = new int[size + 1];
 		children = new int[Math.max(0, size - 1)];
 		for (int node = 1; node < size; node++) {
-			childStart[parents[node] + 1]++;
+			childStart[parents[node] + 1] += isPresent(node) ? 1 : 0;
 		}
 		for (int node = 0; node < size; node++) {
 			childStart[node + 1] += childStart[node];
 		}
 		int[] next = childStart.clone();
 		for (int node = 1; node < size; node++) {
-			children[next[parents[node]]++] = node;
+			if (isPresent(node)) {
+				children[next[parents[node]]++] = node;
+			}
 		}
+	}
+
+	/** A tree as it is, with its own numbers. */
+	public static CallTreeSnapshot of(CallTree tree) {
+		var labels = new HashMap<Integer, FrameLabel>();
+		var result = new Builder(tree.size());
+		for (int node = 0; node < tree.size(); node++) {
+			int at = node;
+			var label = tree.functionId(node) < 0 ? new FrameLabel(tree.label(node), "", 0) : labels.computeIfAbsent(tree.functionId(node), id -> FrameLabel.of(tree.function(at))); //$NON-NLS-1$
+			result.add(tree.parent(node), label, tree.total(node), tree.self(node), tree.calls(node));
+		}
+		return result.build();
+	}
+
+	/** Whether the node occurs in what the tree was made of; one that was there in another snapshot may not, and is nobody's child. */
+	private boolean isPresent(int node) {
+		return calls[node] != 0 || totals[node] != 0;
 	}
 
 	/** Nodes, the root included; 1 when there are no calls. */
@@ -83,6 +107,16 @@ public final class CallTreeSnapshot {
 		return calls[node];
 	}
 
+	/** Whether the nodes tell how they {@linkplain #change changed}. */
+	public boolean isDifference() {
+		return changes != null;
+	}
+
+	/** Of a difference: how much the time of the node changed, as a share of the whole earlier time; negative where it is less. */
+	public double change(int node) {
+		return changes == null ? 0 : changes[node];
+	}
+
 	/** Share of the whole time, 0 to 1. */
 	public double share(int node) {
 		return totals[ROOT] == 0 ? 0 : (double) totals[node] / totals[ROOT];
@@ -116,6 +150,45 @@ public final class CallTreeSnapshot {
 		return List.of(path);
 	}
 
+	/** What the nodes from below the root down to this one are called: names it in any tree of the same program. */
+	public List<FrameLabel> frames(int node) {
+		return path(node).stream().map(this::frame).toList();
+	}
+
+	/** The node with this path, or as far as it goes; the root where not even its first part is there. */
+	public int find(List<FrameLabel> path) {
+		int at = ROOT;
+		for (var frame : path) {
+			int next = child(at, frame);
+			if (next < 0) {
+				return at;
+			}
+			at = next;
+		}
+		return at;
+	}
+
+	/** The callee with this name, or -1. */
+	public int child(int node, FrameLabel frame) {
+		for (int i = childStart[node]; i < childStart[node + 1]; i++) {
+			if (frames[children[i]].equals(frame)) {
+				return children[i];
+			}
+		}
+		return -1;
+	}
+
+	/** The node of a function that costs most, or -1 where it does not occur. */
+	public int costliest(FrameLabel frame) {
+		int best = -1;
+		for (int node = 1; node < size; node++) {
+			if (frames[node].equals(frame) && isPresent(node) && (best < 0 || totals[node] > totals[best])) {
+				best = node;
+			}
+		}
+		return best;
+	}
+
 	/** Collects nodes, parents first. */
 	public static final class Builder {
 		private int size;
@@ -124,6 +197,7 @@ public final class CallTreeSnapshot {
 		private long[] totals;
 		private long[] selfs;
 		private long[] calls;
+		private double[] changes;
 
 		/** @param expected how many nodes will come, about */
 		public Builder(int expected) {
@@ -153,6 +227,12 @@ public final class CallTreeSnapshot {
 			totals[size] = total;
 			selfs[size] = self;
 			calls[size++] = callCount;
+			return this;
+		}
+
+		/** Makes it a difference: a change for each node. */
+		public Builder changes(double[] all) {
+			changes = all;
 			return this;
 		}
 

@@ -1,14 +1,24 @@
 package org.tapsetstudio.ui.internal.data;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.tapsetstudio.analysis.CallTreeBuilder;
+import org.tapsetstudio.analysis.TimeRange;
+import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.launch.TracedProcess;
+import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.RecordingException;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
@@ -26,7 +36,10 @@ public final class RecordingSource {
 	private final Runnable changed;
 	private final Job job = new Reading();
 	private final RateMeter meter = new RateMeter();
-	private SnapshotReader reader;
+	private volatile SnapshotReader reader;
+	private volatile Scope scope = Scope.WHOLE;
+	private volatile List<Bookmark> bookmarks = List.of();
+	private final ISchedulingRule bookmarkRule = new OneAtATime();
 	private volatile RecordingSnapshot snapshot = RecordingSnapshot.EMPTY;
 	private volatile SourceState state = SourceState.READING;
 	private volatile String failure = ""; //$NON-NLS-1$
@@ -53,6 +66,81 @@ public final class RecordingSource {
 		if (!closed) {
 			job.wakeUp();
 		}
+	}
+
+	/** What part of the recording views show from now on. Their data comes soon. */
+	public void setScope(Scope wanted) {
+		if (!wanted.equals(scope) && !closed && state != SourceState.FAILED) {
+			scope = wanted;
+			if (state == SourceState.LIVE) {
+				job.wakeUp();
+			} else {
+				job.schedule();
+			}
+		}
+	}
+
+	public Scope scope() {
+		return scope;
+	}
+
+	/**
+	 * The calls of all threads by time, as far as they were read; to be asked off the user interface's thread.
+	 *
+	 * @param collapsed which threads show their outermost calls only, by number
+	 * @return nothing before the first reading, or where the recording has no index because none can be written
+	 */
+	public Optional<TimelineRows> timeline(Set<Integer> collapsed) {
+		var ready = reader;
+		return ready == null ? Optional.empty() : ready.builder().timeline(collapsed);
+	}
+
+	/** Notes of the user, in the order in which they were made. */
+	public List<Bookmark> bookmarks() {
+		return bookmarks;
+	}
+
+	/** Keeps a note on a stretch of time with the recording, soon. A running session writes the same file, so not before its end. */
+	public void addBookmark(String note, TimeRange time) {
+		changeBookmarks(() -> BookmarkFile.add(path, note, time));
+	}
+
+	/** Forgets a note, soon. */
+	public void removeBookmark(Bookmark bookmark) {
+		changeBookmarks(() -> BookmarkFile.remove(path, bookmark.id()));
+	}
+
+	private void changeBookmarks(Callable<List<Bookmark>> change) {
+		IJobFunction work = monitor -> {
+			try {
+				bookmarks = change.call();
+				changed.run();
+				return Status.OK_STATUS;
+			} catch (Exception e) {
+				return new Status(IStatus.ERROR, UiPlugin.ID, NLS.bind(Messages.BookmarksFailed, name(), e.getMessage()), e);
+			}
+		};
+		var job = Job.create(NLS.bind(Messages.SavingBookmarks, name()), work);
+		job.setRule(bookmarkRule);
+		job.schedule();
+	}
+
+	private void readBookmarks() {
+		try {
+			bookmarks = BookmarkFile.read(path);
+		} catch (IOException e) {
+			UiPlugin.log(IStatus.WARNING, NLS.bind(Messages.BookmarksFailed, name(), e.getMessage()), e);
+		}
+	}
+
+	/** Turns the ticks of the index into nanoseconds. */
+	public Clock clock() {
+		return reader.builder().pairing().recording().clock();
+	}
+
+	/** What analyses ask. Locks itself while the recording is read. */
+	public Optional<CallTreeBuilder> builder() {
+		return Optional.ofNullable(reader).map(SnapshotReader::builder);
 	}
 
 	void close() {
@@ -106,8 +194,9 @@ public final class RecordingSource {
 			try {
 				if (reader == null) {
 					reader = new SnapshotReader(path);
+					readBookmarks();
 				}
-				snapshot = reader.read(monitor, !wasRunning);
+				snapshot = reader.read(monitor, !wasRunning, scope);
 				meter.at(start, snapshot.events());
 				state = monitor.isCanceled() ? SourceState.STOPPED : wasRunning ? SourceState.LIVE : SourceState.FINISHED;
 			} catch (RecordingException e) {
@@ -128,6 +217,19 @@ public final class RecordingSource {
 		@Override
 		public boolean belongsTo(Object family) {
 			return family == RecordingSource.class;
+		}
+	}
+
+	/** Changes of one file, one after the other. */
+	private static final class OneAtATime implements ISchedulingRule {
+		@Override
+		public boolean contains(ISchedulingRule rule) {
+			return rule == this;
+		}
+
+		@Override
+		public boolean isConflicting(ISchedulingRule rule) {
+			return rule == this;
 		}
 	}
 }

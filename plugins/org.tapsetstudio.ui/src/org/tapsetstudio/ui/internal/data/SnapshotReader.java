@@ -5,42 +5,52 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.tapsetstudio.analysis.CallTree;
 import org.tapsetstudio.analysis.CallTreeBuilder;
-import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.HotFunctions;
+import org.tapsetstudio.analysis.Losses;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.recording.ArmedBy;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
-import org.tapsetstudio.recording.pairing.Function;
 
 /**
  * Reads a recording again and again as it grows. The analysis numbers its nodes anew in each snapshot; here they get numbers that last, so that views can keep what is
  * open and selected. For one thread.
  */
 final class SnapshotReader {
-	private record CallPath(int parent, int function) {
+	/** What is called is a function's number, or the label of a process or thread. */
+	private record CallPath(int parent, Object called) {
+	}
+
+	private record Place(int parent, FrameLabel frame) {
 	}
 
 	private static final long SLICE = 200;
 
 	private final Recording recording;
 	private final CallTreeBuilder builder;
+	private final Losses losses;
 	private final Map<CallPath, Integer> numbers = new HashMap<>();
+	private final List<Place> places = new ArrayList<>();
 	private final List<FrameLabel> labels = new ArrayList<>();
 	private CallTree latest;
+	private Scope latestScope = Scope.WHOLE;
 	private CallTreeSnapshot snapshot = CallTreeSnapshot.EMPTY;
 	private List<FunctionRow> functions = List.of();
 	private long events;
 	private boolean behind;
+	private boolean ended;
 
 	SnapshotReader(Path folder) throws RecordingException {
 		recording = Recording.open(folder);
 		builder = CallTreeBuilder.indexing(recording);
+		losses = new Losses(recording);
+		places.add(new Place(-1, new FrameLabel("", "", 0))); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/**
@@ -49,7 +59,22 @@ final class SnapshotReader {
 	 *
 	 * @param finished whether the program has ended, so that what is open can be closed
 	 */
-	RecordingSnapshot read(IProgressMonitor monitor, boolean finished) throws RecordingException {
+	RecordingSnapshot read(IProgressMonitor monitor, boolean finished, Scope scope) throws RecordingException {
+		if (!ended) {
+			take(monitor, finished);
+		}
+		var tree = scope.window().isPresent() ? builder.snapshot(scope.grouping(), scope.window().get()) : builder.snapshot(scope.grouping());
+		if (tree != latest || !scope.equals(latestScope)) {
+			latest = tree;
+			latestScope = scope;
+			snapshot = renumber(tree);
+			functions = functions(tree);
+		}
+		var facts = new RecordingFacts(events, recording.lostEvents(), losses.update(), recording.streams().size(), builder.durationNanos(), markers());
+		return new RecordingSnapshot(snapshot, Optional.of(tree), functions, facts, scope);
+	}
+
+	private void take(IProgressMonitor monitor, boolean finished) throws RecordingException {
 		recording.refresh();
 		long start = System.nanoTime();
 		behind = false;
@@ -62,14 +87,8 @@ final class SnapshotReader {
 		});
 		if (finished && !monitor.isCanceled()) {
 			builder.finish();
+			ended = true;
 		}
-		var tree = builder.snapshot(Grouping.MERGED);
-		if (tree != latest) {
-			latest = tree;
-			snapshot = renumber(tree);
-			functions = functions(tree);
-		}
-		return new RecordingSnapshot(snapshot, functions, events, recording.lostEvents(), recording.streams().size(), markers());
 	}
 
 	/** Whether the last reading left events for the next. */
@@ -77,19 +96,32 @@ final class SnapshotReader {
 		return behind;
 	}
 
+	/** What else can be asked; locks itself. */
+	CallTreeBuilder builder() {
+		return builder;
+	}
+
 	private CallTreeSnapshot renumber(CallTree tree) {
 		int[] lasting = new int[tree.size()];
 		for (int node = 1; node < tree.size(); node++) {
-			lasting[node] = numbers.computeIfAbsent(new CallPath(lasting[tree.parent(node)], tree.functionId(node)), path -> numbers.size() + 1);
+			int parent = lasting[tree.parent(node)];
+			var path = new CallPath(parent, tree.functionId(node) < 0 ? tree.label(node) : (Object) tree.functionId(node));
+			var number = numbers.putIfAbsent(path, places.size());
+			if (number == null) {
+				number = places.size();
+				places.add(new Place(parent, label(tree, node)));
+			}
+			lasting[node] = number;
 		}
-		int[] here = new int[numbers.size() + 1];
-		for (int node = 0; node < lasting.length; node++) {
+		int[] here = new int[places.size()];
+		for (int node = 1; node < lasting.length; node++) {
 			here[lasting[node]] = node;
 		}
 		var result = new CallTreeSnapshot.Builder(here.length);
 		for (int number = 0; number < here.length; number++) {
 			int node = here[number];
-			result.add(number == 0 ? -1 : lasting[tree.parent(node)], label(tree, node), tree.total(node), tree.self(node), tree.calls(node));
+			boolean known = node > 0 || number == 0;
+			result.add(places.get(number).parent, places.get(number).frame, known ? tree.total(node) : 0, known ? tree.self(node) : 0, known ? tree.calls(node) : 0);
 		}
 		return result.build();
 	}
@@ -103,18 +135,14 @@ final class SnapshotReader {
 			labels.add(null);
 		}
 		if (labels.get(id) == null) {
-			labels.set(id, label(tree.function(node)));
+			labels.set(id, FrameLabel.of(tree.function(node)));
 		}
 		return labels.get(id);
 	}
 
-	private static FrameLabel label(Function function) {
-		return new FrameLabel(function.name(), function.file(), function.line());
-	}
-
 	private static List<FunctionRow> functions(CallTree tree) {
 		double whole = Math.max(1, tree.total(CallTree.ROOT));
-		return HotFunctions.of(tree).stream().map(row -> new FunctionRow(label(row.function()), row.total(), row.self(), row.calls(), row.self() / whole)).toList();
+		return HotFunctions.of(tree).stream().map(row -> new FunctionRow(FrameLabel.of(row.function()), row.total(), row.self(), row.calls(), row.self() / whole)).toList();
 	}
 
 	private List<String> markers() {

@@ -5,4 +5,8 @@ record FlameBox(int node, int lane, int left, int right, int colour) {
 	int width() {
 		return right - left;
 	}
+
+	FlameBox onLane(int other) {
+		return new FlameBox(node, other, left, right, colour);
+	}
 }

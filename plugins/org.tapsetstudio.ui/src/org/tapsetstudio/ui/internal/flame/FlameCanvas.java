@@ -1,74 +1,79 @@
 package org.tapsetstudio.ui.internal.flame;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.KeyEvent;
-import org.eclipse.swt.events.KeyListener;
-import org.eclipse.swt.events.MouseEvent;
-import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.analysis.CallTree;
+import org.tapsetstudio.analysis.CallTreeViews;
+import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.colour.Colours;
+import org.tapsetstudio.ui.internal.colour.Look;
+import org.tapsetstudio.ui.internal.common.GraphicAccess;
+import org.tapsetstudio.ui.internal.common.Newest;
+import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.picture.BoxText;
 
-/**
- * A flame graph that can be driven by mouse and by keys alone. Roots are at the top.
- * <p>
- * Click zooms to a function, double-click opens it; the wheel zooms, with Shift it scrolls. Arrows go to caller, costliest callee and neighbours; Enter zooms, Backspace
- * zooms out, Home shows all.
- */
-final class FlameCanvas extends Canvas {
-	private final FlamePainter painter;
-	private final FlameJob job;
+/** A flame graph that can be driven by mouse and by keys alone, see {@link FlameMouse} and {@link FlameKeys}. Pictures are computed off the user interface's thread. */
+public final class FlameCanvas extends Canvas {
+	private final FlamePainter painter = new FlamePainter(this);
+	private final Newest<FlameRequest, FlamePicture> pictures = new Newest<>("flame graph", (request, progress) -> FlameLayout.compute(request), this::take); //$NON-NLS-1$
+	private final Newest<CallTree, CallTreeSnapshot> turns = new Newest<>("inverted call tree", //$NON-NLS-1$
+			(tree, progress) -> CallTreeViews.fromLeaves(tree, progress).map(CallTreeSnapshot::of).orElse(null), this::shown);
 	private final FlameModel model = new FlameModel();
+	private CallTreeSnapshot source = CallTreeSnapshot.EMPTY;
+	private Optional<CallTree> turnable = Optional.empty();
 	private FlamePicture picture;
-	private int top;
-	private int hovered = -1;
+	private int scrolled;
+	private boolean atRoots = true;
 	private IntConsumer selected = node -> { };
 	private IntConsumer opened = node -> { };
 	private Runnable painted = () -> { };
 
-	FlameCanvas(Composite parent) {
+	public FlameCanvas(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.NO_BACKGROUND);
-		painter = new FlamePainter(getDisplay());
-		job = new FlameJob(computed -> UiPlugin.onDisplay(() -> take(computed)));
 		addDisposeListener(e -> {
-			job.cancel();
-			painter.dispose();
+			pictures.cancel();
+			turns.cancel();
 		});
 		addPaintListener(e -> {
 			if (picture == null) {
-				e.gc.setBackground(FlameColours.background(this));
+				e.gc.setBackground(Colours.background(this));
 				e.gc.fillRectangle(getClientArea());
 			} else {
-				if (!picture.request().palette().equals(FlameColours.of(this))) {
+				if (!picture.request().look().palette().equals(Colours.of(this))) {
 					refresh(); // the theme has changed; the picture in other colours comes soon
 				}
-				painter.paint(e.gc, picture, getClientArea(), laneHeight(), top, model.selected(), true);
+				painter.paint(e.gc, picture, getClientArea(), laneHeight(), top(), model.selected());
+				FlameMouse.paintBand(this, e.gc);
 			}
 		});
 		addListener(SWT.Resize, e -> refresh());
 		addListener(SWT.FocusIn, e -> redraw());
 		addListener(SWT.FocusOut, e -> redraw());
-		addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-		addMouse();
-		addKeyListener(KeyListener.keyPressedAdapter(this::key));
 		getVerticalBar().addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> scrollTo(getVerticalBar().getSelection())));
-		FlameAccessible.install(this);
+		new FlameMouse(this).install();
+		new FlameKeys(this).install();
+		GraphicAccess.install(this, this::selectionText, Messages.FlameDescription, Messages.FlameKeys);
 	}
 
-	void onSelect(IntConsumer listener) {
+	/** Hears of the node that the user selects, in the numbers of the {@linkplain #tree shown tree}. */
+	public void onSelect(IntConsumer listener) {
 		selected = listener;
 	}
 
-	void onOpen(IntConsumer listener) {
+	/** Hears of the node whose source the user wants. */
+	public void onOpen(IntConsumer listener) {
 		opened = listener;
 	}
 
 	/** Called after a new picture was taken. */
-	void onPicture(Runnable listener) {
+	public void onPicture(Runnable listener) {
 		painted = listener;
 	}
 
@@ -76,18 +81,51 @@ final class FlameCanvas extends Canvas {
 		return model;
 	}
 
+	/** The tree as it is shown: turned round where the shape is inverted. */
+	public CallTreeSnapshot tree() {
+		return model.tree();
+	}
+
 	/** The newest picture, or null. */
 	FlamePicture picture() {
 		return picture;
 	}
 
-	/** Takes newer data of the same recording. */
-	void setTree(CallTreeSnapshot tree) {
-		model.setTree(tree);
-		refresh();
+	/**
+	 * Takes newer data.
+	 *
+	 * @param calls what can be turned round; empty where the tree is always shown as it is
+	 */
+	public void setTree(CallTreeSnapshot tree, Optional<CallTree> calls) {
+		source = tree;
+		turnable = calls;
+		if (model.shape().inverted() && calls.isPresent()) {
+			turns.ask(calls.get());
+		} else {
+			shown(tree);
+		}
 	}
 
-	void search(String words) {
+	private void shown(CallTreeSnapshot tree) {
+		if (!isDisposed() && (tree == source || model.shape().inverted())) {
+			model.setTree(tree);
+			refresh();
+		}
+	}
+
+	void setShape(FlameShape shape) {
+		boolean turned = shape.inverted() != model.shape().inverted();
+		model.setShape(shape);
+		atRoots = true;
+		if (turned) {
+			model.reset();
+			setTree(source, turnable);
+		} else {
+			refresh();
+		}
+	}
+
+	public void search(Words words) {
 		model.setWords(words);
 		refresh();
 	}
@@ -97,132 +135,106 @@ final class FlameCanvas extends Canvas {
 		refresh();
 	}
 
-	/** Selects a node and scrolls to it; does not tell the listener. */
-	void reveal(int node) {
+	void show(FlameRange range) {
+		model.setRange(range);
+		refresh();
+	}
+
+	/** Selects a node of the tree that was given and scrolls to it; does not tell the listener. */
+	void reveal(int given) {
+		int node = model.shape().inverted() ? Math.max(0, model.tree().child(CallTreeSnapshot.ROOT, source.frame(given))) : given;
 		model.select(node);
-		if (!model.tree().isWithin(node, model.zoom())) {
+		if (node > 0 && !model.tree().isWithin(node, model.zoom())) {
 			model.setZoom(CallTreeSnapshot.ROOT);
-			refresh();
 		}
-		scrollToLane(model.tree().depth(node) - 1);
-		redraw();
+		scrollToNode(node);
+		refresh();
+	}
+
+	void select(int node) {
+		model.select(node);
+		GraphicAccess.selectionChanged(this);
+		refresh();
+		selected.accept(node);
+	}
+
+	void open(int node) {
+		if (node > 0 && node < model.tree().size()) {
+			opened.accept(node);
+		}
 	}
 
 	int laneHeight() {
-		var font = getFont().getFontData()[0];
-		return Math.max(16, (int) Math.round(font.getHeight() * getDisplay().getDPI().y / 72.0 * 1.35) + 5);
+		return BoxText.laneHeight(this);
+	}
+
+	/** Where the first lane is. Flames that do not fill the area stand on its ground. */
+	private int top() {
+		int height = picture.lanes() * laneHeight();
+		return picture.request().shape().upwards() && height < getClientArea().height ? getClientArea().height - height : -scrolled;
+	}
+
+	int nodeAt(int x, int y) {
+		return picture == null ? -1 : picture.nodeAt(x, Math.floorDiv(y - top(), laneHeight()));
 	}
 
 	/** Asks for a new picture, for example after the colours changed. */
-	void refresh() {
+	public void refresh() {
 		int width = getClientArea().width;
 		if (width > 0) {
-			job.request(new FlameRequest(model.tree(), model.zoom(), width, model.words(), FlameColours.of(this)));
+			var look = new Look(Colours.of(this), Colours.colouring(), model.words(), null);
+			pictures.ask(new FlameRequest(model.tree(), model.range(), model.zoom(), width, model.shape(), look));
 		}
 	}
 
 	private void take(FlamePicture computed) {
-		if (!isDisposed()) {
-			picture = computed;
-			int height = computed.lanes() * laneHeight();
-			int visible = Math.max(1, getClientArea().height);
-			getVerticalBar().setValues(Math.min(top, Math.max(0, height - visible)), 0, Math.max(1, height), Math.min(visible, Math.max(1, height)), laneHeight(), visible);
-			getVerticalBar().setVisible(height > visible);
-			top = height > visible ? getVerticalBar().getSelection() : 0;
-			redraw();
-			painted.run();
-		}
-	}
-
-	private void addMouse() {
-		addMouseListener(MouseListener.mouseDownAdapter(e -> {
-			setFocus();
-			int node = nodeAt(e);
-			if (e.button == 1 && node > 0) {
-				select(node);
-				zoom(node);
-			}
-		}));
-		addMouseListener(MouseListener.mouseDoubleClickAdapter(e -> {
-			if (e.button == 1 && model.selected() > 0) {
-				opened.accept(model.selected());
-			}
-		}));
-		addMouseMoveListener(this::hover);
-		addListener(SWT.MouseVerticalWheel, e -> {
-			if ((e.stateMask & SWT.SHIFT) != 0) {
-				scrollTo(top - e.count * laneHeight());
-			} else {
-				int node = picture == null ? -1 : picture.nodeAt(e.x, (e.y + top) / laneHeight());
-				zoom(e.count > 0 ? node > 0 ? FlameNavigation.towards(model.tree(), model.zoom(), node) : model.zoom() : Math.max(0, model.tree().parent(model.zoom())));
-			}
-			e.doit = false;
-		});
-	}
-
-	private void hover(MouseEvent e) {
-		int node = nodeAt(e);
-		if (node != hovered) {
-			hovered = node;
-			setToolTipText(node > 0 && node < model.tree().size() ? FlameText.describe(model.tree(), node) : null);
-		}
-	}
-
-	private int nodeAt(MouseEvent e) {
-		return picture == null ? -1 : picture.nodeAt(e.x, (e.y + top) / laneHeight());
-	}
-
-	private void key(KeyEvent e) {
-		var tree = model.tree();
-		int node = model.selected() > 0 ? model.selected() : FlameNavigation.down(tree, model.zoom());
-		switch (e.keyCode) {
-		case SWT.ARROW_UP -> move(model.selected() > 0 ? FlameNavigation.up(tree, node) : node);
-		case SWT.ARROW_DOWN -> move(model.selected() > 0 ? FlameNavigation.down(tree, node) : node);
-		case SWT.ARROW_LEFT -> move(FlameNavigation.beside(tree, node, -1));
-		case SWT.ARROW_RIGHT -> move(FlameNavigation.beside(tree, node, 1));
-		case SWT.PAGE_DOWN -> scrollTo(top + getClientArea().height);
-		case SWT.PAGE_UP -> scrollTo(top - getClientArea().height);
-		case SWT.HOME, SWT.ESC -> zoom(CallTreeSnapshot.ROOT);
-		case SWT.CR, SWT.KEYPAD_CR, SWT.KEYPAD_ADD, '+' -> zoom(node);
-		case SWT.BS, SWT.KEYPAD_SUBTRACT, '-' -> zoom(Math.max(0, tree.parent(model.zoom())));
-		case SWT.F3 -> opened.accept(node);
-		default -> {
+		if (isDisposed()) {
 			return;
 		}
-		}
-		e.doit = false;
-	}
-
-	private void move(int node) {
-		if (node > 0 && node < model.tree().size()) {
-			if (!model.tree().isWithin(node, model.zoom())) {
-				zoom(node);
-			}
-			select(node);
-			scrollToLane(model.tree().depth(node) - 1);
-		}
-	}
-
-	private void select(int node) {
-		model.select(node);
-		FlameAccessible.selectionChanged(this);
+		picture = computed;
+		int height = computed.lanes() * laneHeight();
+		int visible = Math.max(1, getClientArea().height);
+		int wanted = atRoots && computed.request().shape().upwards() ? height : scrolled;
+		scrolled = Math.clamp(wanted, 0, Math.max(0, height - visible));
+		getVerticalBar().setValues(scrolled, 0, Math.max(1, height), Math.min(visible, Math.max(1, height)), laneHeight(), visible);
+		getVerticalBar().setVisible(height > visible);
 		redraw();
-		selected.accept(node);
+		painted.run();
 	}
 
-	private void scrollToLane(int lane) {
-		int y = lane * laneHeight();
-		if (y < top) {
+	void scrollToNode(int node) {
+		if (picture == null || node <= 0) {
+			return;
+		}
+		int y = picture.laneOf(node) * laneHeight();
+		if (y < scrolled) {
 			scrollTo(y);
-		} else if (y + laneHeight() > top + getClientArea().height) {
+		} else if (y + laneHeight() > scrolled + getClientArea().height) {
 			scrollTo(y + laneHeight() - getClientArea().height);
 		}
 	}
 
+	void scrollBy(int pixels) {
+		scrollTo(scrolled + pixels);
+	}
+
 	private void scrollTo(int wanted) {
 		int height = picture == null ? 0 : picture.lanes() * laneHeight();
-		top = Math.clamp(wanted, 0, Math.max(0, height - getClientArea().height));
-		getVerticalBar().setSelection(top);
+		scrolled = Math.clamp(wanted, 0, Math.max(0, height - getClientArea().height));
+		atRoots = scrolled >= height - getClientArea().height;
+		getVerticalBar().setSelection(scrolled);
 		redraw();
+	}
+
+	/** What is selected, in words. */
+	String selectionText() {
+		return model.selected() > 0 ? FlameText.describe(model.tree(), model.selected()) : Messages.FlameNoSelection;
+	}
+
+	/** Draws what is seen, for example into a file. */
+	public void draw(GC gc) {
+		if (picture != null) {
+			painter.paint(gc, picture, getClientArea(), laneHeight(), top(), model.selected());
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package org.tapsetstudio.ui.internal.flame;
 
-import org.eclipse.jface.action.Action;
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.util.IPropertyChangeListener;
@@ -15,15 +17,22 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.ActionFactory;
+import org.tapsetstudio.analysis.FlameLayout.Weight;
+import org.tapsetstudio.export.FlameSvg;
 import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.Quantities;
 import org.tapsetstudio.ui.internal.common.RecordingView;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
+import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.picture.PictureFile;
 
 /** Where the time went, as boxes as wide as the time they took. */
 public final class FlameGraphView extends RecordingView {
@@ -35,17 +44,22 @@ public final class FlameGraphView extends RecordingView {
 	private Text search;
 	private Label found;
 	private String savedWords = ""; //$NON-NLS-1$
+	private IMemento savedState;
+	/** Whether a recording was shown, so that the next is another one and not that of the last time. */
+	private boolean before;
 
 	@Override
 	public void init(IViewSite site, IMemento saved) throws PartInitException {
 		super.init(site, saved);
 		var words = saved == null ? null : saved.getString(SEARCH);
 		savedWords = words == null ? "" : words; //$NON-NLS-1$
+		savedState = saved;
 	}
 
 	@Override
 	public void saveState(IMemento saved) {
 		saved.putString(SEARCH, search.getText());
+		FlameState.save(saved, canvas.model());
 	}
 
 	@Override
@@ -60,14 +74,16 @@ public final class FlameGraphView extends RecordingView {
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(130, SWT.DEFAULT).applyTo(found);
 		canvas = new FlameCanvas(page);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(canvas);
-		canvas.search(savedWords);
-		canvas.onSelect(node -> selection.setSelection(new StructuredSelection(new CallNode(source(), node))));
+		FlameState.restore(savedState, canvas.model());
+		canvas.search(new Words(savedWords));
+		canvas.onSelect(this::publish);
 		canvas.onOpen(this::openSource);
 		canvas.onPicture(this::showFound);
-		search.addModifyListener(e -> canvas.search(search.getText()));
+		search.addModifyListener(e -> canvas.search(new Words(search.getText())));
 		search.addListener(SWT.DefaultSelection, e -> canvas.setFocus());
 		getSite().setSelectionProvider(selection);
 		PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(colours);
+		UiPlugin.get().getPreferenceStore().addPropertyChangeListener(colours);
 		createMenu();
 		return page;
 	}
@@ -75,6 +91,7 @@ public final class FlameGraphView extends RecordingView {
 	@Override
 	public void dispose() {
 		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(colours);
+		UiPlugin.get().getPreferenceStore().removePropertyChangeListener(colours);
 		super.dispose();
 	}
 
@@ -89,17 +106,18 @@ public final class FlameGraphView extends RecordingView {
 	@Override
 	protected void show(RecordingSource source, RecordingSnapshot data, boolean another) {
 		if (another) {
-			canvas.model().reset();
+			if (before) {
+				canvas.model().reset();
+			}
+			before = source != null;
 			selection.setSelection(StructuredSelection.EMPTY);
 		}
-		canvas.setTree(data.tree());
+		canvas.setTree(data.tree(), data.calls());
 	}
 
 	@Override
 	protected void reveal(CallNode node) {
-		if (node.index() < canvas.model().tree().size()) {
-			canvas.reveal(node.index());
-		}
+		canvas.reveal(node.index());
 	}
 
 	@Override
@@ -113,34 +131,42 @@ public final class FlameGraphView extends RecordingView {
 	}
 
 	private void createMenu() {
-		var menu = getViewSite().getActionBars().getMenuManager();
-		menu.add(new Action(Messages.ShowAll) {
-			@Override
-			public void run() {
-				canvas.zoom(CallTreeSnapshot.ROOT);
-			}
-		});
-		menu.add(new Action(Messages.Search) {
-			@Override
-			public void run() {
-				search.setFocus();
-			}
-		});
+		var bars = getViewSite().getActionBars();
+		FlameMenu.fill(bars.getMenuManager(), canvas, this::source);
+		bars.getMenuManager().add(Menus.action(Messages.ExportPicture, this::export));
+		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.Search, search::setFocus));
+		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), Menus.action(Messages.CopyText, () -> Menus.copy(canvas.selectionText())));
+	}
+
+	private void export() {
+		PictureFile.ask(canvas, source().name()).ifPresent(this::export);
+	}
+
+	/** Writes the picture to a file. */
+	Job export(Path file) {
+		var shown = source();
+		return PictureFile.write(file, canvas, canvas::draw, out -> FlameSvg.write(shown.builder().orElseThrow().snapshot(shown.scope().grouping()), Weight.TIME, shown.name(), out));
 	}
 
 	private void showFound() {
 		var picture = canvas.picture();
-		boolean searching = !picture.request().words().isEmpty();
-		var text = searching ? NLS.bind(Messages.FlameFound, Quantities.percent(picture.matchShare())) : ""; //$NON-NLS-1$
+		boolean searching = !picture.request().look().words().isEmpty();
+		var text = searching ? NLS.bind(Messages.FlameFound, Quantities.count(picture.matches()), Quantities.percent(picture.matchShare())) : ""; //$NON-NLS-1$
 		if (!found.getText().equals(text)) {
 			found.setText(text);
 		}
 	}
 
-	private void openSource(int node) {
-		if (node > 0 && node < canvas.model().tree().size()) {
-			SourceOpener.open(getSite().getPage(), canvas.model().tree().frame(node), getViewSite().getActionBars().getStatusLineManager());
+	private void publish(int node) {
+		var tree = canvas.tree();
+		int index = canvas.model().shape().inverted() ? snapshot().tree().costliest(tree.frame(tree.path(node).getFirst())) : node;
+		if (index > 0) {
+			selection.setSelection(new StructuredSelection(new CallNode(source(), index)));
 		}
+	}
+
+	private void openSource(int node) {
+		SourceOpener.open(getSite().getPage(), canvas.tree().frame(node), getViewSite().getActionBars().getStatusLineManager());
 	}
 
 	private void recolour() {

@@ -1,20 +1,20 @@
 package org.tapsetstudio.ui.internal.flame;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.picture.BoxText;
+import org.tapsetstudio.ui.internal.picture.PixelRows;
 
 /**
  * Computes the picture of a flame graph. Looks only at nodes that are at least half a pixel wide and at their callees, so that the work depends on the picture's size,
  * not on the tree's. For one picture.
  */
 final class FlameLayout {
-	/** Drawing text is what costs, so there is a limit. */
-	static final int MAXIMUM_LABELS = 600;
-	private static final int LABEL_WIDTH = 28;
 	private static final double SEEN = 0.5;
 	private static final int SEPARATED = 4;
 
@@ -22,6 +22,7 @@ final class FlameLayout {
 	private final CallTreeSnapshot tree;
 	private final int width;
 	private final List<FlameBox> labels = new ArrayList<>();
+	private List<Integer> callers = List.of();
 	private int lanes;
 	private int[] pixels;
 	private int[] nodes;
@@ -39,56 +40,73 @@ final class FlameLayout {
 	}
 
 	private FlamePicture compute() {
-		int lane = 0;
-		for (int caller : tree.path(request.zoom())) {
-			box(caller, lane++, 0, width, caller != request.zoom());
-		}
-		children(request.zoom(), lane, 0, width);
+		callers = tree.path(request.zoom());
+		double whole = width / (request.range().to() - request.range().from());
+		children(-request.range().from() * whole, whole);
 		labels.sort(Comparator.comparingInt(FlameBox::width).reversed());
-		var shown = labels.size() > MAXIMUM_LABELS ? labels.subList(0, MAXIMUM_LABELS) : labels;
-		return new FlamePicture(request, lanes, Arrays.copyOf(pixels, lanes * width), Arrays.copyOf(nodes, lanes * width), List.copyOf(shown), matchShare());
+		var shown = labels.size() > BoxText.MAXIMUM ? labels.subList(0, BoxText.MAXIMUM) : labels;
+		boolean up = request.shape().upwards();
+		var found = FlameSearch.of(tree, request.look().words());
+		return new FlamePicture(request, new PixelRows(width, lanes, rows(pixels, up)), rows(nodes, up), shown.stream().map(box -> up ? box.onLane(lanes - 1 - box.lane()) : box).toList(),
+				found.nodes(), found.share());
 	}
 
-	/** Children side by side, from the left, in the order of their first calls. The depth of recursion is bounded by the depth of stacks that are wide enough to see. */
-	private void children(int first, int firstLane, double firstLeft, double firstWidth) {
+	private int[] rows(int[] downwards, boolean up) {
+		int[] result = Arrays.copyOf(downwards, lanes * width);
+		for (int lane = 0; up && lane < lanes; lane++) {
+			System.arraycopy(downwards, lane * width, result, (lanes - 1 - lane) * width, width);
+		}
+		return result;
+	}
+
+	/** Children side by side from the left. The work is bounded by the depth of stacks that are wide enough to see. */
+	private void children(double firstLeft, double firstWidth) {
 		record Open(int node, int lane, double left, double width) {
 		}
-		var open = new java.util.ArrayDeque<Open>();
-		open.push(new Open(first, firstLane, firstLeft, firstWidth));
+		var open = new ArrayDeque<Open>();
+		open.push(new Open(CallTreeSnapshot.ROOT, 0, firstLeft, firstWidth));
 		while (!open.isEmpty()) {
 			var parent = open.pop();
 			double unit = parent.width / Math.max(1, tree.total(parent.node));
 			double left = parent.left;
-			for (int i = 0; i < tree.childCount(parent.node); i++) {
-				int child = tree.child(parent.node, i);
+			for (int child : FlameOrder.children(tree, parent.node, request.shape().order())) {
 				double wide = Math.min(tree.total(child) * unit, parent.left + parent.width - left);
-				box(child, parent.lane, (int) Math.round(left), (int) Math.round(left + wide), false);
-				if (wide >= SEEN && tree.childCount(child) > 0) {
-					open.push(new Open(child, parent.lane + 1, left, wide));
+				if (left + wide > 0 && left < width) {
+					box(child, parent.lane, left, left + wide);
+					if (wide >= SEEN && tree.childCount(child) > 0) {
+						open.push(new Open(child, parent.lane + 1, left, wide));
+					}
 				}
 				left += wide;
 			}
 		}
 	}
 
-	private void box(int node, int lane, int left, int right, boolean caller) {
-		int end = Math.min(width, right);
+	private void box(int node, int lane, double from, double to) {
+		int left = (int) Math.max(0, Math.round(from));
+		int end = (int) Math.min(width, Math.round(to));
 		if (end <= left) {
 			return;
 		}
 		makeRoom(lane);
-		var frame = tree.frame(node);
-		int colour = request.palette().colour(frame, request.matches(frame));
-		int shown = caller ? request.palette().faded(colour) : colour;
+		var palette = request.look().palette();
+		int colour = colour(node);
+		boolean caller = lane < callers.size() - 1 && callers.get(lane) == node;
+		int shown = caller ? palette.faded(colour) : colour;
 		int row = lane * width;
 		Arrays.fill(pixels, row + left, row + end, shown);
 		Arrays.fill(nodes, row + left, row + end, node);
 		if (end - left >= SEPARATED) {
-			pixels[row + end - 1] = request.palette().line(shown);
+			pixels[row + end - 1] = palette.line(shown);
 		}
-		if (end - left >= LABEL_WIDTH) {
+		if (end - left >= BoxText.NARROWEST) {
 			labels.add(new FlameBox(node, lane, left, end, shown));
 		}
+	}
+
+	private int colour(int node) {
+		var look = request.look();
+		return tree.isDifference() && !look.words().match(tree.frame(node)) ? look.palette().change(FlameText.strength(tree, node)) : look.colour(tree.frame(node));
 	}
 
 	private void makeRoom(int lane) {
@@ -97,24 +115,8 @@ final class FlameLayout {
 			nodes = Arrays.copyOf(nodes, nodes.length * 2);
 		}
 		for (; lanes <= lane; lanes++) {
-			Arrays.fill(pixels, lanes * width, (lanes + 1) * width, request.palette().background());
+			Arrays.fill(pixels, lanes * width, (lanes + 1) * width, request.look().palette().background());
 			Arrays.fill(nodes, lanes * width, (lanes + 1) * width, -1);
 		}
-	}
-
-	private double matchShare() {
-		long whole = tree.total(CallTreeSnapshot.ROOT);
-		if (request.words().isEmpty() || whole == 0) {
-			return 0;
-		}
-		var inside = new boolean[tree.size()];
-		long found = 0;
-		for (int node = 1; node < tree.size(); node++) {
-			boolean above = inside[tree.parent(node)];
-			boolean matches = above || request.matches(tree.frame(node));
-			inside[node] = matches;
-			found += matches && !above ? tree.total(node) : 0;
-		}
-		return Math.min(1, (double) found / whole);
 	}
 }

@@ -23,16 +23,17 @@ final class FlameNavigation {
 		return best < 0 ? node : best;
 	}
 
-	/** The next (step 1) or previous (step -1) function that the same caller called; the node itself at the end. */
-	static int beside(CallTreeSnapshot tree, int node, int step) {
+	/** The next (step 1) or previous (step -1) function that the same caller called, in the order they are drawn; the node itself at the end. */
+	static int beside(CallTreeSnapshot tree, int node, int step, FlameShape.Order order) {
 		int parent = tree.parent(node);
 		if (parent < 0) {
 			return node;
 		}
-		for (int i = 0; i < tree.childCount(parent); i++) {
-			if (tree.child(parent, i) == node) {
+		int[] children = FlameOrder.children(tree, parent, order);
+		for (int i = 0; i < children.length; i++) {
+			if (children[i] == node) {
 				int other = i + step;
-				return other < 0 || other >= tree.childCount(parent) ? node : tree.child(parent, other);
+				return other < 0 || other >= children.length ? node : children[other];
 			}
 		}
 		return node;

@@ -1,7 +1,6 @@
 package org.tapsetstudio.ui.internal.hot;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -24,6 +23,7 @@ import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.RecordingView;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
 import org.tapsetstudio.ui.internal.common.ViewMemento;
+import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.FrameLabel;
 import org.tapsetstudio.ui.internal.data.FunctionRow;
@@ -131,9 +131,9 @@ public final class HotFunctionsView extends RecordingView {
 	private void showRows() {
 		var selected = table.getSelectionIndex();
 		var frame = selected >= 0 && selected < rows.size() ? rows.get(selected).frame() : null;
-		var words = filter.getText().strip().toLowerCase(Locale.ROOT);
+		var words = new Words(filter.getText());
 		var order = reversed ? column.order().reversed() : column.order();
-		rows = snapshot().functions().stream().filter(row -> matches(row.frame(), words)).sorted(order).limit(MAXIMUM_ROWS).toList();
+		rows = snapshot().functions().stream().filter(row -> words.admit(row.frame())).sorted(order).limit(MAXIMUM_ROWS).toList();
 		fillRows();
 		if (frame != null) {
 			select(frame);
@@ -152,10 +152,6 @@ public final class HotFunctionsView extends RecordingView {
 		} finally {
 			table.setRedraw(true);
 		}
-	}
-
-	private static boolean matches(FrameLabel frame, String words) {
-		return frame.function().toLowerCase(Locale.ROOT).contains(words) || frame.file().toLowerCase(Locale.ROOT).contains(words);
 	}
 
 	private static void fill(TableItem item, FunctionRow row) {
@@ -183,13 +179,7 @@ public final class HotFunctionsView extends RecordingView {
 		if (index < 0 || index >= rows.size()) {
 			return;
 		}
-		var tree = snapshot().tree();
-		int best = -1;
-		for (int node = 1; node < tree.size(); node++) {
-			if (tree.frame(node).equals(rows.get(index).frame()) && (best < 0 || tree.total(node) > tree.total(best))) {
-				best = node;
-			}
-		}
+		int best = snapshot().tree().costliest(rows.get(index).frame());
 		if (best > 0) {
 			selection.setSelection(new StructuredSelection(new CallNode(source(), best)));
 		}

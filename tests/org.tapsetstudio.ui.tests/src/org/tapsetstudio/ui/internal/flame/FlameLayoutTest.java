@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.ui.internal.colour.Colouring;
+import org.tapsetstudio.ui.internal.colour.Look;
+import org.tapsetstudio.ui.internal.colour.Palette;
+import org.tapsetstudio.ui.internal.colour.Scheme;
+import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.data.FrameLabel;
+import org.tapsetstudio.ui.internal.flame.FlameShape.Order;
 
 /** Pictures as text: a letter for each pixel, the first of the function's name, a dot where nothing is. */
 class FlameLayoutTest {
@@ -61,8 +68,8 @@ class FlameLayoutTest {
 	void aSearchColoursAndCountsEachStackOnce() {
 		var picture = compute(TREE, 0, 20, "parse");
 		assertEquals(0.6, picture.matchShare(), 1e-9);
-		assertEquals(0xFF00FF, picture.pixels()[2 * 20]);
-		assertTrue(picture.pixels()[0] != 0xFF00FF);
+		assertEquals(0xFF00FF, picture.image().pixels()[2 * 20]);
+		assertTrue(picture.image().pixels()[0] != 0xFF00FF);
 	}
 
 	@Test
@@ -70,12 +77,56 @@ class FlameLayoutTest {
 		assertEquals("", picture(CallTreeSnapshot.EMPTY, 0, 10, ""));
 	}
 
+	@Test
+	void rootsMayStandAtTheBottom() {
+		assertEquals("""
+				pppppp..pppppp......
+				llllllllrrrrrrrrrr..
+				mmmmmmmmmmmmmmmmmmmm
+				""", picture(TREE, 0, 20, FlameShape.DEFAULT.withUpwards(true)));
+	}
+
+	@Test
+	void leftHeavyPutsTheLongestFirst() {
+		assertEquals("""
+				mmmmmmmmmmmmmmmmmmmm
+				rrrrrrrrrrllllllll..
+				pppppp....pppppp....
+				""", picture(TREE, 0, 20, FlameShape.DEFAULT.withOrder(Order.HEAVIEST)));
+	}
+
+	@Test
+	void aPartOfTheWidthShowsOnlyWhatLiesThere() {
+		var request = new FlameRequest(TREE, new FlameRange(0.4, 0.9), 0, 10, FlameShape.DEFAULT, look(""));
+		assertEquals("mmmmmmmmmm\nrrrrrrrrrr\npppppp....\n", text(FlameLayout.compute(request), TREE, 10));
+	}
+
+	@Test
+	void aDifferenceIsColouredByItsChanges() {
+		var tree = new CallTreeSnapshot.Builder(3).add(-1, new FrameLabel("all", "", 0), 20, 0, 0).add(0, new FrameLabel("slower", "", 0), 10, 10, 1)
+				.add(0, new FrameLabel("faster", "", 0), 10, 10, 1).changes(new double[] { 0, 0.5, -0.5 }).build();
+		var picture = compute(tree, 0, 20, "");
+		assertTrue((picture.image().pixels()[1] >> 16 & 255) > (picture.image().pixels()[1] & 255), "more time is red");
+		assertTrue((picture.image().pixels()[11] >> 16 & 255) < (picture.image().pixels()[11] & 255), "less time is blue");
+	}
+
+	private static Look look(String words) {
+		return new Look(new Palette(0xFFFFFF, 0, 0xFF00FF, 0, 0xFF0000, Scheme.THEME), Colouring.FILE, new Words(words), null);
+	}
+
 	private static FlamePicture compute(CallTreeSnapshot tree, int zoom, int width, String words) {
-		return FlameLayout.compute(new FlameRequest(tree, zoom, width, words, new FlamePalette(0xFFFFFF, 0, 0xFF00FF, 0, false)));
+		return FlameLayout.compute(new FlameRequest(tree, FlameRange.of(tree, zoom, Order.FIRST_CALL), zoom, width, FlameShape.DEFAULT, look(words)));
 	}
 
 	private static String picture(CallTreeSnapshot tree, int zoom, int width, String words) {
-		var picture = compute(tree, zoom, width, words);
+		return text(compute(tree, zoom, width, words), tree, width);
+	}
+
+	private static String picture(CallTreeSnapshot tree, int zoom, int width, FlameShape shape) {
+		return text(FlameLayout.compute(new FlameRequest(tree, FlameRange.of(tree, zoom, shape.order()), zoom, width, shape, look(""))), tree, width);
+	}
+
+	private static String text(FlamePicture picture, CallTreeSnapshot tree, int width) {
 		var text = new StringBuilder();
 		for (int lane = 0; lane < picture.lanes(); lane++) {
 			for (int x = 0; x < width; x++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.flame.FlameShape.Order;
 
 class FlameNavigationTest {
 	private static final int MAIN = 1;
@@ -31,9 +32,9 @@ class FlameNavigationTest {
 
 	@Test
 	void besideStopsAtTheEnds() {
-		assertEquals(RUN, FlameNavigation.beside(tree, LOAD, 1));
-		assertEquals(RUN, FlameNavigation.beside(tree, RUN, 1));
-		assertEquals(LOAD, FlameNavigation.beside(tree, RUN, -1));
+		assertEquals(RUN, FlameNavigation.beside(tree, LOAD, 1, Order.FIRST_CALL));
+		assertEquals(RUN, FlameNavigation.beside(tree, RUN, 1, Order.FIRST_CALL));
+		assertEquals(LOAD, FlameNavigation.beside(tree, RUN, -1, Order.FIRST_CALL));
 	}
 
 	@Test

@@ -9,7 +9,6 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -106,26 +105,16 @@ class RecordingViewsTest {
 		var tree = Views.callTree();
 		var canvas = Views.flameGraph();
 		Views.awaitTip(canvas, 40, 60, "say");
-		keys(canvas, SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.ARROW_RIGHT);
+		Views.keys(canvas, SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.ARROW_RIGHT);
 		Wait.waitUntil(() -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().equals("☠"), "the selection in the call tree");
-		keys(canvas, SWT.ARROW_LEFT, SWT.CR);
+		Views.keys(canvas, SWT.ARROW_LEFT, SWT.CR);
 		Views.awaitTip(canvas, width(canvas) - 5, 60, "say");
-		keys(canvas, SWT.HOME);
+		Views.keys(canvas, SWT.HOME);
 		Views.awaitTip(canvas, width(canvas) / 2, 60, "say");
 	}
 
 	private static int width(Canvas canvas) {
 		return Ui.ui(() -> canvas.getClientArea().width);
-	}
-
-	private static void keys(Canvas canvas, int... codes) {
-		for (int code : codes) {
-			Ui.run(() -> {
-				var key = new Event();
-				key.keyCode = code;
-				canvas.notifyListeners(SWT.KeyDown, key);
-			});
-		}
 	}
 
 	@Test

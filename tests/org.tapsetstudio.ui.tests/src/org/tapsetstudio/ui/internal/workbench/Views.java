@@ -134,6 +134,17 @@ final class Views {
 		}, "the item " + String.join("/", path) + " in the Project Explorer");
 	}
 
+	/** Presses keys over a control that draws itself. */
+	static void keys(Canvas canvas, int... codes) {
+		for (int code : codes) {
+			Ui.run(() -> {
+				var key = new Event();
+				key.keyCode = code;
+				canvas.notifyListeners(SWT.KeyDown, key);
+			});
+		}
+	}
+
 	/** Moves the pointer over the flame graph until its tool tip starts with these words. */
 	static void awaitTip(Canvas canvas, int x, int y, String words) {
 		Wait.waitUntil(() -> {

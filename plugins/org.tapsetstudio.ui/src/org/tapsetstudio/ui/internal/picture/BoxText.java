@@ -1,0 +1,41 @@
+package org.tapsetstudio.ui.internal.picture;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Control;
+
+/** Names in boxes. */
+public final class BoxText {
+	/** Boxes narrower than this many pixels get no name. */
+	public static final int NARROWEST = 28;
+	/** Drawing text is what costs, so no picture gets more names than this; the widest boxes have them. */
+	public static final int MAXIMUM = 600;
+	private static final int MARGIN = 3;
+
+	private BoxText() {
+	}
+
+	/** The height of a lane in which a name of the control's font has room. */
+	public static int laneHeight(Control control) {
+		var font = control.getFont().getFontData()[0];
+		return Math.max(16, (int) Math.round(font.getHeight() * control.getDisplay().getDPI().y / 72.0 * 1.35) + 5);
+	}
+
+	/** Draws as much of a name as fits between two pixels, in the middle of a lane. */
+	public static void draw(GC gc, String name, int left, int right, int top, int laneHeight) {
+		int down = (laneHeight - 1 - gc.getFontMetrics().getHeight()) / 2;
+		gc.drawString(shorten(gc, name, right - left - 2 * MARGIN), left + MARGIN, top + down, true);
+	}
+
+	/** The name, cut with an ellipsis if it must be; empty where there is no room for two letters. */
+	public static String shorten(GC gc, String text, int room) {
+		int fits = (int) (room / gc.getFontMetrics().getAverageCharacterWidth());
+		if (text.length() <= fits * 2 / 3 || text.length() <= fits && gc.stringExtent(text).x <= room) {
+			return text;
+		}
+		int end = Math.min(text.length(), fits);
+		while (end > 1 && gc.stringExtent(text.substring(0, end) + '\u2026').x > room) {
+			end--;
+		}
+		return end < 2 ? "" : text.substring(0, end) + '\u2026'; //$NON-NLS-1$
+	}
+}

@@ -1,0 +1,255 @@
+package org.tapsetstudio.ui.internal.timeline;
+
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.tapsetstudio.analysis.TimeRange;
+import org.tapsetstudio.analysis.TimelineRows;
+import org.tapsetstudio.ui.internal.colour.Colours;
+import org.tapsetstudio.ui.internal.colour.Look;
+import org.tapsetstudio.ui.internal.colour.Palette;
+import org.tapsetstudio.ui.internal.common.GraphicAccess;
+import org.tapsetstudio.ui.internal.common.Newest;
+import org.tapsetstudio.ui.internal.common.Words;
+import org.tapsetstudio.ui.internal.data.FrameLabel;
+import org.tapsetstudio.ui.internal.data.RecordingFacts;
+import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.data.Scope;
+import org.tapsetstudio.ui.internal.picture.BoxText;
+import org.tapsetstudio.ui.internal.picture.PixelRows;
+
+/** The timeline itself, to be driven by mouse and by keys alone, see {@link TimelineMouse} and {@link TimelineKeys}. Everything that looks into the index runs elsewhere. */
+final class TimelineCanvas extends Canvas {
+	private final TimelineModel model = new TimelineModel();
+	private final TimelinePainter painter = new TimelinePainter(this);
+	private final Newest<TimelineRequest, TimelinePicture> pictures = new Newest<>("timeline", (request, progress) -> TimelineRaster.compute(request), this::take); //$NON-NLS-1$
+	private final Newest<TimelineOverview, PixelRows> overviews = new Newest<>("timeline overview", (request, progress) -> request.compute(), this::take); //$NON-NLS-1$
+	private final TimelineWalker walker = new TimelineWalker(model::rows, this::arrived);
+	private final TimelineMouse mouse = new TimelineMouse(this);
+	private TimelinePicture picture;
+	private PixelRows overview;
+	private TimelineOverview asked;
+	private FrameLabel emphasis;
+	private Palette palette;
+	private Consumer<TimelineSelection> selected = selection -> { };
+	private Runnable opened = () -> { };
+	private Runnable moved = () -> { };
+	private boolean silent;
+
+	TimelineCanvas(Composite parent) {
+		super(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.NO_BACKGROUND);
+		addDisposeListener(e -> {
+			pictures.cancel();
+			overviews.cancel();
+			walker.cancel();
+		});
+		addPaintListener(e -> {
+			if (!Colours.of(this).equals(palette)) {
+				refresh(); // the theme has changed; the picture in other colours comes soon
+			}
+			draw(e.gc);
+			mouse.paintBand(e.gc);
+		});
+		addListener(SWT.Resize, e -> refresh());
+		getVerticalBar().addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> scrollTo(getVerticalBar().getSelection())));
+		mouse.install();
+		new TimelineKeys(this).install();
+		GraphicAccess.install(this, this::selectionText, Messages.Description, Messages.Keys);
+	}
+
+	/** Hears of the call that the user selects. */
+	void onSelect(Consumer<TimelineSelection> listener) {
+		selected = listener;
+	}
+
+	/** Hears that the user wants the source of the selected call. */
+	void onOpen(Runnable listener) {
+		opened = listener;
+	}
+
+	/** Hears that another stretch of time is seen, or other data. */
+	void onMove(Runnable listener) {
+		moved = listener;
+	}
+
+	TimelineModel model() {
+		return model;
+	}
+
+	TimelineArea area() {
+		var all = getClientArea();
+		return new TimelineArea(all.width, all.height, BoxText.laneHeight(this));
+	}
+
+	/** The newest picture, or null. */
+	TimelinePicture picture() {
+		return picture;
+	}
+
+	void show(RecordingSource source, RecordingFacts facts, Scope scope) {
+		model.take(source, facts, scope);
+		refresh();
+	}
+
+	void reset() {
+		model.reset();
+		walker.reset();
+		picture = null;
+		overview = null;
+		asked = null;
+		emphasis = null;
+	}
+
+	void search(Words words) {
+		model.setWords(words);
+		refresh();
+	}
+
+	/** Makes the calls of a function stand out; null for none. */
+	void emphasise(FrameLabel function) {
+		if (!java.util.Objects.equals(function, emphasis)) {
+			emphasis = function;
+			refresh();
+		}
+	}
+
+	/** Shows a stretch of time; null for all of it. */
+	void show(TimeRange window) {
+		model.show(window);
+		refresh();
+	}
+
+	void zoom(double factor, long around) {
+		model.zoom(factor, around);
+		refresh();
+	}
+
+	/** Moves the window by a share of its length. */
+	void pan(double share) {
+		if (!model.showsAll()) {
+			show(model.window().pan(Math.round(share * model.window().length()), model.duration()));
+		}
+	}
+
+	/** Selects a stretch of time for all views; null for all of it. */
+	void selectTime(TimeRange time) {
+		if (model.source() != null) {
+			model.source().setScope(model.scope().with(java.util.Optional.ofNullable(time)));
+		}
+	}
+
+	void toggle(TimelineRows.Place place) {
+		model.toggle(place);
+		refresh();
+	}
+
+	void collapse(boolean all) {
+		model.collapse(all);
+		refresh();
+	}
+
+	/** Goes to another call and selects it. */
+	void go(TimelineMove move) {
+		silent = false;
+		walker.go(move);
+	}
+
+	/** Goes to a call that was selected elsewhere, and tells nobody. */
+	void follow(TimelineMove move) {
+		silent = true;
+		walker.go(move);
+	}
+
+	void open() {
+		if (model.selection() != null) {
+			opened.run();
+		}
+	}
+
+	private void arrived(TimelineSelection selection) {
+		if (isDisposed()) {
+			return;
+		}
+		model.select(selection);
+		reveal(selection);
+		GraphicAccess.selectionChanged(this);
+		refresh();
+		if (!silent) {
+			selected.accept(selection);
+		}
+	}
+
+	/** Moves the window and the lanes so that the call is seen. */
+	private void reveal(TimelineSelection selection) {
+		var window = model.window();
+		var time = selection.time();
+		if (!time.touches(window.from(), window.to())) {
+			long middle = time.from() + Math.min(time.length(), window.length()) / 2;
+			model.show(new TimeRange(middle - window.length() / 2, middle - window.length() / 2 + window.length()));
+		}
+		int row = selection.row(model.places());
+		int visible = Math.max(1, area().visibleLanes() - 1);
+		if (row >= 0 && (row < model.top() || row >= model.top() + visible)) {
+			model.scroll(row - visible / 3, visible);
+		}
+	}
+
+	void scrollBy(int lanes) {
+		scrollTo(model.top() + lanes);
+	}
+
+	private void scrollTo(int lane) {
+		model.scroll(lane, Math.max(1, area().lanes().height / area().lane()));
+		refresh();
+	}
+
+	/** Asks for a new picture, for example after the colours changed. */
+	void refresh() {
+		var area = area();
+		palette = Colours.of(this);
+		int visible = Math.min(area.visibleLanes(), model.lanes().size() - model.top());
+		if (model.rows() != null && area.width() > 0 && visible > 0) {
+			var look = new Look(palette, Colours.colouring(), model.words(), emphasis);
+			var lanes = model.lanes().subList(model.top(), model.top() + visible);
+			pictures.ask(new TimelineRequest(model.rows(), model.top(), lanes, model.window(), area.lanesWidth(), look, model.facts().gaps()));
+			var small = new TimelineOverview(model.rows(), model.places(), model.whole(), area.lanesWidth(), look);
+			if (!small.equals(asked)) {
+				asked = small;
+				overviews.ask(small);
+			}
+		}
+		int whole = Math.max(1, area.lanes().height / area.lane());
+		getVerticalBar().setValues(model.top(), 0, Math.max(1, model.lanes().size()), Math.min(whole, Math.max(1, model.lanes().size())), 1, whole);
+		getVerticalBar().setVisible(model.lanes().size() > whole);
+		redraw();
+		moved.run();
+	}
+
+	private void take(TimelinePicture computed) {
+		if (!isDisposed()) {
+			picture = computed;
+			redraw();
+		}
+	}
+
+	private void take(PixelRows computed) {
+		if (!isDisposed()) {
+			overview = computed;
+			redraw();
+		}
+	}
+
+	/** Draws what is seen, for example into a file. */
+	void draw(GC gc) {
+		painter.paint(gc, model, area(), palette, picture, overview);
+	}
+
+	/** What is selected, in words. */
+	String selectionText() {
+		return model.selection() == null ? Messages.NoSelection : model.selection().text();
+	}
+}

@@ -1,0 +1,116 @@
+package org.tapsetstudio.ui.internal.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.tapsetstudio.analysis.Losses;
+import org.tapsetstudio.recording.index.Strip;
+import org.tapsetstudio.recording.pairing.CallFlags;
+import org.tapsetstudio.ui.internal.common.Quantities;
+import org.tapsetstudio.ui.internal.picture.BoxText;
+import org.tapsetstudio.ui.internal.picture.PixelRows;
+
+/** Paints the lanes of a timeline, one row of pixels each. Costs what is to be seen, however many calls there are. For one picture. */
+final class TimelineRaster {
+	private static final int SEPARATED = 4;
+	private static final int STRIPES = 8;
+
+	private final TimelineRequest request;
+	private final TimelineFunctions functions;
+	private final int width;
+	private final int[] pixels;
+	private final List<TimelinePicture.Label> labels = new ArrayList<>();
+	private int[] colours = {};
+
+	private TimelineRaster(TimelineRequest request) {
+		this.request = request;
+		functions = new TimelineFunctions(request.rows());
+		width = request.width();
+		pixels = new int[width * request.lanes().size()];
+	}
+
+	static TimelinePicture compute(TimelineRequest request) {
+		return new TimelineRaster(request).compute();
+	}
+
+	private TimelinePicture compute() {
+		Arrays.fill(pixels, request.look().palette().background());
+		var strip = new Strip(width);
+		for (int lane = 0; lane < request.lanes().size(); lane++) {
+			request.rows().draw(request.lanes().get(lane), request.window(), strip);
+			for (int box = 0; box < strip.size(); box++) {
+				box(strip, box, lane);
+			}
+		}
+		request.gaps().forEach(this::gap);
+		labels.sort(Comparator.comparingInt(TimelinePicture.Label::width).reversed());
+		var shown = labels.size() > BoxText.MAXIMUM ? labels.subList(0, BoxText.MAXIMUM) : labels;
+		return new TimelinePicture(request, new PixelRows(width, request.lanes().size(), pixels), List.copyOf(shown));
+	}
+
+	private void box(Strip strip, int box, int lane) {
+		int left = strip.left(box);
+		int right = Math.min(width, strip.right(box));
+		int colour = colour(strip.function(box));
+		int row = lane * width;
+		Arrays.fill(pixels, row + left, row + right, colour);
+		if (right - left < SEPARATED) {
+			return;
+		}
+		int flags = strip.flags(box);
+		pixels[row + right - 1] = (flags & CallFlags.UNWOUND) != 0 ? request.look().palette().alarm() : request.look().palette().line(colour);
+		if ((flags & CallFlags.START_CUT) != 0) {
+			stripe(row + left, row + Math.min(right, left + STRIPES));
+		}
+		if ((flags & CallFlags.END_CUT) != 0 || strip.span(box) < 0) {
+			stripe(row + Math.max(left, right - STRIPES), row + right);
+		}
+		if (right - left >= BoxText.NARROWEST) {
+			labels.add(new TimelinePicture.Label(functions.label(strip.function(box)).function(), lane, left, right, colour));
+		}
+	}
+
+	/** A call whose start or end was not recorded fades out there. */
+	private void stripe(int from, int to) {
+		for (int at = from; at < to; at += 2) {
+			pixels[at] = request.look().palette().background();
+		}
+	}
+
+	private void gap(Losses.Gap gap) {
+		int left = (int) Math.clamp(request.window().pixel(gap.time().from(), width), -1.0, width);
+		int right = (int) Math.clamp(Math.ceil(request.window().pixel(gap.time().to(), width)), 0.0, width);
+		if (left >= width || right <= 0) {
+			return;
+		}
+		int from = Math.max(0, left);
+		int to = Math.max(right, Math.min(width, from + 2));
+		boolean first = true;
+		for (int lane = 0; lane < request.lanes().size(); lane++) {
+			if (request.lanes().get(lane).lane().stream() == gap.stream()) {
+				for (int x = from; x < to; x++) {
+					pixels[lane * width + x] = (x & 3) < 2 ? request.look().palette().alarm() : request.look().palette().background();
+				}
+				if (first && to - from >= BoxText.NARROWEST) {
+					labels.add(new TimelinePicture.Label(NLS.bind(Messages.Lost, Quantities.count(gap.count())), lane, from, to, request.look().palette().background()));
+				}
+				first = false;
+			}
+		}
+	}
+
+	private int colour(int function) {
+		if (function >= colours.length) {
+			int known = colours.length;
+			colours = Arrays.copyOf(colours, Math.max(function + 1, 2 * known));
+			Arrays.fill(colours, known, colours.length, -1);
+		}
+		if (colours[function] < 0) {
+			colours[function] = request.look().colour(functions.label(function));
+		}
+		return colours[function];
+	}
+}

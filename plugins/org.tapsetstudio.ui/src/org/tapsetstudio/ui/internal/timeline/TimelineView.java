@@ -1,0 +1,280 @@
+package org.tapsetstudio.ui.internal.timeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.tapsetstudio.analysis.TimeRangeText;
+import org.tapsetstudio.export.TimelineSvg;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.common.Newest;
+import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
+import org.tapsetstudio.ui.internal.common.Quantities;
+import org.tapsetstudio.ui.internal.common.RecordingView;
+import org.tapsetstudio.ui.internal.common.SourceOpener;
+import org.tapsetstudio.ui.internal.common.ViewMemento;
+import org.tapsetstudio.ui.internal.common.Words;
+import org.tapsetstudio.ui.internal.data.CallNode;
+import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.data.FrameLabel;
+import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
+import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.data.TimedCall;
+import org.tapsetstudio.ui.internal.picture.PictureFile;
+
+/** Every call at its time, thread by thread. */
+public final class TimelineView extends RecordingView {
+	private static final String SEARCH = "search"; //$NON-NLS-1$
+	private static final String TABLE = "table"; //$NON-NLS-1$
+
+	private final NodeSelectionProvider selection = new NodeSelectionProvider();
+	private final IPropertyChangeListener colours = e -> recolour();
+	private final Newest<TimelineSearch, Long> counts = new Newest<>("timeline search", TimelineSearch::count, this::showFound); //$NON-NLS-1$
+	private ViewMemento memento = ViewMemento.NONE;
+	private SashForm halves;
+	private TimelineCanvas canvas;
+	private TimelineTable table;
+	private Text search;
+	private Text range;
+	private Label found;
+	/** Whether a recording was shown, so that the next is another one and not that of the last time. */
+	private boolean before;
+
+	@Override
+	public void init(IViewSite site, IMemento saved) throws PartInitException {
+		super.init(site, saved);
+		memento = new ViewMemento(saved);
+	}
+
+	@Override
+	public void saveState(IMemento saved) {
+		saved.putString(SEARCH, search.getText());
+		saved.putBoolean(TABLE, isTableShown());
+		TimelineState.save(saved, canvas.model());
+	}
+
+	@Override
+	protected Control createContent(Composite parent) {
+		var page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 2).applyTo(page);
+		search = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		search.setMessage(Messages.SearchHint);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
+		found = new Label(page, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(found);
+		range = new Text(page, SWT.BORDER | SWT.SINGLE);
+		range.setToolTipText(Messages.RangeHint);
+		GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(range);
+		halves = new SashForm(page, SWT.VERTICAL);
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(halves);
+		canvas = new TimelineCanvas(halves);
+		table = new TimelineTable(halves, canvas::go);
+		halves.setWeights(65, 35);
+		showTable(memento.flag(TABLE));
+		TimelineState.restore(memento.saved(), canvas.model());
+		listen();
+		search.setText(memento.text(SEARCH));
+		getSite().setSelectionProvider(selection);
+		TimelineMenu.fill(getViewSite().getActionBars(), this, canvas);
+		return page;
+	}
+
+	private void listen() {
+		canvas.onSelect(this::publish);
+		canvas.onOpen(this::openSource);
+		canvas.onMove(this::moved);
+		search.addModifyListener(e -> canvas.search(new Words(search.getText())));
+		search.addListener(SWT.DefaultSelection, e -> {
+			canvas.setFocus();
+			findNext(1);
+		});
+		range.addListener(SWT.DefaultSelection, e -> showTypedRange());
+		PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(colours);
+		UiPlugin.get().getPreferenceStore().addPropertyChangeListener(colours);
+	}
+
+	@Override
+	public void dispose() {
+		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(colours);
+		UiPlugin.get().getPreferenceStore().removePropertyChangeListener(colours);
+		counts.cancel();
+		super.dispose();
+	}
+
+	@Override
+	public void setFocus() {
+		super.setFocus();
+		if (canvas.isVisible()) {
+			canvas.setFocus();
+		}
+	}
+
+	@Override
+	protected void show(RecordingSource source, RecordingSnapshot data, boolean another) {
+		if (another) {
+			if (before) {
+				canvas.reset();
+			}
+			before = source != null;
+			selection.setSelection(StructuredSelection.EMPTY);
+		}
+		canvas.show(source, data.facts(), data.scope());
+	}
+
+	@Override
+	protected void reveal(CallNode node) {
+		var frame = node.frame();
+		canvas.emphasise(frame);
+		var model = canvas.model();
+		var at = model.selection();
+		if (model.rows() != null && (at == null || !at.frame().equals(frame))) {
+			var spans = new TimelineSearch(model.rows(), Words.NONE, model.window(), source().clock()).spans();
+			var functions = new TimelineFunctions(model.rows());
+			canvas.follow(TimelineMove.longest(number -> functions.label(number).equals(frame), spans.fromTicks(), spans.toTicks()));
+		}
+	}
+
+	@Override
+	protected void reveal(TimedCall call) {
+		canvas.follow(TimelineMove.to(call, source().clock()));
+	}
+
+	@Override
+	protected boolean hasData(RecordingSnapshot data) {
+		return source() != null && data.facts().duration() > 0 && source().timeline(java.util.Set.of()).filter(rows -> rows.places().stream().anyMatch(place -> place.lane().depth() > 0)).isPresent();
+	}
+
+	@Override
+	protected String needs() {
+		return Messages.Needs;
+	}
+
+	/** Tells the other views which call is selected, and where it is in the call tree. */
+	private void publish(TimelineSelection selected) {
+		var elements = new ArrayList<Object>();
+		int node = node(snapshot().tree(), selected);
+		if (node > 0) {
+			elements.add(new CallNode(source(), node));
+		}
+		elements.add(new TimedCall(source(), selected.thread(), selected.frame().function(), selected.time()));
+		canvas.emphasise(null);
+		selection.setSelection(new StructuredSelection(elements));
+	}
+
+	/** The node of the selected call's path, below the process or thread where the tree has those; 0 where it has none. */
+	private static int node(CallTreeSnapshot tree, TimelineSelection selected) {
+		for (int i = -1; i < tree.childCount(CallTreeSnapshot.ROOT); i++) {
+			var path = new ArrayList<FrameLabel>();
+			if (i >= 0) {
+				path.add(tree.frame(tree.child(CallTreeSnapshot.ROOT, i)));
+			}
+			path.addAll(selected.path());
+			int node = tree.find(path);
+			if (tree.depth(node) == path.size()) {
+				return node;
+			}
+		}
+		return 0;
+	}
+
+	private void moved() {
+		var model = canvas.model();
+		if (!range.isFocusControl()) {
+			range.setText(TimeRangeText.format(model.window()));
+		}
+		if (model.rows() != null && source() != null) {
+			var inWindow = new TimelineSearch(model.rows(), model.words(), model.window(), source().clock());
+			table.ask(inWindow);
+			if (!model.words().isEmpty()) {
+				counts.ask(inWindow);
+			}
+		}
+		if (model.words().isEmpty()) {
+			found.setText(""); //$NON-NLS-1$
+		}
+	}
+
+	private void showFound(Long count) {
+		if (!found.isDisposed() && !canvas.model().words().isEmpty()) {
+			found.setText(NLS.bind(Messages.Found, Quantities.count(count)));
+		}
+	}
+
+	private void showTypedRange() {
+		var status = getViewSite().getActionBars().getStatusLineManager();
+		var typed = TimeRangeText.parse(range.getText(), canvas.model().window());
+		status.setErrorMessage(typed.isEmpty() ? NLS.bind(Messages.NoRange, range.getText()) : null);
+		if (typed.isPresent()) {
+			canvas.show(typed.get());
+			canvas.setFocus();
+			range.setText(TimeRangeText.format(canvas.model().window()));
+		}
+	}
+
+	/** Puts the cursor into the field of the range. */
+	void typeRange() {
+		range.setFocus();
+		range.selectAll();
+	}
+
+	/** Puts the cursor into the search field. */
+	void typeSearch() {
+		search.setFocus();
+	}
+
+	void findNext(int direction) {
+		new TimelineKeys(canvas).match(direction);
+	}
+
+	boolean isTableShown() {
+		return halves.getMaximizedControl() == null;
+	}
+
+	void showTable(boolean on) {
+		halves.setMaximizedControl(on ? null : canvas);
+		if (on) {
+			halves.layout();
+			moved();
+		}
+	}
+
+	void export() {
+		PictureFile.ask(canvas, source().name()).ifPresent(this::export);
+	}
+
+	/** Writes the picture to a file. */
+	Job export(Path file) {
+		var model = canvas.model();
+		var rows = model.rows();
+		var window = model.window();
+		var name = source().name();
+		return PictureFile.write(file, canvas, canvas::draw, out -> TimelineSvg.write(rows, window, name, out));
+	}
+
+	private void openSource() {
+		SourceOpener.open(getSite().getPage(), canvas.model().selection().frame(), getViewSite().getActionBars().getStatusLineManager());
+	}
+
+	private void recolour() {
+		canvas.getDisplay().asyncExec(() -> {
+			if (!canvas.isDisposed()) {
+				canvas.refresh();
+			}
+		});
+	}
+}

@@ -1,0 +1,62 @@
+package org.tapsetstudio.ui.internal.timeline;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.ui.IWorkbenchPage;
+import org.tapsetstudio.analysis.TimeRange;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.TapsetUi;
+
+/** What tests see of the timeline. */
+public final class TimelineProbe {
+	private final TimelineView view;
+	private final TimelineCanvas canvas;
+
+	private TimelineProbe(TimelineView view, TimelineCanvas canvas) {
+		this.view = view;
+		this.canvas = canvas;
+	}
+
+	public static TimelineProbe show(IWorkbenchPage page) {
+		var view = (TimelineView) Ui.ui(() -> page.showView(TapsetUi.TIMELINE_VIEW));
+		return new TimelineProbe(view, Wait.waitFor(() -> Widgets.all(TimelineCanvas.class, canvas -> true).stream().findFirst().orElse(null), "the timeline"));
+	}
+
+	public Canvas canvas() {
+		return canvas;
+	}
+
+	public int rows() {
+		return Ui.ui(() -> canvas.model().lanes().size());
+	}
+
+	public TimeRange window() {
+		return Ui.ui(() -> canvas.model().window());
+	}
+
+	public String selection() {
+		return Ui.ui(canvas::selectionText);
+	}
+
+	/** The pixel of a moment. */
+	public int x(long nanos) {
+		return Ui.ui(() -> canvas.area().lanes().x + (int) Math.round(canvas.model().window().pixel(nanos, canvas.area().lanesWidth())));
+	}
+
+	/** The middle of a row. */
+	public int y(int row) {
+		return Ui.ui(() -> canvas.area().lanes().y + (row - canvas.model().top()) * canvas.area().lane() + canvas.area().lane() / 2);
+	}
+
+	public void showTable(boolean on) {
+		view.showTable(on);
+	}
+
+	public Job export(Path file) {
+		return view.export(file);
+	}
+}
