@@ -41,6 +41,9 @@ public interface Dispatcher {
 	/** Whether the script asked for the end ({@code exit()}) or failed. The owner should then stop the session and call {@link #end}. */
 	boolean finished();
 
+	/** Tells of hits that the run does not get: they are counted in the warning at the end. To be called by the owner before {@link #end}. */
+	void skipped(long hits);
+
 	/** Runs the {@code end} probes, or the {@code error} probes after too many errors, and prints what was written but never read. */
 	Outcome end(long timeNanos);
 

@@ -20,6 +20,11 @@ public final class Clock {
 		this.nanosPerTick = nanosPerTick;
 	}
 
+	/** A clock with exactly these values, see the accessors. */
+	public static Clock of(long startTicks, long startMonotonic, long startWall, double nanosPerTick) {
+		return new Clock(startTicks, startMonotonic, startWall, nanosPerTick);
+	}
+
 	/** A clock whose ticks are nanoseconds, starting at the given tick. */
 	public static Clock nanoseconds(long startTicks) {
 		return new Clock(startTicks, startTicks, 0, 1);

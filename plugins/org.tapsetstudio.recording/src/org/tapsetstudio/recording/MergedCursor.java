@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Walks the events of all streams in the order of time. Events of one thread keep their order; equal times are ordered by stream. New streams and events are taken up
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public final class MergedCursor {
 	private final Recording recording;
+	private final ToLongFunction<StreamCursor> moved;
 	private final List<StreamCursor> idle = new ArrayList<>();
 	private StreamCursor[] heap = new StreamCursor[16];
 	private long[] keys = new long[16];
@@ -23,8 +25,9 @@ public final class MergedCursor {
 	private long latest = Long.MIN_VALUE;
 	private boolean late;
 
-	MergedCursor(Recording recording) {
+	MergedCursor(Recording recording, ToLongFunction<StreamCursor> moved) {
 		this.recording = recording;
+		this.moved = moved;
 	}
 
 	/** The next event of those that are visible, whatever its time. */
@@ -64,6 +67,15 @@ public final class MergedCursor {
 	/** Whether the current event is earlier than one delivered before. */
 	public boolean isLate() {
 		return late;
+	}
+
+	/** The time by which the current event was put in order. */
+	public long ticks() {
+		return keys[0];
+	}
+
+	private long key(StreamCursor cursor) {
+		return moved == null ? cursor.ticks() : moved.applyAsLong(cursor);
 	}
 
 	/** The latest time delivered so far; {@link Long#MIN_VALUE} before the first event. */
@@ -106,7 +118,7 @@ public final class MergedCursor {
 		onEvent = false;
 		StreamCursor top = heap[0];
 		if (top.next()) {
-			keys[0] = top.ticks();
+			keys[0] = key(top);
 		} else {
 			idle.add(top);
 			count--;
@@ -141,7 +153,7 @@ public final class MergedCursor {
 			keys = Arrays.copyOf(keys, 2 * count);
 		}
 		int at = count++;
-		long key = cursor.ticks();
+		long key = key(cursor);
 		while (at > 0) {
 			int parent = at - 1 >>> 1;
 			if (!before(key, cursor, parent)) {

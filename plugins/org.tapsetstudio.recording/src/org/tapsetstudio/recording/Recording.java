@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
 import org.tapsetstudio.recording.internal.Calibration;
 import org.tapsetstudio.recording.internal.Definitions;
@@ -165,6 +166,11 @@ public final class Recording {
 		return streams;
 	}
 
+	/** Whether a calibration was read, so that times can be told. */
+	public boolean hasClock() {
+		return clock != null;
+	}
+
 	/** The best clock so far. Before any calibration was read, ticks count as nanoseconds. */
 	public Clock clock() {
 		Clock best = clock;
@@ -180,7 +186,12 @@ public final class Recording {
 
 	/** A cursor over all streams in the order of time. */
 	public MergedCursor cursor() {
-		return new MergedCursor(this);
+		return new MergedCursor(this, null);
+	}
+
+	/** The same, but each event has the place in the order that the function says (ticks, not falling within a stream): to repeat an order in which events once became known. */
+	public MergedCursor cursor(ToLongFunction<StreamCursor> order) {
+		return new MergedCursor(this, order);
 	}
 
 	/** Events that the streams say could not be stored. */

@@ -1,5 +1,6 @@
 package org.tapsetstudio.session;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.internal.CompiledScript;
 import org.tapsetstudio.session.internal.Coverage;
 import org.tapsetstudio.session.internal.EventPump;
-import org.tapsetstudio.session.internal.RecordedFacts;
+import org.tapsetstudio.session.internal.RecordedSession;
 import org.tapsetstudio.session.internal.ScriptCompiler;
 import org.tapsetstudio.session.internal.SiteProbes;
 
@@ -38,13 +39,26 @@ public final class Replay {
 			plan.describe().forEach(messages::println);
 		}
 		Coverage.check(plan, recording);
-		RecordedFacts facts = new RecordedFacts(recording);
-		Dispatcher dispatcher = compiled.program().newDispatcher(facts, output, messages);
-		EventPump pump = new EventPump(recording, dispatcher, SiteProbes.matching(plan.markers()), plan);
-		dispatcher.begin(facts.startNanos());
-		pump.pump(Long.MAX_VALUE);
-		Outcome outcome = dispatcher.end(Math.max(facts.startNanos(), pump.latestNanos()));
+		RecordedSession session = session(recording);
+		Dispatcher dispatcher = compiled.program().newDispatcher(session, output, messages);
+		EventPump pump = new EventPump(recording, dispatcher, SiteProbes.matching(plan.markers()), plan, session);
+		dispatcher.begin(session.beginNanos());
+		session.started();
+		pump.pumpAll(session.endTicks());
+		long end = session.endNanos(pump.latestNanos());
+		dispatcher.advanceTo(end);
+		dispatcher.skipped(recording.lostEvents());
+		Outcome outcome = dispatcher.end(end);
+		pump.losses().describe(recording).forEach(loss -> messages.println("tapset: " + loss));
 		return new ReplayResult(outcome.failed() ? 1 : 0, dispatcher.snapshot().join());
+	}
+
+	private static RecordedSession session(Recording recording) throws SessionException {
+		try {
+			return RecordedSession.of(recording);
+		} catch (IOException e) {
+			throw new SessionException(Cause.SYSTEM, "The recording cannot be read: " + e.getMessage(), e);
+		}
 	}
 
 	private static Recording open(Path folder) throws SessionException {

@@ -30,27 +30,9 @@ final class ConsoleSession implements SessionListener {
 
 	static SessionResult run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {
 		TracingSession session = TracingSession.start(request, new ConsoleSession(output, request.recordOnly()));
-		Thread main = Thread.currentThread();
-		// At a terminal the target gets the signal too. The hook keeps the JVM until the end probes have run and the recording is closed.
-		Thread hook = new Thread(() -> {
-			session.stop();
-			try {
-				session.await();
-				main.join(1000);
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-			} catch (SessionException e) {
-				// The main thread gets the same and tells it.
-			}
-		});
-		Runtime.getRuntime().addShutdownHook(hook);
-		SessionResult result = session.await();
-		try {
-			Runtime.getRuntime().removeShutdownHook(hook);
-		} catch (IllegalStateException e) {
-			// Ctrl-C came: the hook runs already.
+		try (Interrupts interrupts = Interrupts.of(session)) {
+			return session.await();
 		}
-		return result;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import org.tapsetstudio.recording.ThreadStream;
 
 /** Counts the events of a recording as it grows, each looked at once. */
 final class EventCount {
+	final Losses losses = new Losses();
 	private final Recording recording;
 	private final Map<ThreadStream, StreamCursor> cursors = new IdentityHashMap<>();
 	private long count;
@@ -21,7 +22,9 @@ final class EventCount {
 		for (ThreadStream stream : recording.streams()) {
 			StreamCursor cursor = cursors.computeIfAbsent(stream, ThreadStream::cursor);
 			while (cursor.next()) {
-				if (!cursor.isLost()) {
+				if (cursor.isLost()) {
+					losses.add(cursor);
+				} else {
 					count++;
 				}
 			}

@@ -6,16 +6,14 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 import org.tapsetstudio.engine.SessionFacts;
-import org.tapsetstudio.recording.Clock;
 
-/** What a script may ask of its session. */
+/** What a script may ask of its session. All but the target is known at the start and stays, so that a replay can give the same answers. */
 final class Facts implements SessionFacts {
 	private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
 	int target;
-	Clock clock;
-	/** Used until the recording has a clock: this machine's own. */
-	private final long here = wallNanos() - System.nanoTime();
+	private final long wallOffset = wallNanos() - System.nanoTime();
+	private final int zoneOffset = ZoneId.systemDefault().getRules().getOffset(Instant.now()).getTotalSeconds();
 
 	private static long wallNanos() {
 		Instant now = Instant.now();
@@ -34,16 +32,12 @@ final class Facts implements SessionFacts {
 
 	@Override
 	public long wallOffsetNanos() {
-		if (clock == null) {
-			return here;
-		}
-		long ticks = clock.startTicks();
-		return clock.toWall(ticks) - clock.toMonotonic(ticks);
+		return wallOffset;
 	}
 
 	@Override
 	public int zoneOffsetSeconds() {
-		return ZoneId.systemDefault().getRules().getOffset(Instant.now()).getTotalSeconds();
+		return zoneOffset;
 	}
 
 	@Override

@@ -20,19 +20,17 @@ final class Findings {
 	private Findings() {
 	}
 
-	static List<String> of(Recording recording, List<PlanItem> items, EventPump pump) {
-		Set<String> sentences = new LinkedHashSet<>();
-		if (recording.lostEvents() > 0) {
-			sentences.add(String.format(Locale.ROOT, "%,d events were lost; the recording marks where.", recording.lostEvents()));
-		}
+	/** @param pump null where no script ran */
+	static List<String> of(Recording recording, List<PlanItem> items, EventPump pump, Losses losses) {
+		Set<String> sentences = new LinkedHashSet<>(losses.describe(recording));
 		long waited = recording.streams().stream().mapToLong(ThreadStream::waitedNanos).max().orElse(0);
 		if (waited > 0) {
 			sentences.add(String.format(Locale.ROOT, "The program was held back so that the script could follow: one thread for %.3f s.", waited / 1e9));
 		}
-		if (pump.late() > 0) {
+		if (pump != null && pump.late() > 0) {
 			sentences.add(String.format(Locale.ROOT, "%,d events reached the script out of order (a thread was held up while it recorded).", pump.late()));
 		}
-		if (pump.unknown() > 0) {
+		if (pump != null && pump.unknown() > 0) {
 			sentences.add(String.format(Locale.ROOT, "%,d events belong to sites that the recording does not define; they were not handled.", pump.unknown()));
 		}
 		sentences.addAll(unarmed(recording, items));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 import org.tapsetstudio.engine.Dispatcher;
@@ -28,8 +29,6 @@ import org.tapsetstudio.session.preflight.Preflight;
 
 /** The work of one live session, all on one thread; only {@link #stop} and {@link #results} come from others. */
 public final class LiveRun {
-	/** How far the script runs behind the present, so that events of several threads can be put in order. */
-	private static final long BEHIND_NANOS = 20_000_000L;
 	private static final long POLL_MILLIS = 5;
 	private static final long PROGRESS_NANOS = 100_000_000L;
 	/** A target that does not heed SIGTERM is killed after this time. */
@@ -40,15 +39,16 @@ public final class LiveRun {
 	private final CapturePlan plan;
 	private final List<PlanItem> items;
 	private final SessionListener listener;
-	private final Facts facts = new Facts();
 	private final Dispatcher dispatcher;
+	private final LiveScript live;
 	private final RecordingFolder folder;
 	private final long started = System.nanoTime();
-	private volatile boolean stopRequested;
+	/** When the session was told to end, on the clock of {@link System#nanoTime}. */
+	private volatile long stopNanos = Long.MAX_VALUE;
 	private volatile boolean killRequested;
+	private volatile boolean abandoned;
 	private volatile HelperProcess helper;
 	private Recording recording;
-	private EventPump pump;
 	private EventCount counter;
 	private HelperEvent.End exited;
 	private long signalled;
@@ -66,7 +66,13 @@ public final class LiveRun {
 			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND) or to attach to (-x PID), or watch all of them (--system, --user NAME).");
 		}
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
+		Facts facts = new Facts();
 		this.dispatcher = script.program().newDispatcher(facts, new Sink(false), new Sink(true));
+		try {
+			this.live = new LiveScript(dispatcher, facts, folder == null ? null : folder.kept());
+		} catch (IOException e) {
+			throw new SessionException(Cause.SYSTEM, "The recording cannot be written: " + e.getMessage(), e);
+		}
 	}
 
 	/** Runs the session from begin to end. */
@@ -74,8 +80,7 @@ public final class LiveRun {
 		try {
 			tellPlan();
 			if (!request.recordOnly()) {
-				dispatcher.begin(System.nanoTime());
-				dispatcher.flush();
+				live.begin();
 			}
 			if (!isOver() && request.hasProgram()) {
 				launch();
@@ -89,6 +94,7 @@ public final class LiveRun {
 			if (helper != null) {
 				helper.close();
 			}
+			live.close();
 			if (folder != null) {
 				folder.close();
 			}
@@ -121,10 +127,11 @@ public final class LiveRun {
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The native helper does not listen: " + e.getMessage(), e);
 		}
+		int target = 0;
 		for (boolean begun = false; !begun;) {
 			switch (helper.poll(1000)) {
 			case HelperEvent.Started event -> {
-				facts.target = event.pid();
+				target = event.pid();
 				begun = true;
 			}
 			case HelperEvent.Failure failure -> throw new SessionException(Cause.TARGET, failure.message());
@@ -142,11 +149,14 @@ public final class LiveRun {
 		} catch (RecordingException e) {
 			throw new SessionException(Cause.SYSTEM, e.getMessage(), e);
 		}
-		pump = new EventPump(recording, dispatcher, SiteProbes.recorded(items), plan);
-		if (request.overflow().policy() == Overflow.Policy.BLOCK && !request.recordOnly()) {
-			pump.holdWritersBack();
+		if (request.recordOnly()) {
+			counter = new EventCount(recording);
+		} else {
+			live.follow(recording, SiteProbes.recorded(items), plan, target);
+			if (request.overflow().policy() == Overflow.Policy.BLOCK) {
+				live.holdWritersBack();
+			}
 		}
-		counter = new EventCount(recording);
 		folder.writeMetadata(request, recording, List.of(), false);
 		listener.started(folder.path());
 	}
@@ -165,7 +175,11 @@ public final class LiveRun {
 	}
 
 	private boolean isOver() {
-		return dispatcher.finished() || stopRequested;
+		return dispatcher.finished() || isStopped();
+	}
+
+	private boolean isStopped() {
+		return stopNanos != Long.MAX_VALUE;
 	}
 
 	private boolean finished() {
@@ -183,18 +197,17 @@ public final class LiveRun {
 			handle(helper.poll(POLL_MILLIS));
 			askTargetToStop();
 		}
-		long now = System.nanoTime();
-		if (pump != null) {
+		if (recording != null) {
 			recording.refresh();
-			facts.clock = recording.clock();
-			if (!request.recordOnly()) {
-				pump.pump(now - BEHIND_NANOS);
-			}
 		}
 		if (!request.recordOnly()) {
-			dispatcher.advanceTo(now - (pump == null ? 0 : BEHIND_NANOS));
-			dispatcher.flush();
+			live.advance(stopNanos);
 		}
+		tellProgress();
+	}
+
+	private void tellProgress() {
+		long now = System.nanoTime();
 		if (now >= nextProgress && recording != null) {
 			nextProgress = now + PROGRESS_NANOS;
 			listener.progress(progress());
@@ -240,37 +253,57 @@ public final class LiveRun {
 		if (recording != null) {
 			helper.drainOutput();
 			recording.refresh();
-			facts.clock = recording.clock();
-			if (!request.recordOnly()) {
-				pump.pump(Long.MAX_VALUE);
-			}
 		}
+		Outcome outcome = request.recordOnly() ? new Outcome(false, 0) : finishScript();
 		endedNanos = System.nanoTime();
-		Outcome outcome = request.recordOnly() ? new Outcome(false, 0) : dispatcher.end(pump == null ? endedNanos : Math.max(pump.latestNanos(), endedNanos));
-		List<ResultTable> results = request.recordOnly() ? List.of() : dispatcher.snapshot().join();
+		List<ResultTable> results = request.recordOnly() ? List.of() : live.results();
 		String fate = exited == null ? "" : exited.inWords();
+		SessionProgress last = progress();
 		if (recording != null) {
-			problems.addAll(Findings.of(recording, items, pump));
+			if (live.skipped() > 0) {
+				problems.add(String.format(Locale.ROOT, "%,d events were recorded but not handled, because the script was ended while it was behind.", live.skipped()));
+			}
+			problems.addAll(Findings.of(recording, items, live.pump(), counter == null ? live.pump().losses() : counter.losses));
 			folder.writeMetadata(request, recording, results, true);
 		}
-		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, fate, problems, folder == null ? null : folder.path(), progress(), results);
+		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, fate, problems, folder == null ? null : folder.path(), last, results);
 		listener.ended(result);
 		return result;
+	}
+
+	/** A script may be far behind when its program has ended. It handles all that happened, unless it is told a second time to end. */
+	private Outcome finishScript() {
+		boolean told = false;
+		while (!abandoned && !live.finish(stopNanos)) {
+			tellProgress();
+			if (!told && isStopped()) {
+				told = true;
+				say("tapset: the script is still handling what happened until now; interrupt it again to leave that out");
+			}
+		}
+		if (abandoned) {
+			live.skipRest(stopNanos);
+		}
+		return live.end(stopNanos, abandoned);
 	}
 
 	private SessionProgress progress() {
 		if (recording == null) {
 			return SessionProgress.NONE;
 		}
-		long events = request.recordOnly() ? counter.update() : pump.events();
+		long events = counter != null ? counter.update() : live.pump().events();
 		return new SessionProgress(events, recording.lostEvents(), recording.images().size(), recording.streams().size(),
 				Duration.ofNanos((endedNanos == 0 ? System.nanoTime() : endedNanos) - started));
 	}
 
-	public void stop(boolean kill) {
+	/** Told a second time, or to kill, the session leaves out what the script has not handled yet, and ends a handler that is running. */
+	public synchronized void stop(boolean kill) {
 		killRequested |= kill;
-		stopRequested = true;
-		dispatcher.interrupt();
+		abandoned |= kill || isStopped();
+		stopNanos = Math.min(stopNanos, System.nanoTime());
+		if (abandoned) {
+			dispatcher.interrupt();
+		}
 	}
 
 	public List<CapturedProbe> probes() {

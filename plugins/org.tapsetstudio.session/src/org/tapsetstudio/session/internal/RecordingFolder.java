@@ -54,6 +54,11 @@ final class RecordingFolder implements AutoCloseable {
 		return path;
 	}
 
+	/** The folder, or null if it is not kept. */
+	Path kept() {
+		return temporary ? null : path;
+	}
+
 	void appendOutput(byte[] bytes, int length) throws IOException {
 		if (temporary) {
 			return;

@@ -39,6 +39,7 @@ final class TreeDispatcher implements Dispatcher {
 	private volatile boolean snapshotWanted;
 	private long timersDue = Long.MAX_VALUE;
 	private long errors;
+	private long skipped;
 	private boolean failed;
 	private volatile boolean ended;
 
@@ -109,6 +110,11 @@ final class TreeDispatcher implements Dispatcher {
 	}
 
 	@Override
+	public void skipped(long hits) {
+		skipped += hits;
+	}
+
+	@Override
 	public Outcome end(long timeNanos) {
 		if (!ended) {
 			run.resume();
@@ -124,8 +130,8 @@ final class TreeDispatcher implements Dispatcher {
 			}
 			ended = true;
 			run.exiting = true;
-			if (errors > 0) {
-				run.messages.warning("Number of errors: " + errors + ", skipped probes: 0");
+			if (errors > 0 || skipped > 0) {
+				run.messages.warning("Number of errors: " + errors + ", skipped probes: " + skipped);
 			}
 		}
 		run.flush();

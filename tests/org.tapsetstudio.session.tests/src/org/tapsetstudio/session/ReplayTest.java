@@ -1,0 +1,114 @@
+package org.tapsetstudio.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A replay prints what the live run printed, byte for byte. */
+class ReplayTest {
+	private static final String SCRIPT = """
+			global n, calls, depth
+			probe begin { printf("begin %d %s target %d\\n", gettimeofday_ns(), ctime(), target()) }
+			probe python.function.entry { printf("%s -> %s of %d\\n", thread_indent(1), funcname, pid()) n++ calls[funcname]++ depth <<< n }
+			probe python.function.return { printf("%s <- %s\\n", thread_indent(-1), funcname) }
+			probe timer.ms(50) { printf("tick %d n=%d target %d\\n", gettimeofday_ns(), n, target()) }
+			probe timer.ms(70).randomize(20) { printf("tock %d\\n", gettimeofday_us()) }
+			probe process.begin, process.end { println(pp(), pid()) }
+			probe end { printf("end %d %s pid %d\\n", gettimeofday_ns(), tz_name(), pid()) print(@hist_log(depth)) }
+			""";
+	/** Nothing happens at its end for a while, and its clock is calibrated anew meanwhile. */
+	private static final String PROGRAM = """
+			import os, time
+			def f(i):
+			    if i: f(i - 1)
+			for k in range(25):
+			    f(3)
+			    time.sleep(0.05)
+			if os.fork() == 0:
+			    f(2)
+			    os._exit(0)
+			os.wait()
+			print("asleep", flush=True)
+			time.sleep(%s)
+			""";
+
+	@TempDir
+	Path folder;
+
+	private Traced live(String script, String program, Path recording) throws Exception {
+		return Traced.run(Script.of("script", script), recording, false, Traced.PYTHON, "-S", "-c", program);
+	}
+
+	private static String replayed(String script, Path recording) throws Exception {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		ByteArrayOutputStream messages = new ByteArrayOutputStream();
+		assertEquals(0, Replay.run(Script.of("script", script), recording, false, output, new PrintStream(messages)).exitCode());
+		return output.toString(StandardCharsets.UTF_8) + messages.toString(StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void timersAndClocksIncluded() throws Exception {
+		Path recording = folder.resolve("a.taprec");
+		Traced live = live(SCRIPT, PROGRAM.formatted("0.3"), recording);
+		assertTrue(live.output().lines().filter(line -> line.startsWith("tick")).count() > 25, live.output());
+		assertEquals(live.output(), replayed(SCRIPT, recording));
+		assertEquals(live.output(), Files.readString(recording.resolve("output.txt")));
+	}
+
+	@Test
+	void aSessionThatWasStoppedEndsAtTheSameMoment() throws Exception {
+		Path recording = folder.resolve("b.taprec");
+		Traced traced = new Traced();
+		SessionRequest request = SessionRequest.builder(Script.of("script", SCRIPT)).recording(recording).target(Traced.target(Map.of(), Traced.PYTHON, "-S", "-c", "def f(): pass\nwhile True: f()")).build();
+		TracingSession session = TracingSession.start(request, traced);
+		while (session.results().get().get(0).number(0, 0) < 1000) {
+			Thread.onSpinWait();
+		}
+		session.stop();
+		traced.result = session.await();
+		assertEquals("The program was ended by signal TERM.", traced.result.targetOutcome());
+		assertEquals(traced.output(), replayed(SCRIPT, recording));
+	}
+
+	@Test
+	void whatAnImpatientUserLeftOutStaysOut() throws Exception {
+		Path recording = folder.resolve("c.taprec");
+		String slow = "global c probe python.function.entry { for (i = 0; i < 100000; i++) n += i  c++ println(c, n > 0) }";
+		Traced traced = new Traced();
+		SessionRequest request = SessionRequest.builder(Script.of("script", slow)).recording(recording).target(Traced.target(Map.of(), Traced.PYTHON, "-S", "-c", "def f(): pass\nfor i in range(5000): f()\nprint('done')")).build();
+		TracingSession session = TracingSession.start(request, traced);
+		while (!traced.targetOutput().contains("done")) {
+			Thread.onSpinWait();
+		}
+		session.stop();
+		session.stop();
+		traced.result = session.await();
+		long handled = traced.output().lines().count();
+		assertTrue(handled < 5001, () -> handled + " of 5001 events were handled");
+		String skipped = String.format("skipped probes: %d", 5001 - handled);
+		assertTrue(traced.diagnostics().contains(skipped), traced.diagnostics());
+		assertFalse(traced.result.problems().isEmpty());
+		long again = replayed(slow, recording).lines().count();
+		assertTrue(again >= handled && again <= handled + 1, () -> again + " events after " + handled); // one may have been at work
+	}
+
+	@Test
+	void aRecordingWithoutTheSessionsFileStillReplays() throws Exception {
+		Path recording = folder.resolve("d.taprec");
+		live("global n probe python.function.entry { n++ }", "def f(): pass\nf()\n", recording);
+		Files.writeString(recording.resolve("session"), "tapset-session\t1\nbegin\t12x\nclock\t1\n");
+		assertEquals("n=2\n", replayed("global n probe python.function.entry { n++ }", recording));
+		Files.delete(recording.resolve("session"));
+		assertEquals("n=2\n", replayed("global n probe python.function.entry { n++ }", recording));
+	}
+}
