@@ -39,7 +39,7 @@ class ArrowsTest {
 			Map.entry("dsl.ui", Set.of("dsl", "dsl.ide", "markers", "tapsets")), //
 			Map.entry("engine", Set.of("dsl", "recording")), //
 			Map.entry("session", Set.of("dsl", "markers", "recording", "model", "engine", "tapsets")), //
-			Map.entry("cli", Set.of("session", "recording", "analysis", "export", "model", "markers", "dsl.ide", "dsl.lsp")), //
+			Map.entry("cli", Set.of("session", "engine", "recording", "analysis", "export", "model", "markers", "dsl.ide", "dsl.lsp")), //
 			Map.entry("launch", Set.of("session", "recording", "analysis", "model", "engine")), //
 			Map.entry("ui", Set.of("launch", "session", "recording", "analysis", "export", "model", "markers", "engine")));
 
