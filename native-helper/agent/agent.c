@@ -15,6 +15,7 @@
 #include "stream_life.h"
 #include "strings.h"
 #include "sys.h"
+#include "unwind.h"
 #include <dlfcn.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -74,6 +75,8 @@ static bool start(const char *folder)
         sys_complain("cannot write into the recording, the program runs untraced: ", folder);
         return false;
     }
+    if (tapset_plan()->stacks)
+        unwind_init();
     running = true;
     tapset_attach_table.state = TAPSET_ATTACH_ACTIVE;
     providers_start();

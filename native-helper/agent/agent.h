@@ -29,7 +29,7 @@ struct tapset_plan_probe {
     const uint8_t *enabled; /* never NULL; 0 while the user has the probe switched off */
     bool all_ints;   /* the plan said `*`: every argument as INT; nslots is 0 then */
     uint32_t nslots;
-    struct tapset_slot slots[TAPSET_MAX_SLOTS]; /* kind, arg, arg2; size is 0 */
+    struct tapset_slot slots[TAPSET_MAX_SLOTS]; /* kind, arg (of a STACK: how many addresses at most), arg2; size is 0 */
 };
 
 struct tapset_plan {
@@ -38,6 +38,7 @@ struct tapset_plan {
     char python[16]; /* auto, exact or fast */
     char policy[16]; /* grow, block or overwrite */
     uint64_t room;   /* bytes that a stream may hold (overwrite) or be ahead of its reader (block) */
+    bool stacks; /* some probe wants the callers */
     uint32_t nprobes;
     const struct tapset_plan_probe *probes;
 };

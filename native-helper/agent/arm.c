@@ -9,6 +9,7 @@
 #include "site.h"
 #include "sys.h"
 #include "trampoline.h"
+#include "unwind.h"
 #include <elf.h>
 #include <fcntl.h>
 #include <string.h>
@@ -99,6 +100,7 @@ void arm_forget(uintptr_t low, uintptr_t high)
         if (traps[i].address >= low && traps[i].address < high)
             traps[i].site = NULL; /* the address stays as a tombstone */
     patches_forget(low, high);
+    unwind_forget();
 }
 
 /* ---- patching */
@@ -140,6 +142,11 @@ static uint32_t make_values(const struct job *j, const struct wanted *w, struct 
         struct tapset_slot s = { .kind = TAPSET_SLOT_INT, .arg = (uint8_t)(i + 1) };
         if (!w->probe->all_ints)
             s = w->probe->slots[i];
+        if (s.kind == TAPSET_SLOT_STACK) { /* filled in at the hit */
+            slots[made] = s;
+            values[made++] = (struct fetch_value){ .arg = { .from = FETCH_CONSTANT, .size = 8 } };
+            continue;
+        }
         if (s.arg > nargs || s.arg2 > nargs)
             continue;
         struct fetch_value v = { .has_length = s.kind == TAPSET_SLOT_STRN };
@@ -201,6 +208,8 @@ static struct site *make_site(const struct job *j, const struct wanted *w, uint3
     for (uint32_t i = 0; i < nslots; i++) {
         s->kinds[i] = slots[i].kind;
         s->has_strings |= slots[i].kind != TAPSET_SLOT_INT;
+        if (slots[i].kind == TAPSET_SLOT_STACK)
+            s->stack_most = slots[i].arg;
     }
     return s;
 }
@@ -423,6 +432,8 @@ unsigned arm_object(struct tapset_object *object, const struct elf_file *file, b
 {
     struct job j = { .object = object, .file = file, .alone = alone };
     bool functions = plan_has_functions();
+    if (tapset_plan()->stacks)
+        ready_module(&j); /* any object may be on a stack */
     if (!functions && !elf_section(file, ".note.stapsdt"))
         return 0;
     size_t wanted_size = MAX_WANTED * sizeof *j.wanted, places_size = MAX_WANTED * sizeof *j.places, patches_size = MAX_WANTED * sizeof(struct patch);

@@ -1,4 +1,5 @@
 #include "plan.h"
+#include "unwind.h"
 #include "sys.h"
 #include <fcntl.h>
 #include <fnmatch.h>
@@ -33,7 +34,7 @@ static bool number(const char **at, uint64_t limit, uint64_t *value)
 
 static bool whole_number(const char *text, uint64_t limit, uint64_t *value) { return number(&text, limit, value) && *text == 0; }
 
-/* "i1,s2,n1:2" or "*" or nothing */
+/* "i1,s2,n1:2,u32" or "*" or nothing */
 static bool parse_slots(const char *at, struct tapset_plan_probe *p)
 {
     p->all_ints = strcmp(at, "*") == 0;
@@ -42,7 +43,7 @@ static bool parse_slots(const char *at, struct tapset_plan_probe *p)
     while (p->nslots < TAPSET_MAX_SLOTS) {
         struct tapset_slot *s = &p->slots[p->nslots];
         uint64_t arg, length = 0;
-        s->kind = *at == 'i' ? TAPSET_SLOT_INT : *at == 's' ? TAPSET_SLOT_STRING : *at == 'n' ? TAPSET_SLOT_STRN : 0;
+        s->kind = *at == 'i' ? TAPSET_SLOT_INT : *at == 's' ? TAPSET_SLOT_STRING : *at == 'n' ? TAPSET_SLOT_STRN : *at == 'u' ? TAPSET_SLOT_STACK : 0;
         if (s->kind == 0)
             return false;
         at++;
@@ -50,6 +51,11 @@ static bool parse_slots(const char *at, struct tapset_plan_probe *p)
             return false;
         if (s->kind == TAPSET_SLOT_STRN && (*at++ != ':' || !number(&at, 255, &length) || length == 0))
             return false;
+        if (s->kind == TAPSET_SLOT_STACK) {
+            if (arg > UNWIND_MOST)
+                return false;
+            plan.stacks = true;
+        }
         s->arg = (uint8_t)arg;
         s->arg2 = (uint8_t)length;
         p->nslots++;

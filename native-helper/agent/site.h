@@ -9,7 +9,8 @@
 struct site {
     uint32_t id;
     uint32_t nslots;
-    bool has_strings;
+    bool has_strings; /* or a stack */
+    uint8_t stack_most; /* addresses of a STACK */
     fetch_code *read;
     const uint8_t *enabled; /* 0: switched off */
     struct site *also; /* another probe at the same place */

@@ -1,8 +1,15 @@
 /* What happens at a hit. Compiled with -mgeneral-regs-only: the interrupted program's vector registers are live. */
 #include "site.h"
+#include "unwind.h"
+
+static __attribute__((noinline)) uint32_t intern_stack(const struct site *s, const uint64_t *registers)
+{
+    uint64_t addresses[UNWIND_MOST];
+    return tapset_intern(addresses, 8u * unwind_walk(registers, s->address, addresses, s->stack_most));
+}
 
 /* From the pointers that were read to the ids of the strings. `bad` has a bit for each value that could not be read; gives it with those that are unreadable now. */
-static uint64_t intern(const struct site *s, uint64_t *slots, const uint64_t *lengths, uint64_t bad)
+static uint64_t intern(const struct site *s, const uint64_t *registers, uint64_t *slots, const uint64_t *lengths, uint64_t bad)
 {
     for (uint32_t i = 0; i < s->nslots; i++) {
         uint64_t bit = 1ull << i;
@@ -10,6 +17,8 @@ static uint64_t intern(const struct site *s, uint64_t *slots, const uint64_t *le
             slots[i] = bad & bit ? TAPSET_STRING_UNREADABLE : tapset_intern_cstring_at(slots[i]);
         else if (s->kinds[i] == TAPSET_SLOT_STRN)
             slots[i] = bad & bit ? TAPSET_STRING_UNREADABLE : tapset_intern_bytes_at(slots[i], lengths[i]);
+        else if (s->kinds[i] == TAPSET_SLOT_STACK)
+            slots[i] = intern_stack(s, registers);
         else
             continue;
         bad |= slots[i] == TAPSET_STRING_UNREADABLE ? bit : 0;
@@ -28,7 +37,7 @@ void site_hit(const struct site *s, const struct site_registers *registers)
             continue;
         uint64_t bad = s->read(registers->r, e->slots, lengths);
         if (s->has_strings)
-            bad = intern(s, e->slots, lengths, bad);
+            bad = intern(s, registers->r, e->slots, lengths, bad);
         tapset_commit(e, bad ? TAPSET_FAULT : 0);
     }
 }

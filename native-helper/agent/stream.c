@@ -6,6 +6,7 @@
 #include "overflow.h"
 #include "stream_life.h"
 #include "sys.h"
+#include "unwind.h"
 #include <errno.h>
 #include <linux/membarrier.h>
 #include <pthread.h>
@@ -220,6 +221,7 @@ static void close_stream(struct tapset_thread *t, bool for_good)
         if (t->cache)
             munmap(t->cache, TAPSET_PAGE);
         t->cache = NULL;
+        unwind_end_thread(t);
     }
 }
 

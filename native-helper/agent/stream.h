@@ -41,6 +41,7 @@ struct tapset_thread {
     uint64_t lost_written;             /* sum of this stream's LOST records */
     uint64_t retry_at;                 /* ticks before which a failed growth is not tried again */
     struct tapset_thread *next_open;   /* the threads with an open stream, see stream.c */
+    struct unwind_cache *rules;        /* see unwind.c; NULL until first used */
 };
 
 /* Words that the kernel zeroes in a fork child (MADV_WIPEONFORK): however the child came to be, it sees alive == 0 at its first hit. */

@@ -10,6 +10,7 @@
 #define MAX_ENVIRONMENT 10000
 #define MAX_PROBES 10000
 #define MAX_SLOTS 64
+#define STACK_MOST 64
 #define MAX_STRING (1u << 20)
 
 int signal_number(const char *name)
@@ -132,8 +133,12 @@ static bool parse_slot(struct slot_request *s, const cJSON *item, struct failure
         s->kind = 's';
     else if (strcmp(kind, "strn") == 0)
         s->kind = 'n';
+    else if (strcmp(kind, "stack") == 0)
+        s->kind = 'u';
     else
-        return bad(f, "probes.slots.kind", "int, string or strn");
+        return bad(f, "probes.slots.kind", "int, string, strn or stack");
+    if (s->kind == 'u' && s->arg > STACK_MOST)
+        return bad(f, "probes.slots.arg", "at most 64 where the kind is stack");
     if (s->kind == 'n') {
         int64_t arg2 = get_integer(item, "arg2", 1, 255);
         if (arg2 < 0)

@@ -10,8 +10,8 @@ struct env_change {
 };
 
 struct slot_request {
-    char kind;    /* 'i' int, 's' string, 'n' string with length */
-    int arg, arg2; /* from 1; arg2 only for 'n' */
+    char kind;    /* 'i' int, 's' string, 'n' string with length, 'u' stack */
+    int arg, arg2; /* from 1; arg2 only for 'n'; of a stack: arg addresses at most */
 };
 
 struct probe_request {

@@ -122,6 +122,14 @@ static void print_string(const struct image *m, uint64_t id)
     }
 }
 
+static void print_stack(const struct image *m, uint64_t id)
+{
+    const struct tapset_string *s = string(m, (uint32_t)id);
+    const uint64_t *addresses = (const void *)(s + 1);
+    for (size_t i = 0; s && i < s->length / 8; i++)
+        printf("%s%" PRIx64, i ? " " : "", addresses[i]);
+}
+
 static const char *next(const char **text)
 {
     const char *t = *text;
@@ -164,7 +172,7 @@ static void print_log(const struct image *m)
                 printf("at=%" PRIx64 " ", s->address);
             printf("slots=");
             for (uint32_t i = 0; i < s->nslots; i++)
-                printf("%s%c%u/%d", i ? "," : "", "?isnf"[s->slots[i].kind < 5 ? s->slots[i].kind : 0], s->slots[i].arg, s->slots[i].size);
+                printf("%s%c%u/%d", i ? "," : "", "?isnfu"[s->slots[i].kind < 6 ? s->slots[i].kind : 0], s->slots[i].arg, s->slots[i].size);
             printf(" %s", next(&t));
             printf(":%s", next(&t));
             printf(" args=[%s]", next(&t));
@@ -252,6 +260,8 @@ static void print_stream(const struct file *f)
                 printf(", ");
             if (i < s->nslots && (s->slots[i].kind == TAPSET_SLOT_STRING || s->slots[i].kind == TAPSET_SLOT_STRN))
                 print_string(m, e->slots[i]);
+            else if (i < s->nslots && s->slots[i].kind == TAPSET_SLOT_STACK)
+                print_stack(m, e->slots[i]);
             else if (i < s->nslots && s->slots[i].kind == TAPSET_SLOT_FRAME)
                 printf("frame %u", (uint32_t)e->slots[i]);
             else if (i < s->nslots && s->slots[i].size > 0)

@@ -60,9 +60,16 @@ static void make_values(const struct search *s, const struct elf_marker *m, cons
         struct slot_request wanted = p->all_ints ? (struct slot_request){.kind = 'i', .arg = (int)i + 1} : p->slots[i];
         struct tapset_slot slot = {.kind = wanted.kind == 'i' ? TAPSET_SLOT_INT : wanted.kind == 's' ? TAPSET_SLOT_STRING : TAPSET_SLOT_STRN, .arg = (uint8_t)wanted.arg, .arg2 = (uint8_t)wanted.arg2};
         struct recipe_value value;
+        memset(&value, 0, sizeof value); /* recipes are compared byte by byte */
+        if (wanted.kind == 'u') {
+            slot.kind = value.kind = TAPSET_SLOT_STACK;
+            value.arg.value = wanted.arg;
+            site->slots[site->nslots++] = slot;
+            r->values[r->nvalues++] = value;
+            continue;
+        }
         if (slot.arg > nargs || slot.arg2 > nargs)
             continue;
-        memset(&value, 0, sizeof value); /* recipes are compared byte by byte */
         value.kind = slot.kind;
         const char *problem = fetch_resolve(&value.arg, &operands[slot.arg - 1], s->elf, 0);
         if (!problem && slot.kind == TAPSET_SLOT_STRN)
@@ -131,10 +138,20 @@ static void add_functions(struct search *s)
     elf_close(&debug);
 }
 
+static bool wants_stacks(const struct launch_request *r)
+{
+    for (size_t i = 0; i < r->nprobes; i++)
+        for (size_t k = 0; k < r->probes[i].nslots; k++)
+            if (r->probes[i].slots[k].kind == 'u')
+                return true;
+    return false;
+}
+
 size_t catalogue_add(struct catalogue *c, const struct launch_request *r, const char *path, const char *here, uint64_t device, uint64_t inode)
 {
     struct elf_file elf;
     size_t index = c->nfiles;
+    c->stacks = wants_stacks(r);
     c->files = grown(c->files, c->nfiles, sizeof *c->files);
     struct known_file *f = &c->files[c->nfiles++];
     *f = (struct known_file){.path = must_copy(path), .here = must_copy(here), .device = device, .inode = inode, .first = c->nsites};

@@ -23,6 +23,7 @@ struct known_file {
 };
 
 struct catalogue {
+    bool stacks; /* some probe wants the callers: every file of a process may be on a stack */
     struct known_file *files;
     struct known_site *sites;
     size_t nfiles, nsites;

@@ -115,7 +115,7 @@ static void define_site(struct image *i, const struct known_site *s, size_t inde
 void image_add_file(struct image *i, const struct catalogue *c, size_t file, uint64_t bias)
 {
     const struct known_file *f = &c->files[file];
-    if (f->count == 0 || table_get(&i->modules, file + 1))
+    if ((f->count == 0 && !c->stacks) || table_get(&i->modules, file + 1))
         return;
     struct text t = {0};
     add_string(&t, f->path);

@@ -223,6 +223,27 @@ static void string(struct bpf_code *c, const struct recipe_value *v, uint32_t sl
     bpf_label(c, end);
 }
 
+/* The callers, as far as the kernel can follow frame pointers. */
+static void stack(struct bpf_code *c, const struct recipe_value *v, uint32_t slot)
+{
+    size_t bad = bpf_label_new(c), end = bpf_label_new(c);
+    bpf_store_imm(c, BPF_DW, R(8), SLOT(slot), 0);
+    bpf_jump(c, BPF_JGT, R(7), (int32_t)(UEVENT_STRING_MAX + UEVENT_HEAD_MAX), bad);
+    bpf_move(c, R(1), R(6));
+    bpf_move(c, R(2), R(8));
+    bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(2), R(7), 0, 0);
+    bpf_move_imm(c, R(3), (int32_t)(8 * v->arg.value));
+    bpf_move_imm(c, R(4), BPF_F_USER_STACK);
+    bpf_call(c, BPF_FUNC_get_stack);
+    bpf_jump(c, BPF_JSLE, R(0), 0, bad);
+    bpf_store(c, BPF_DW, R(8), SLOT(slot), R(0));
+    bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(7), R(0), 0, 0);
+    bpf_jump(c, BPF_JA, 0, 0, end);
+    bpf_label(c, bad);
+    fault(c, slot);
+    bpf_label(c, end);
+}
+
 static void submit(struct bpf_code *c, const struct kernel_maps *m)
 {
     bpf_put_map(c, R(1), m->ring);
@@ -305,6 +326,8 @@ bool site_program(struct bpf_code *c, const struct recipe *r, const struct kerne
         if (r->values[i].kind == TAPSET_SLOT_INT) {
             fetch(c, &r->values[i].arg, i, r->pc);
             bpf_store(c, BPF_DW, R(8), SLOT(i), R(3));
+        } else if (r->values[i].kind == TAPSET_SLOT_STACK) {
+            stack(c, &r->values[i], i);
         } else {
             string(c, &r->values[i], i, r->pc);
         }

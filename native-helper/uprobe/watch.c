@@ -47,7 +47,7 @@ static void add_mapping(struct watch *w, struct image *image, uint32_t pid, cons
         return; /* replaced or deleted since */
     bool same = stat(m->path, &ours) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
     long file = known_file(w, m->path, same ? m->path : inside);
-    if (file < 0 || !image || w->catalogue.files[file].count == 0 || table_get(&image->modules, (uint64_t)file + 1))
+    if (file < 0 || !image || (w->catalogue.files[file].count == 0 && !w->catalogue.stacks) || table_get(&image->modules, (uint64_t)file + 1))
         return;
     mapping_bias(m, same ? m->path : inside, &bias);
     image_add_file(image, &w->catalogue, (size_t)file, bias);

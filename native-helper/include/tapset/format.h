@@ -50,7 +50,7 @@ struct tapset_event {
     uint64_t slots[];
 };
 
-enum tapset_slot_kind { TAPSET_SLOT_INT = 1, TAPSET_SLOT_STRING = 2, TAPSET_SLOT_STRN = 3, TAPSET_SLOT_FRAME = 4 };
+enum tapset_slot_kind { TAPSET_SLOT_INT = 1, TAPSET_SLOT_STRING = 2, TAPSET_SLOT_STRN = 3, TAPSET_SLOT_FRAME = 4, TAPSET_SLOT_STACK = 5 };
 
 struct tapset_slot {
     uint8_t kind;

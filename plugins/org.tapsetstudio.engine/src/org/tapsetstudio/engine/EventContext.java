@@ -61,6 +61,16 @@ public interface EventContext {
 		return string(number);
 	}
 
+	/** Addresses of the calls that led to the hit, innermost (the place of the hit) first; empty where that was not captured. */
+	default long[] stack() {
+		return new long[0];
+	}
+
+	/** What an address of the traced program belongs to; null if that is not known. */
+	default Symbol symbol(long address) {
+		return null;
+	}
+
 	/** Provider of the marker that fired. */
 	default ByteString provider() {
 		return ByteString.EMPTY;

@@ -1,5 +1,8 @@
 package org.tapsetstudio.recording;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Decodes the arguments of events. Arguments count from 1, as markers count them. Where an argument was not captured, or the event does not fit its site, the
  * answer is 0, {@link #NOT_CAPTURED} or an empty text: bytes of a damaged recording never raise an exception here.
@@ -67,6 +70,17 @@ public final class EventValues {
 	public static byte[] asBytes(StreamCursor event, int argument) {
 		int id = stringId(event, argument);
 		return id == NOT_CAPTURED ? null : event.stream().image().stringBytes(id);
+	}
+
+	/** The addresses of a STACK value, innermost first; empty where they could not be read. */
+	public static long[] stack(ProcessImage image, long stackValue) {
+		byte[] bytes = image.stringBytes((int) stackValue);
+		if (bytes == null) {
+			return new long[0];
+		}
+		long[] addresses = new long[bytes.length / 8];
+		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(addresses);
+		return addresses;
 	}
 
 	/** The line of a FRAME value: that of the current instruction where it is known, else of the definition. 0 for an unknown frame. */

@@ -37,13 +37,16 @@ public final class Site {
 	private static int[] slotsByArgument(List<Slot> slots) {
 		int highest = 0;
 		for (Slot slot : slots) {
+			if (slot.kind() == SlotKind.STACK) {
+				continue;
+			}
 			highest = Math.max(highest, slot.argument() + (slot.kind() == SlotKind.FRAME ? 2 : 0));
 		}
 		int[] result = new int[highest + 1];
 		Arrays.fill(result, NOT_CAPTURED);
 		for (int i = slots.size() - 1; i >= 0; i--) {
 			Slot slot = slots.get(i);
-			int parts = slot.kind() == SlotKind.FRAME ? 3 : 1;
+			int parts = slot.kind() == SlotKind.FRAME ? 3 : slot.kind() == SlotKind.STACK ? 0 : 1;
 			for (int part = 0; part < parts; part++) {
 				result[slot.argument() + part] = i;
 			}

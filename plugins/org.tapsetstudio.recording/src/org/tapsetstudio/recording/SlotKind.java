@@ -9,10 +9,12 @@ public enum SlotKind {
 	/** Id of the bytes given by a pointer and a length argument. */
 	STRN,
 	/** Frame id and instruction offset; stands for the three arguments file name, function, line. */
-	FRAME;
+	FRAME,
+	/** Id of the addresses of the calls that led there, 8 bytes each, innermost first. It is no argument. */
+	STACK;
 
 	/** The kind with this number in the file; null for an unknown one. */
 	public static SlotKind of(int code) {
-		return code >= 1 && code <= 4 ? values()[code - 1] : null;
+		return code >= 1 && code <= 5 ? values()[code - 1] : null;
 	}
 }

@@ -118,6 +118,9 @@ final class Needs {
 			slots.add(Slot.number(number));
 		}
 		everyNumber |= number < 0;
+		if (function.isNative() && StackFunctions.depth(function.name) > 0) {
+			slots.add(Slot.stack(StackFunctions.depth(function.name)));
+		}
 		if (!isStringRead(function)) {
 			if (function.isNative() && MEMORY.contains(function.name)) {
 				refuse("the function " + function.name + " reads the memory of the traced program at the hit; only strings and the arguments themselves are captured",

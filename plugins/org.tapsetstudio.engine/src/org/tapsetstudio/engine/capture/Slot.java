@@ -13,7 +13,9 @@ public record Slot(Kind kind, int argument, int length) implements Comparable<Sl
 		/** The NUL-terminated string that it points to. */
 		STRING,
 		/** The bytes that a (pointer, length) pair names. */
-		STRN
+		STRN,
+		/** The addresses of the calls that led there; the number of the argument is how many at most. */
+		STACK
 	}
 
 	public static Slot number(int argument) {
@@ -28,6 +30,10 @@ public record Slot(Kind kind, int argument, int length) implements Comparable<Sl
 		return new Slot(Kind.STRN, argument, length);
 	}
 
+	public static Slot stack(int most) {
+		return new Slot(Kind.STACK, most, 0);
+	}
+
 	@Override
 	public int compareTo(Slot other) {
 		int byArgument = Integer.compare(argument, other.argument);
@@ -40,6 +46,7 @@ public record Slot(Kind kind, int argument, int length) implements Comparable<Sl
 		case INT -> "$arg" + argument;
 		case STRING -> "string at $arg" + argument;
 		case STRN -> "string at $arg" + argument + " of length $arg" + length;
+		case STACK -> argument == 1 ? "address" : "callers";
 		};
 	}
 }

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.tapsetstudio.markers.FunctionTable.Function;
 import org.tapsetstudio.markers.internal.ElfFile.Section;
 
 /** Reads the names of functions from the symbol tables of a file. */
 public final class SymbolReader {
 	private static final int STT_FUNC = 2;
+	private static final int STT_GNU_IFUNC = 10;
 	private static final int SYMBOL_SIZE = 24;
 	private final Set<String> defined = new TreeSet<>();
 	private final Set<String> imported = new TreeSet<>();
@@ -48,6 +51,31 @@ public final class SymbolReader {
 			if ((symbols.get(at + 4) & 15) != STT_FUNC || nameAt <= 0 || nameAt >= text.limit() || !isDefined && !dynamic)
 				continue;
 			(isDefined ? defined : imported).add(ElfFile.string(text, nameAt));
+		}
+	}
+
+	/** Adds the functions of both symbol tables by their addresses; of several names of one address the first global one stays. */
+	public static void functions(ElfFile elf, Map<Long, Function> to) throws IOException {
+		for (String[] names : elf.wide() ? new String[][] { { ".symtab", ".strtab" }, { ".dynsym", ".dynstr" } } : new String[0][]) {
+			Optional<Section> table = section(elf, names[0]);
+			Optional<Section> strings = section(elf, names[1]);
+			if (table.isEmpty() || strings.isEmpty())
+				continue;
+			ByteBuffer symbols = elf.bytes(table.get());
+			ByteBuffer text = elf.bytes(strings.get());
+			for (int at = 0; at + SYMBOL_SIZE <= symbols.limit(); at += SYMBOL_SIZE) {
+				int nameAt = symbols.getInt(at);
+				long start = symbols.getLong(at + 8);
+				int type = symbols.get(at + 4) & 15;
+				boolean isLocal = (symbols.get(at + 4) & 0xF0) == 0;
+				if ((type != STT_FUNC && type != STT_GNU_IFUNC) || nameAt <= 0 || nameAt >= text.limit() || symbols.getShort(at + 6) == 0 || start == 0)
+					continue;
+				Function function = new Function(ElfFile.string(text, nameAt), start, symbols.getLong(at + 16));
+				if (isLocal)
+					to.putIfAbsent(start, function);
+				else
+					to.merge(start, function, (old, now) -> now.size() > 0 && old.size() == 0 ? now : old);
+			}
 		}
 	}
 

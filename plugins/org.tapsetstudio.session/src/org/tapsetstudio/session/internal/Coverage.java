@@ -49,6 +49,7 @@ public final class Coverage {
 			case INT -> same && slot.kind() == SlotKind.INT || slot.kind() == SlotKind.FRAME && wanted.argument() == slot.argument() + 2;
 			case STRING -> same && slot.kind() == SlotKind.STRING
 					|| slot.kind() == SlotKind.FRAME && wanted.argument() >= slot.argument() && wanted.argument() <= slot.argument() + 1;
+			case STACK -> slot.kind() == SlotKind.STACK && slot.argument() >= wanted.argument();
 			case STRN -> same && slot.kind() == SlotKind.STRN && slot.lengthArgument() == wanted.length();
 			};
 			if (covers) {

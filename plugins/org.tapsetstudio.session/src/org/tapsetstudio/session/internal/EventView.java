@@ -2,6 +2,7 @@ package org.tapsetstudio.session.internal;
 
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EventContext;
+import org.tapsetstudio.engine.Symbol;
 import org.tapsetstudio.recording.EventValues;
 import org.tapsetstudio.recording.Frame;
 import org.tapsetstudio.recording.StreamCursor;
@@ -100,6 +101,16 @@ final class EventView implements EventContext {
 	public ByteString counted(int number) {
 		int slot = site.countedSlot(number);
 		return slot >= 0 ? image.string((int) event.slot(slot)) : null;
+	}
+
+	@Override
+	public long[] stack() {
+		return site.stackSlot < 0 ? new long[0] : EventValues.stack(image.image, event.slot(site.stackSlot));
+	}
+
+	@Override
+	public Symbol symbol(long address) {
+		return image.symbols.at(address);
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import org.tapsetstudio.recording.Site;
 /** What the engine needs of one process image: its sites, and its strings as the engine's own. Filled as events ask for them. */
 final class ImageView {
 	final ProcessImage image;
+	final ImageSymbols symbols;
 	private final StringTable table;
 	private final SiteProbes probes;
 	private final Map<String, ByteString> names = new HashMap<>();
@@ -24,6 +25,7 @@ final class ImageView {
 		this.image = image;
 		this.table = table;
 		this.probes = probes;
+		symbols = new ImageSymbols(image, this::text);
 	}
 
 	/** Null for a site that the log does not tell of. */

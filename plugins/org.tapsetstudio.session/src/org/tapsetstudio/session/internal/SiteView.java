@@ -3,6 +3,7 @@ package org.tapsetstudio.session.internal;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.recording.Site;
 import org.tapsetstudio.recording.Slot;
+import org.tapsetstudio.recording.SlotKind;
 
 /** What the engine needs of one site, prepared once: which value of an event is which argument. Index 0 of the arrays is unused. */
 final class SiteView {
@@ -19,6 +20,8 @@ final class SiteView {
 	/** Slot of a FRAME and its first argument, or NONE. */
 	final int frameSlot;
 	final int frameArgument;
+	/** Slot of the deepest STACK, or NONE. */
+	final int stackSlot;
 
 	SiteView(Site site, String path, int[] probes, Strings interned) {
 		this.provider = interned.of(site.provider());
@@ -33,6 +36,7 @@ final class SiteView {
 		strings = filled(highest + 1);
 		counted = filled(highest + 1);
 		int frame = NONE;
+		int stack = NONE;
 		int count = 0;
 		for (int i = 0; i < site.slots().size(); i++) {
 			Slot slot = site.slots().get(i);
@@ -45,10 +49,12 @@ final class SiteView {
 				frame = i;
 				count = Math.max(count, argument + 2);
 			}
+			case STACK -> stack = stack == NONE || site.slots().get(stack).argument() < argument ? i : stack;
 			}
-			count = Math.max(count, argument);
+			count = slot.kind() == SlotKind.STACK ? count : Math.max(count, argument);
 		}
 		frameSlot = frame;
+		stackSlot = stack;
 		frameArgument = frame == NONE ? 0 : site.slots().get(frame).argument();
 		argumentCount = count;
 	}

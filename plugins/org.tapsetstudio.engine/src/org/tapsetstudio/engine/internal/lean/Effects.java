@@ -16,7 +16,7 @@ final class Effects {
 	/** Native functions that do more than give a value. */
 	private static final Set<String> ACTIVE = Set.of("abort", "assert", "commit", "discard", "error", "exit", "fp32_to_fp64", "fp_add", "fp_div", "fp_eq", "fp_le", "fp_lt",
 			"fp_mul", "fp_rem", "fp_sqrt", "fp_sub", "fp_to_long", "fp_to_string", "log", "long_to_fp", "print_backtrace", "print_regs", "print_syms", "print_ubacktrace",
-			"print_ubacktrace_brief", "print_ubacktrace_fileline", "raise", "randint", "register", "speculate", "speculation", "string_to_fp", "system", "tokenize",
+			"print_ubacktrace_brief", "print_ubacktrace_fileline", "print_ustack", "print_usyms", "raise", "randint", "register", "speculate", "speculation", "string_to_fp", "system", "tokenize",
 			"u_register", "ucallers", "user_buffer_quoted", "warn");
 
 	private final Map<Function, Boolean> known = new HashMap<>();

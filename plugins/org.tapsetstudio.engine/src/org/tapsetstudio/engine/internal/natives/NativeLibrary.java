@@ -30,7 +30,7 @@ public final class NativeLibrary {
 	public NativeLibrary(Run run) {
 		memory = new UserMemoryNatives(run);
 		groups = List.of(new ContextNatives(run), new TimeNatives(run), new SessionNatives(run), new StringNatives(run), memory, new MiscNatives(run),
-				new SpeculationNatives(run), new FloatNatives(run), new FunctionNatives(run));
+				new SpeculationNatives(run), new FloatNatives(run), new FunctionNatives(run), new StackNatives(run));
 	}
 
 	/** A node that needs no arguments, or null. */

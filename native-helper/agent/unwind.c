@@ -1,0 +1,128 @@
+#define _GNU_SOURCE
+#include "unwind.h"
+#include "agent.h"
+#include "guard.h"
+#include "sys.h"
+#include "unwind_rule.h"
+#include <dlfcn.h>
+#include <sys/mman.h>
+
+/* Offsets in the kernel's signal frame, from where the stack pointer is when the handler has returned: struct ucontext. */
+enum { FRAME_R8 = 40, FRAME_RDI = 104, FRAME_RSI = 112, FRAME_RBP = 120, FRAME_RBX = 128, FRAME_RDX = 136, FRAME_RAX = 144, FRAME_RCX = 152, FRAME_RSP = 160, FRAME_RIP = 168 };
+#define FRAME_LARGEST (64u << 20)
+
+struct frame { uint64_t pc, r[16]; bool exact; /* pc is an instruction that was about to run, not one behind a call */ };
+
+/* Rules that a thread has used before. */
+struct cached { uint64_t pc; uint32_t generation; bool known; struct unwind_rule rule; };
+#define CACHED 64u
+struct unwind_cache { struct cached entries[CACHED]; };
+
+static int (*find_object)(void *, struct dl_find_object *);
+
+static uint32_t unwind_generation; /* counts the times that an object was unloaded */
+
+void unwind_end_thread(struct tapset_thread *t)
+{
+    if (t->rules)
+        munmap(t->rules, sizeof *t->rules);
+    t->rules = NULL;
+}
+
+void unwind_forget(void) { __atomic_fetch_add(&unwind_generation, 1, __ATOMIC_RELAXED); }
+
+void unwind_init(void) { find_object = (int (*)(void *, struct dl_find_object *))dlsym(RTLD_DEFAULT, "_dl_find_object"); }
+
+/* Not inlined: GCC 12 loses the value of an asm goto whose result stays in a register over its other edge. */
+static __attribute__((noinline)) bool load(uint64_t at, uint64_t *value) { return guard_load64(at, value); }
+
+static bool leave_signal(struct frame *f)
+{
+    static const uint8_t in_order[8] = {FRAME_RAX, FRAME_RCX, FRAME_RDX, FRAME_RBX, FRAME_RSP, FRAME_RBP, FRAME_RSI, FRAME_RDI};
+    uint64_t at = f->r[RULE_RSP];
+    for (unsigned i = 0; i < 16; i++)
+        if (!load(at + (i < 8 ? in_order[i] : FRAME_R8 + 8 * (i - 8)), &f->r[i]))
+            return false;
+    f->exact = true;
+    return load(at + FRAME_RIP, &f->pc);
+}
+
+static bool by_rule(struct frame *f, const struct unwind_rule *rule)
+{
+    if (rule->outermost)
+        return false;
+    if (rule->is_signal)
+        return leave_signal(f);
+    uint64_t cfa = f->r[rule->cfa_register] + (uint64_t)(int64_t)rule->cfa_offset, rbp = f->r[RULE_RBP];
+    if (rule->cfa_is_read && !load(cfa, &cfa))
+        return false;
+    if (cfa <= f->r[RULE_RSP] || cfa - f->r[RULE_RSP] > FRAME_LARGEST || cfa % 8 != 0 || !load(cfa - 8, &f->pc))
+        return false;
+    for (unsigned i = 0; i < 16; i++) {
+        uint64_t at = (rule->saved[i].how == RULE_AT_RBP ? rbp : cfa) + (uint64_t)(int64_t)rule->saved[i].offset;
+        if (rule->saved[i].how == RULE_AT_CFA || rule->saved[i].how == RULE_AT_RBP) {
+            if (!load(at, &f->r[i]))
+                return false;
+        } else if (rule->saved[i].how == RULE_LOST) {
+            f->r[i] = 0;
+        }
+    }
+    f->r[RULE_RSP] = cfa;
+    f->exact = false;
+    return true;
+}
+
+/* Code that was made while the program ran has no unwind information; it may keep frame pointers. */
+static bool by_frame_pointer(struct frame *f)
+{
+    uint64_t rbp = f->r[RULE_RBP];
+    if (rbp % 8 != 0 || rbp < f->r[RULE_RSP] || rbp - f->r[RULE_RSP] > FRAME_LARGEST || !load(rbp + 8, &f->pc) || !load(rbp, &f->r[RULE_RBP]))
+        return false;
+    f->r[RULE_RSP] = rbp + 16;
+    f->exact = false;
+    return true;
+}
+
+/* Called with the vector registers saved: the loader may use them. */
+static uint64_t look_up(uint64_t pc, uint64_t entry, uint64_t unused1, uint64_t unused2)
+{
+    struct cached *c = (struct cached *)(uintptr_t)entry;
+    struct dl_find_object object;
+    bool in_object = find_object && find_object((void *)(uintptr_t)pc, &object) == 0 && object.dlfo_eh_frame;
+    c->pc = pc;
+    c->generation = unwind_generation;
+    c->known = in_object && unwind_rule_find(object.dlfo_eh_frame, pc, &c->rule);
+    return in_object;
+}
+
+static uint64_t make_cache(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
+{
+    tapset_thread.rules = sys_pages(sizeof *tapset_thread.rules);
+    return 0;
+}
+
+static bool to_caller(struct frame *f)
+{
+    uintptr_t pc = f->pc - !f->exact;
+    if (!tapset_thread.rules)
+        sys_with_vectors_saved(make_cache, 0, 0, 0, 0);
+    if (!tapset_thread.rules)
+        return false;
+    struct cached *c = &tapset_thread.rules->entries[(pc ^ pc >> 6 ^ pc >> 12) % CACHED];
+    bool hit = c->pc == pc && c->known && c->generation == __atomic_load_n(&unwind_generation, __ATOMIC_RELAXED);
+    if (!hit && !sys_with_vectors_saved(look_up, pc, (uintptr_t)c, 0, 0))
+        return by_frame_pointer(f);
+    return c->known && by_rule(f, &c->rule);
+}
+
+unsigned unwind_walk(const uint64_t registers[16], uint64_t pc, uint64_t *addresses, unsigned most)
+{
+    struct frame f = {.pc = pc, .exact = true};
+    unsigned n = 0;
+    for (unsigned i = 0; i < 16; i++)
+        f.r[i] = registers[i];
+    do
+        addresses[n++] = f.pc;
+    while (n < most && to_caller(&f) && f.pc > 4096);
+    return n;
+}
