@@ -6,8 +6,8 @@ package org.tapsetstudio.engine;
  * @param maxStringLength MAXSTRINGLEN: bytes of a string including a closing NUL; strings hold one less. At least 2
  * @param maxMapEntries MAXMAPENTRIES: elements of an array that states no size of its own. At least 1
  * @param maxNesting MAXNESTING: depth of function calls. At least 1
- * @param maxAction MAXACTION: actions, roughly statements, that one handler may run for an event or a timer. At least 1
- * @param maxActionInterruptible MAXACTION_INTERRUPTIBLE: the same for begin, end and error probes; 0 means ten times {@code maxAction}
+ * @param maxAction MAXACTION: a tenth of the actions, roughly statements, that one run of a handler may take, unless the next one is given. At least 1
+ * @param maxActionInterruptible MAXACTION_INTERRUPTIBLE: the actions that one run of a handler may take; 0 means ten times {@code maxAction}
  * @param maxErrors MAXERRORS: run-time errors that are survived
  * @param histogramElision HIST_ELISION: rows of zeros with this many zero neighbours are left out; negative: none
  */
@@ -40,18 +40,13 @@ public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, lon
 		};
 	}
 
-	/** Actions for a handler of an event or a timer. */
+	/** Actions for one run of a handler. All are interruptible here, as they are in stap by default. */
 	public long actions() {
-		return maxAction;
-	}
-
-	/** Actions for a begin, end or error probe. */
-	public long actionsOutsideEvents() {
 		return maxActionInterruptible > 0 ? maxActionInterruptible : maxAction * 10;
 	}
 
-	private Limits withActions(long events, long interruptible) {
-		return new Limits(maxStringLength, maxMapEntries, maxNesting, events, interruptible, maxErrors, histogramElision);
+	private Limits withActions(long actions, long interruptible) {
+		return new Limits(maxStringLength, maxMapEntries, maxNesting, actions, interruptible, maxErrors, histogramElision);
 	}
 
 	private static int atLeast(int least, int value, String name) {

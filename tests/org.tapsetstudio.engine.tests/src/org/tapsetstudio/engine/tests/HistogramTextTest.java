@@ -60,7 +60,7 @@ class HistogramTextTest {
 
 	@Test
 	void moreThanFiftyAreScaled() {
-		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.log()));
+		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.log(), false));
 		for (int i = 0; i < 120; i++) {
 			s.add(1);
 		}
@@ -101,7 +101,7 @@ class HistogramTextTest {
 
 	@Test
 	void noElisionWhenNegative() {
-		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.log()));
+		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.log(), false));
 		s.add(0);
 		s.add(64);
 		ByteBuilder out = new ByteBuilder();
@@ -129,7 +129,7 @@ class HistogramTextTest {
 	}
 
 	private static String log(long... values) {
-		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.log()));
+		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.log(), false));
 		for (long v : values) {
 			s.add(v);
 		}
@@ -137,7 +137,7 @@ class HistogramTextTest {
 	}
 
 	private static String linear(long start, long stop, long interval, long... values) {
-		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.linear(start, stop, interval)));
+		Statistic s = new Statistic(new StatisticShape(false, 0, HistogramShape.linear(start, stop, interval), false));
 		for (long v : values) {
 			s.add(v);
 		}

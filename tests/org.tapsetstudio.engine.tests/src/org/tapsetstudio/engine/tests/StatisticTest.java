@@ -38,7 +38,7 @@ class StatisticTest {
 	}
 
 	private static Statistic of(int bits, long... values) {
-		Statistic s = new Statistic(new StatisticShape(true, bits, null));
+		Statistic s = new Statistic(new StatisticShape(true, bits, null, false));
 		for (long v : values) {
 			s.add(v);
 		}

@@ -81,7 +81,8 @@ class StatisticsTest {
 				}""").run();
 		assertEquals("""
 				n=5
-				text="a\\n\\"b\\""
+				text="a
+				"b""
 				table["y",2]=30
 				table["x",1]=2
 				times["b"] @count=2 @min=2 @max=5 @sum=7 @avg=3

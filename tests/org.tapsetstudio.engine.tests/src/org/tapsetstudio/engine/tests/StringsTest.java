@@ -79,7 +79,7 @@ class StringsTest {
 
 	@Test
 	void groupsOfAFailedMatchAreErrors() {
-		assertEquals("Attempted to get subexpression 0 from failed match\n",
+		assertEquals("Attempted to get nonexistent subexpression 0\n",
 				Script.output("probe begin { if (\"a\" =~ \"b\") exit() try { println(matched(0)) } catch (e) { println(e) } }"));
 	}
 }

@@ -24,17 +24,12 @@ public final class Formatter {
 				out.add(part.literal());
 				continue;
 			}
-			char flag = part.flag();
 			int width = part.width();
 			if (width == Conversion.FROM_ARGUMENT) {
 				width = clamp(longs[next++]);
-				if (width < 0) {
-					flag = '-';
-					width = -width;
-				}
 			}
-			int precision = part.precision() == Conversion.FROM_ARGUMENT ? Math.max(-1, clamp(longs[next++])) : part.precision();
-			one(out, part.kind(), flag, width, precision, longs[next], strings[next]);
+			int precision = part.precision() == Conversion.FROM_ARGUMENT ? clamp(longs[next++]) : part.precision();
+			one(out, part.kind(), part.flag(), width, precision, longs[next], strings[next]);
 			next++;
 		}
 	}
@@ -50,13 +45,11 @@ public final class Formatter {
 		}
 	}
 
-	private void string(ByteBuilder out, char flag, int width, int precision, ByteString string) {
-		if (flag == '#') {
-			escaped.clear();
-			Escapes.add(escaped, string);
-			padded(out, false, width, escaped.toByteString(precision < 0 ? Integer.MAX_VALUE : precision));
-		} else {
-			padded(out, flag == '-', width, precision < 0 || precision >= string.length() ? string : ByteString.copyOf(string.bytes(), 0, precision));
+	/** The flag {@code #} changes nothing here, and {@code 0} puts a NUL behind, as scripts know it. */
+	private static void string(ByteBuilder out, char flag, int width, int precision, ByteString string) {
+		padded(out, flag == '-', width, precision < 0 || precision >= string.length() ? string : ByteString.copyOf(string.bytes(), 0, precision));
+		if (flag == '0') {
+			out.add(0);
 		}
 	}
 
@@ -102,7 +95,8 @@ public final class Formatter {
 		}
 	}
 
+	/** A width or precision that is an argument; one below 0 counts as 0. */
 	private static int clamp(long value) {
-		return (int) Math.max(-MOST_PADDING, Math.min(MOST_PADDING, value));
+		return (int) Math.max(0, Math.min(MOST_PADDING, value));
 	}
 }

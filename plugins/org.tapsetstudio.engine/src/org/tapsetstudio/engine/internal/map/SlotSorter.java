@@ -31,29 +31,41 @@ public final class SlotSorter {
 	}
 
 	/**
-	 * Sorts as far as a loop with a limit needs it: up to {@value #MOST_PARTIAL} first ones come in order to the front, and each that gives way to
-	 * another one takes its place. Without a limit or above that, everything is sorted. What scripts see of it later is the order of the rest.
+	 * Sorts as far as a loop with a limit needs it: the first {@value #MOST_PARTIAL} at most come in order to the front. What gives way to a later
+	 * element stands directly behind them, in front of what gave way before; all others stay in their order. Scripts see that in the next loop.
+	 * Without a limit (0), or above that many, everything is sorted; below 0 the limit counts as 1.
 	 */
 	public static void sort(int[] slots, Order order, long limit) {
-		if (limit <= 0 || limit > MOST_PARTIAL || limit >= slots.length) {
+		int n = (int) limit;
+		if (n == 0 || n > MOST_PARTIAL || n >= slots.length) {
 			sort(slots, order);
 			return;
 		}
-		int n = (int) limit;
-		int[] first = Arrays.copyOf(slots, n);
+		int[] first = Arrays.copyOf(slots, Math.max(1, n));
 		sort(first, order);
-		System.arraycopy(first, 0, slots, 0, n);
-		for (int i = n; i < slots.length; i++) {
+		int[] displaced = new int[slots.length];
+		int displacedCount = 0;
+		int[] rest = new int[slots.length];
+		int restCount = 0;
+		int last = first.length - 1;
+		for (int i = first.length; i < slots.length; i++) {
 			int slot = slots[i];
-			if (order.compare(slots[n - 1], slot) > 0) {
-				slots[i] = slots[n - 1];
-				int at = n - 1;
-				for (; at > 0 && order.compare(slots[at - 1], slot) > 0; at--) {
-					slots[at] = slots[at - 1];
-				}
-				slots[at] = slot;
+			if (order.compare(first[last], slot) <= 0) {
+				rest[restCount++] = slot;
+				continue;
 			}
+			displaced[displacedCount++] = first[last];
+			int at = last;
+			for (; at > 0 && order.compare(first[at - 1], slot) > 0; at--) {
+				first[at] = first[at - 1];
+			}
+			first[at] = slot;
 		}
+		System.arraycopy(first, 0, slots, 0, first.length);
+		for (int i = 0; i < displacedCount; i++) {
+			slots[last + displacedCount - i] = displaced[i];
+		}
+		System.arraycopy(rest, 0, slots, first.length + displacedCount, restCount);
 	}
 
 	private static void merge(int[] from, int[] to, int start, int middle, int end, Order order) {

@@ -6,6 +6,7 @@ import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.SessionEvent;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
 
 /** Who hit the probe, and which probe it is. */
@@ -19,7 +20,7 @@ final class ContextNatives implements NativeGroup {
 	@Override
 	public NumberFunction number(String signature) {
 		return switch (signature) {
-		case "user_mode/0" -> (f, a) -> 1;
+		case "user_mode/0" -> (f, a) -> run.event instanceof SessionEvent ? 0 : 1;
 		case "target/0" -> (f, a) -> target(run);
 		case "stp_pid/0" -> (f, a) -> run.facts.toolPid();
 		case "is_myproc/0" -> (f, a) -> run.event.uid() == run.facts.uid() ? 1 : 0;

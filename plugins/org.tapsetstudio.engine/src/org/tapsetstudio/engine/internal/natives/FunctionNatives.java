@@ -40,7 +40,16 @@ final class FunctionNatives implements NativeGroup {
 	}
 
 	private ByteString text(long format) {
-		return run.string(format == 2 ? "0x" + Long.toHexString(returned()) : Long.toString(returned()));
+		long value = returned();
+		String error = value < 0 ? CodeNames.name(CodeNames.ERRORS, -value, "") : "";
+		if (!error.isEmpty()) {
+			return run.string(value + " (" + error + ")");
+		}
+		return run.string(switch ((int) format) {
+		case 2 -> "0x" + Long.toHexString(value);
+		case 3 -> "0" + Long.toOctalString(value);
+		default -> Long.toString(value);
+		});
 	}
 
 	private long argument(Frame f, Arguments a) {

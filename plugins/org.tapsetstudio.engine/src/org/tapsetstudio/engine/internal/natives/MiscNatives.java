@@ -50,7 +50,7 @@ final class MiscNatives implements NativeGroup {
 			long number = a.number(0, f);
 			ByteString group = run.match.group(number);
 			if (group == null) {
-				throw ScriptError.raised("Attempted to get " + (run.match.groups() == 0 ? "subexpression " + number + " from failed match" : "nonexistent subexpression " + number));
+				throw ScriptError.raised("Attempted to get " + (run.match.knows(number) ? "subexpression " + number + " from failed match" : "nonexistent subexpression " + number));
 			}
 			return group;
 		};

@@ -3,7 +3,6 @@ package org.tapsetstudio.engine.internal.natives;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.text.ByteBuilder;
@@ -21,16 +20,10 @@ final class SpeculationNatives implements NativeGroup {
 	@Override
 	public NumberFunction number(String signature) {
 		return switch (signature) {
-		case "speculation/0" -> (f, a) -> {
-			buffers.put(++last, new ByteBuilder());
-			return last;
-		};
+		case "speculation/0" -> (f, a) -> ++last;
 		case "speculate/2" -> (f, a) -> {
-			ByteBuilder buffer = buffers.get(a.number(0, f));
-			ByteString text = a.string(1, f);
-			if (buffer != null) {
-				buffer.add(text);
-			}
+			ByteBuilder buffer = buffers.computeIfAbsent(a.number(0, f), id -> new ByteBuilder());
+			buffer.add(a.string(1, f));
 			return 0;
 		};
 		case "commit/1" -> (f, a) -> {

@@ -38,7 +38,7 @@ public final class Globals {
 		int i = global.index();
 		if (global.valueType() == Type.STATS) {
 			try {
-				shapes[i] = StatisticShape.of(global.statistics());
+				shapes[i] = StatisticShape.of(global.statistics(), global.isArray());
 			} catch (IllegalArgumentException e) {
 				throw new EngineException(e.getMessage() + " (statistic " + global.name() + " at " + global.where() + ")");
 			}

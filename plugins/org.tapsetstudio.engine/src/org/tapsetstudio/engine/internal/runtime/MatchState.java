@@ -7,15 +7,23 @@ public final class MatchState {
 	private ByteString text = ByteString.EMPTY;
 	/** Bounds of the groups; null if it failed or never happened. */
 	private int[] bounds;
+	/** Groups of the last use that succeeded. */
+	private int known;
 
 	public void set(ByteString newText, int[] newBounds) {
 		text = newText;
 		bounds = newBounds;
+		known = bounds == null ? known : groups();
 	}
 
 	/** Number of groups with the whole match; 0 after a failure. */
 	public int groups() {
 		return bounds == null ? 0 : bounds.length / 2;
+	}
+
+	/** Whether the last successful use, if there was one, had a group of this number, wherever it succeeded. */
+	public boolean knows(long number) {
+		return number < known;
 	}
 
 	/** A group's text, empty if it took no part; null if there is no such group. */

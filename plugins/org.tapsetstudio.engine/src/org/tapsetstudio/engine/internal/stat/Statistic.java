@@ -3,7 +3,8 @@ package org.tapsetstudio.engine.internal.stat;
 /**
  * Count, sum, least, greatest, mean and variance of the numbers given so far, in integers, and a histogram where the program asks for one.
  * The variance follows Welford's method on values shifted left by {@code bits}; that it is corrected at the end by the distance of the running
- * from the exact mean is what makes small samples come out as users know them (1 to 5: 12, with one bit 2).
+ * from the exact mean, but not for elements of arrays, is what makes small samples come out as users know them (1 to 5: 12, with one bit 2, in an
+ * array 7). So does that the distance of a value from the mean is taken in 32 bits.
  */
 public final class Statistic {
 	private final StatisticShape shape;
@@ -31,7 +32,7 @@ public final class Statistic {
 			max = Math.max(max, value);
 			if (shape.variance()) {
 				long shifted = value << shape.bits();
-				long delta = shifted - mean;
+				int delta = (int) (shifted - mean);
 				mean += delta / count;
 				squares += delta * (shifted - mean);
 			}
@@ -90,6 +91,9 @@ public final class Statistic {
 	public long variance() {
 		if (count < 2) {
 			return 0;
+		}
+		if (shape.element()) {
+			return squares / (count - 1) >> 2 * shape.bits();
 		}
 		long exact = (sum << shape.bits()) / count;
 		long correction = count * (mean - exact) * (mean - exact);

@@ -8,7 +8,6 @@ import org.tapsetstudio.engine.internal.runtime.Globals;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.stat.Statistic;
 import org.tapsetstudio.engine.internal.text.ByteBuilder;
-import org.tapsetstudio.engine.internal.text.Escapes;
 
 /** Prints at the end the globals that the user's script wrote but never read. */
 final class FinalPrint {
@@ -40,7 +39,7 @@ final class FinalPrint {
 		switch (global.valueType()) {
 		case STRING -> {
 			out.text("=\"");
-			Escapes.add(out, globals.strings[i]);
+			out.add(globals.strings[i]);
 			out.text("\"\n");
 		}
 		case STATS -> statistic(globals.statistics[i]);
@@ -61,7 +60,7 @@ final class FinalPrint {
 				}
 				if (global.keyTypes().get(k) == Type.STRING) {
 					out.add('"');
-					Escapes.add(out, run.strings.get((int) map.key(slot, k)));
+					out.add(run.strings.get((int) map.key(slot, k)));
 					out.add('"');
 				} else {
 					out.number(map.key(slot, k));
@@ -71,7 +70,7 @@ final class FinalPrint {
 			switch (global.valueType()) {
 			case STRING -> {
 				out.text("=\"");
-				Escapes.add(out, map.strings[slot]);
+				out.add(map.strings[slot]);
 				out.text("\"\n");
 			}
 			case STATS -> statistic(map.statistics[slot]);

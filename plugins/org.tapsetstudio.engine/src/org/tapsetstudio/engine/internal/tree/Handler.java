@@ -75,10 +75,10 @@ final class Handler {
 
 	private static String type(Probe.Point point) {
 		return switch (point) {
-		case Probe.Lifecycle lifecycle -> lifecycle.kind() == Probe.Lifecycle.Kind.BEGIN ? "begin" : "end";
-		case Probe.Timer timer -> "timer";
-		case Probe.Marker marker -> "process.mark";
-		case Probe.ProcessEvent event -> "process." + event.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+		case Probe.Lifecycle lifecycle -> "begin_end";
+		case Probe.Timer timer -> "hrtimer";
+		case Probe.Marker marker -> "uprobe";
+		case Probe.ProcessEvent event -> "utrace";
 		case Probe.Refused refused -> "unknown";
 		};
 	}

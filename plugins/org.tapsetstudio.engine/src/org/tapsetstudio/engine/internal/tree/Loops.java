@@ -159,9 +159,10 @@ final class Loops {
 		return (f, slot) -> sink.set(f, map.number(slot));
 	}
 
-	/** By what to sort, or null. */
+	/** By what to sort; null for a loop that does not sort. */
 	private SlotSorter.Order order(Stmt.Foreach s, TupleMap map) {
-		if (s.sort() < 0) {
+		// A loop that surely has no turn does not sort.
+		if (s.sort() < 0 || s.limit() instanceof Expr.LongLiteral n && n.value() <= 0) {
 			return null;
 		}
 		SlotSorter.Order ascending = s.sort() > 0 ? byKey(s.array().keyTypes().get(s.sort() - 1), map, s.sort() - 1, run.strings) : byValue(map, s.aggregate());

@@ -70,7 +70,7 @@ final class TreeDispatcher implements Dispatcher {
 			if (run.exiting) {
 				break;
 			}
-			run(handler, sessionEvent.at(timeNanos), true);
+			run(handler, sessionEvent.at(timeNanos));
 		}
 		timers.start(timeNanos);
 		timersDue = timers.earliest();
@@ -83,7 +83,7 @@ final class TreeDispatcher implements Dispatcher {
 			advanceTo(event.timeNanos());
 		}
 		if (!run.exiting) {
-			run(handlers[probe], event, false);
+			run(handlers[probe], event);
 		}
 	}
 
@@ -94,7 +94,7 @@ final class TreeDispatcher implements Dispatcher {
 				long due = timersDue;
 				int probe = timers.take();
 				timersDue = timers.earliest();
-				run(handlers[probe], sessionEvent.at(due), false);
+				run(handlers[probe], sessionEvent.at(due));
 			}
 			run.flush();
 		}
@@ -118,15 +118,14 @@ final class TreeDispatcher implements Dispatcher {
 	public Outcome end(long timeNanos) {
 		if (!ended) {
 			run.resume();
-			boolean failedBefore = failed;
-			for (Handler handler : inOrder(failed ? Lifecycle.Kind.ERROR : Lifecycle.Kind.END)) {
-				if (run.interrupted() || failedBefore != failed) {
-					break;
-				}
-				run(handler, sessionEvent.at(timeNanos), true);
+			if (!failed) {
+				end(Lifecycle.Kind.END, timeNanos);
 			}
 			if (!failed) {
 				new FinalPrint(globals, run).print();
+			} else {
+				// Also where it was an end probe that failed.
+				end(Lifecycle.Kind.ERROR, timeNanos);
 			}
 			ended = true;
 			run.exiting = true;
@@ -137,6 +136,16 @@ final class TreeDispatcher implements Dispatcher {
 		run.flush();
 		answerSnapshots();
 		return new Outcome(failed, errors);
+	}
+
+	/** Runs the end probes until one of them fails too often, or all error probes. */
+	private void end(Lifecycle.Kind kind, long timeNanos) {
+		for (Handler handler : inOrder(kind)) {
+			if (run.interrupted() || failed && kind == Lifecycle.Kind.END) {
+				break;
+			}
+			run(handler, sessionEvent.at(timeNanos));
+		}
 	}
 
 	@Override
@@ -177,11 +186,11 @@ final class TreeDispatcher implements Dispatcher {
 				.sorted(Comparator.comparingLong(h -> ((Lifecycle) h.probe.point()).priority())).toList();
 	}
 
-	private void run(Handler handler, EventContext event, boolean outsideEvents) {
+	private void run(Handler handler, EventContext event) {
 		run.event = event;
 		run.probe = handler.names;
 		run.nesting = 0;
-		run.actionsLeft = outsideEvents ? run.limits.actionsOutsideEvents() : run.limits.actions();
+		run.actionsLeft = run.limits.actions();
 		run.callsLeft = Limits.GUARD;
 		try {
 			handler.run();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
 
@@ -56,6 +57,11 @@ final class Body {
 
 	SourceRange where(EObject node) {
 		return unit.positions.of(node);
+	}
+
+	/** Where the operator of a node stands, which is what the messages of run-time errors name. */
+	SourceRange whereOperator(EObject node, EStructuralFeature operator) {
+		return unit.positions.feature(node, operator);
 	}
 
 	Problems problems() {

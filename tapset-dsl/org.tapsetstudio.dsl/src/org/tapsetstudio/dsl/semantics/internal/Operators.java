@@ -16,6 +16,7 @@ import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Match;
 import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.NumberLiteral;
+import org.tapsetstudio.dsl.stp.StpPackage;
 import org.tapsetstudio.dsl.stp.Unary;
 
 /** Operators of one body. */
@@ -52,7 +53,12 @@ final class Operators {
 			body.late("constant-shift", b, where, ">>> between two constants is refused, as SystemTap does; write the result, or put one of them into a variable");
 		Typed left = expressions.want(b.getLeft(), type);
 		Typed right = expressions.want(b.getRight(), type);
-		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, where));
+		SourceRange place = canFail(operator) ? body.whereOperator(b, StpPackage.Literals.BINARY__OPERATOR) : where;
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, place));
+	}
+
+	private static boolean canFail(BinaryOperator operator) {
+		return operator == BinaryOperator.DIV || operator == BinaryOperator.MOD;
 	}
 
 	private Typed comparison(Binary b, BinaryOperator operator, SourceRange where) {
@@ -141,7 +147,8 @@ final class Operators {
 		Typed target = expressions.target(a.getLeft(), Use.ofChange(a));
 		body.demand(target, type);
 		Typed value = expressions.want(a.getRight(), type);
-		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Assign((LValue) target.build().get(), compound, value.build().get(), type, where));
+		SourceRange place = canFail(compound) ? body.whereOperator(a, StpPackage.Literals.ASSIGNMENT__OPERATOR) : where;
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Assign((LValue) target.build().get(), compound, value.build().get(), type, place));
 	}
 
 	private Typed plainAssignment(Assignment a, SourceRange where) {
