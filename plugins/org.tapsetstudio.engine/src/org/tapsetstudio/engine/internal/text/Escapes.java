@@ -27,15 +27,8 @@ public final class Escapes {
 		}
 	}
 
-	/** All bytes escaped one by one, with {@code "} escaped. */
-	public static void add(ByteBuilder out, ByteString string) {
-		for (int i = 0; i < string.length(); i++) {
-			add(out, string.at(i), '"');
-		}
-	}
-
 	/**
-	 * Like {@link #add(ByteBuilder, ByteString)}, but well-formed UTF-8 of more than one byte becomes {@code \}{@code uXXXX}. No escape is split.
+	 * Adds a string with its unprintable bytes and {@code "} escaped; well-formed UTF-8 of more than one byte becomes {@code \}{@code uXXXX}. No escape is split.
 	 *
 	 * @param most bytes to write at most, without the dots; quoted text takes 5 at least
 	 * @param quoted whether to put quotation marks around it, and dots behind it where something was left out
