@@ -64,7 +64,7 @@ final class CheckJob extends Job {
 		boolean open = FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE) != null;
 		if (!open && file.isAccessible()) {
 			var model = ScriptModels.shared().create(file.getFullPath().toString(), file.readString(), monitor::isCanceled);
-			MarkerUpdate.apply(file, model.problems(), null);
+			MarkerUpdate.apply(file, model, null);
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.core.resources.IMarker;
+import org.tapsetstudio.dsl.ide.fix.QuickFixes;
+import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptProblem;
 
 /** What a marker says of a problem. */
@@ -12,7 +14,7 @@ final class MarkerAttributes {
 	private MarkerAttributes() {
 	}
 
-	static Map<String, Object> of(ScriptProblem problem) {
+	static Map<String, Object> of(ScriptModel model, ScriptProblem problem) {
 		Map<String, Object> attributes = new HashMap<>();
 		attributes.put(IMarker.MESSAGE, problem.message());
 		attributes.put(IMarker.SEVERITY, problem.error() ? IMarker.SEVERITY_ERROR : IMarker.SEVERITY_WARNING);
@@ -20,7 +22,7 @@ final class MarkerAttributes {
 		attributes.put(IMarker.CHAR_START, problem.start());
 		attributes.put(IMarker.CHAR_END, problem.end());
 		attributes.put(ProblemMarkers.CODE, problem.code());
-		attributes.put(ProblemMarkers.CANDIDATES, String.join("\n", problem.candidates())); //$NON-NLS-1$
+		attributes.put(ProblemMarkers.FIXABLE, !QuickFixes.of(model, problem).isEmpty());
 		return attributes;
 	}
 }

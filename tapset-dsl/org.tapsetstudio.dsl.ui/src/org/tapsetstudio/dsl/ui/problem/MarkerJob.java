@@ -1,6 +1,5 @@
 package org.tapsetstudio.dsl.ui.problem;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.resources.IFile;
@@ -9,12 +8,12 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.tapsetstudio.dsl.ide.model.ScriptProblem;
+import org.tapsetstudio.dsl.ide.model.ScriptModel;
 
-/** Makes the markers of a file those of the newest list of problems. */
+/** Makes the markers of a file those of the newest model. */
 final class MarkerJob extends WorkspaceJob {
 	private final IFile file;
-	private final AtomicReference<List<ScriptProblem>> newest = new AtomicReference<>();
+	private final AtomicReference<ScriptModel> newest = new AtomicReference<>();
 
 	MarkerJob(IFile file) {
 		super(Messages.MarkerJob_name);
@@ -24,16 +23,16 @@ final class MarkerJob extends WorkspaceJob {
 		setRule(file.getWorkspace().getRuleFactory().markerRule(file));
 	}
 
-	void show(List<ScriptProblem> problems) {
-		newest.set(problems);
+	void show(ScriptModel model) {
+		newest.set(model);
 		schedule();
 	}
 
 	@Override
 	public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-		List<ScriptProblem> problems = newest.getAndSet(null);
-		if (problems != null) {
-			MarkerUpdate.apply(file, problems, monitor);
+		ScriptModel model = newest.getAndSet(null);
+		if (model != null) {
+			MarkerUpdate.apply(file, model, monitor);
 		}
 		return Status.OK_STATUS;
 	}

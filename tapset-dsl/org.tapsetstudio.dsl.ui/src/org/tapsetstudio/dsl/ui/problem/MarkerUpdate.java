@@ -10,9 +10,10 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptProblem;
 
-/** Makes the markers of a file those of a list of problems. What has not changed is left alone, so that nothing flickers. */
+/** Makes the markers of a file those of the problems in a model of it. What has not changed is left alone, so that nothing flickers. */
 final class MarkerUpdate {
 	private final IFile file;
 
@@ -21,20 +22,20 @@ final class MarkerUpdate {
 	}
 
 	/** Waits for the file's marker rule; does nothing if the file is gone. */
-	static void apply(IFile file, List<ScriptProblem> problems, IProgressMonitor monitor) throws CoreException {
+	static void apply(IFile file, ScriptModel model, IProgressMonitor monitor) throws CoreException {
 		IWorkspace workspace = file.getWorkspace();
 		workspace.run(update -> {
 			if (file.isAccessible()) {
-				new MarkerUpdate(file).update(problems);
+				new MarkerUpdate(file).update(model);
 			}
 		}, workspace.getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, monitor);
 	}
 
-	private void update(List<ScriptProblem> problems) throws CoreException {
+	private void update(ScriptModel model) throws CoreException {
 		List<IMarker> old = new ArrayList<>(List.of(file.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_ZERO)));
 		List<Map<String, Object>> missing = new ArrayList<>();
-		for (ScriptProblem problem : problems) {
-			Map<String, Object> wanted = MarkerAttributes.of(problem);
+		for (ScriptProblem problem : model.problems()) {
+			Map<String, Object> wanted = MarkerAttributes.of(model, problem);
 			if (!removeFirst(old, marker -> marker.getAttributes().equals(wanted))) {
 				missing.add(wanted);
 			}

@@ -7,7 +7,9 @@ import java.util.Map;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.filebuffers.ITextFileBufferManager;
 import org.eclipse.core.filebuffers.LocationKind;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
@@ -19,9 +21,6 @@ import org.tapsetstudio.dsl.ui.document.ScriptModelListener;
 
 /** Shows the problems of a file outside the workspace, which can have no markers. */
 final class ProblemAnnotations implements ScriptModelListener {
-	private static final String ERROR = "org.eclipse.ui.workbench.texteditor.error"; //$NON-NLS-1$
-	private static final String WARNING = "org.eclipse.ui.workbench.texteditor.warning"; //$NON-NLS-1$
-
 	private final IPath location;
 	private final LocationKind kind;
 	private List<Annotation> shown = List.of();
@@ -33,15 +32,22 @@ final class ProblemAnnotations implements ScriptModelListener {
 
 	@Override
 	public void modelChanged(ScriptModel model) {
-		ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(location, kind);
+		ITextFileBuffer buffer = buffer();
 		IAnnotationModel annotations = buffer == null ? null : buffer.getAnnotationModel();
 		if (annotations instanceof IAnnotationModelExtension extension) {
 			Map<Annotation, Position> added = new HashMap<>();
 			for (ScriptProblem problem : model.problems()) {
-				added.put(new Annotation(problem.error() ? ERROR : WARNING, false, problem.message()), new Position(problem.start(), problem.end() - problem.start()));
+				added.put(new ProblemAnnotation(model, problem), new Position(problem.start(), problem.end() - problem.start()));
 			}
 			extension.replaceAnnotations(shown.toArray(Annotation[]::new), added);
 			shown = new ArrayList<>(added.keySet());
 		}
+	}
+
+	/** Editors of files that were opened from outside (File > Open File) use buffers of another kind. Null when the editor was closed. */
+	private ITextFileBuffer buffer() {
+		ITextFileBufferManager buffers = FileBuffers.getTextFileBufferManager();
+		ITextFileBuffer buffer = buffers.getTextFileBuffer(location, kind);
+		return buffer != null ? buffer : buffers.getFileStoreTextFileBuffer(EFS.getLocalFileSystem().getStore(location));
 	}
 }

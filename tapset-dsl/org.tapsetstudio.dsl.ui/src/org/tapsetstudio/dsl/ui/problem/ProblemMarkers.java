@@ -14,8 +14,8 @@ public final class ProblemMarkers implements ScriptModelListener {
 	/** Marker attribute: the stable name of the rule, see {@code Diagnostic}. */
 	public static final String CODE = "org.tapsetstudio.dsl.ui.code"; //$NON-NLS-1$
 
-	/** Marker attribute: names that were perhaps meant, best first, one a line; "" if there are none. */
-	public static final String CANDIDATES = "org.tapsetstudio.dsl.ui.candidates"; //$NON-NLS-1$
+	/** Marker attribute: true if a way to mend the problem is known. */
+	public static final String FIXABLE = "org.tapsetstudio.dsl.ui.fixable"; //$NON-NLS-1$
 
 	private final MarkerJob job;
 	private volatile boolean closed;
@@ -37,7 +37,7 @@ public final class ProblemMarkers implements ScriptModelListener {
 	@Override
 	public void modelChanged(ScriptModel model) {
 		if (!closed) {
-			job.show(model.problems());
+			job.show(model);
 		}
 	}
 }

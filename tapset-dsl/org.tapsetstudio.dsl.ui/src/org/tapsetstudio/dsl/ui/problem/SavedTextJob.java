@@ -24,7 +24,7 @@ final class SavedTextJob extends Job {
 	protected IStatus run(IProgressMonitor monitor) {
 		if (file.isAccessible()) {
 			try {
-				markers.show(ScriptModels.shared().create(file.getFullPath().toString(), file.readString(), () -> false).problems());
+				markers.show(ScriptModels.shared().create(file.getFullPath().toString(), file.readString(), () -> false));
 			} catch (CoreException e) {
 				return e.getStatus();
 			}

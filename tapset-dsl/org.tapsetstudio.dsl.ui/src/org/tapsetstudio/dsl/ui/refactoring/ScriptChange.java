@@ -8,20 +8,15 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.DocumentRewriteSession;
-import org.eclipse.jface.text.DocumentRewriteSessionType;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.text.edits.MultiTextEdit;
-import org.eclipse.text.edits.ReplaceEdit;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.text.TextEdit;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
+import org.tapsetstudio.dsl.ui.document.ScriptEdits;
 
 /** A change of the script in front: found off the UI thread from its newest model, and made in one step that one Ctrl+Z takes back. */
 final class ScriptChange {
@@ -69,27 +64,10 @@ final class ScriptChange {
 		Job job = Job.create(name, (ICoreRunnable) monitor -> {
 			ScriptModel model = script.current();
 			List<TextEdit> edits = finder.find(model);
-			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> apply(model, edits));
+			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> ScriptEdits.apply(document, model, edits));
 		});
 		job.setUser(true);
 		job.schedule();
-	}
-
-	private void apply(ScriptModel model, List<TextEdit> edits) {
-		if (!document.get().equals(model.text())) {
-			return;
-		}
-		MultiTextEdit all = new MultiTextEdit();
-		edits.forEach(edit -> all.addChild(new ReplaceEdit(edit.start(), edit.end() - edit.start(), edit.replacement())));
-		IDocumentExtension4 undoable = (IDocumentExtension4) document;
-		DocumentRewriteSession session = undoable.startRewriteSession(DocumentRewriteSessionType.SEQUENTIAL);
-		try {
-			all.apply(document);
-		} catch (BadLocationException e) {
-			throw new IllegalStateException("Edits of the same text cannot lie outside of it", e); //$NON-NLS-1$
-		} finally {
-			undoable.stopRewriteSession(session);
-		}
 	}
 
 	/** A reason why a change is not possible, for the user. */

@@ -1,13 +1,27 @@
 package org.tapsetstudio.dsl.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tapsetstudio.robot.Wait.waitUntil;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
+import org.eclipse.core.filesystem.EFS;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Widgets;
@@ -66,6 +80,55 @@ class ProblemTest {
 			Keyboard.press(0, SWT.CR);
 			waitUntil(() -> script.text().contains("println(thread_indent(1))"), () -> "the right name in the text " + script.text());
 			waitUntil(() -> script.problems().isEmpty(), () -> "no problems: " + script.problems());
+		}
+	}
+
+	@Test
+	void control1DeclaresAMissingGlobal() {
+		try (ScriptEditor script = ScriptEditor.open("declare.stp", "probe begin\n{\n\tcalls[1] = 2\n}\nprobe end { println(calls[1]) }\n")) {
+			waitUntil(() -> !script.problems().isEmpty(), "the problem of the missing array");
+			script.caretBehind("\tca");
+			Keyboard.press(SWT.CTRL, '1');
+			waitUntil(() -> !Widgets.all(TableItem.class, item -> item.getText().equals("Declare \"global calls\"")).isEmpty(), "the fix in the list");
+			Keyboard.press(0, SWT.CR);
+			waitUntil(() -> script.text().startsWith("global calls\nprobe begin"), () -> "the declaration in the text " + script.text());
+			waitUntil(() -> script.problems().isEmpty(), () -> "no problems: " + script.problems());
+		}
+	}
+
+	@Test
+	void aMarkerOfAClosedScriptMendsItsFile() throws Exception {
+		ScriptEditor script = ScriptEditor.open("stored.stp", "probe begin { println(7%(2)) }\n");
+		try {
+			Ui.run(() -> script.editor.getSite().getPage().closeEditor(script.editor, false));
+			waitUntil(() -> script.file.findMarkers(ScriptEditor.PROBLEM, true, 0).length == 1, "the problem of the stored text");
+			IMarker marker = script.file.findMarkers(ScriptEditor.PROBLEM, true, 0)[0];
+			assertTrue(IDE.getMarkerHelpRegistry().hasResolutions(marker));
+			IMarkerResolution[] fixes = IDE.getMarkerHelpRegistry().getResolutions(marker);
+			assertEquals(List.of("Insert a blank between % and ("), Arrays.stream(fixes).map(IMarkerResolution::getLabel).toList());
+			Ui.run(() -> fixes[0].run(marker));
+			assertEquals("probe begin { println(7% (2)) }\n", script.file.readString());
+			waitUntil(() -> script.file.findMarkers(ScriptEditor.PROBLEM, true, 0).length == 0, "no problem in the mended file");
+		} finally {
+			script.close();
+		}
+	}
+
+	@Test
+	void control1WorksOutsideTheWorkspace(@TempDir Path folder) throws Exception {
+		Path file = Files.writeString(folder.resolve("outside.stp"), "probe begin { println(strln(\"x\")) }\n");
+		ITextEditor editor = Ui.ui(() -> (ITextEditor) IDE.openEditorOnFileStore(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(), EFS.getLocalFileSystem().fromLocalFile(file.toFile())));
+		try {
+			IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+			waitUntil(() -> ScriptDocument.of(document) != null && ScriptDocument.of(document).latest() != null && !ScriptDocument.of(document).latest().problems().isEmpty(), "the unknown function");
+			Ui.run(() -> editor.selectAndReveal(document.get().indexOf("strln") + 2, 0));
+			Keyboard.focus(Ui.ui(() -> editor.getAdapter(ITextViewer.class).getTextWidget()));
+			Keyboard.press(SWT.CTRL, '1');
+			waitUntil(() -> !Widgets.all(TableItem.class, item -> item.getText().equals("Change to \"strlen\"")).isEmpty(), "the fix in the list");
+			Keyboard.press(0, SWT.CR);
+			waitUntil(() -> Ui.ui(document::get).contains("println(strlen("), "the right name in the text");
+		} finally {
+			Ui.run(() -> editor.getSite().getPage().closeEditor(editor, false));
 		}
 	}
 }

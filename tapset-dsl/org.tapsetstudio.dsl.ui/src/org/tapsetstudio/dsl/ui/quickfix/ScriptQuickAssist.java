@@ -1,0 +1,46 @@
+package org.tapsetstudio.dsl.ui.quickfix;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
+import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.tapsetstudio.dsl.ui.problem.ProblemAnnotation;
+
+/** Ctrl+1 in scripts outside the workspace. The platform itself serves the problems that have markers. */
+public final class ScriptQuickAssist implements IQuickAssistProcessor {
+	@Override
+	public boolean canFix(Annotation annotation) {
+		return annotation instanceof ProblemAnnotation problem && problem.isQuickFixable();
+	}
+
+	@Override
+	public boolean canAssist(IQuickAssistInvocationContext context) {
+		return false;
+	}
+
+	@Override
+	public ICompletionProposal[] computeQuickAssistProposals(IQuickAssistInvocationContext context) {
+		IAnnotationModel annotations = context.getSourceViewer().getAnnotationModel();
+		List<ICompletionProposal> proposals = new ArrayList<>();
+		for (Iterator<Annotation> all = annotations.getAnnotationIterator(); all.hasNext();) {
+			if (all.next() instanceof ProblemAnnotation problem) {
+				Position position = annotations.getPosition(problem);
+				if (position != null && position.offset <= context.getOffset() && context.getOffset() <= position.offset + position.length) {
+					problem.fixes().forEach(fix -> proposals.add(new FixProposal(problem, fix)));
+				}
+			}
+		}
+		return proposals.toArray(ICompletionProposal[]::new);
+	}
+
+	@Override
+	public String getErrorMessage() {
+		return null;
+	}
+}
