@@ -1,5 +1,5 @@
 /* Finding the interpreter, and the moment to install. */
-#include "cpython.h"
+#include "cpython_events.h"
 #include <dlfcn.h>
 #include <link.h>
 #include <stdlib.h>
@@ -43,6 +43,8 @@ static void install(void)
     const struct cpython_api *a = &cpython.api;
     state = GIVEN_UP; /* until we know better; also keeps audit events of our own calls out */
     cpython.extra = a->request_extra(NULL);
+    cpython_define_sites(mechanism->how);
+    cpython_define_events();
     if (cpython.extra < 0 || !mechanism->install()) {
         a->clear_error();
         tapset_note(3, "Python %s: its calls cannot be recorded, since this build lacks the functions that the agent needs.", a->get_version());
@@ -50,7 +52,6 @@ static void install(void)
     }
     if (a->interpreter)
         interpreters[ninterpreters++] = a->interpreter();
-    cpython_define_sites(mechanism->how);
     state = INSTALLED;
 }
 
@@ -73,9 +74,10 @@ static bool may_have_subinterpreters;
 
 static int on_audit(const char *event, PyObject *arguments, void *data)
 {
-    (void)arguments;
     (void)data;
     if (state == INSTALLED) {
+        if (__builtin_expect(cpython_wants(CPYTHON_AUDIT), 0))
+            PROVIDED_EMIT(&cpython_events[CPYTHON_AUDIT], tapset_intern(event, strlen(event)), (uintptr_t)arguments);
         if (__builtin_expect(may_have_subinterpreters, 0) && cpython.api.thread_unchecked())
             look_at_subinterpreter();
         if (strcmp(event, "cpython.PyInterpreterState_New") == 0)
@@ -150,7 +152,8 @@ static void object_ready(const struct tapset_object *o)
     cpython.path = o->path;
     state = FOUND;
     mechanism = choose();
-    if (!cpython_is_wanted(o->path))
+    bool more = cpython_any_event_is_wanted(o->path);
+    if (!cpython_is_wanted(o->path) && !more)
         return;
     prepare_311();
     state = WAITING; /* already, since an audit hook is told of itself */
@@ -173,7 +176,7 @@ static bool waits_for(const char *name)
 /* Markers of versions that have a mechanism. Called before the object can be asked for its version, so its name has to do. */
 static bool claims(const struct tapset_object *o, const char *provider, const char *marker)
 {
-    if (strcmp(provider, "python") != 0 || (strcmp(marker, "function__entry") != 0 && strcmp(marker, "function__return") != 0))
+    if (strcmp(provider, "python") != 0 || (strncmp(marker, "function__", 10) != 0 && cpython_leave_to_marker(marker)))
         return false;
     const char *base = base_name(o->path), *version = strstr(base, "python3.");
     if (!version)
@@ -185,6 +188,9 @@ static bool claims(const struct tapset_object *o, const char *provider, const ch
 static void remove_hooks(void)
 {
     mechanism->remove();
+    cpython_remove_gc();
+    cpython_remove_arenas();
+    cpython_forget_events();
     cpython.api.clear_error();
 }
 

@@ -1,9 +1,22 @@
 /* A code object gets its frame id when it is first entered. The id lives in the code object itself (its "extra" value), so it goes when the code goes, and
  * memory that is used again for another function cannot be mistaken for the old one. */
-#include "cpython.h"
+#include "cpython_events.h"
 #include <string.h>
 
 #define TABLE_311 311
+
+static void remember(PyObject *code, uint32_t id, uint32_t file, uint32_t function)
+{
+    const struct cpython_api *a = &cpython.api;
+    PyObject *file_name = a->get_attribute(code, "co_filename"), *function_name = a->get_attribute(code, "co_name");
+    const char *f = file_name ? a->utf8(file_name, NULL) : NULL, *n = function_name ? a->utf8(function_name, NULL) : NULL;
+    cpython_remember_code(id, file, function, f ? f : "", n ? n : "");
+    if (file_name)
+        a->decref(file_name);
+    if (function_name)
+        a->decref(function_name);
+    a->clear_error();
+}
 
 /* A name that is no UTF-8 (a file name with undecodable bytes) is given as the bytes of the file system. */
 static uint32_t intern_string(PyObject *string)
@@ -62,7 +75,11 @@ static uint32_t define(PyObject *code)
     uint32_t id = tapset_define_frame(file, function, qualified, first_line(code), length > 0 ? TABLE_311 : 0, table, (uint32_t)length);
     if (lines)
         a->decref(lines);
-    return id == TAPSET_NO_ID ? 0 : id;
+    if (id == TAPSET_NO_ID)
+        return 0;
+    if (cpython_any_event)
+        remember(code, id, file, function);
+    return id;
 }
 
 uint32_t cpython_new_code(PyObject *code)

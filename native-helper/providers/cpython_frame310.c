@@ -1,6 +1,6 @@
 /* CPython 3.8 to 3.10: the evaluation hook of PEP 523 over PyFrameObject. 3.8 has no function to set it; its place in the interpreter's state is found by
  * the value that stands there: the address of the default evaluation function. 3.6 and 3.7 get here by cpython_frame36.c. */
-#include "cpython.h"
+#include "cpython_events.h"
 #include "cpython_frame310.h"
 #include <string.h>
 
@@ -29,12 +29,14 @@ struct frame310 {
 
 static cpython_eval next;
 
+PyObject *cpython_code_of_frame310(void *frame)
+{
+    return (PyObject *)((struct frame310 *)frame)->code;
+}
+
 static inline uint32_t frame_id(uint8_t *code)
 {
-    void *value = NULL;
-    if (__builtin_expect(cpython.api.get_extra((PyObject *)code, cpython.extra, &value) == 0 && value != NULL, 1))
-        return (uint32_t)(uintptr_t)value;
-    return cpython_new_code((PyObject *)code);
+    return cpython_code_id((PyObject *)code);
 }
 
 static inline uint32_t offset_of(const struct frame310 *frame)
@@ -57,6 +59,15 @@ static unsigned flags_of_result(const struct frame310 *frame, const PyObject *re
     return bytecode[BYTES_HEADER + offset] == RETURN_VALUE ? 0 : TAPSET_YIELD;
 }
 
+static PyObject *first_local(void *frame, const char *name)
+{
+    PyObject *(*entry)(PyObject *, const char *) = (PyObject * (*)(PyObject *, const char *)) cpython.api.symbol("PyDict_GetItemString");
+    PyObject *locals = cpython.api.get_attribute(frame, "f_locals"), *value = locals && entry ? entry(locals, name) : NULL;
+    if (locals)
+        cpython.api.decref(locals); /* the frame holds it, and it the value */
+    return value;
+}
+
 static inline PyObject *record(PyObject *(*run)(void *thread, void *frame, int throwing), void *thread, struct frame310 *frame, int throwing)
 {
     uint8_t *code = frame->code;
@@ -65,10 +76,15 @@ static inline PyObject *record(PyObject *(*run)(void *thread, void *frame, int t
     bool generator = (flags & GENERATOR_FLAGS) != 0;
     uint32_t id = frame_id(code), offset = offset_of(frame);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset, generator && offset != CPYTHON_NO_OFFSET ? TAPSET_RESUME : 0);
+    bool more = cpython_any_event;
+    if (__builtin_expect(more, 0))
+        cpython_frame_begins(id, frame);
     ssize_t recording = cpython.extra;
     PyObject *result = run(thread, frame, throwing);
     if (__builtin_expect(recording != cpython.extra, 0)) /* another one began meanwhile, which does not know this id */
         return result;
+    if (__builtin_expect(more && cpython_frames_are_watched, 0))
+        cpython_frame_left(id, result ? NULL : cpython_current_exception());
     cpython_emit(&cpython_return_sites, (PyObject *)code, id, offset_of(frame), flags_of_result(frame, result, generator));
     return result;
 }
@@ -99,6 +115,7 @@ static bool choose_layout(void)
     for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
         if (cpython.minor >= layouts[i].first && cpython.minor <= layouts[i].last) {
             layout = layouts[i];
+            cpython_first_local = first_local;
             return true;
         }
     return false;

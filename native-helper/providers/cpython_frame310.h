@@ -9,4 +9,7 @@ bool cpython_use_frames38(void);
 /* Runs a frame of 3.6 to 3.8, whose evaluation function gets no thread, and records its entry and its return. */
 PyObject *cpython_record38(void *frame, int throwing);
 
+/* Borrowed; of a PyFrameObject of 3.6 to 3.10. */
+PyObject *cpython_code_of_frame310(void *frame);
+
 #endif

@@ -1,5 +1,5 @@
 /* CPython 3.11: the evaluation hook of PEP 523. While one is set, the interpreter no longer runs a Python call inside the caller's evaluation loop but asks the hook for each. */
-#include "cpython.h"
+#include "cpython_events.h"
 #include "cpython_layout311.h"
 
 static cpython_eval next;
@@ -21,6 +21,12 @@ static inline uint32_t offset_of(const struct frame311 *frame, const struct code
     return offset < 0 ? CPYTHON_NO_OFFSET : (uint32_t)offset;
 }
 
+static PyObject *first_local(void *frame, const char *name)
+{
+    (void)name;
+    return ((struct frame311 *)frame)->values[0];
+}
+
 static PyObject *hook(void *thread, void *f, int throwing)
 {
     struct frame311 *frame = f;
@@ -35,10 +41,15 @@ static PyObject *hook(void *thread, void *f, int throwing)
     }
     uint32_t id = frame_id(code);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset_of(frame, code), flags);
+    bool more = cpython_any_event;
+    if (__builtin_expect(more, 0))
+        cpython_frame_begins(id, frame);
     ssize_t recording = cpython.extra;
     PyObject *result = next(thread, frame, throwing);
     if (__builtin_expect(recording != cpython.extra, 0)) /* another one began meanwhile, which does not know this id */
         return result;
+    if (__builtin_expect(more && cpython_frames_are_watched, 0))
+        cpython_frame_left(id, result ? NULL : cpython_current_exception());
     /* The caller of the hook clears the frame, so it and its code are still here. */
     flags = 0;
     if (__builtin_expect(result == NULL, 0))
@@ -56,6 +67,7 @@ bool cpython_install_frame311(void)
         return false;
     void *interpreter = a->interpreter();
     next = a->get_eval(interpreter);
+    cpython_first_local = first_local;
     a->set_eval(interpreter, hook);
     return true;
 }

@@ -4,60 +4,7 @@
  * Where there is no shared library the reference is an address in the code, and nothing is touched. */
 #include "cpython.h"
 #include "cpython_frame310.h"
-#include <elf.h>
-#include <link.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-/* The relocations of a loaded object. The dynamic linker has made the addresses in its dynamic section absolute. */
-struct relocations {
-    const ElfW(Rela) *first;
-    size_t count;
-    const ElfW(Sym) *symbols;
-    const char *strings;
-};
-
-static struct relocations relocations_of(const ElfW(Dyn) *dynamic)
-{
-    struct relocations r = {0};
-    for (const ElfW(Dyn) *d = dynamic; d->d_tag != DT_NULL; d++) {
-        if (d->d_tag == DT_RELA)
-            r.first = (const void *)d->d_un.d_ptr;
-        else if (d->d_tag == DT_RELASZ)
-            r.count = d->d_un.d_val / sizeof *r.first;
-        else if (d->d_tag == DT_SYMTAB)
-            r.symbols = (const void *)d->d_un.d_ptr;
-        else if (d->d_tag == DT_STRTAB)
-            r.strings = (const void *)d->d_un.d_ptr;
-    }
-    return r;
-}
-
-/* The only word of the library's tables that holds the address of the function `name`; NULL if there is none. */
-static void **table_entry(const char *name, const void *value)
-{
-    struct relocations r = relocations_of(cpython.dynamic);
-    if (!r.first || !r.symbols || !r.strings)
-        return NULL;
-    for (size_t i = 0; i < r.count; i++) {
-        const ElfW(Sym) *symbol = r.symbols + ELF64_R_SYM(r.first[i].r_info);
-        void **entry = (void **)(cpython.bias + r.first[i].r_offset);
-        if (ELF64_R_SYM(r.first[i].r_info) != 0 && strcmp(r.strings + symbol->st_name, name) == 0 && *entry == value)
-            return entry;
-    }
-    return NULL;
-}
-
-/* Part of the table is read-only after relocation in a hardened build; this page then stays writable, as it is in all others. */
-static bool replace(void **entry, void *value)
-{
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    if (mprotect((void *)((uintptr_t)entry & ~(page - 1)), page, PROT_READ | PROT_WRITE) != 0)
-        return false;
-    *entry = value;
-    return true;
-}
+#include "cpython_got.h"
 
 static void (*first_frame)(void);
 
@@ -74,11 +21,11 @@ static PyObject *hook(void *frame, int throwing)
 bool cpython_prepare_frame36(void (*at_first_frame)(void))
 {
     void *evaluate = (void *)cpython.api.default_eval;
-    void **entry = evaluate ? table_entry("_PyEval_EvalFrameDefault", evaluate) : NULL;
+    void **entry = evaluate ? cpython_table_entry("_PyEval_EvalFrameDefault", evaluate) : NULL;
     if (!entry)
         return false;
     first_frame = at_first_frame;
-    return replace(entry, (void *)hook);
+    return cpython_replace_entry(entry, (void *)hook);
 }
 
 bool cpython_install_frame36(void)

@@ -27,6 +27,7 @@ struct frame311 {
     int32_t stack_top;
     uint8_t is_entry;
     int8_t owner;
+    struct tapset_pyobject *values[]; /* arguments and locals */
 };
 
 /* Generators, coroutines, async generators. */

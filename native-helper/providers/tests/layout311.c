@@ -13,6 +13,7 @@ SAME(offsetof(struct code311, instructions) == offsetof(PyCodeObject, co_code_ad
 SAME(offsetof(struct frame311, code) == offsetof(_PyInterpreterFrame, f_code));
 SAME(offsetof(struct frame311, instruction) == offsetof(_PyInterpreterFrame, prev_instr));
 SAME(offsetof(struct frame311, owner) == offsetof(_PyInterpreterFrame, owner));
+SAME(offsetof(struct frame311, values) == offsetof(_PyInterpreterFrame, localsplus));
 SAME(FRAME311_OWNED_BY_THREAD == FRAME_OWNED_BY_THREAD && FRAME311_OWNED_BY_GENERATOR == FRAME_OWNED_BY_GENERATOR);
 SAME(OPCODE311_RETURN_GENERATOR == RETURN_GENERATOR && OPCODE311_YIELD_VALUE == YIELD_VALUE);
 SAME(CODE311_GENERATOR_FLAGS == (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR));

@@ -91,6 +91,107 @@ class EveryInterpreter(PythonTest):
                 self.check_complete(recording.Calls(images), script, expected)
 
 
+STRING, NUMBER = "string", "int"
+EXCEPTIONS = {f"exception__{fate}": [STRING] * 4 + [NUMBER] for fate in ("thrown", "handled", "swallowed", "unhandled")}
+
+
+class Events(PythonTest):
+    """What is told besides calls, on every interpreter, with or without markers of its own."""
+
+    def events(self, argv, kinds):
+        """(name, arguments) of each event, thread by thread."""
+        probes = [{"id": i, "provider": "python", "name": name, "slots": [{"kind": kind, "arg": n} for n, kind in enumerate(of, 1)]} for i, (name, of) in enumerate(kinds.items(), 1)]
+        end, self.out, images = self.trace(argv, probes=probes)
+        self.end = end
+        self.notes = [note for image in images for note in image.notes]
+        for image in images:
+            for stream in image.streams:
+                self.assertEqual(stream.lost, 0)
+                for event in stream.events:
+                    site = image.sites[event.site]
+                    yield site.name, [image.strings[value] if slot[0] == recording.STRING else value for slot, value in zip(site.slots, event.slots)]
+
+    def test_fate_of_exceptions(self):
+        for python in interpreters():
+            with self.subTest(python):
+                seen = {}
+                for name, (kind, message, file, function, line) in self.events([python, self.fixture("exceptions.py")], EXCEPTIONS):
+                    if file.endswith("/exceptions.py") or kind in ("InThread", "Suppressed", "ByManager"):
+                        seen.setdefault(kind, [0, 0, 0, 0])[list(EXCEPTIONS).index(name)] += 1
+                self.assertEqual(seen, json.loads(self.out))
+                self.assertEqual((self.end.get("status"), self.notes), (1, []))
+
+    def test_where_an_exception_comes_from(self):
+        program = "def f():\n  raise ValueError('a message')\ntry:\n  f()\nexcept ValueError: pass\n"
+        for python in interpreters():
+            with self.subTest(python):
+                seen = [(name, *arguments) for name, arguments in self.events([python, "-S", "-c", program], EXCEPTIONS) if arguments[0] == "ValueError"]
+                self.assertEqual(seen, [("exception__thrown", "ValueError", "a message", "<string>", "f", 2), ("exception__handled", "ValueError", "a message", "<string>", "<module>", 4)])
+
+    def test_lines(self):
+        program = "def f(n):\n  a = n\n  if a:\n    return 1\n  return 2\nf(0); f(1)\n"
+        for python in interpreters():
+            with self.subTest(python):
+                lines = [line for _, (file, function, line) in self.events([python, "-S", "-c", program], {"line": [STRING, STRING, NUMBER]}) if (file, function) == ("<string>", "f")]
+                self.assertEqual(lines, [2, 3, 5, 2, 3, 4])
+
+    def test_instructions(self):
+        program = "import opcode\ndef f(): return g()\ndef g(): return 1\nf()\nprint([opcode.opmap['RETURN_VALUE'], opcode.opmap.get('RETURN_CONST', -1)])"
+        for python in interpreters():
+            with self.subTest(python):
+                seen = [(function, opcode) for _, (file, function, offset, opcode) in self.events([python, "-S", "-c", program], {"opcode": [STRING, STRING, NUMBER, NUMBER]}) if file == "<string>"]
+                if version(python) < (3, 7):
+                    self.assertIn("cannot tell of single instructions", self.notes[0][1])
+                    continue
+                last = [function for function, opcode in seen if opcode in json.loads(self.out)]
+                self.assertEqual(last[-3:], ["g", "f", "<module>"])
+
+    def test_collections_imports_and_warnings(self):
+        program = ("import gc, sys, warnings\ngc.disable()\n"
+                   "class Ring:\n  def __init__(self): self.me = self\n"
+                   "gc.collect(); Ring(); sys.stdout.flush(); gc.collect(1)\n"
+                   "import colorsys\ntry: import not_to_be_found\nexcept ImportError: pass\n"
+                   "warnings.warn('be warned', RuntimeWarning)\n")
+        kinds = {"gc__start": [NUMBER], "gc__done": [NUMBER], "import__find__load__start": [STRING], "import__find__load__done": [STRING, NUMBER], "warning": [STRING, STRING, STRING, NUMBER]}
+        for python in interpreters():
+            with self.subTest(python):
+                seen = list(self.events([python, "-c", program], kinds))
+                imports = [(name[-5:], *arguments) for name, arguments in seen if name.startswith("import") and arguments[0] in ("colorsys", "not_to_be_found")]
+                done = [] if version(python) < (3, 7) and not imports else [("start", "colorsys"), ("_done", "colorsys", 1), ("start", "not_to_be_found"), ("_done", "not_to_be_found", 0)]
+                self.assertEqual(imports, done)
+                self.assertEqual([arguments for name, arguments in seen if name == "warning"], [["RuntimeWarning", "be warned", "<string>" if version(python) >= (3, 8) else "-c", 9]])
+                starts = [arguments[0] for name, arguments in seen if name == "gc__start"]
+                self.assertTrue(2 in starts and 1 in starts, seen)
+                self.assertEqual(len(starts), len([1 for name, _ in seen if name == "gc__done"]))
+                self.assertTrue(any(name == "gc__done" and arguments[0] > 0 for name, arguments in seen), seen)
+
+    def test_gil_threads_and_arenas(self):
+        program = ("import threading\n"
+                   "stop = threading.Event()\n"
+                   "def spin():\n  while not stop.is_set(): pass\n"
+                   "t = threading.Thread(target=spin)\nt.start()\n"
+                   "for i in range(300000): pass\n"
+                   "stop.set()\nt.join()\nprint(t.ident)\nx = [str(i) for i in range(30000)]\n")
+        kinds = {"gil__acquired": [NUMBER], "gil__released": [NUMBER], "thread__start": [NUMBER, NUMBER], "thread__stop": [NUMBER], "arena__alloc": [NUMBER, NUMBER]}
+        for python in interpreters():
+            with self.subTest(python):
+                seen = list(self.events([python, "-c", program], kinds))
+                count = lambda wanted: len([1 for name, _ in seen if name == wanted])
+                self.assertGreater(count("gil__acquired"), 2)
+                self.assertLessEqual(abs(count("gil__acquired") - count("gil__released")), 2)
+                self.assertGreater(max(arguments[0] for name, arguments in seen if name == "gil__acquired"), 1000000, "one of the two threads waits for the other's 5 ms")
+                self.assertEqual([arguments[0] for name, arguments in seen if name == "thread__start"], [int(self.out)])
+                self.assertEqual([arguments[0] for name, arguments in seen if name == "thread__stop"], [int(self.out)])
+                self.assertTrue(any(name == "arena__alloc" and arguments[1] >= 1 << 18 for name, arguments in seen))
+
+    def test_audit_events(self):
+        for python in interpreters():
+            if version(python) >= (3, 8):
+                with self.subTest(python):
+                    seen = [event for _, (event, _) in self.events([python, "-S", "-c", "compile('1', 'x', 'eval'); import sys; sys.audit('my.event', 1)"], {"audit": [STRING, NUMBER]})]
+                    self.assertTrue("compile" in seen and seen.count("my.event") == 1, seen)
+
+
 class Debian(PythonTest):
     def test_fast_mode_names_its_gap(self):
         _, out, images = self.trace([DEBIAN, self.fixture("complete.py")], python="fast")

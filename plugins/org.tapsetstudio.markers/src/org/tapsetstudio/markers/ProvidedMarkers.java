@@ -34,6 +34,24 @@ public final class ProvidedMarkers {
 	private static final String PYTHON = """
 			function__entry filename$ funcname$ lineno
 			function__return filename$ funcname$ lineno
+			line filename$ funcname$ lineno
+			opcode filename$ funcname$ offset opcode
+			gc__start generation
+			gc__done collected
+			import__find__load__start modname$
+			import__find__load__done modname$ found
+			audit event$ arguments
+			gil__acquired wait_ns
+			gil__released held_ns
+			thread__start ident parent
+			thread__stop ident
+			exception__thrown type$ message$ filename$ funcname$ lineno
+			exception__handled type$ message$ filename$ funcname$ lineno
+			exception__swallowed type$ message$ filename$ funcname$ lineno
+			exception__unhandled type$ message$ filename$ funcname$ lineno
+			warning category$ message$ filename$ lineno
+			arena__alloc address size
+			arena__free address size
 			""";
 	private static final List<ProvidedMarker> ALL = all("python", PYTHON);
 
