@@ -4,7 +4,7 @@
  * Where there is no shared library the reference is an address in the code, and nothing is touched. */
 #include "cpython.h"
 #include "cpython_frame310.h"
-#include "cpython_got.h"
+#include "got.h"
 
 static void (*first_frame)(void);
 
@@ -21,11 +21,11 @@ static PyObject *hook(void *frame, int throwing)
 bool cpython_prepare_frame36(void (*at_first_frame)(void))
 {
     void *evaluate = (void *)cpython.api.default_eval;
-    void **entry = evaluate ? cpython_table_entry("_PyEval_EvalFrameDefault", evaluate) : NULL;
+    void **entry = evaluate ? got_entry(cpython.dynamic, cpython.bias, "_PyEval_EvalFrameDefault", evaluate) : NULL;
     if (!entry)
         return false;
     first_frame = at_first_frame;
-    return cpython_replace_entry(entry, (void *)hook);
+    return got_replace(entry, (void *)hook);
 }
 
 bool cpython_install_frame36(void)

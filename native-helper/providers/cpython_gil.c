@@ -6,7 +6,7 @@
  * so a signal under two locks is a take, one under a single lock is a drop, whichever interpreter's GIL it is. The interpreter's locks of other kinds are semaphores. These functions run with and
  * without the GIL. */
 #include "cpython_events.h"
-#include "cpython_got.h"
+#include "got.h"
 #include "sys.h"
 #include <pthread.h>
 #include <stdlib.h>
@@ -110,11 +110,11 @@ bool cpython_install_gil(void)
         return false;
     has_key = true;
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
-        if (!(calls[i].entry = cpython_table_entry(calls[i].name, NULL)))
+        if (!(calls[i].entry = got_entry(cpython.dynamic, cpython.bias, calls[i].name, NULL)))
             return false;
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         calls[i].before = *calls[i].entry;
-        if (!cpython_replace_entry(calls[i].entry, calls[i].ours))
+        if (!got_replace(calls[i].entry, calls[i].ours))
             return false;
     }
     return true;

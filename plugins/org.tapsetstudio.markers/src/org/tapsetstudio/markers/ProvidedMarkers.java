@@ -53,7 +53,17 @@ public final class ProvidedMarkers {
 			arena__alloc address size
 			arena__free address size
 			""";
-	private static final List<ProvidedMarker> ALL = all("python", PYTHON);
+	private static final String TCL = """
+			proc__entry proc$ objc objv
+			proc__return proc$ code
+			proc__result proc$ code result$ object
+			proc__args proc$ arg1$ arg2$ arg3$ arg4$ arg5$ arg6$ arg7$ arg8$ arg9$
+			cmd__entry cmd$ objc objv
+			cmd__return cmd$ code
+			cmd__result cmd$ code result$ object
+			cmd__args cmd$ arg1$ arg2$ arg3$ arg4$ arg5$ arg6$ arg7$ arg8$ arg9$
+			""";
+	private static final List<ProvidedMarker> ALL = all("python", PYTHON, "tcl", TCL);
 
 	private ProvidedMarkers() {
 	}

@@ -1,5 +1,4 @@
-/* The interpreter's global offset table: the addresses by which its object calls functions of other ones, and some of its own. To change an entry changes the calls of this object and of no other. */
-#include "cpython_got.h"
+#include "got.h"
 #include <elf.h>
 #include <link.h>
 #include <string.h>
@@ -34,21 +33,23 @@ static struct tables tables_of(const ElfW(Dyn) *dynamic)
     return t;
 }
 
-void **cpython_table_entry(const char *name, const void *value)
+void **got_entry(const void *dynamic, uintptr_t bias, const char *name, const void *value)
 {
-    struct tables t = tables_of(cpython.dynamic);
-    for (int k = 0; k < 2 && t.symbols && t.strings; k++)
+    struct tables t = tables_of(dynamic);
+    for (int step = 0; step < 2 && t.symbols && t.strings; step++) {
+        int k = value ? step : 1 - step; /* a function is also named in tables of data, by which nobody calls it */
         for (size_t i = 0; t.first[k] && i < t.count[k]; i++) {
             const ElfW(Rela) *r = &t.first[k][i];
             const ElfW(Sym) *symbol = t.symbols + ELF64_R_SYM(r->r_info);
-            void **entry = (void **)(cpython.bias + r->r_offset);
+            void **entry = (void **)(bias + r->r_offset);
             if (ELF64_R_SYM(r->r_info) != 0 && strcmp(t.strings + symbol->st_name, name) == 0 && (!value || *entry == value))
                 return entry;
         }
+    }
     return NULL;
 }
 
-bool cpython_replace_entry(void **entry, void *value)
+bool got_replace(void **entry, void *value)
 {
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
     if (mprotect((void *)((uintptr_t)entry & ~(page - 1)), page, PROT_READ | PROT_WRITE) != 0)
