@@ -71,17 +71,18 @@ class JavaMarkersTest {
 	@MethodSource("virtualMachines")
 	void everyMethodAndMonitorIsSeenWithTheFlagsThatTheSessionAdds(Path home) throws Exception {
 		Traced run = Traced.run(Script.of("methods.stp", """
-				global entered, left, waits
+				global entered, left, failed, waits
 				probe hotspot.method_entry { if (class == "Calls") entered[method, sig]++ }
 				probe hotspot.method_return { if (class == "Calls" && method == "fib") left++ }
+				probe hotspot.method_return { if (class == "Calls" && method == "fails") failed++ }
 				probe hotspot.monitor_wait { if (class == "java/lang/Object" && timeout == 5) waits++ }
-				probe end { foreach ([m+, s] in entered) printf("%s%s %d\\n", m, s, entered[m, s]) printf("left %d, waits %d\\n", left, waits) }
+				probe end { foreach ([m+, s] in entered) printf("%s%s %d\\n", m, s, entered[m, s]) printf("left %d, by exceptions %d, waits %d\\n", left, failed, waits) }
 				"""), folder.resolve("methods.taprec"), false, home.resolve("bin/java").toString(), "-Xlog:disable", "-cp", classes.toString(), "Calls");
 		assertEquals("""
 				fails(I)V 8000
 				fib(I)I 21891
 				main([Ljava/lang/String;)V 1
-				left 21891, waits 1
+				left 21891, by exceptions 8000, waits 1
 				""", run.output(), run.diagnostics() + run.targetOutput());
 		assertTrue(run.diagnostics().contains("Java is started with -XX:+DTraceMethodProbes"), run.diagnostics());
 	}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -18,6 +17,8 @@ import org.tapsetstudio.session.Target;
  */
 public enum JavaFlags {
 	METHODS("-XX:+DTraceMethodProbes", "each call of a Java method takes about 20 ns longer", "method__entry", "method__return"),
+	/** The quick compiler (C1) leaves out the returns of methods that end by an exception, the optimising one does not. */
+	RETURNS("-XX:-TieredCompilation", "methods run longer before they are compiled", "method__return"),
 	ALLOCATIONS("-XX:+DTraceAllocProbes", "allocations leave the fast path", "object__alloc"),
 	MONITORS("-XX:+DTraceMonitorProbes", "", "monitor__contended__enter", "monitor__contended__entered", "monitor__contended__exit", "monitor__wait", "monitor__waited",
 			"monitor__notify", "monitor__notifyAll");
@@ -58,14 +59,14 @@ public enum JavaFlags {
 		for (JavaFlags one : values()) {
 			if (command.contains("java") && plan.stream().anyMatch(one::isNeeded) && !command.contains(one.flag)) {
 				say.accept("WARNING: the program was not started with " + one.flag + ", without which " + String.join(", ", one.markers)
-						+ " never fire; a running Java cannot be given it. Start it under tapset, or with that flag.");
+						+ (one == RETURNS ? " is left out where an exception ends compiled code" : " never fire") + "; a running Java cannot be given it. Start it under tapset, or with that flag.");
 			}
 		}
 	}
 
-	/** The flag without which a marker never fires; name and provider may be patterns. */
-	public static Optional<JavaFlags> neededFor(String provider, String name) {
-		return provider.equals("hotspot") ? Stream.of(values()).filter(flag -> flag.markers.stream().anyMatch(marker -> Glob.matches(name, marker))).findFirst() : Optional.empty();
+	/** The flags without which a marker never fires, or not always; name and provider may be patterns. */
+	public static List<JavaFlags> neededFor(String provider, String name) {
+		return provider.equals("hotspot") ? Stream.of(values()).filter(flag -> flag.markers.stream().anyMatch(marker -> Glob.matches(name, marker))).toList() : List.of();
 	}
 
 	public String flag() {
@@ -88,7 +89,7 @@ public enum JavaFlags {
 
 	/** Whoever sets the flag, on or off, means it. */
 	private boolean isSetBy(String argument) {
-		return argument.startsWith("-XX:") && argument.endsWith(flag.substring("-XX:+".length()));
+		return argument.startsWith("-XX:") && argument.length() > "-XX:+".length() && argument.substring("-XX:+".length()).equals(flag.substring("-XX:+".length()));
 	}
 
 	private Target addTo(Target target, Consumer<String> say) {

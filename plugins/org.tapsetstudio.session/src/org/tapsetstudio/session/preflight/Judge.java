@@ -88,17 +88,19 @@ final class Judge {
 	}
 
 	private Optional<Verdict> flags(MarkerCapture capture) {
-		Optional<JavaFlags> flag = JavaFlags.neededFor(capture.provider(), capture.name());
-		if (flag.isEmpty()) {
+		List<JavaFlags> flags = JavaFlags.neededFor(capture.provider(), capture.name());
+		if (flags.isEmpty()) {
 			return Optional.empty();
 		}
+		JavaFlags first = flags.getFirst(); // without it nothing fires; others make it complete
 		if (request.attach().isPresent()) {
-			return flag.get().isSetIn(request.attach().getAsInt()) ? Optional.empty()
-					: Optional.of(new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, "This Java was started without " + flag.get().flag() + ", and cannot be given it any more.",
+			return first.isSetIn(request.attach().getAsInt()) ? Optional.empty()
+					: Optional.of(new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, "This Java was started without " + first.flag() + ", and cannot be given it any more.",
 							"Start it under tapset, or with that flag.", ""));
 		}
-		Verdict armed = backends.choose(false, "Java is started with " + flag.get().flag() + ".");
-		return Optional.of(flag.get().price().isEmpty() ? armed : armed.priced("With it, " + flag.get().price() + "."));
+		Verdict armed = backends.choose(false, "Java is started with " + flags.stream().map(JavaFlags::flag).collect(Collectors.joining(" ")) + ".");
+		String price = flags.stream().map(JavaFlags::price).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+		return Optional.of(price.isEmpty() ? armed : armed.priced("With it, " + price + "."));
 	}
 
 	private Verdict missing(MarkerCapture capture) {

@@ -31,14 +31,15 @@ class JavaFlagsTest {
 	@Test
 	void eachFlagIsAddedOnceBeforeTheProgram() {
 		Target target = add(new Target(List.of("/usr/bin/java", "-cp", "x", "Program")), "hotspot:method__entry", "hotspot:method__return", "hotspot:monitor__wait");
-		assertEquals(List.of("/usr/bin/java", "-XX:+DTraceMonitorProbes", "-XX:+DTraceMethodProbes", "-cp", "x", "Program"), target.command());
+		assertEquals(List.of("/usr/bin/java", "-XX:+DTraceMonitorProbes", "-XX:-TieredCompilation", "-XX:+DTraceMethodProbes", "-cp", "x", "Program"), target.command());
 		assertEquals(List.of("Java is started with -XX:+DTraceMethodProbes, with which each call of a Java method takes about 20 ns longer.",
+				"Java is started with -XX:-TieredCompilation, with which methods run longer before they are compiled.",
 				"Java is started with -XX:+DTraceMonitorProbes."), said);
 	}
 
 	@Test
 	void aPatternNeedsWhatAnyOfItsMarkersNeeds() {
-		assertEquals(5, add(new Target(List.of("java", "Program")), "hotspot:*").command().size());
+		assertEquals(6, add(new Target(List.of("java", "Program")), "hotspot:*").command().size());
 	}
 
 	@Test

@@ -57,7 +57,7 @@ public final class MarkerTree {
 		Map<List<String>, List<Marker>> sites = file.markers().stream().collect(Collectors.groupingBy(marker -> List.of(marker.provider(), marker.name())));
 		sites.forEach((name, of) -> providers.computeIfAbsent(name.get(0), key -> new TreeMap<>()).put(name.get(1), marker(file.path(), of, armability)));
 		for (ProvidedMarker marker : ProvidedMarkers.all()) {
-			if (ProvidedMarkers.servesFile(marker.provider(), file.path().getFileName().toString())) {
+			if (ProvidedMarkers.standsIn(marker, file.path(), sites.containsKey(List.of(marker.provider(), marker.name())))) {
 				providers.computeIfAbsent(marker.provider(), key -> new TreeMap<>()).put(marker.name(), provided(file.path(), marker, armability));
 			}
 		}

@@ -50,7 +50,7 @@ class MarkerTreeTest {
 	@Test
 	void theMarkersOfTheAgentStandInForThoseOfPython() {
 		MarkerNode python = MarkerTree.file(file("/usr/bin/python3.11", 62, marker("python", "function__entry", 0x10, "8@%rdi")));
-		MarkerNode entry = python.children().get(0).children().get(0);
+		MarkerNode entry = python.children().get(0).children().stream().filter(node -> node.label().equals("function__entry")).findFirst().orElseThrow();
 		assertEquals("function__entry (filename, funcname, lineno) provided by the tracing agent", entry.toString());
 		assertEquals("""
 				probe process("/usr/bin/python3.11").provider("python").mark("function__entry")
