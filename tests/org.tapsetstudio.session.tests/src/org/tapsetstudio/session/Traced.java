@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs real sessions for tests and keeps what they say. */
-final class Traced implements SessionListener {
+class Traced implements SessionListener {
 	static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 	static final Path FIXTURES = ROOT.resolve("tests/fixtures");
 	/** Debian's own interpreter, whatever else is on the PATH. */

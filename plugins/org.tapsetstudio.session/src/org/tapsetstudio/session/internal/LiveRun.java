@@ -109,10 +109,11 @@ public final class LiveRun {
 		}
 		try {
 			Preflight preflight = Preflight.of(script.program().program(), request);
-			for (Expectation expectation : request.verbose() ? preflight.expectations() : preflight.doubts()) {
+			for (Expectation expectation : preflight.expectations()) {
 				boolean told = expectation.marker().isEmpty(); // a refusal
-				if (!told && !request.script().quiet()) {
-					say((expectation.outlook() == Outlook.FIRES ? "" : "WARNING: ") + expectation.describe());
+				boolean bad = expectation.outlook() == Outlook.WILL_NOT_FIRE;
+				if (!told && (request.verbose() || bad && !request.script().quiet())) {
+					say((bad ? "WARNING: " : "") + expectation.describe());
 				}
 			}
 		} catch (SessionException e) {

@@ -1,0 +1,151 @@
+package org.tapsetstudio.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.session.internal.HelperReport;
+
+/** A throwaway cluster with the load of pgbench, by both backends. PostgreSQL refuses to run as root, so a test run by root becomes the user postgres for it. */
+class PostgresqlTest {
+	private static final Path FIXTURE = Traced.FIXTURES.resolve("postgresql/cluster.sh");
+	private static final boolean ROOT = System.getProperty("user.name").equals("root");
+	private static final String SCRIPT = """
+			global queries, started, committed, aborted, sorts, waits, waited, texts
+			probe postgresql.query.start {
+			  if (isinstr(query, "the_whole_text")) texts = strlen(query) == LENGTH && isinstr(query, "größe")
+			  if (isinstr(query, "UPDATE pgbench_accounts")) queries["update"]++
+			  if (isinstr(query, "END;")) queries["end"]++
+			}
+			probe postgresql.query.done { if (isinstr(query, "UPDATE pgbench_accounts")) queries["done"]++ }
+			probe postgresql.transaction.start { started++ }
+			probe postgresql.transaction.commit { committed++ }
+			probe postgresql.transaction.abort { aborted++ }
+			probe postgresql.sort.start { if (columns == 1) sorts++ }
+			probe postgresql.lock.wait.start { waits++ }
+			probe postgresql.lock.wait.done { waited++ }
+			probe end {
+			  printf("whole text %d, updates %d, done %d, ends %d\\n", texts, queries["update"], queries["done"], queries["end"])
+			  printf("open transactions %d, aborted %d, sorts %d, lock waits %d, all ended %d\\n", started - committed - aborted, aborted, sorts > 0, waits > 0, waits == waited)
+			}
+			""".replace("LENGTH", "511"); // the longest string of a script, unless it asks for more
+	private static final String EXPECTED = """
+			whole text 1, updates 400, done 400, ends 400
+			open transactions 0, aborted 1, sorts 1, lock waits 1, all ended 1
+			""";
+
+	private Path folder;
+	private Path programs;
+
+	@BeforeEach
+	void makeCluster() throws Exception {
+		Path versions = Path.of("/usr/lib/postgresql");
+		assumeTrue(Files.isDirectory(versions), "PostgreSQL is not installed");
+		try (Stream<Path> found = Files.list(versions)) {
+			programs = found.sorted().reduce((a, b) -> b).orElseThrow().resolve("bin");
+		}
+		assumeTrue(Files.exists(programs.resolve("postgres")) && Files.exists(programs.resolve("pgbench")), () -> "no server in " + programs);
+		folder = Files.createTempDirectory(Path.of("/tmp"), "tapset-pg-"); // short: the path of its socket may have 107 characters
+		Files.copy(FIXTURE, folder.resolve("cluster.sh"));
+		if (ROOT) {
+			assertEquals(0, new ProcessBuilder("chown", "-R", "postgres", folder.toString()).inheritIO().start().waitFor());
+		}
+		cluster("init");
+	}
+
+	@AfterEach
+	void remove() throws Exception {
+		if (folder != null) {
+			new ProcessBuilder("rm", "-rf", folder.toString()).inheritIO().start().waitFor();
+		}
+	}
+
+	private static List<String> asPostgres(String... command) {
+		List<String> words = new ArrayList<>(ROOT ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups") : List.of());
+		words.addAll(List.of(command));
+		return words;
+	}
+
+	private String[] script(String what) {
+		return new String[] { "/bin/sh", folder.resolve("cluster.sh").toString(), programs.toString(), folder.toString(), what };
+	}
+
+	private void cluster(String what) throws IOException, InterruptedException {
+		File log = folder.resolve(what + ".output").toFile();
+		ProcessBuilder builder = new ProcessBuilder(asPostgres(script(what))).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(File.createTempFile("tapset-pg-", ".log"));
+		assertEquals(0, builder.start().waitFor(), () -> what + " failed: " + log);
+	}
+
+	/** The command line itself, as the user who owns the cluster: postmaster, backends and clients are all entered by the agent. */
+	@Test
+	void underTheAgent() throws Exception {
+		Path tapset = Files.createDirectory(folder.resolve("tapset"));
+		assertEquals(0, new ProcessBuilder("cp", "-r", System.getProperty("tapsetstudio.native"), tapset.resolve("native").toString()).inheritIO().start().waitFor());
+		List<String> jars = new ArrayList<>();
+		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+			String copy = tapset.resolve(jars.size() + "-" + Path.of(entry).getFileName()).toString();
+			new ProcessBuilder("cp", "-rL", entry, copy).start().waitFor();
+			jars.add(copy);
+		}
+		new ProcessBuilder("chmod", "-R", "go+rX", tapset.toString()).start().waitFor();
+		Path file = Files.writeString(folder.resolve("probes.stp"), SCRIPT);
+		String[] command = { Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-Dtapsetstudio.native=" + tapset.resolve("native"),
+				"-Dstdout.encoding=UTF-8", "-cp", String.join(File.pathSeparator, jars), "org.tapsetstudio.cli.Main", "run", file.toString(), "-c",
+				String.join(" ", script("session")) };
+		ProcessBuilder builder = new ProcessBuilder(asPostgres(command)).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.to(File.createTempFile("tapset-pg-", ".err")));
+		builder.environment().put("HOME", folder.toString());
+		Process process = builder.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		String messages = Files.readString(builder.redirectError().file().toPath());
+		assertEquals(0, process.waitFor(), messages);
+		assertEquals(EXPECTED, output, messages);
+		assertTrue(!messages.contains("lost"), messages);
+	}
+
+	/** The running postmaster is attached; the backends that it forks are followed. */
+	@Test
+	void attachedByKernelProbes() throws Exception {
+		HelperReport report = HelperReport.kernelProbes();
+		assumeTrue(report.works(), report::text);
+		cluster("start");
+		int postmaster = Integer.parseInt(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst().strip());
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		Traced traced = new Traced() {
+			@Override
+			public void started(Path recording) {
+				Thread.ofPlatform().start(() -> {
+					try {
+						cluster("load");
+					} catch (IOException | InterruptedException | AssertionError e) {
+						failure.set(e);
+					} finally {
+						try {
+							cluster("stop");
+						} catch (IOException | InterruptedException e) {
+							failure.set(e);
+						}
+					}
+				});
+			}
+		};
+		SessionRequest request = SessionRequest.builder(Script.of("probes.stp", SCRIPT)).attach(postmaster).backend(Backend.UPROBE).limit(Duration.ofMinutes(5)).build();
+		traced.result = TracingSession.start(request, traced).await();
+		assertEquals(null, failure.get());
+		assertEquals(EXPECTED, traced.output(), traced.diagnostics() + traced.result.problems());
+		assertEquals(0, traced.result.progress().lost());
+	}
+}
