@@ -4,6 +4,11 @@
 #include <stdlib.h>
 #include <sys/sdt.h>
 #include <time.h>
+#ifdef LTTNG
+#define LTTNG_UST_TRACEPOINT_DEFINE
+#define LTTNG_UST_TRACEPOINT_CREATE_PROBES
+#include "lttng_hit.h"
+#endif
 
 static uint64_t now(void)
 {
@@ -14,7 +19,11 @@ static uint64_t now(void)
 
 static __attribute__((noinline)) uint64_t work(uint64_t seed, const char *file, const char *function, int line)
 {
+#ifdef LTTNG
+    lttng_ust_tracepoint(tapset_bench, hit, file, function, line);
+#else
     STAP_PROBE3(bench, hit, file, function, line);
+#endif
     return seed * 6364136223846793005u + 1442695040888963407u;
 }
 
