@@ -1,58 +1,168 @@
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-import org.tapsetstudio.dsl.program.Expr;
-import org.tapsetstudio.dsl.program.Function;
-import org.tapsetstudio.dsl.program.Global;
-import org.tapsetstudio.dsl.program.Probe;
+import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.parser.StpParserFacade;
+import org.tapsetstudio.dsl.preprocessor.ParseContext;
 import org.tapsetstudio.dsl.program.Program;
-import org.tapsetstudio.dsl.program.SourceRange;
-import org.tapsetstudio.dsl.program.Stmt;
-import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.semantics.AnalysisOptions;
+import org.tapsetstudio.dsl.semantics.Analyzer;
+import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.TapsetLibrary;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.Dispatcher;
 import org.tapsetstudio.engine.Engine;
 import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.EventContext;
 import org.tapsetstudio.engine.SessionFacts;
+import org.tapsetstudio.engine.StringTable;
+import org.tapsetstudio.engine.Tiering;
+import org.tapsetstudio.tapsets.ShippedTapsets;
 
 /**
- * Events a second through handlers, on one core: a plain counter; {@code calls[pid(), file, func]++}; the same with a statistic. Prints a table of
- * the median and the best of several rounds. Run it with the class path of the engine and the language:
- * {@code java -cp engine:dsl tests/benchmarks/engine/EngineBenchmark.java [MILLIONS [ROUNDS]]}
+ * Events a second through five scripts on one core, all warm in this JVM, beside Java written by hand for the same work on the same events:
+ * made-up calls of 60,000 functions at random. Usage: {@code EngineBenchmark [MILLIONS OF EVENTS A ROUND [ROUNDS]]}, started by {@code run}.
  */
 final class EngineBenchmark {
-	private static final SourceRange HERE = new SourceRange("benchmark", 0, 0, 1, 1);
+	private static final String MARK = "probe process(\"/bin/x\").mark(\"call\") { ";
 	private static final int FILES = 300;
 	private static final int FUNCTIONS = 200;
+	/** Million events a second that only a loop without work can do: the JVM has seen through it. */
+	private static final double FREE = 10_000;
+
+	private interface Work {
+		void event(Calls event);
+	}
+
+	/** A script, and who does its work by hand. */
+	private record Case(String name, String script, java.util.function.Supplier<Work> byHand) {
+	}
+
+	private record Key(int pid, ByteString file, ByteString function) {
+	}
+
+	private static final List<Case> CASES = List.of(
+			new Case("hits++", "global hits " + MARK + "hits++ }", () -> new Work() {
+				private long hits;
+
+				@Override
+				public void event(Calls event) {
+					hits++;
+				}
+			}),
+			new Case("calls[pid(), file, func]++", "global calls[200000] " + MARK + "calls[pid(), user_string($arg1), user_string($arg2)]++ }", () -> {
+				Map<Key, long[]> calls = new HashMap<>();
+				return event -> calls.computeIfAbsent(new Key(event.pid(), event.string(1), event.string(2)), key -> new long[1])[0]++;
+			}),
+			new Case("lat <<< line, with @hist_log", "global lat " + MARK + "lat <<< $arg3 } probe end { print(@hist_log(lat)) }", () -> {
+				long[] buckets = new long[65];
+				long[] sums = { 0, 0, Long.MAX_VALUE, Long.MIN_VALUE };
+				return event -> {
+					long value = event.argument(3);
+					buckets[64 - Long.numberOfLeadingZeros(value)]++;
+					sums[0]++;
+					sums[1] += value;
+					sums[2] = Math.min(sums[2], value);
+					sums[3] = Math.max(sums[3], value);
+				};
+			}),
+			new Case("lat[func] <<< line", "global lat " + MARK + "lat[user_string($arg2)] <<< $arg3 } probe end { foreach (f in lat) println(@avg(lat[f])) }", () -> {
+				Map<ByteString, long[]> lat = new HashMap<>();
+				return event -> {
+					long[] sums = lat.computeIfAbsent(event.string(2), f -> new long[] { 0, 0, Long.MAX_VALUE, Long.MIN_VALUE });
+					long value = event.argument(3);
+					sums[0]++;
+					sums[1] += value;
+					sums[2] = Math.min(sums[2], value);
+					sums[3] = Math.max(sums[3], value);
+				};
+			}),
+			new Case("if (line > 2000 && func != ...) by[line / 64] += line", "global by " + MARK
+					+ "line = $arg3 if (line > 2000 && user_string($arg2) != \"function7\") by[line / 64] += line }", () -> {
+						Map<Long, long[]> by = new HashMap<>();
+						ByteString not = ByteString.of("function7");
+						return event -> {
+							long line = event.argument(3);
+							if (line > 2000 && !event.string(2).equals(not)) {
+								by.computeIfAbsent(line / 64, k -> new long[1])[0] += line;
+							}
+						};
+					}));
 
 	public static void main(String[] args) {
-		int millions = args.length > 0 ? Integer.parseInt(args[0]) : 10;
+		int events = (args.length > 0 ? Integer.parseInt(args[0]) : 5) * 1_000_000;
 		int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 7;
-		System.out.printf("%-45s %15s %15s%n", "handler", "median M ev/s", "best M ev/s");
-		for (String kind : List.of("hits++", "calls[pid(), file, func]++", "lat[func] <<< line", "file, func, line to locals; calls[...]++")) {
-			List<Double> rates = new ArrayList<>();
-			for (int i = 0; i < rounds; i++) {
-				rates.add(round(program(kind), millions * 1_000_000));
+		List<List<double[]>> rates = new ArrayList<>();
+		for (int i = 0; i < CASES.size(); i++) {
+			rates.add(new ArrayList<>());
+		}
+		// The first two rounds warm up all scripts together; they do not count.
+		for (int round = -2; round < rounds; round++) {
+			for (int i = 0; i < CASES.size(); i++) {
+				Case c = CASES.get(i);
+				double[] rate = { script(c, Tiering.TIERED, events), script(c, Tiering.TREE, events), byHand(c, events) };
+				if (round >= 0) {
+					rates.get(i).add(rate);
+				}
 			}
-			rates.sort(null);
-			System.out.printf("%-45s %15.1f %15.1f%n", kind, rates.get(rounds / 2), rates.get(rounds - 1));
+		}
+		System.out.printf("Million events a second of processor time, medians of %d interleaved rounds%n  %-54s %8s %8s %8s  %s%n", rounds, "script", "engine", "tree", "by hand", "engine / by hand");
+		for (int i = 0; i < CASES.size(); i++) {
+			double engine = median(rates.get(i), 0);
+			double byHand = median(rates.get(i), 2);
+			String compared = byHand > FREE ? "       -  -" : String.format("%8.1f  %.2f", byHand, engine / byHand);
+			System.out.printf("  %-54s %8.1f %8.1f %s%n", CASES.get(i).name(), engine, median(rates.get(i), 1), compared);
 		}
 	}
 
-	private static double round(Program program, int events) {
-		Dispatcher dispatcher = Engine.compile(program, EngineOptions.DEFAULT.withoutWarnings()).newDispatcher(new SessionFacts() {
+	/** Processor time of this thread: what else the machine does is not counted. */
+	private static long cpuNanos() {
+		return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+	}
+
+	private static double median(List<double[]> samples, int column) {
+		return samples.stream().mapToDouble(s -> s[column]).sorted().toArray()[samples.size() / 2];
+	}
+
+	private static double script(Case c, Tiering tiering, int events) {
+		Dispatcher dispatcher = Engine.compile(program(c.script()), EngineOptions.DEFAULT.withoutWarnings().tiering(tiering)).newDispatcher(new SessionFacts() {
 		}, OutputStream.nullOutputStream(), System.err);
-		Calls calls = new Calls(dispatcher);
+		Calls calls = new Calls(dispatcher.strings());
 		dispatcher.begin(0);
-		long start = System.nanoTime();
+		long start = cpuNanos();
 		for (int i = 0; i < events; i++) {
 			calls.index = i;
 			dispatcher.fire(0, calls);
 		}
-		double seconds = (System.nanoTime() - start) / 1e9;
-		return events / seconds / 1e6;
+		double rate = events * 1e3 / (cpuNanos() - start);
+		if (dispatcher.end(0).failed()) {
+			throw new IllegalStateException(c.name() + " failed");
+		}
+		return rate;
+	}
+
+	private static double byHand(Case c, int events) {
+		Calls calls = new Calls(new StringTable(511));
+		Work work = c.byHand().get();
+		long start = cpuNanos();
+		for (int i = 0; i < events; i++) {
+			calls.index = i;
+			work.event(calls);
+		}
+		return events * 1e3 / (cpuNanos() - start);
+	}
+
+	private static final TapsetLibrary LIBRARY = TapsetLibrary
+			.of(ShippedTapsets.files().stream().map(f -> new TapsetLibrary.Entry(f.name(), new String(f.bytes(), StandardCharsets.UTF_8), true)).toList());
+
+	private static Program program(String text) {
+		ParsedScript script = StpParserFacade.parse("benchmark", text, ParseContext.script().withLibrary(LIBRARY.macros()));
+		return Analyzer.analyze(List.of(script), LIBRARY, MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT).program().orElseThrow();
 	}
 
 	/** Events as a reader of recordings gives them: strings in arrays by id. */
@@ -62,14 +172,14 @@ final class EngineBenchmark {
 		private final ByteString name;
 		int index;
 
-		Calls(Dispatcher dispatcher) {
+		Calls(StringTable strings) {
 			for (int i = 0; i < FILES; i++) {
-				files[i] = dispatcher.strings().intern(("/usr/lib/python3/module" + i + ".py").getBytes());
+				files[i] = strings.intern(("/usr/lib/python3/module" + i + ".py").getBytes(StandardCharsets.UTF_8));
 			}
 			for (int i = 0; i < FUNCTIONS; i++) {
-				functions[i] = dispatcher.strings().intern(("function" + i).getBytes());
+				functions[i] = strings.intern(("function" + i).getBytes(StandardCharsets.UTF_8));
 			}
-			name = dispatcher.strings().intern("python3".getBytes());
+			name = strings.intern("python3".getBytes(StandardCharsets.UTF_8));
 		}
 
 		@Override
@@ -107,40 +217,5 @@ final class EngineBenchmark {
 			int mixed = index * 0x9E3779B9 >>> 8;
 			return number == 1 ? files[mixed % FILES] : functions[(mixed >>> 8) % FUNCTIONS];
 		}
-	}
-
-	private static Program program(String kind) {
-		Global hits = new Global("hits", 0, List.of(), Type.LONG, false, 0, 0L, null, true, true, true, HERE);
-		Global calls = new Global("calls", 1, List.of(Type.LONG, Type.STRING, Type.STRING), Type.LONG, false, 200_000, null, null, true, true, true, HERE);
-		Global latency = new Global("lat", 2, List.of(Type.STRING), Type.STATS, false, 0, null,
-				new Global.StatisticsNeeds(0, Global.HistogramKind.LOG, 0, 0, 0), true, true, true, HERE);
-		Expr pid = call("pid", Type.LONG);
-		Expr file = call("user_string", Type.STRING, new Expr.MarkerArgument(1, HERE));
-		Expr function = call("user_string", Type.STRING, new Expr.MarkerArgument(2, HERE));
-		Expr.Local fileName = new Expr.Local(0, "filename", Type.STRING, HERE);
-		Expr.Local functionName = new Expr.Local(1, "funcname", Type.STRING, HERE);
-		Expr.Local line = new Expr.Local(2, "lineno", Type.LONG, HERE);
-		Stmt body = switch (kind) {
-		case "hits++" -> eval(new Expr.Increment(new Expr.GlobalScalar(hits, HERE), false, true, HERE));
-		case "calls[pid(), file, func]++" -> eval(new Expr.Increment(new Expr.Element(calls, List.of(pid, file, function), HERE), false, true, HERE));
-		case "lat[func] <<< line" -> eval(new Expr.Aggregate(new Expr.Element(latency, List.of(function), HERE), new Expr.MarkerArgument(3, HERE), HERE));
-		default -> new Stmt.Block(List.of(eval(new Expr.Assign(fileName, null, file, Type.STRING, HERE)),
-				eval(new Expr.Assign(functionName, null, function, Type.STRING, HERE)),
-				eval(new Expr.Assign(line, null, new Expr.MarkerArgument(3, HERE), Type.LONG, HERE)),
-				eval(new Expr.Increment(new Expr.Element(calls, List.of(pid, fileName, functionName), HERE), false, true, HERE))), HERE);
-		};
-		Probe probe = new Probe(new Probe.Marker(null, "python", "function__entry", 3), "python.function.entry", "python.function.entry", null, body,
-				List.of(Type.STRING, Type.STRING, Type.LONG), List.of("filename", "funcname", "lineno"), HERE);
-		return new Program(List.of(hits, calls, latency), List.of(), List.of(probe));
-	}
-
-	private static Stmt eval(Expr e) {
-		return new Stmt.Eval(e, HERE);
-	}
-
-	private static Expr call(String name, Type type, Expr... arguments) {
-		Function function = new Function(name, HERE);
-		function.returnType = type;
-		return new Expr.Call(function, List.of(arguments), type, HERE);
 	}
 }
