@@ -15,6 +15,7 @@ import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.Outcome;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.SessionFacts;
+import org.tapsetstudio.engine.Tiering;
 
 /** Runs a script over events and keeps what it printed. */
 final class Script {
@@ -46,6 +47,11 @@ final class Script {
 
 	Script define(String name, long value) {
 		options = options.define(name, value);
+		return this;
+	}
+
+	Script tiering(Tiering tiering) {
+		options = options.tiering(tiering);
 		return this;
 	}
 
