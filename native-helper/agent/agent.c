@@ -52,6 +52,10 @@ static bool read_plan(const char *folder)
     text_put(&t, folder);
     text_put(&t, "/switches");
     plan_use_switches(path);
+    t = text_in(path, sizeof path);
+    text_put(&t, folder);
+    text_put(&t, "/discarded");
+    plan_use_counters(path);
     tapset_clock_is_tsc = tapset_plan()->tsc;
     return true;
 }

@@ -22,11 +22,13 @@
 #define TAPSET_NO_ID 0xFFFFFFFFu
 
 /* One line of the plan. `path` is an fnmatch(3) pattern on the object's real path ("" matches all); provider and name are patterns too. */
+struct hit_filter;
 struct tapset_plan_probe {
     uint32_t id;
     const char *path, *provider, *name;
     uint32_t place;  /* among the probe lines of the plan, from 0 */
     const uint8_t *enabled; /* never NULL; 0 while the user has the probe switched off */
+    const struct hit_filter *filter; /* NULL: every hit is wanted */
     bool all_ints;   /* the plan said `*`: every argument as INT; nslots is 0 then */
     uint32_t nslots;
     struct tapset_slot slots[TAPSET_MAX_SLOTS]; /* kind, arg (of a STACK: how many addresses at most), arg2; size is 0 */

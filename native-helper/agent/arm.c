@@ -168,6 +168,29 @@ static uint32_t make_values(const struct job *j, const struct wanted *w, struct 
     return made;
 }
 
+/* What the conditions of the probe compare, by number of the condition. Gives a bit for each that the site does not have. */
+static uint64_t make_compared(const struct job *j, const struct wanted *w, struct fetch_value *values)
+{
+    const struct conditions *c = &w->probe->filter->conditions;
+    struct operand operands[OPERANDS_MAX];
+    int nargs = operands_parse(w->marker.args, operands);
+    uint64_t unknown = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct condition *item = &c->items[i];
+        bool has_length = item->subject == CONDITION_STRN;
+        values[i] = (struct fetch_value){ .arg = { .from = FETCH_CONSTANT, .size = 8 } };
+        if (!condition_of_argument(item))
+            continue;
+        struct fetch_value v = { .has_length = has_length };
+        if (item->arg > nargs || item->length_arg > nargs || fetch_resolve(&v.arg, &operands[item->arg - 1], j->file, j->object->bias) ||
+            (has_length && fetch_resolve(&v.length, &operands[item->length_arg - 1], j->file, j->object->bias)))
+            unknown |= 1ull << i;
+        else
+            values[i] = v;
+    }
+    return unknown;
+}
+
 static void ready_module(struct job *j)
 {
     struct stat st;
@@ -193,6 +216,11 @@ static struct site *make_site(const struct job *j, const struct wanted *w, uint3
     struct site *s = keep(sizeof *s + nslots);
     fetch_code *read = fetch_code_write(values, nslots);
     if (!s || !read)
+        return NULL;
+    s->filter = w->probe->filter;
+    s->unknown = s->filter ? make_compared(j, w, values) : 0;
+    s->read_filter = s->filter ? fetch_code_write(values, s->filter->conditions.count) : NULL;
+    if (s->filter && !s->read_filter)
         return NULL;
     say_site(j, w, how, nslots, slots, buffer, &id);
     if (id == TAPSET_NO_ID)

@@ -1,4 +1,5 @@
 #include "plan.h"
+#include "hit_filter.h"
 #include "unwind.h"
 #include "sys.h"
 #include <fcntl.h>
@@ -15,6 +16,8 @@
 
 static struct tapset_plan plan;
 static struct tapset_plan_probe *probes;
+static struct hit_filter *filters;
+static size_t nfilters;
 static const uint8_t always = 1;
 static uint32_t probe_lines;
 
@@ -113,6 +116,13 @@ static bool parse_probe(char *fields[], unsigned count)
     p->name = fields[4];
     if (!parse_slots(count > 5 ? fields[5] : "*", p))
         return false;
+    if (count > 6 && *fields[6]) {
+        struct hit_filter *filter = &filters[nfilters];
+        if (!conditions_parse(fields[6], &filter->conditions))
+            return false;
+        p->filter = filter;
+        nfilters++;
+    }
     plan.nprobes++;
     return true;
 }
@@ -127,9 +137,9 @@ static bool copy_word(char to[16], const char *word)
 
 static bool parse_line(char *line)
 {
-    char *fields[6];
-    unsigned count = split(line, fields, 6);
-    if (count < 2 || count > 6)
+    char *fields[7];
+    unsigned count = split(line, fields, 7);
+    if (count < 2 || count > 7)
         return false;
     if (strcmp(fields[0], "hz") == 0)
         return whole_number(fields[1], 1000000000000u, &plan.hz);
@@ -160,8 +170,11 @@ bool plan_parse(const char *text, size_t length, const char **problem, unsigned 
     for (size_t i = 0; i < length; i++)
         lines += text[i] == '\n';
     char *copy = sys_pages(length + 1);
-    probes = sys_pages((lines < PLAN_MAX_PROBES ? lines + 1 : PLAN_MAX_PROBES) * sizeof *probes);
-    if (!copy || !probes) {
+    size_t room = lines < PLAN_MAX_PROBES ? lines + 1 : PLAN_MAX_PROBES;
+    probes = sys_pages(room * sizeof *probes);
+    filters = sys_pages((room + 1) * sizeof *filters); /* one more than can be used, for a line that is left out */
+    nfilters = 0;
+    if (!copy || !probes || !filters) {
         *problem = "does not fit into memory";
         return false;
     }
@@ -207,6 +220,25 @@ void plan_use_switches(const char *path)
     close(fd);
     for (uint32_t i = 0; bytes != MAP_FAILED && i < plan.nprobes; i++)
         probes[i].enabled = bytes + probes[i].place;
+}
+
+void plan_use_counters(const char *path)
+{
+    size_t size = (size_t)probe_lines * HIT_FILTER_STRIPES * sizeof(uint64_t);
+    int fd = nfilters ? open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW) : -1;
+    struct stat s;
+    uint64_t *counters = fd >= 0 && fstat(fd, &s) == 0 && s.st_size >= (off_t)size ? mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
+    if (fd >= 0)
+        close(fd);
+    for (uint32_t i = 0; i < plan.nprobes; i++) {
+        struct hit_filter *filter = (struct hit_filter *)probes[i].filter;
+        if (!filter)
+            continue;
+        filter->discarded = counters + probes[i].place;
+        filter->stride = probe_lines;
+        if (counters == MAP_FAILED)
+            probes[i].filter = NULL;
+    }
 }
 
 bool tapset_plan_wants(const struct tapset_plan_probe *p, const char *path, const char *provider, const char *name)

@@ -10,6 +10,9 @@ bool plan_parse(const char *text, size_t length, const char **problem, unsigned 
 /* True if any probe could match in any object: nothing to do otherwise. */
 bool plan_is_empty(void);
 
+/* Maps the recording's file `discarded`, where hits are counted that a probe's conditions turn away. Without it every hit is wanted: none is discarded uncounted. */
+void plan_use_counters(const char *path);
+
 /* Maps the recording's file `switches`, where there is one. Without it every probe is on for good. */
 void plan_use_switches(const char *path);
 

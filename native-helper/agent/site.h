@@ -3,6 +3,7 @@
 #define TAPSET_SITE_H
 #include "agent.h"
 #include "fetch_code.h"
+#include "hit_filter.h"
 
 #pragma GCC visibility push(hidden) /* no symbol of ours leaves the agent, and none is reached through its GOT */
 
@@ -13,6 +14,9 @@ struct site {
     uint8_t stack_most; /* addresses of a STACK */
     fetch_code *read;
     const uint8_t *enabled; /* 0: switched off */
+    const struct hit_filter *filter; /* NULL: every hit is wanted */
+    fetch_code *read_filter; /* reads what its conditions compare */
+    uint64_t unknown;        /* a bit for each condition whose argument this site does not have */
     struct site *also; /* another probe at the same place */
     uintptr_t address;
     uintptr_t resume; /* of a trap: where the program goes on, 0 for the next byte */

@@ -26,11 +26,23 @@ static uint64_t intern(const struct site *s, const uint64_t *registers, uint64_t
     return bad;
 }
 
+static __attribute__((noinline)) bool wanted(const struct site *s, const uint64_t *registers)
+{
+    uint64_t values[CONDITIONS_MAX], lengths[CONDITIONS_MAX];
+    uint64_t bad = s->read_filter(registers, values, lengths);
+    if (hit_filter_holds(s->filter, values, lengths, bad | s->unknown))
+        return true;
+    hit_filter_count(s->filter);
+    return false;
+}
+
 void site_hit(const struct site *s, const struct site_registers *registers)
 {
     uint64_t lengths[FETCH_VALUES_MAX];
     for (; s; s = s->also) {
         if (__builtin_expect(!__atomic_load_n(s->enabled, __ATOMIC_RELAXED), 0))
+            continue;
+        if (s->filter && !wanted(s, registers->r))
             continue;
         struct tapset_event *e = tapset_reserve(s->id, s->nslots);
         if (!e)

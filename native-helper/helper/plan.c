@@ -42,6 +42,8 @@ void plan_format(struct text *out, const struct launch_request *r, struct clock 
         add_field(out, r->probes[i].provider);
         add_field(out, r->probes[i].name);
         add_slots(out, &r->probes[i]);
+        if (r->probes[i].when)
+            add_field(out, r->probes[i].when);
         text_add(out, "\n");
     }
 }

@@ -1,4 +1,5 @@
 #include "request.h"
+#include "../agent/condition.h"
 #include <cjson/cJSON.h>
 #include <math.h>
 #include <signal.h>
@@ -148,6 +149,18 @@ static bool parse_slot(struct slot_request *s, const cJSON *item, struct failure
     return true;
 }
 
+static bool parse_when(struct probe_request *p, const cJSON *item, struct failure *f)
+{
+    struct conditions checked;
+    const char *when = get_string(item, "when");
+    if (!has(item, "when"))
+        return true;
+    if (!when || !conditions_parse(when, &checked))
+        return bad(f, "probes.when", "conditions as docs/helper-protocol.md tells, at most 16, texts of at most 64 bytes");
+    p->when = must_copy(when);
+    return true;
+}
+
 static bool parse_probe(struct probe_request *p, const cJSON *item, struct failure *f)
 {
     int64_t id = get_integer(item, "id", 0, UINT32_MAX - 1);
@@ -159,6 +172,8 @@ static bool parse_probe(struct probe_request *p, const cJSON *item, struct failu
     p->path = must_copy(path);
     p->provider = must_copy(provider);
     p->name = must_copy(name);
+    if (!parse_when(p, item, f))
+        return false;
     const cJSON *slots = cJSON_GetObjectItemCaseSensitive(item, "slots"), *slot;
     p->all_ints = slots == NULL;
     if (!slots)
@@ -316,6 +331,7 @@ void launch_request_free(struct launch_request *l)
         free(l->probes[i].provider);
         free(l->probes[i].name);
         free(l->probes[i].slots);
+        free(l->probes[i].when);
     }
     free(l->argv);
     free(l->env);

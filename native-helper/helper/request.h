@@ -21,6 +21,7 @@ struct probe_request {
     bool all_ints;
     size_t nslots;
     struct slot_request *slots;
+    char *when; /* conditions, checked (agent/condition.h); NULL: none */
 };
 
 /* Of a launch; of an attach, which has a pid in place of argv, cwd, env and killOnClose; or of a watch, which has a uid or none. */

@@ -4,6 +4,7 @@
 #include "attach.h"
 #include "plan.h"
 #include "program.h"
+#include "counters.h"
 #include "switches.h"
 #include "version.h"
 #include "../uprobe/watch.h"
@@ -26,6 +27,7 @@ struct session {
     struct agent_file agent;
     struct target target;
     struct switches switches;
+    uint64_t *counters; /* mapped for as long as the helper lives */
     struct watching watching; /* by kernel probes */
     pid_t attached; /* 0: none */
     int attached_fd;
@@ -85,7 +87,7 @@ static bool choose_backend(struct session *s, struct launch_request *r, const ch
     bool may_agent = strcmp(r->backend, "uprobe") != 0, must_agent = strcmp(r->backend, "agent") == 0;
     *agent = may_agent && program_check(file, &inject);
     if (*agent)
-        return plan_write(r, clock_calibrate(), f) && switches_make(&s->switches, r, f);
+        return plan_write(r, clock_calibrate(), f) && switches_make(&s->switches, r, f) && counters_make(r, &s->counters, f);
     if (must_agent || (may_agent && strcmp(inject.code, "cannot-inject") != 0)) {
         *f = inject;
         return false;
@@ -134,7 +136,7 @@ static bool attach_by_agent(struct session *s, struct launch_request *r, struct 
     struct failure warning;
     if (!plan_write(r, clock_calibrate(), f))
         return false;
-    if (switches_make(&s->switches, r, f) && attach_start(r->pid, s->agent.path, r->recording, &warning, f)) {
+    if (switches_make(&s->switches, r, f) && counters_make(r, &s->counters, f) && attach_start(r->pid, s->agent.path, r->recording, &warning, f)) {
         if (warning.code)
             control_send_warning(s->control, warning.message);
         return true;

@@ -1,4 +1,5 @@
 #include "watching.h"
+#include "counters.h"
 #include "plan.h"
 #include "room.h"
 #include <cjson/cJSON.h>
@@ -35,7 +36,7 @@ bool watching_start(struct watching *w, struct launch_request *r, enum scope sco
     struct clock clock = {.tsc = false, .hz = 1000000000}; /* what the kernel stamps events with */
     if (!plan_write(r, clock, f))
         return false;
-    if (!room_check(r, f))
+    if (!room_check(r, f) || !counters_make(r, &w->watch.counters, f))
         goto failed;
     w->request = *r;
     w->pause = 1;

@@ -66,6 +66,8 @@ struct cpython_site {
     uint32_t site;
     uint32_t nslots;
     const uint8_t *enabled; /* 0: switched off */
+    const struct hit_filter *filter; /* NULL: every call is wanted */
+    uint8_t *verdicts;      /* what it says of a function, by frame id: 0 not asked yet, 1 unwanted, 2 wanted */
     uint8_t kinds[8]; /* SLOT_FRAME, or SLOT_INT for the pointers 1 and 2 */
     uint8_t args[8];
 };

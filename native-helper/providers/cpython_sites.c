@@ -1,5 +1,9 @@
 #include "cpython.h"
+#include "hit_filter.h"
+#include "sys.h"
 #include <string.h>
+
+#define VERDICTS (1u << 20) /* functions whose verdicts are kept; the pages are used as they are needed */
 
 struct cpython_sites cpython_entry_sites, cpython_return_sites;
 
@@ -54,6 +58,8 @@ static void define(struct cpython_sites *sites, const char *name, const char *re
         struct cpython_site *s = &sites->sites[sites->count];
         struct tapset_slot slots[sizeof s->kinds] = {{0}};
         s->enabled = p->enabled;
+        s->filter = p->filter;
+        s->verdicts = s->filter ? sys_pages(VERDICTS) : NULL;
         choose_slots(s, p);
         for (uint32_t k = 0; k < s->nslots; k++)
             slots[k] = (struct tapset_slot){.kind = s->kinds[k], .arg = s->args[k], .size = 8};
@@ -61,7 +67,7 @@ static void define(struct cpython_sites *sites, const char *name, const char *re
         if (s->site != TAPSET_NO_ID)
             sites->count++;
     }
-    sites->simple = sites->count == 1 && sites->sites[0].nslots == 1 && sites->sites[0].kinds[0] == TAPSET_SLOT_FRAME;
+    sites->simple = sites->count == 1 && sites->sites[0].nslots == 1 && !sites->sites[0].filter && sites->sites[0].kinds[0] == TAPSET_SLOT_FRAME;
 }
 
 void cpython_define_sites(const char *reason)
@@ -86,11 +92,44 @@ static uint64_t pointer_argument(PyObject *code, unsigned arg)
     return (uint64_t)(uintptr_t)text;
 }
 
+/* By the names; the line depends on where in the function we are, and is left to the script. */
+static bool decide(const struct cpython_site *s, PyObject *code)
+{
+    const struct conditions *c = &s->filter->conditions;
+    uint64_t values[CONDITIONS_MAX], lengths[CONDITIONS_MAX] = {0}, unknown = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        values[i] = c->items[i].subject == CONDITION_STRING && c->items[i].arg < 3 ? pointer_argument(code, c->items[i].arg) : 0;
+        if (condition_of_argument(&c->items[i]) && !values[i])
+            unknown |= 1ull << i;
+    }
+    return hit_filter_holds(s->filter, values, lengths, unknown);
+}
+
+/* What was decided for a function holds for all its calls, unless threads and processes are asked for. */
+static bool wanted(const struct cpython_site *s, PyObject *code, uint32_t id)
+{
+    bool known = s->verdicts && id > 0 && id < VERDICTS, yes;
+    if (known && s->verdicts[id]) {
+        yes = s->verdicts[id] == 2;
+    } else {
+        yes = decide(s, code);
+        for (uint32_t i = 0; i < s->filter->conditions.count; i++)
+            known &= condition_of_argument(&s->filter->conditions.items[i]);
+        if (known)
+            s->verdicts[id] = yes ? 2 : 1;
+    }
+    if (!yes)
+        hit_filter_count(s->filter);
+    return yes;
+}
+
 void cpython_emit_all(const struct cpython_sites *sites, PyObject *code, uint64_t frame, unsigned flags)
 {
     for (uint32_t i = 0; i < sites->count; i++) {
         const struct cpython_site *s = &sites->sites[i];
         if (!__atomic_load_n(s->enabled, __ATOMIC_RELAXED))
+            continue;
+        if (s->filter && !wanted(s, code, (uint32_t)frame))
             continue;
         uint64_t values[sizeof s->kinds];
         for (uint32_t k = 0; k < s->nslots; k++)

@@ -1,5 +1,6 @@
 /* The plan's text: what is read, what is refused. */
 #include "check.h"
+#include "hit_filter.h"
 #include "plan.h"
 #include <string.h>
 
@@ -28,8 +29,20 @@ int main(void)
     CHECK(parse("tapset-plan\t1\nclock\tmono\nprobe\t1\t\tp\tn\tx1\nprobe\t1\t\tp\tn\ti0\nprobe\t1\t\tp\tn\ti1,\nprobe\tx\t\tp\tn\ti1\nprobe\t1\t\t\tn\ti1\nnonsense\t1\nprobe\t1\t\tp\tn\tn1\nprobe\t2\t\tp\tn\n", &bad) && bad == 7 && tapset_plan()->nprobes == 1, "bad lines are left out: %u", bad);
     CHECK(!parse("", &bad) && !parse("tapset-plan\t2\n", &bad) && !parse("tapset-plan\t1\nclock\ttsc\n", &bad), "unusable plans");
     CHECK(parse("tapset-plan\t1\nclock\tmono\nprobe\t1\t\tp\tlast line without its end", &bad) && tapset_plan()->nprobes == 1, "cut off");
+    CHECK(parse("tapset-plan\t1\nclock\tmono\nprobe\t1\t\tp\tn\ti1\ti1>5&s2=6162|p!7\nprobe\t2\t\tp\tn\ti1\t\n", &bad) && bad == 0, "conditions");
+    const struct conditions *c = &tapset_plan()->probes[0].filter->conditions;
+    CHECK(c->count == 3 && c->items[0].subject == 'i' && c->items[0].arg == 1 && c->items[0].number == 5 && !c->items[0].last, "a number");
+    CHECK(c->items[1].size == 2 && memcmp(c->items[1].text, "ab", 2) == 0 && c->items[1].last && c->items[2].operator == '!' && c->items[2].last, "a string, a process");
+    CHECK(tapset_plan()->probes[1].filter == NULL, "no condition");
+    static const char *const wrong[] = {"i1", "i0=1", "i1=", "i1^5", "s1>61", "s1=6", "s1=00", "s1=6162 ", "n1=61", "n1:0=61", "p1=2", "i1=1&", "|i1=1", "i1=9223372036854775808", "i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1&i1=1"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct conditions parsed;
+        CHECK(!conditions_parse(wrong[i], &parsed), "%s is taken", wrong[i]);
+    }
+    struct conditions parsed;
+    CHECK(conditions_parse("i1=-9223372036854775808", &parsed) && parsed.items[0].number == INT64_MIN && conditions_parse("s1=", &parsed) && parsed.items[0].size == 0, "least number, empty text");
     /* any bytes at all: must end, must not read outside (run with sanitizers) */
-    static const char good[] = "tapset-plan\t1\nhz\t2596000000\nclock\ttsc\npython\texact\npolicy\tgrow\nprobe\t7\t/usr/*/lib\\tx.so\tpython\tfunction__*\ts1,s2,i3,n4:5\nprobe\t8\t\t.function\t*\t*\n";
+    static const char good[] = "tapset-plan\t1\nhz\t2596000000\nclock\ttsc\npython\texact\npolicy\tgrow\nprobe\t7\t/usr/*/lib\\tx.so\tpython\tfunction__*\ts1,s2,i3,n4:5\ti3>7&s1=6162|n4:5^63\nprobe\t8\t\t.function\t*\t*\tp=1\n";
     unsigned seed = 7;
     for (int round = 0; round < 5000; round++) {
         char text[sizeof good];
@@ -38,7 +51,7 @@ int main(void)
             seed = seed * 1103515245 + 12345;
             size_t at = 14 + (seed >> 8) % (sizeof good - 15);
             seed = seed * 1103515245 + 12345;
-            text[at] = "\t\n\\:,isn*0123456789\xff"[(seed >> 8) % 21];
+            text[at] = "\t\n\\:,isn*0123456789\xff&|=>^"[(seed >> 8) % 26];
         }
         const char *problem = NULL;
         if (!plan_parse(text, sizeof good - 1, &problem, &bad))

@@ -86,6 +86,27 @@ static void make_values(const struct search *s, const struct elf_marker *m, cons
     }
 }
 
+/* What the conditions of the probe compare. */
+static void make_conditions(const struct search *s, const struct elf_marker *m, const struct probe_request *p, struct recipe *r)
+{
+    struct operand operands[OPERANDS_MAX];
+    int nargs = operands_parse(m->args, operands);
+    struct conditions wanted;
+    if (!p->when || !conditions_parse(p->when, &wanted))
+        return;
+    for (uint32_t i = 0; i < wanted.count; i++) {
+        struct recipe_condition *k = &r->conditions[r->nconditions++];
+        memset(k, 0, sizeof *k); /* recipes are compared byte by byte */
+        memcpy(&k->condition, &wanted.items[i], sizeof k->condition);
+        if (!condition_of_argument(&k->condition))
+            continue;
+        uint8_t arg = k->condition.arg, length = k->condition.length_arg;
+        k->unknown = arg > nargs || length > nargs || fetch_resolve(&k->arg, &operands[arg - 1], s->elf, 0) || (length && fetch_resolve(&k->length, &operands[length - 1], s->elf, 0));
+        if (!k->unknown && (operands[arg - 1].kind == OPERAND_SYMBOL || (length && operands[length - 1].kind == OPERAND_SYMBOL)))
+            r->pc = m->pc;
+    }
+}
+
 static void add_site(const struct search *s, const struct elf_marker *m, const struct probe_request *p)
 {
     struct catalogue *c = s->catalogue;
@@ -102,6 +123,7 @@ static void add_site(const struct search *s, const struct elf_marker *m, const s
         memset(site->recipe, 0, sizeof *site->recipe);
         site->recipe->place = (uint32_t)(p - s->request->probes);
         make_values(s, m, p, site, &reason);
+        make_conditions(s, m, p, site->recipe);
     }
     site->reason = reason.data;
 }

@@ -39,6 +39,7 @@ struct kernel_maps {
     uint32_t buffers;
     int lost;        /* thread (pid << 32 | tid) -> events since it was last taken */
     int lost_count;  /* [0]: all of them */
+    int discarded;  /* place of the probe -> hits that its conditions turned away */
     int switches;    /* place of the probe -> 0 if switched off */
     int programs;    /* number of a recipe -> its program */
 };

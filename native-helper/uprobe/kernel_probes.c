@@ -62,8 +62,9 @@ static bool make_maps(struct kernel_maps *m, size_t nprobes, struct failure *f)
     m->lost = bpf_map(BPF_MAP_TYPE_HASH, 8, 8, 1u << 16, BPF_F_NO_PREALLOC);
     m->lost_count = bpf_map(BPF_MAP_TYPE_ARRAY, 4, 8, 1, 0);
     m->switches = bpf_map(BPF_MAP_TYPE_ARRAY, 4, 4, nprobes ? (uint32_t)nprobes : 1, 0);
+    m->discarded = bpf_map(BPF_MAP_TYPE_ARRAY, 4, 8, nprobes ? (uint32_t)nprobes : 1, 0);
     m->programs = bpf_map(BPF_MAP_TYPE_PROG_ARRAY, 4, 4, UEVENT_RECIPES_MAX, 0);
-    if (m->programs < 0 || m->traced < 0 || m->scratch < 0 || m->lost < 0 || m->lost_count < 0 || m->switches < 0)
+    if (m->programs < 0 || m->traced < 0 || m->scratch < 0 || m->lost < 0 || m->lost_count < 0 || m->discarded < 0 || m->switches < 0)
         return fail(f, CODE, "this kernel cannot give the memory for kernel probes: %s", strerror(errno));
     for (uint32_t i = 0, on = 1; i < nprobes; i++)
         bpf_update(m->switches, &i, &on);
@@ -97,7 +98,7 @@ static bool follow_processes(struct kernel_probes *k, struct failure *f)
 
 bool kernel_probes_open(struct kernel_probes *k, enum scope scope, uint32_t uid, size_t nprobes, struct failure *f)
 {
-    *k = (struct kernel_probes){.maps = {.scope = scope, .uid = uid, .ring = -1, .traced = -1, .scratch = -1, .lost = -1, .lost_count = -1, .switches = -1, .programs = -1}, .following = {-1, -1, -1}, .entry = -1};
+    *k = (struct kernel_probes){.maps = {.scope = scope, .uid = uid, .ring = -1, .traced = -1, .scratch = -1, .lost = -1, .lost_count = -1, .discarded = -1, .switches = -1, .programs = -1}, .following = {-1, -1, -1}, .entry = -1};
     if (!in_first_namespace())
         return fail(f, CODE, "tapset runs in a container, where the kernel's numbers of processes are not the ones seen here; run it outside, or use --backend agent");
     if (!make_maps(&k->maps, nprobes, f) || !follow_processes(k, f)) {
@@ -282,10 +283,10 @@ void kernel_probes_close(struct kernel_probes *k)
     }
     for (int i = 0; i < 3; i++)
         close_if(k->following[i]);
-    const int maps[] = {k->maps.ring, k->maps.traced, k->maps.scratch, k->maps.lost, k->maps.lost_count, k->maps.switches, k->maps.programs, k->entry};
+    const int maps[] = {k->maps.ring, k->maps.traced, k->maps.scratch, k->maps.lost, k->maps.lost_count, k->maps.discarded, k->maps.switches, k->maps.programs, k->entry};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         close_if(maps[i]);
     free(k->programs);
     free(k->links);
-    *k = (struct kernel_probes){.maps = {.ring = -1, .traced = -1, .scratch = -1, .lost = -1, .lost_count = -1, .switches = -1, .programs = -1}, .following = {-1, -1, -1}, .entry = -1};
+    *k = (struct kernel_probes){.maps = {.ring = -1, .traced = -1, .scratch = -1, .lost = -1, .lost_count = -1, .discarded = -1, .switches = -1, .programs = -1}, .following = {-1, -1, -1}, .entry = -1};
 }

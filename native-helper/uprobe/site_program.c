@@ -1,6 +1,8 @@
 /* Registers of every program: r6 the context, r7 bytes used of the buffer, r8 the buffer, r9 a length. The buffer begins with 8 bytes for its lock; the event follows.
  * On the stack: -8 pid and tid, -16 a value being read, -24 a map's key; below them the buffer of an event without strings. */
 #include "site_program.h"
+#include "filter_program.h"
+#include "value_program.h"
 #include <string.h>
 
 #define AT(field) (int16_t)(8 + offsetof(struct uevent, field))
@@ -9,13 +11,10 @@
 #define BUFFERS_TRIED 4
 #define R(n) BPF_REG_##n
 
-/* struct pt_regs of x86-64, by the number in the instruction encoding. */
-static const int16_t registers[16] = {80, 88, 96, 40, 152, 32, 104, 112, 72, 64, 56, 48, 24, 16, 8, 0};
-#define REGISTER_IP 128
-
 bool recipe_equal(const struct recipe *a, const struct recipe *b)
 {
-    return a->place == b->place && a->nvalues == b->nvalues && a->pc == b->pc && memcmp(a->values, b->values, a->nvalues * sizeof *a->values) == 0;
+    return a->place == b->place && a->nvalues == b->nvalues && a->pc == b->pc && a->nconditions == b->nconditions &&
+           memcmp(a->conditions, b->conditions, a->nconditions * sizeof *a->conditions) == 0 && memcmp(a->values, b->values, a->nvalues * sizeof *a->values) == 0;
 }
 
 static bool has_strings(const struct recipe *r)
@@ -117,64 +116,19 @@ static void fault(struct bpf_code *c, uint32_t slot)
     bpf_store(c, BPF_DW, R(8), AT(faults), R(1));
 }
 
-static void extend(struct bpf_code *c, uint8_t reg, int size)
-{
-    int bits = 64 - 8 * (size < 0 ? -size : size);
-    if (bits == 0)
-        return;
-    bpf_put(c, BPF_ALU64 | BPF_LSH | BPF_K, reg, 0, 0, bits);
-    bpf_put(c, BPF_ALU64 | (size < 0 ? BPF_ARSH : BPF_RSH) | BPF_K, reg, 0, 0, bits);
-}
-
-/* r3 = where the value lies. */
-static void address(struct bpf_code *c, const struct fetch *f, uint64_t pc)
-{
-    bpf_put64(c, R(3), (uint64_t)f->value);
-    if (f->reg == OPERAND_NO_REGISTER && f->index == OPERAND_NO_REGISTER) {
-        bpf_load(c, BPF_DW, R(1), R(6), REGISTER_IP);
-        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
-        bpf_put64(c, R(1), 0 - pc);
-        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
-    }
-    if (f->reg != OPERAND_NO_REGISTER) {
-        bpf_load(c, BPF_DW, R(1), R(6), registers[f->reg & 15]);
-        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
-    }
-    if (f->index != OPERAND_NO_REGISTER) {
-        bpf_load(c, BPF_DW, R(1), R(6), registers[f->index & 15]);
-        bpf_put(c, BPF_ALU64 | BPF_MUL | BPF_K, R(1), 0, 0, f->scale);
-        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
-    }
-}
-
 /* r3 = the argument; 0 and a fault noted where it cannot be read. */
 static void fetch(struct bpf_code *c, const struct fetch *f, uint32_t slot, uint64_t pc)
 {
-    if (f->from == FETCH_CONSTANT) {
-        bpf_put64(c, R(3), operand_extend((uint64_t)f->value, f->size));
-        return;
+    size_t bad = bpf_label_new(c), end = bpf_label_new(c);
+    value_program(c, f, pc, bad);
+    if (f->from == FETCH_MEMORY) {
+        bpf_jump(c, BPF_JA, 0, 0, end);
+        bpf_label(c, bad);
+        fault(c, slot);
+        bpf_move_imm(c, R(3), 0);
+    } else {
+        bpf_label(c, bad);
     }
-    if (f->from == FETCH_REGISTER) {
-        bpf_load(c, BPF_DW, R(3), R(6), registers[f->reg & 15]);
-        if (f->shift)
-            bpf_put(c, BPF_ALU64 | BPF_RSH | BPF_K, R(3), 0, 0, f->shift);
-        extend(c, R(3), f->size);
-        return;
-    }
-    size_t good = bpf_label_new(c), end = bpf_label_new(c);
-    address(c, f, pc);
-    bpf_store_imm(c, BPF_DW, R(10), -16, 0);
-    bpf_move(c, R(1), R(10));
-    bpf_add_imm(c, R(1), -16);
-    bpf_move_imm(c, R(2), f->size < 0 ? -f->size : f->size);
-    bpf_call(c, BPF_FUNC_probe_read_user);
-    bpf_jump(c, BPF_JEQ, R(0), 0, good);
-    fault(c, slot);
-    bpf_move_imm(c, R(3), 0);
-    bpf_jump(c, BPF_JA, 0, 0, end);
-    bpf_label(c, good);
-    bpf_load(c, BPF_DW, R(3), R(10), -16);
-    extend(c, R(3), f->size);
     bpf_label(c, end);
 }
 
@@ -314,6 +268,7 @@ bool site_program(struct bpf_code *c, const struct recipe *r, const struct kerne
     bpf_call(c, BPF_FUNC_get_current_pid_tgid);
     bpf_store(c, BPF_DW, R(10), -8, R(0));
     heed_switch(c, r, m, done);
+    filter_program(c, r, m, done);
     if (strings) {
         take_buffer(c, m, lost);
     } else {

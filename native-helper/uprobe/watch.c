@@ -165,6 +165,13 @@ static void take(void *context, const struct uevent *e, size_t size)
 
 /* ---- losses: the programs count them by thread where the ring is full */
 
+static void publish_discarded(struct watch *w)
+{
+    for (uint32_t i = 0; w->counters && i < w->request->nprobes; i++)
+        if (w->request->probes[i].when)
+            bpf_lookup(w->probes.maps.discarded, &i, &w->counters[i]);
+}
+
 static void take_losses(struct watch *w)
 {
     uint32_t zero = 0;
@@ -172,6 +179,7 @@ static void take_losses(struct watch *w)
     if (time < w->next_lost)
         return;
     w->next_lost = time + 10 * MS;
+    publish_discarded(w);
     if (!bpf_lookup(w->probes.maps.lost_count, &zero, &total) || total == w->lost_seen)
         return;
     w->lost_seen = total;
@@ -227,7 +235,7 @@ static void visit_running(struct watch *w, pid_t pid, void *unused)
 
 bool watch_open(struct watch *w, struct launch_request *r, enum scope scope, uint32_t uid, struct failure *f)
 {
-    *w = (struct watch){.active = true, .request = r};
+    *w = (struct watch){.active = true, .request = r, .counters = w->counters};
     if (!kernel_probes_open(&w->probes, scope, uid, r->nprobes, f))
         return false;
     if (!ring_open(&w->ring, w->probes.maps.ring, KERNEL_RING_SIZE)) {

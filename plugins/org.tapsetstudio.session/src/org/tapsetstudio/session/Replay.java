@@ -38,7 +38,7 @@ public final class Replay {
 		if (verbose) {
 			plan.describe().forEach(messages::println);
 		}
-		Coverage.check(plan, recording);
+		Coverage.check(script.name(), plan, recording);
 		RecordedSession session = session(recording);
 		Dispatcher dispatcher = compiled.program().newDispatcher(session, output, messages);
 		EventPump pump = new EventPump(recording, dispatcher, SiteProbes.matching(plan.markers()), plan, session);

@@ -19,9 +19,12 @@ final class ConsoleSession implements SessionListener {
 	private final OutputStream output;
 	private final boolean recordOnly;
 
-	private ConsoleSession(OutputStream output, boolean recordOnly) {
+	private final boolean verbose;
+
+	private ConsoleSession(OutputStream output, SessionRequest request) {
 		this.output = output;
-		this.recordOnly = recordOnly;
+		this.recordOnly = request.recordOnly();
+		this.verbose = request.verbose();
 	}
 
 	static SessionRequest.Builder request(Script script, TraceOptions options) {
@@ -29,7 +32,7 @@ final class ConsoleSession implements SessionListener {
 	}
 
 	static SessionResult run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {
-		TracingSession session = TracingSession.start(request, new ConsoleSession(output, request.recordOnly()));
+		TracingSession session = TracingSession.start(request, new ConsoleSession(output, request));
 		try (Interrupts interrupts = Interrupts.of(session)) {
 			return session.await();
 		}
@@ -49,6 +52,9 @@ final class ConsoleSession implements SessionListener {
 	public void ended(SessionResult result) {
 		result.problems().forEach(problem -> System.err.println("tapset: " + problem));
 		SessionProgress p = result.progress();
+		if (verbose && result.recording() != null) {
+			System.err.printf(Locale.ROOT, "tapset: %,d hits, %,d recorded, %,d discarded where they happened, %,d lost%n", p.hits(), p.events(), p.discarded(), p.lost());
+		}
 		if (recordOnly) {
 			System.err.printf(Locale.ROOT, "tapset: %s %,d events, %,d lost, %d processes, %d threads in %s%n", result.targetOutcome(), p.events(), p.lost(), p.processes(),
 					p.threads(), result.recording());

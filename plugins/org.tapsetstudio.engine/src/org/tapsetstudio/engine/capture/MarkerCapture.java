@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
  * @param provider name or glob
  * @param name name or glob
  * @param slots what to read, in order; may be empty
+ * @param filter which hits the handler can have any use for
  */
-public record MarkerCapture(int probe, String path, String provider, String name, List<Slot> slots) {
+public record MarkerCapture(int probe, String path, String provider, String name, List<Slot> slots, Filter filter) {
 	/** One sentence for people. */
 	public String describe() {
 		String where = path == null ? "" : " in " + path;
 		String what = slots.isEmpty() ? "only counts the hits" : "reads " + slots.stream().map(Slot::toString).collect(Collectors.joining(", "));
-		return "probe " + probe + ": marker " + provider + ":" + name + where + " " + what;
+		String when = filter.letsAllThrough() ? "" : "; discards at the hit all but those where " + filter;
+		return "probe " + probe + ": marker " + provider + ":" + name + where + " " + what + when;
 	}
 }

@@ -1,5 +1,7 @@
 package org.tapsetstudio.session.internal;
 
+import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -19,8 +21,12 @@ public final class Coverage {
 	private Coverage() {
 	}
 
-	/** @throws SessionException naming what is missing and how to record it */
-	public static void check(CapturePlan plan, Recording recording) throws SessionException {
+	/**
+	 * @param script its name, for the command that records it
+	 * @throws SessionException naming what is missing and how to record it
+	 */
+	public static void check(String script, CapturePlan plan, Recording recording) throws SessionException {
+		RecordedPlan recorded = recorded(recording);
 		Set<String> missing = new LinkedHashSet<>();
 		for (MarkerCapture marker : plan.markers()) {
 			boolean found = false;
@@ -28,6 +34,9 @@ public final class Coverage {
 				for (Site site : image.sites()) {
 					if (site.armedBy() != ArmedBy.REFUSED && SiteProbes.matches(marker, image, site)) {
 						found = true;
+						if (!marker.filter().isWithin(recorded.filter(site.probe()))) {
+							missing.add("hits of " + site.provider() + ":" + site.name() + " other than those where " + recorded.filter(site.probe()));
+						}
 						marker.slots().stream().filter(slot -> !has(site, slot)).forEach(slot -> missing.add(slot + " of " + site));
 					}
 				}
@@ -38,8 +47,22 @@ public final class Coverage {
 		}
 		if (!missing.isEmpty()) {
 			throw new SessionException(Cause.SCRIPT, "The recording does not hold what this script needs: " + String.join(", ", missing)
-					+ ". Record it with: tapset record -o NEW.taprec --script SCRIPT -- COMMAND");
+					+ ". Record it with: " + command(script, recording));
 		}
+	}
+
+	private static RecordedPlan recorded(Recording recording) throws SessionException {
+		try {
+			return RecordedPlan.read(recording.path());
+		} catch (IOException e) {
+			throw new SessionException(Cause.SYSTEM, "The recording cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	/** With the program of this recording, where it is known. */
+	private static String command(String script, Recording recording) {
+		String program = recording.images().stream().min(Comparator.comparingLong(ProcessImage::start)).map(ProcessImage::commandLine).filter(line -> !line.isEmpty()).orElse("COMMAND");
+		return "tapset record -o NEW.taprec --script " + (script.startsWith("<") ? "FILE" : script) + " -- " + program;
 	}
 
 	private static boolean has(Site site, Slot wanted) {

@@ -106,6 +106,9 @@ public final class HelperMessages {
 			slots.add(slot);
 		}
 		probe.add("slots", slots);
+		if (!item.filter().letsAllThrough()) {
+			probe.addProperty("when", item.filter().inPlan());
+		}
 		return probe;
 	}
 

@@ -50,6 +50,7 @@ public final class LiveRun {
 	private volatile HelperProcess helper;
 	private Recording recording;
 	private EventCount counter;
+	private DiscardedHits discarded;
 	private HelperEvent.End exited;
 	private long signalled;
 	private boolean killed;
@@ -149,6 +150,11 @@ public final class LiveRun {
 			recording = Recording.open(folder.path());
 		} catch (RecordingException e) {
 			throw new SessionException(Cause.SYSTEM, e.getMessage(), e);
+		}
+		try {
+			discarded = new DiscardedHits(folder.path());
+		} catch (IOException e) {
+			throw new SessionException(Cause.SYSTEM, "The recording cannot be read: " + e.getMessage(), e);
 		}
 		if (request.recordOnly()) {
 			counter = new EventCount(recording);
@@ -293,7 +299,7 @@ public final class LiveRun {
 			return SessionProgress.NONE;
 		}
 		long events = counter != null ? counter.update() : live.pump().events();
-		return new SessionProgress(events, recording.lostEvents(), recording.images().size(), recording.streams().size(),
+		return new SessionProgress(events, discarded.count(), recording.lostEvents(), recording.images().size(), recording.streams().size(),
 				Duration.ofNanos((endedNanos == 0 ? System.nanoTime() : endedNanos) - started));
 	}
 

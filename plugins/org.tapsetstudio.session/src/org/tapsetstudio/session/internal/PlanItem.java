@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.engine.capture.Filter;
 import org.tapsetstudio.engine.capture.MarkerCapture;
 import org.tapsetstudio.engine.capture.Slot;
 
@@ -14,9 +15,10 @@ import org.tapsetstudio.engine.capture.Slot;
  * One item of the plan that the agent gets. Probes of the script that wait for the same marker share an item, so that a hit is recorded once.
  *
  * @param id number in the plan; sites of the recording carry it
+ * @param filter which hits are recorded
  * @param probes indexes of the script's probes to fire; empty for what is only recorded
  */
-public record PlanItem(int id, String path, String provider, String name, List<Slot> slots, int[] probes) {
+public record PlanItem(int id, String path, String provider, String name, List<Slot> slots, Filter filter, int[] probes) {
 	private record Key(String path, String provider, String name) {
 	}
 
@@ -48,7 +50,8 @@ public record PlanItem(int id, String path, String provider, String name, List<S
 		groups.forEach((key, captures) -> {
 			TreeSet<Slot> slots = new TreeSet<>(recordedToo.getOrDefault(key, List.of()));
 			captures.forEach(capture -> slots.addAll(capture.slots()));
-			items.add(new PlanItem(items.size() + 1, key.path, key.provider, key.name, List.copyOf(slots), captures.stream().mapToInt(MarkerCapture::probe).toArray()));
+			Filter filter = recordedToo.containsKey(key) ? Filter.ALL : captures.stream().map(MarkerCapture::filter).reduce(Filter::or).orElse(Filter.ALL);
+			items.add(new PlanItem(items.size() + 1, key.path, key.provider, key.name, List.copyOf(slots), filter, captures.stream().mapToInt(MarkerCapture::probe).toArray()));
 		});
 		return items;
 	}

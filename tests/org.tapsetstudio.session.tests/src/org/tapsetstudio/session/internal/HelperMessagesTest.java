@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.engine.capture.Filter;
 import org.tapsetstudio.engine.capture.Slot;
 import org.tapsetstudio.session.Backend;
 import org.tapsetstudio.session.Overflow;
@@ -22,11 +23,11 @@ class HelperMessagesTest {
 	@Test
 	void launchIsTheDocumentedLine() {
 		Target target = new Target(List.of("python3", "☠.py"), Path.of("/work"), Collections.singletonMap("GONE", null));
-		PlanItem item = new PlanItem(1, null, "python", "function__entry", List.of(Slot.string(1), Slot.number(3), Slot.counted(4, 5)), new int[] { 0 });
+		PlanItem item = new PlanItem(1, null, "python", "function__entry", List.of(Slot.string(1), Slot.number(3), Slot.counted(4, 5)), Filter.parse("i3>7|s1=6d"), new int[] { 0 });
 		assertEquals("""
 				{"v":1,"type":"launch","recording":"/r/a.taprec","argv":["python3","☠.py"],"cwd":"/work","env":{"GONE":null},"killOnClose":true,\
 				"python":"auto","backend":"auto","policy":"grow","probes":[{"id":1,"provider":"python","name":"function__entry","slots":[{"kind":"string","arg":1},\
-				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}]}]}""", HelperMessages.launch(target, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO, Overflow.GROW), List.of(item)));
+				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}],"when":"i3>7|s1=6d"}]}""", HelperMessages.launch(target, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO, Overflow.GROW), List.of(item)));
 	}
 
 	@Test

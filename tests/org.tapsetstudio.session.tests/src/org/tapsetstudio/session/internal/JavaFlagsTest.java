@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.engine.capture.Filter;
 import org.tapsetstudio.session.Target;
 
 class JavaFlagsTest {
@@ -16,7 +17,7 @@ class JavaFlagsTest {
 	private Target add(Target target, String... markers) {
 		List<PlanItem> plan = new ArrayList<>();
 		for (String marker : markers) {
-			plan.add(new PlanItem(plan.size() + 1, "", marker.substring(0, marker.indexOf(':')), marker.substring(marker.indexOf(':') + 1), List.of(), new int[0]));
+			plan.add(new PlanItem(plan.size() + 1, "", marker.substring(0, marker.indexOf(':')), marker.substring(marker.indexOf(':') + 1), List.of(), Filter.ALL, new int[0]));
 		}
 		return JavaFlags.add(target, plan, said::add);
 	}

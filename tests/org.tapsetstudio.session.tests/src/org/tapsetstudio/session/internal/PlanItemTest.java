@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.engine.capture.Filter;
 import org.tapsetstudio.engine.capture.MarkerCapture;
 import org.tapsetstudio.engine.capture.Slot;
 
@@ -16,7 +17,7 @@ class PlanItemTest {
 	}
 
 	private static MarkerCapture marker(int probe, String path, String name, Slot... slots) {
-		return new MarkerCapture(probe, path, "python", name, List.of(slots));
+		return new MarkerCapture(probe, path, "python", name, List.of(slots), Filter.ALL);
 	}
 
 	@Test

@@ -1,0 +1,61 @@
+#include "value_program.h"
+
+#define R(n) BPF_REG_##n
+
+/* struct pt_regs of x86-64, by the number in the instruction encoding. */
+static const int16_t registers[16] = {80, 88, 96, 40, 152, 32, 104, 112, 72, 64, 56, 48, 24, 16, 8, 0};
+#define REGISTER_IP 128
+
+static void extend(struct bpf_code *c, uint8_t reg, int size)
+{
+    int bits = 64 - 8 * (size < 0 ? -size : size);
+    if (bits == 0)
+        return;
+    bpf_put(c, BPF_ALU64 | BPF_LSH | BPF_K, reg, 0, 0, bits);
+    bpf_put(c, BPF_ALU64 | (size < 0 ? BPF_ARSH : BPF_RSH) | BPF_K, reg, 0, 0, bits);
+}
+
+/* r3 = where the value lies. */
+static void address(struct bpf_code *c, const struct fetch *f, uint64_t pc)
+{
+    bpf_put64(c, R(3), (uint64_t)f->value);
+    if (f->reg == OPERAND_NO_REGISTER && f->index == OPERAND_NO_REGISTER) {
+        bpf_load(c, BPF_DW, R(1), R(6), REGISTER_IP);
+        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
+        bpf_put64(c, R(1), 0 - pc);
+        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
+    }
+    if (f->reg != OPERAND_NO_REGISTER) {
+        bpf_load(c, BPF_DW, R(1), R(6), registers[f->reg & 15]);
+        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
+    }
+    if (f->index != OPERAND_NO_REGISTER) {
+        bpf_load(c, BPF_DW, R(1), R(6), registers[f->index & 15]);
+        bpf_put(c, BPF_ALU64 | BPF_MUL | BPF_K, R(1), 0, 0, f->scale);
+        bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
+    }
+}
+
+void value_program(struct bpf_code *c, const struct fetch *f, uint64_t pc, size_t bad)
+{
+    if (f->from == FETCH_CONSTANT) {
+        bpf_put64(c, R(3), operand_extend((uint64_t)f->value, f->size));
+        return;
+    }
+    if (f->from == FETCH_REGISTER) {
+        bpf_load(c, BPF_DW, R(3), R(6), registers[f->reg & 15]);
+        if (f->shift)
+            bpf_put(c, BPF_ALU64 | BPF_RSH | BPF_K, R(3), 0, 0, f->shift);
+        extend(c, R(3), f->size);
+        return;
+    }
+    address(c, f, pc);
+    bpf_store_imm(c, BPF_DW, R(10), -16, 0);
+    bpf_move(c, R(1), R(10));
+    bpf_add_imm(c, R(1), -16);
+    bpf_move_imm(c, R(2), f->size < 0 ? -f->size : f->size);
+    bpf_call(c, BPF_FUNC_probe_read_user);
+    bpf_jump(c, BPF_JNE, R(0), 0, bad);
+    bpf_load(c, BPF_DW, R(3), R(10), -16);
+    extend(c, R(3), f->size);
+}
