@@ -367,6 +367,7 @@ class BadMessages(HelperTest):
             "65 slots": {**good, "probes": [{"id": 1, "provider": "p", "name": "n", "slots": [{"kind": "int", "arg": 1}] * 65}]},
             "array": [good],
             "signal before the start": {"type": "signal", "signal": "TERM"},
+            "conditions": {**self.launch(["true"]), "probes": [{"id": 1, "provider": "p", "name": "n", "when": "now"}]},
             "unknown signal": {"type": "signal", "signal": "WINK"},
         }
         caller = self.caller()
@@ -387,7 +388,7 @@ class BadMessages(HelperTest):
             self.assertEqual(self.refused(self.launch([" " * blanks + "☠" * 2000]))[0], "no-such-program")
 
     def test_unknown_fields_are_ignored(self):
-        end, _, _ = self.run_program(["true"], colour="green", probes=[{"id": 1, "provider": "p", "name": "n", "when": "now"}])
+        end, _, _ = self.run_program(["true"], colour="green", probes=[{"id": 1, "provider": "p", "name": "n", "shape": "round"}])
         self.assertEqual(end["status"], 0)
 
     def test_backslash_before_u0000_is_no_nul(self):

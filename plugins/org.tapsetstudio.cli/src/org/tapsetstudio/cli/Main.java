@@ -9,13 +9,14 @@ import org.tapsetstudio.cli.internal.MarkersCommand;
 import org.tapsetstudio.cli.internal.RecordCommand;
 import org.tapsetstudio.cli.internal.ReportCommand;
 import org.tapsetstudio.cli.internal.RunCommand;
+import org.tapsetstudio.cli.internal.scripttest.TestScriptCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line {@code tapset}. Exit status: 0; 1 for a bad script or recording; 2 for bad usage; 3 when the target could not be traced. */
 @Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true, subcommands = { RunCommand.class, RecordCommand.class, ReportCommand.class, DiffCommand.class, ExportCommand.class,
-		MarkersCommand.class, DoctorCommand.class, LspCommand.class },
+		MarkersCommand.class, DoctorCommand.class, LspCommand.class, TestScriptCommand.class },
 		description = "Traces programs through the static markers in them: no root, no kernel module, no debug information for what you start yourself.",
 		footerHeading = "%nExamples:%n", footer = { //
 				"  tapset record -o a.taprec --preset python -- python3 app.py",

@@ -25,10 +25,10 @@ class CommandLineTest {
 	@TempDir
 	Path folder;
 
-	private record Run(int status, String output, String errors) {
+	record Run(int status, String output, String errors) {
 	}
 
-	private static Run tapset(String... arguments) {
+	static Run tapset(String... arguments) {
 		PrintStream out = System.out;
 		PrintStream err = System.err;
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -168,7 +168,7 @@ class CommandLineTest {
 
 	@Test
 	void everyVerbShowsExamples() {
-		for (String verb : List.of("run", "record", "report", "markers", "doctor")) {
+		for (String verb : List.of("run", "record", "report", "markers", "doctor", "test-script")) {
 			Run run = tapset(verb, "--help");
 			assertEquals(0, run.status);
 			assertTrue(run.output.contains("Examples:") && run.output.contains("tapset " + verb), run.output);

@@ -32,8 +32,9 @@ final class ConsoleSession implements SessionListener {
 	}
 
 	static SessionResult run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {
-		TracingSession session = TracingSession.start(request, new ConsoleSession(output, request));
-		try (Interrupts interrupts = Interrupts.of(session)) {
+		try (Interrupts interrupts = new Interrupts()) {
+			TracingSession session = TracingSession.start(request, new ConsoleSession(output, request));
+			interrupts.end(session);
 			return session.await();
 		}
 	}

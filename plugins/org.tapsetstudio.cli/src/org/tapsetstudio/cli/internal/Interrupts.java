@@ -16,22 +16,29 @@ final class Interrupts implements AutoCloseable {
 	private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
 	private final List<SignalHandler> before;
+	private TracingSession session;
 	private int count;
 
-	private Interrupts(TracingSession session) {
-		before = SIGNALS.stream().map(name -> Signal.handle(new Signal(name), signal -> interrupt(session))).toList();
+	/** From now on signals are heard. One that comes before there is a session ends it as soon as it is there. */
+	Interrupts() {
+		before = SIGNALS.stream().map(name -> Signal.handle(new Signal(name), signal -> interrupt())).toList();
 	}
 
-	static Interrupts of(TracingSession session) {
-		return new Interrupts(session);
+	synchronized void end(TracingSession started) {
+		session = started;
+		if (count > 0) {
+			session.stop();
+		}
 	}
 
-	private synchronized void interrupt(TracingSession session) {
+	private synchronized void interrupt() {
 		count++;
-		switch (count) {
-		case 1 -> session.stop();
-		case 2 -> session.terminate();
-		default -> Runtime.getRuntime().halt(KILLED_BY_USER);
+		if (count > 2 || count > 1 && session == null) {
+			Runtime.getRuntime().halt(KILLED_BY_USER);
+		} else if (count == 2) {
+			session.terminate();
+		} else if (session != null) {
+			session.stop();
 		}
 	}
 

@@ -1,0 +1,118 @@
+package org.tapsetstudio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How sessions end that somebody ends: Ctrl-C at a terminal, signals, kill -9. Each in a JVM of its own. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class EndingTest {
+	private static final String PYTHON = "/usr/bin/python3";
+	/** Runs until it is ended. */
+	private static final String BUSY = PYTHON + " -S -c 'while True: (lambda: 0)()'";
+	private static final String SCRIPT = "global n probe python.function.entry { if (n++ == 1000) println(\"going\", target()) } probe end { println(\"ended\") }";
+
+	@TempDir
+	Path folder;
+
+	private static List<String> tapset(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseSerialGC", "-Dtapsetstudio.native=" + System.getProperty("tapsetstudio.native"),
+				"-Dstdout.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "org.tapsetstudio.cli.Main"));
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	private static String atTerminal(String texts, List<String> command) throws Exception {
+		List<String> whole = new ArrayList<>(List.of(PYTHON, Path.of("at_terminal.py").toAbsolutePath().toString(), texts));
+		whole.addAll(command);
+		Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		process.waitFor();
+		return output;
+	}
+
+	/** The script prints that the program runs, with its number. */
+	private static int awaitProgram(BufferedReader output) throws Exception {
+		String line = output.readLine();
+		assertTrue(line != null && line.startsWith("going"), line);
+		return Integer.parseInt(line.substring("going".length()));
+	}
+
+	private static void replays(Path recording) {
+		CommandLineTest.Run run = CommandLineTest.tapset("run", "--replay", recording.toString(), "-e", SCRIPT);
+		assertEquals(0, run.status(), run.errors());
+		assertTrue(run.output().matches("going\\d+\nended\n"), run.output());
+	}
+
+	@Test
+	void ctrlCRunsTheEndProbesAndClosesTheRecording() throws Exception {
+		Path recording = folder.resolve("a.taprec");
+		String output = atTerminal("going", tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY));
+		assertTrue(output.contains("\nended\n") && output.endsWith("status 0\n"), output);
+		assertTrue(output.contains("tapset: The program was ended by signal"), output);
+		assertTrue(Files.readString(recording.resolve("session")).contains("\nend\t"));
+		replays(recording);
+	}
+
+	@Test
+	void aSecondCtrlCLeavesOutWhatIsNotHandled() throws Exception {
+		String slow = "probe python.function.entry { for (i = 0; i < 300000; i++) n += i  println(\"handled \", n > 0) } probe end { println(\"ended\") }";
+		String program = PYTHON + " -S -c 'for i in range(20000): (lambda: 0)()'";
+		String output = atTerminal("handled|interrupt it again", tapset("run", "-e", slow, "-c", program));
+		assertTrue(output.contains(" events were recorded but not handled"), output);
+		assertTrue(output.contains("\nended\n") && output.endsWith("status 0\n"), output);
+	}
+
+	@Test
+	void aSignalEndsInOrder() throws Exception {
+		Path recording = folder.resolve("b.taprec");
+		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		try (BufferedReader output = process.inputReader()) {
+			awaitProgram(output);
+			process.toHandle().destroy(); // Process.destroy would close the streams
+			assertEquals("ended", output.readLine());
+		}
+		assertEquals(0, process.waitFor());
+		replays(recording);
+	}
+
+	@Test
+	void whenWeAreKilledTheRecordingOpensAndTheProgramEnds() throws Exception {
+		Path recording = folder.resolve("c.taprec");
+		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		try (BufferedReader output = process.inputReader()) {
+			int program = awaitProgram(output);
+			process.toHandle().destroyForcibly();
+			process.waitFor();
+			ProcessHandle.of(program).ifPresent(handle -> handle.onExit().join());
+		}
+		assertFalse(Files.readString(recording.resolve("session")).contains("\nend\t"));
+		replays(recording);
+	}
+
+	@Test
+	void whenTheProgramIsKilledThatIsSaidAndTheRecordingOpens() throws Exception {
+		Path recording = folder.resolve("d.taprec");
+		Path errors = folder.resolve("errors");
+		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(errors.toFile()).start();
+		try (BufferedReader output = process.inputReader()) {
+			ProcessHandle.of(awaitProgram(output)).orElseThrow().destroyForcibly();
+			assertEquals("ended", output.readLine());
+		}
+		assertEquals(0, process.waitFor());
+		assertTrue(Files.readString(errors).contains("tapset: The program was ended by signal KILL."), Files.readString(errors));
+		replays(recording);
+	}
+}
