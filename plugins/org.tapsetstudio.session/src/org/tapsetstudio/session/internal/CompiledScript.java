@@ -8,6 +8,7 @@ import org.tapsetstudio.engine.CompiledProgram;
  * A script that can run.
  *
  * @param warnings lines for the user
+ * @param times what making it took
  */
-public record CompiledScript(CompiledProgram program, List<String> warnings) {
+public record CompiledScript(CompiledProgram program, List<String> warnings, PassTimes times) {
 }

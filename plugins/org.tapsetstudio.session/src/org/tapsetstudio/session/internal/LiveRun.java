@@ -68,6 +68,7 @@ public final class LiveRun {
 		}
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
 		Facts facts = new Facts();
+		facts.target = request.attach().orElse(0); // begin probes may ask for it
 		this.dispatcher = script.program().newDispatcher(facts, new Sink(false), new Sink(true));
 		try {
 			this.live = new LiveScript(dispatcher, facts, folder == null ? null : folder.kept());
@@ -106,6 +107,8 @@ public final class LiveRun {
 		script.warnings().forEach(this::say);
 		plan.refusals().forEach(refusal -> say("WARNING: probe at " + refusal.where() + " cannot run: " + refusal.sentence()));
 		if (request.verbose()) {
+			script.times().started();
+			script.times().lines().forEach(this::say);
 			plan.describe().forEach(this::say);
 		}
 		try {
@@ -263,6 +266,10 @@ public final class LiveRun {
 		}
 		Outcome outcome = request.recordOnly() ? new Outcome(false, 0) : finishScript();
 		endedNanos = System.nanoTime();
+		if (request.verbose()) {
+			script.times().finished();
+			say(script.times().lines().getLast());
+		}
 		List<ResultTable> results = request.recordOnly() ? List.of() : live.results();
 		String fate = exited == null ? "" : exited.inWords();
 		SessionProgress last = progress();

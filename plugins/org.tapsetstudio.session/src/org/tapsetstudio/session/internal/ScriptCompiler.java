@@ -19,6 +19,7 @@ import org.tapsetstudio.dsl.semantics.Diagnostic;
 import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.TapsetLibrary;
+import org.tapsetstudio.engine.CompiledProgram;
 import org.tapsetstudio.engine.Engine;
 import org.tapsetstudio.engine.EngineException;
 import org.tapsetstudio.engine.EngineOptions;
@@ -42,13 +43,19 @@ public final class ScriptCompiler {
 	 * @throws SessionException with all errors, a line each, when the script is wrong
 	 */
 	public static CompiledScript compile(Script script, String target) throws SessionException {
-		Analysis analysis = analyze(script, parse(script), target, FileMarkerResolver.ofEnvironment());
+		PassTimes times = new PassTimes();
+		ParsedScript parsed = parse(script);
+		times.parsed(library(script).entries().size());
+		Analysis analysis = analyze(script, parsed, target, FileMarkerResolver.ofEnvironment());
 		List<String> warnings = new ArrayList<>();
 		if (!script.quiet()) {
 			analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.WARNING).forEach(d -> warnings.add(d.toString()));
 		}
 		try {
-			return new CompiledScript(Engine.compile(analysis.program().orElseThrow(), options(script)), warnings);
+			times.analyzed(analysis.program().orElseThrow());
+			CompiledProgram program = Engine.compile(analysis.program().orElseThrow(), options(script));
+			times.translated();
+			return new CompiledScript(program, warnings, times);
 		} catch (EngineException | IllegalArgumentException e) {
 			throw new SessionException(Cause.SCRIPT, script.name() + ": error: " + e.getMessage(), e);
 		}
