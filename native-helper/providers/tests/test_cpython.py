@@ -192,6 +192,25 @@ class Events(PythonTest):
                     self.assertTrue("compile" in seen and seen.count("my.event") == 1, seen)
 
 
+class FoundByName(PythonTest):
+    """However the interpreter is named, it is the one that is traced."""
+
+    def test_virtual_environment_module_and_script(self):
+        for python in interpreters():
+            with self.subTest(python):
+                home = os.path.join(self.folder, "venv" + ".".join(map(str, version(python))))
+                if subprocess.run([python, "-m", "venv", "--without-pip", home], capture_output=True).returncode != 0:
+                    self.skipTest(f"{python} has no module venv")
+                with open(os.path.join(home, "work.py"), "w") as file:
+                    file.write(f"#!{home}/bin/python\nimport sys\ndef work(): pass\nfor i in range(100): work()\nprint(sys.prefix)\n")
+                os.chmod(file.name, 0o755)
+                for argv in ([os.path.join(home, "bin/python"), "work.py"], [os.path.join(home, "bin/python"), "-m", "work"], ["./work.py"], ["/usr/bin/env", "-S", home + "/bin/python", "work.py"]):
+                    end, out, images = self.trace(argv, cwd=home)
+                    calls = recording.Calls(images)
+                    entries = sum(n for (file, name), n in calls.entries.items() if name == "work")
+                    self.assertEqual((end.get("status"), out.strip(), entries, calls.lost), (0, home, 100, 0), (argv, self.err))
+
+
 class Debian(PythonTest):
     def test_fast_mode_names_its_gap(self):
         _, out, images = self.trace([DEBIAN, self.fixture("complete.py")], python="fast")

@@ -86,4 +86,17 @@ class JavaMarkersTest {
 				""", run.output(), run.diagnostics() + run.targetOutput());
 		assertTrue(run.diagnostics().contains("Java is started with -XX:+DTraceMethodProbes"), run.diagnostics());
 	}
+
+	/** The launcher finds the main class and calls it through JNI. */
+	@ParameterizedTest
+	@MethodSource("virtualMachines")
+	void callsOfNativeCode(Path home) throws Exception {
+		Traced run = Traced.run(Script.of("jni.stp", """
+				global asked
+				probe hotspot.jni.GetStaticMethodID { if (member == "main") asked[name, sig]++ }
+				probe hotspot.jni.GetStaticMethodID.return { if (ret) asked[name, "found"]++ }
+				probe end { printf("%d main, found %d\\n", asked["GetStaticMethodID", "([Ljava/lang/String;)V"] > 0, asked["GetStaticMethodID", "found"] > 0) }
+				"""), folder.resolve("jni.taprec"), false, home.resolve("bin/java").toString(), "-Xlog:disable", "-cp", classes.toString(), "Calls");
+		assertEquals("1 main, found 1\n", run.output(), run.diagnostics() + run.result.problems());
+	}
 }
