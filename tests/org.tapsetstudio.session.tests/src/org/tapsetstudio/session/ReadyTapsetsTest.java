@@ -24,7 +24,7 @@ class ReadyTapsetsTest {
 				probe php.exception.thrown { println("thrown ", classname) }
 				probe php.request.startup { println("request ", substr(file, strlen(file) - 9, 9)) }
 				probe end { foreach (f+ in calls) printf("%s %d\\n", f, calls[f]) }
-				""", Map.of("USE_ZEND_DTRACE", "1"), "/usr/bin/php", "php/calls.php");
+				""", Map.of(), "/usr/bin/php", "php/calls.php");
 		assertEquals("""
 				request calls.php
 				thrown DomainException

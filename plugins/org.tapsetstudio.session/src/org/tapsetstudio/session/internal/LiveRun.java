@@ -177,7 +177,7 @@ public final class LiveRun {
 			return HelperMessages.watch(request.watched().get(), folder.path(), options, items);
 		}
 		if (request.attach().isEmpty()) {
-			return HelperMessages.launch(JavaFlags.add(request.target().get(), items, this::say), folder.path(), options, items);
+			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, this::say), items, this::say), folder.path(), options, items);
 		}
 		int pid = request.attach().getAsInt();
 		JavaFlags.missing(RunningProcess.command(pid), items, this::say);
