@@ -26,6 +26,7 @@ struct hit_filter;
 struct tapset_plan_probe {
     uint32_t id;
     const char *path, *provider, *name;
+    const char *args; /* of a function's entry: more arguments, counted on from those of the calling convention, as in a note; or "" */
     uint32_t place;  /* among the probe lines of the plan, from 0 */
     const uint8_t *enabled; /* never NULL; 0 while the user has the probe switched off */
     const struct hit_filter *filter; /* NULL: every hit is wanted */

@@ -160,7 +160,7 @@ static uint32_t make_values(const struct job *j, const struct wanted *w, struct 
             text_put(reason, problem);
             continue;
         }
-        s.size = v.arg.size;
+        s.size = fetch_size(&v.arg);
         s.reserved = 0;
         slots[made] = s;
         values[made++] = v;
@@ -400,7 +400,19 @@ static bool collect_function(void *context, const struct elf_marker *m)
         say_site(j, &w, TAPSET_REFUSED, 0, NULL, FUNCTION_VALUELESS, &id);
         return true;
     }
-    return want(j, m, j->function_probe, true);
+    struct elf_marker described = *m;
+    if (*j->function_probe->args && m->args == ELF_ENTRY_ARGUMENTS) {
+        size_t size = strlen(m->args) + strlen(j->function_probe->args) + 2;
+        char *all = keep(size);
+        if (!all)
+            return false;
+        struct text text = text_in(all, size);
+        text_put(&text, m->args);
+        text_put(&text, " ");
+        text_put(&text, j->function_probe->args);
+        described.args = all;
+    }
+    return want(j, &described, j->function_probe, true);
 }
 
 static void collect_functions(struct job *j)

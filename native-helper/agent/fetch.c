@@ -9,6 +9,11 @@ const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct
     f->scale = o->scale;
     f->shift = o->shift;
     f->size = o->size;
+    f->nsteps = o->nsteps;
+    for (unsigned i = 0; i < o->nsteps; i++) { /* field by field: recipes are compared byte by byte */
+        f->steps[i].offset = o->steps[i].offset;
+        f->steps[i].size = o->steps[i].size;
+    }
     f->value = o->value;
     if (o->kind == OPERAND_REFUSED)
         return o->reason;

@@ -14,8 +14,13 @@ struct fetch {
     uint8_t scale;
     uint8_t shift; /* right shift of a register: 8 for %ah */
     int8_t size;
+    uint8_t nsteps;
+    struct operand_step steps[OPERAND_STEPS]; /* through pointers, after that */
     int64_t value; /* constant, displacement or address */
 };
+
+/* Size and sign of the argument itself. */
+static inline int8_t fetch_size(const struct fetch *f) { return f->nsteps ? f->steps[f->nsteps - 1].size : f->size; }
 
 /* NULL, or a static sentence saying why the argument cannot be read. `bias` is added to the addresses of symbols. */
 const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct elf_file *file, uint64_t bias);

@@ -8,14 +8,14 @@
 /* rdi: the registers, rsi: the slots, rdx: the lengths, r8: the bits of what cannot be read; rax and rcx for the work. */
 
 #define BLOCK (64u << 10)
-#define VALUE_MOST 160u /* bytes of code that one value can take, with its length and both repairs */
+#define VALUE_MOST 320u /* bytes of code that one value can take, with its length and all repairs */
 
 static uint8_t *block, *block_at;
 
 enum { RAX = 0, RDI = 7 };
 
 struct repair { uint8_t *load, *back; uint32_t value; };
-struct writer { uint8_t *at; struct repair repairs[2 * FETCH_VALUES_MAX]; unsigned nrepairs; };
+struct writer { uint8_t *at; struct repair repairs[2 * FETCH_VALUES_MAX * (1 + OPERAND_STEPS)]; unsigned nrepairs; };
 
 static void put(struct writer *w, const void *bytes, size_t n)
 {
@@ -65,10 +65,17 @@ static void put_address(struct writer *w, const struct fetch *f)
     }
 }
 
+/* rax = what lies at rax; where that cannot be read the code goes on at the value's repair. */
+static void put_guarded_load(struct writer *w, int size, uint32_t number)
+{
+    w->repairs[w->nrepairs++] = (struct repair){w->at, NULL, number};
+    put_load(w, size, RAX, 0);
+}
+
 /* One value to its place in the array whose register is given by the byte of a store's modrm. */
 static void put_value(struct writer *w, const struct fetch *f, uint8_t store, uint32_t number)
 {
-    uint8_t *load = NULL;
+    unsigned first = w->nrepairs;
     if (f->from == FETCH_REGISTER) {
         put_load(w, f->size, RDI, (uint8_t)(place_of(f->reg) + f->shift / 8));
     } else if (f->from == FETCH_CONSTANT) {
@@ -76,11 +83,14 @@ static void put_value(struct writer *w, const struct fetch *f, uint8_t store, ui
         put64(w, operand_extend((uint64_t)f->value, f->size));
     } else {
         put_address(w, f);
-        load = w->at;
-        put_load(w, f->size, RAX, 0);
+        put_guarded_load(w, f->size, number);
     }
-    if (load)
-        w->repairs[w->nrepairs++] = (struct repair){load, w->at, number};
+    for (unsigned i = 0; i < f->nsteps; i++) {
+        put(w, "\x48\x05", 2), put32(w, (uint32_t)f->steps[i].offset); /* add $offset,%rax */
+        put_guarded_load(w, f->steps[i].size, number);
+    }
+    while (first < w->nrepairs)
+        w->repairs[first++].back = w->at;
     put(w, "\x48\x89", 2), put8(w, store), put32(w, 8 * number); /* mov %rax,slot */
 }
 

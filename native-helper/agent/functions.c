@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define ENTRY_ARGUMENTS "8@%rdi 8@%rsi 8@%rdx 8@%rcx 8@%r8 8@%r9 8@8(%rsp) 8@16(%rsp) 8@24(%rsp) 8@32(%rsp)"
+const char ELF_ENTRY_ARGUMENTS[] = "8@%rdi 8@%rsi 8@%rdx 8@%rcx 8@%r8 8@%r9 8@8(%rsp) 8@16(%rsp) 8@24(%rsp) 8@32(%rsp)";
 #define RETURN_ARGUMENTS "8@%rax 8@%rdx"
 #define FUNCTION_SIZE_MAX (8u << 20)
 
@@ -152,7 +152,7 @@ static void visit_symbol(void *context, const struct symbol *s)
     if (w->done || fnmatch(w->pattern, s->name, 0) != 0)
         return;
     if (w->provider[1] == 'f')
-        give(w, s->start, s->name, ENTRY_ARGUMENTS, false);
+        give(w, s->start, s->name, ELF_ENTRY_ARGUMENTS, false);
     else
         give_returns(w, s);
 }
@@ -196,7 +196,7 @@ static void give_stubs_of(struct walk *w, const char *relocations)
             continue;
         uint64_t stub = stub_for(f, r[i].r_offset);
         if (stub)
-            give(w, stub, name, ENTRY_ARGUMENTS, false);
+            give(w, stub, name, ELF_ENTRY_ARGUMENTS, false);
     }
 }
 

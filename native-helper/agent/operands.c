@@ -105,6 +105,24 @@ static void blanks(struct cursor *c)
         ;
 }
 
+static const char *value(struct cursor *c, struct operand *o);
+
+/* "INNER)" behind "SIZE@OFFSET(". */
+static const char *nested(struct cursor *c, struct operand *o)
+{
+    int8_t size = o->size;
+    int64_t offset = o->value;
+    memset(o, 0, sizeof *o);
+    const char *problem = value(c, o);
+    if (problem)
+        return problem;
+    if (o->nsteps == OPERAND_STEPS || offset != (int32_t)offset)
+        return "too many steps, or too long ones";
+    o->steps[o->nsteps++] = (struct operand_step){ (int32_t)offset, size };
+    blanks(c);
+    return accept(c, ')') ? NULL : "missing )";
+}
+
 static const char *memory(struct cursor *c, struct operand *o)
 {
     unsigned width;
@@ -113,6 +131,8 @@ static const char *memory(struct cursor *c, struct operand *o)
     o->reg = o->index = OPERAND_NO_REGISTER;
     o->scale = 1;
     blanks(c);
+    if (c->at < c->end && (digit(*c->at) || *c->at == '-'))
+        return nested(c, o);
     if (c->at < c->end && *c->at == '%') {
         o->reg = reg(c, &width, &shift);
         if (o->reg == OPERAND_NO_REGISTER)
@@ -194,27 +214,30 @@ static const char *place(struct cursor *c, struct operand *o)
     return symbol(c, o);
 }
 
-static void parse_one(struct cursor c, struct operand *o)
+static const char *value(struct cursor *c, struct operand *o)
 {
     int64_t size = 0;
-    memset(o, 0, sizeof *o);
     /* "%rax" without a size is what very old sdt.h wrote: 8 bytes */
-    if (c.at < c.end && (*c.at == '%' || *c.at == '$' || *c.at == '('))
+    if (c->at < c->end && (*c->at == '%' || *c->at == '$' || *c->at == '('))
         size = 8;
-    else if (!number(&c, &size))
-        o->reason = "no size before @";
-    else if (c.at < c.end && (*c.at == 'f' || *c.at == 'F'))
-        o->reason = "floating-point value";
-    else if (!accept(&c, '@'))
-        o->reason = "no @ after the size";
-    if (!o->reason && size != 1 && size != 2 && size != 4 && size != 8 && size != -1 && size != -2 && size != -4 && size != -8)
-        o->reason = "size is not 1, 2, 4 or 8";
-    if (!o->reason) {
-        o->size = (int8_t)size;
-        o->reason = place(&c, o);
-        if (!o->reason && c.at != c.end)
-            o->reason = "rubbish behind the operand";
-    }
+    else if (!number(c, &size))
+        return "no size before @";
+    else if (c->at < c->end && (*c->at == 'f' || *c->at == 'F'))
+        return "floating-point value";
+    else if (!accept(c, '@'))
+        return "no @ after the size";
+    if (size != 1 && size != 2 && size != 4 && size != 8 && size != -1 && size != -2 && size != -4 && size != -8)
+        return "size is not 1, 2, 4 or 8";
+    o->size = (int8_t)size;
+    return place(c, o);
+}
+
+static void parse_one(struct cursor c, struct operand *o)
+{
+    memset(o, 0, sizeof *o);
+    o->reason = value(&c, o);
+    if (!o->reason && c.at != c.end)
+        o->reason = "rubbish behind the operand";
     if (o->reason)
         o->kind = OPERAND_REFUSED;
 }

@@ -16,9 +16,15 @@ enum operand_kind {
 /* Register numbers are those of the instruction encoding: rax 0, rcx 1, rdx 2, rbx 3, rsp 4, rbp 5, rsi 6, rdi 7, r8 to r15. */
 #define OPERAND_NO_REGISTER 0xFF
 
+/* "SIZE@OFFSET(INNER)", where INNER is an operand again: the value of INNER is a pointer, the value lies at OFFSET behind it. No note has this; debug information needs it. */
+struct operand_step { int32_t offset; int8_t size; };
+#define OPERAND_STEPS 4
+
 struct operand {
     uint8_t kind;
-    int8_t size;     /* 1, 2, 4, 8; negative: signed */
+    int8_t size;     /* 1, 2, 4, 8; negative: signed; of the innermost operand where there are steps */
+    uint8_t nsteps;
+    struct operand_step steps[OPERAND_STEPS]; /* from the inside out */
     uint8_t reg;     /* REGISTER: the register; MEMORY: base */
     uint8_t index;   /* MEMORY */
     uint8_t scale;   /* 1, 2, 4, 8 */
@@ -28,7 +34,7 @@ struct operand {
     const char *reason;
 };
 
-#define OPERANDS_MAX 16
+#define OPERANDS_MAX 48
 
 /* Splits and parses `text`. Returns the number of arguments (at most OPERANDS_MAX; a longer list gives the first ones), each entry filled in, refused ones with a reason. */
 int operands_parse(const char *text, struct operand operands[OPERANDS_MAX]);

@@ -114,6 +114,7 @@ static bool parse_probe(char *fields[], unsigned count)
     p->path = real_pattern(fields[2]);
     p->provider = fields[3];
     p->name = fields[4];
+    p->args = count > 7 ? fields[7] : "";
     if (!parse_slots(count > 5 ? fields[5] : "*", p))
         return false;
     if (count > 6 && *fields[6]) {
@@ -137,9 +138,9 @@ static bool copy_word(char to[16], const char *word)
 
 static bool parse_line(char *line)
 {
-    char *fields[7];
-    unsigned count = split(line, fields, 7);
-    if (count < 2 || count > 7)
+    char *fields[8];
+    unsigned count = split(line, fields, 8);
+    if (count < 2 || count > 8)
         return false;
     if (strcmp(fields[0], "hz") == 0)
         return whole_number(fields[1], 1000000000000u, &plan.hz);

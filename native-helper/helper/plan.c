@@ -42,8 +42,10 @@ void plan_format(struct text *out, const struct launch_request *r, struct clock 
         add_field(out, r->probes[i].provider);
         add_field(out, r->probes[i].name);
         add_slots(out, &r->probes[i]);
-        if (r->probes[i].when)
-            add_field(out, r->probes[i].when);
+        if (r->probes[i].when || r->probes[i].args)
+            add_field(out, r->probes[i].when ? r->probes[i].when : "");
+        if (r->probes[i].args)
+            add_field(out, r->probes[i].args);
         text_add(out, "\n");
     }
 }

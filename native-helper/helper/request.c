@@ -174,6 +174,10 @@ static bool parse_probe(struct probe_request *p, const cJSON *item, struct failu
     p->name = must_copy(name);
     if (!parse_when(p, item, f))
         return false;
+    const char *args = get_string(item, "args");
+    if (has(item, "args") && !args)
+        return bad(f, "probes.args", "a string: more arguments of a function, as a marker's note says it");
+    p->args = args ? must_copy(args) : NULL;
     const cJSON *slots = cJSON_GetObjectItemCaseSensitive(item, "slots"), *slot;
     p->all_ints = slots == NULL;
     if (!slots)
@@ -330,6 +334,7 @@ void launch_request_free(struct launch_request *l)
         free(l->probes[i].path);
         free(l->probes[i].provider);
         free(l->probes[i].name);
+        free(l->probes[i].args);
         free(l->probes[i].slots);
         free(l->probes[i].when);
     }

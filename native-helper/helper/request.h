@@ -18,6 +18,7 @@ struct probe_request {
     uint32_t id;
     char *path; /* "" for any object */
     char *provider, *name;
+    char *args; /* of a function's entry: more arguments, counted on from those of the calling convention, as in a note; or NULL */
     bool all_ints;
     size_t nslots;
     struct slot_request *slots;

@@ -13,6 +13,8 @@ static void describe(const struct operand *o, char *out, size_t size)
     case OPERAND_SYMBOL: snprintf(out, size, "%d sym %s+%" PRId64, o->size, o->symbol, o->value); break;
     default: snprintf(out, size, "refused: %s", o->reason); break;
     }
+    for (unsigned i = 0; o->kind != OPERAND_REFUSED && i < o->nsteps; i++)
+        snprintf(out + strlen(out), size - strlen(out), " -> %d at %d", o->steps[i].size, o->steps[i].offset);
 }
 
 static const struct { const char *text, *meaning; } table[] = {
@@ -37,6 +39,8 @@ static const struct { const char *text, *meaning; } table[] = {
     { "3@%rax 16@%rax 0@%rax", "refused: size is not 1, 2, 4 or 8|refused: size is not 1, 2, 4 or 8|refused: size is not 1, 2, 4 or 8" },
     { "8@%eax 8@4(%eax) 8@%nonsense 8@%r16", "8 reg 0>>0|refused: base register is not 64 bits wide|refused: unknown register|refused: unknown register" },
     { "8@(%rax,%rsp,8) 8@(%rax,%rbx,3) 8@() 8@(%rax", "refused: unusable index register|refused: scale is not 1, 2, 4 or 8|refused: no register in the parentheses|refused: missing )" },
+    { "-4@16(8@8(%rdi)) 8@(8@%rsi) 1@-3(8@0(8@(8@%rax)))", "8 mem 8+7+-1*1 -> -4 at 16|8 reg 6>>0 -> 8 at 0|8 reg 0>>0 -> 8 at 0 -> 8 at 0 -> 1 at -3" },
+    { "8@(8@(8@(8@(8@(8@%rax))))) 8@1(7@%rax) 8@99999999999(8@%rax) 8@(8@%rax 8@%rbx", "refused: too many steps, or too long ones|refused: size is not 1, 2, 4 or 8|refused: too many steps, or too long ones|refused: missing )" },
     { "8@ 8 @ 8@12 8@%rax) 8@x(%rbx)", "refused: not understood|refused: no @ after the size|refused: no size before @|refused: bare number|refused: rubbish behind the operand|refused: symbol relative to a register" },
 };
 
@@ -44,7 +48,7 @@ int main(void)
 {
     struct operand operands[OPERANDS_MAX];
     for (size_t t = 0; t < sizeof table / sizeof *table; t++) {
-        char meaning[2048] = "", one[160];
+        char meaning[2048] = "", one[256];
         int n = operands_parse(table[t].text, operands);
         for (int i = 0; i < n; i++) {
             describe(&operands[i], one, sizeof one);
@@ -52,7 +56,10 @@ int main(void)
         }
         CHECK(strcmp(meaning, table[t].meaning) == 0, "\"%s\"\n  gives   %s\n  expects %s", table[t].text, meaning, table[t].meaning);
     }
-    CHECK(operands_parse("1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al 1@%al", operands) == OPERANDS_MAX, "too many arguments are cut off");
+    char many[6 * (OPERANDS_MAX + 2) + 1] = "";
+    for (int i = 0; i < OPERANDS_MAX + 2; i++)
+        strcat(many, "1@%al ");
+    CHECK(operands_parse(many, operands) == OPERANDS_MAX, "too many arguments are cut off");
     CHECK(operand_extend(0xFFFF, 1) == 0xFF && operand_extend(0xFFFF, -1) == UINT64_MAX && operand_extend(0x180000000, -4) == 0xFFFFFFFF80000000 && operand_extend(0x180000000, 4) == 0x80000000, "extension");
     /* any bytes at all: must end, must not read outside (run with sanitizers) */
     unsigned seed = 1;

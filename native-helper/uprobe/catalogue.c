@@ -80,7 +80,7 @@ static void make_values(const struct search *s, const struct elf_marker *m, cons
         }
         if (operands[slot.arg - 1].kind == OPERAND_SYMBOL || (slot.arg2 && operands[slot.arg2 - 1].kind == OPERAND_SYMBOL))
             r->pc = m->pc;
-        slot.size = value.arg.size;
+        slot.size = fetch_size(&value.arg);
         site->slots[site->nslots++] = slot;
         r->values[r->nvalues++] = value;
     }
@@ -143,7 +143,14 @@ static bool visit(void *context, const struct elf_marker *m)
 static bool visit_function(void *context, const struct elf_marker *m)
 {
     struct search *s = context;
-    add_site(s, m, s->function_probe);
+    struct elf_marker described = *m;
+    struct text args = {0};
+    if (s->function_probe->args && m->args == ELF_ENTRY_ARGUMENTS) {
+        text_printf(&args, "%s %s", m->args, s->function_probe->args);
+        described.args = args.data;
+    }
+    add_site(s, &described, s->function_probe);
+    text_free(&args);
     return s->catalogue->nsites < 100000;
 }
 

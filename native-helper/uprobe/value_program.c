@@ -36,26 +36,34 @@ static void address(struct bpf_code *c, const struct fetch *f, uint64_t pc)
     }
 }
 
+/* r3 = the extended value of `size` at r3. */
+static void load(struct bpf_code *c, int size, size_t bad)
+{
+    bpf_store_imm(c, BPF_DW, R(10), -16, 0);
+    bpf_move(c, R(1), R(10));
+    bpf_add_imm(c, R(1), -16);
+    bpf_move_imm(c, R(2), size < 0 ? -size : size);
+    bpf_call(c, BPF_FUNC_probe_read_user);
+    bpf_jump(c, BPF_JNE, R(0), 0, bad);
+    bpf_load(c, BPF_DW, R(3), R(10), -16);
+    extend(c, R(3), size);
+}
+
 void value_program(struct bpf_code *c, const struct fetch *f, uint64_t pc, size_t bad)
 {
     if (f->from == FETCH_CONSTANT) {
         bpf_put64(c, R(3), operand_extend((uint64_t)f->value, f->size));
-        return;
-    }
-    if (f->from == FETCH_REGISTER) {
+    } else if (f->from == FETCH_REGISTER) {
         bpf_load(c, BPF_DW, R(3), R(6), registers[f->reg & 15]);
         if (f->shift)
             bpf_put(c, BPF_ALU64 | BPF_RSH | BPF_K, R(3), 0, 0, f->shift);
         extend(c, R(3), f->size);
-        return;
+    } else {
+        address(c, f, pc);
+        load(c, f->size, bad);
     }
-    address(c, f, pc);
-    bpf_store_imm(c, BPF_DW, R(10), -16, 0);
-    bpf_move(c, R(1), R(10));
-    bpf_add_imm(c, R(1), -16);
-    bpf_move_imm(c, R(2), f->size < 0 ? -f->size : f->size);
-    bpf_call(c, BPF_FUNC_probe_read_user);
-    bpf_jump(c, BPF_JNE, R(0), 0, bad);
-    bpf_load(c, BPF_DW, R(3), R(10), -16);
-    extend(c, R(3), f->size);
+    for (unsigned i = 0; i < f->nsteps; i++) {
+        bpf_add_imm(c, R(3), f->steps[i].offset);
+        load(c, f->steps[i].size, bad);
+    }
 }

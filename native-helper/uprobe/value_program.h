@@ -4,7 +4,7 @@
 #include "../agent/fetch.h"
 #include "bpf.h"
 
-/* r3 = the argument, extended; goes to `bad` (only ever for FETCH_MEMORY) where it cannot be read. `pc`: link-time address of the site. */
+/* r3 = the argument, extended; goes to `bad` (only ever for FETCH_MEMORY, or where there are steps) where it cannot be read. `pc`: link-time address of the site. */
 void value_program(struct bpf_code *c, const struct fetch *f, uint64_t pc, size_t bad);
 
 #endif

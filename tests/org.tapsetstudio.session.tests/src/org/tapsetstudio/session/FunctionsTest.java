@@ -84,6 +84,6 @@ class FunctionsTest {
 		assertTrue(none.getMessage().contains("has no function \"factoriel\""), none.getMessage());
 		assertTrue(none.getMessage().contains("factorial"), none.getMessage());
 		SessionException variable = assertThrows(SessionException.class, () -> run(Backend.AGENT, "probe process(\"PROGRAM\").function(\"add\") { println($b) }"));
-		assertTrue(variable.getMessage().contains("$b needs the debug information"), variable.getMessage());
+		assertTrue(variable.getMessage().contains("$b needs debugging information"), variable.getMessage());
 	}
 }

@@ -39,7 +39,8 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 				if (needs.refusal() != null) {
 					refusals.add(new Refusal(i, needs.refusal(), needs.refusalPlace()));
 				} else {
-					markers.add(new MarkerCapture(i, marker.path(), marker.provider(), marker.name(), needs.slots(marker.argumentCount()), FilterFinder.of(probe)));
+					markers.add(new MarkerCapture(i, marker.path(), marker.provider(), marker.name(), needs.slots(marker.argumentCount()), FilterFinder.of(probe),
+							needs.operands()));
 				}
 			}
 			case Probe.ProcessEvent event -> processes.add(new ProcessCapture(i, event));

@@ -1,6 +1,8 @@
 package org.tapsetstudio.engine.capture;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +14,14 @@ import java.util.stream.Collectors;
  * @param name name or glob
  * @param slots what to read, in order; may be empty
  * @param filter which hits the handler can have any use for
+ * @param operands how to read arguments that the marker does not have itself, by number
  */
-public record MarkerCapture(int probe, String path, String provider, String name, List<Slot> slots, Filter filter) {
+public record MarkerCapture(int probe, String path, String provider, String name, List<Slot> slots, Filter filter, SortedMap<Integer, String> operands) {
+	/** A capture of what the marker has itself. */
+	public MarkerCapture(int probe, String path, String provider, String name, List<Slot> slots, Filter filter) {
+		this(probe, path, provider, name, slots, filter, Collections.emptySortedMap());
+	}
+
 	/** One sentence for people. */
 	public String describe() {
 		String where = path == null ? "" : " in " + path;

@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.tapsetstudio.dsl.program.Expr;
@@ -26,6 +28,7 @@ final class Needs {
 			"user_char_error", "user_short_error", "user_int_error", "user_long_error", "user_string_utf16", "user_string_utf32");
 
 	private final TreeSet<Slot> slots = new TreeSet<>();
+	private final TreeMap<Integer, String> operands = new TreeMap<>();
 	private final Map<Function, Boolean> visited = new IdentityHashMap<>();
 	private final Set<Integer> readLocals = new HashSet<>();
 	private boolean everyNumber;
@@ -70,6 +73,18 @@ final class Needs {
 		return new ArrayList<>(all);
 	}
 
+	/** How to read those arguments that the marker does not have itself, by number. */
+	SortedMap<Integer, String> operands() {
+		return operands;
+	}
+
+	private int argument(Expr e) {
+		if (e instanceof Expr.MarkerArgument argument && argument.operand() != null) {
+			operands.put(argument.number(), argument.operand());
+		}
+		return FunctionArguments.number(e);
+	}
+
 	private void statement(Stmt s) {
 		if (s instanceof Stmt.Eval eval && eval.expr() instanceof Expr.Assign assign && isIdle(assign)) {
 			return;
@@ -98,7 +113,7 @@ final class Needs {
 
 	private void expression(Expr e) {
 		switch (e) {
-		case Expr.MarkerArgument argument -> slots.add(Slot.number(argument.number()));
+		case Expr.MarkerArgument argument -> slots.add(Slot.number(argument(argument)));
 		case Expr.MarkerText text when text.kind() == Expr.MarkerText.Kind.VARS -> everyNumber = true;
 		case Expr.Call call -> call(call);
 		case Expr.Print print -> {
@@ -131,7 +146,7 @@ final class Needs {
 			return;
 		}
 		List<Expr> arguments = call.arguments();
-		int pointer = FunctionArguments.number(arguments.get(0));
+		int pointer = argument(arguments.get(0));
 		if (pointer > 0 && arguments.get(0) instanceof Expr.Call) {
 			slots.add(Slot.string(pointer));
 			Walk.children(call, this::expression);
@@ -144,7 +159,7 @@ final class Needs {
 		}
 		int rest = 1;
 		if (COUNTED.contains(function.name) && arguments.get(1) instanceof Expr.MarkerArgument length) {
-			slots.add(Slot.counted(pointer, length.number()));
+			slots.add(Slot.counted(pointer, argument(length)));
 			rest = 2;
 		} else {
 			slots.add(Slot.string(pointer));

@@ -25,7 +25,7 @@ public final class ElfFile implements Closeable {
 	private static final int MAX_SECTION_BYTES = 64 << 20;
 
 	/** A section header; {@code fileSize} is 0 for sections without bytes in the file. */
-	public record Section(String name, int type, long address, long offset, long fileSize) {
+	public record Section(String name, int type, long flags, long address, long offset, long fileSize) {
 	}
 
 	private final Path path;
@@ -146,10 +146,11 @@ public final class ElfFile implements Closeable {
 	private Section section(ByteBuffer headers, int at, ByteBuffer strings) {
 		long name = headers.getInt(at) & 0xffffffffL;
 		int type = headers.getInt(at + 4);
+		long flags = wide ? headers.getLong(at + 8) : headers.getInt(at + 8);
 		long address = wide ? headers.getLong(at + 16) : headers.getInt(at + 12) & 0xffffffffL;
 		long offset = wide ? headers.getLong(at + 24) : headers.getInt(at + 16) & 0xffffffffL;
 		long size = wide ? headers.getLong(at + 32) : headers.getInt(at + 20) & 0xffffffffL;
-		return new Section(name < strings.limit() ? string(strings, (int) name) : "", type, address, offset, type == SHT_NOBITS ? 0 : size);
+		return new Section(name < strings.limit() ? string(strings, (int) name) : "", type, flags, address, offset, type == SHT_NOBITS ? 0 : size);
 	}
 
 	/** The bytes from {@code at} to the next NUL, or to the end of the buffer, as Latin-1. */

@@ -95,6 +95,9 @@ public final class HelperMessages {
 		}
 		probe.addProperty("provider", item.provider());
 		probe.addProperty("name", item.name());
+		if (!item.operands().isEmpty()) {
+			probe.addProperty("args", item.moreArguments());
+		}
 		JsonArray slots = new JsonArray();
 		for (Slot s : item.slots()) {
 			JsonObject slot = new JsonObject();

@@ -1,25 +1,42 @@
 package org.tapsetstudio.session.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.tapsetstudio.engine.capture.CapturePlan;
 import org.tapsetstudio.engine.capture.Filter;
 import org.tapsetstudio.engine.capture.MarkerCapture;
 import org.tapsetstudio.engine.capture.Slot;
+import org.tapsetstudio.markers.FunctionNames;
 
 /**
  * One item of the plan that the agent gets. Probes of the script that wait for the same marker share an item, so that a hit is recorded once.
  *
  * @param id number in the plan; sites of the recording carry it
  * @param filter which hits are recorded
+ * @param operands how to read arguments that the marker does not have itself, by number
  * @param probes indexes of the script's probes to fire; empty for what is only recorded
  */
-public record PlanItem(int id, String path, String provider, String name, List<Slot> slots, Filter filter, int[] probes) {
+public record PlanItem(int id, String path, String provider, String name, List<Slot> slots, Filter filter, SortedMap<Integer, String> operands, int[] probes) {
+	/** An item for what the marker has itself. */
+	PlanItem(int id, String path, String provider, String name, List<Slot> slots, Filter filter, int[] probes) {
+		this(id, path, provider, name, slots, filter, Collections.emptySortedMap(), probes);
+	}
+
 	private record Key(String path, String provider, String name) {
+	}
+
+	/** The operands from {@link FunctionNames#ARGUMENTS} on, as a note lists them; 0 where there is no such argument. */
+	String moreArguments() {
+		return operands.isEmpty() ? "" : IntStream.rangeClosed(FunctionNames.ARGUMENTS + 1, operands.lastKey()).mapToObj(n -> operands.getOrDefault(n, "8@$0")).collect(Collectors.joining(" "));
 	}
 
 	/**
@@ -49,9 +66,13 @@ public record PlanItem(int id, String path, String provider, String name, List<S
 		List<PlanItem> items = new ArrayList<>();
 		groups.forEach((key, captures) -> {
 			TreeSet<Slot> slots = new TreeSet<>(recordedToo.getOrDefault(key, List.of()));
-			captures.forEach(capture -> slots.addAll(capture.slots()));
+			SortedMap<Integer, String> operands = new TreeMap<>();
+			captures.forEach(capture -> {
+				slots.addAll(capture.slots());
+				operands.putAll(capture.operands());
+			});
 			Filter filter = recordedToo.containsKey(key) ? Filter.ALL : captures.stream().map(MarkerCapture::filter).reduce(Filter::or).orElse(Filter.ALL);
-			items.add(new PlanItem(items.size() + 1, key.path, key.provider, key.name, List.copyOf(slots), filter, captures.stream().mapToInt(MarkerCapture::probe).toArray()));
+			items.add(new PlanItem(items.size() + 1, key.path, key.provider, key.name, List.copyOf(slots), filter, operands, captures.stream().mapToInt(MarkerCapture::probe).toArray()));
 		});
 		return items;
 	}

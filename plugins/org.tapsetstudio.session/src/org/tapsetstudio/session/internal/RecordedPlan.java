@@ -23,7 +23,7 @@ final class RecordedPlan {
 		try {
 			for (String line : new String(Files.readAllBytes(folder.resolve("plan")), StandardCharsets.UTF_8).split("\n")) {
 				String[] fields = line.split("\t", -1);
-				if (fields[0].equals("probe") && fields.length > CONDITIONS) {
+				if (fields[0].equals("probe") && fields.length > CONDITIONS && !fields[CONDITIONS].isEmpty()) {
 					plan.filters.put(Integer.parseInt(fields[ID]), Filter.parse(fields[CONDITIONS]));
 				}
 			}

@@ -41,8 +41,17 @@ public sealed interface Expr {
 		}
 	}
 
-	/** {@code $argN} of a marker, N from 1, sign- or zero-extended. */
-	record MarkerArgument(int number, SourceRange where) implements Expr {
+	/**
+	 * {@code $argN} of a marker, N from 1, sign- or zero-extended; or a variable of a probed function.
+	 *
+	 * @param operand of a variable: how to read it, as a marker's note says it; else null
+	 */
+	record MarkerArgument(int number, String operand, SourceRange where) implements Expr {
+		/** One that the marker has itself. */
+		public MarkerArgument(int number, SourceRange where) {
+			this(number, null, where);
+		}
+
 		public Type type() {
 			return Type.LONG;
 		}

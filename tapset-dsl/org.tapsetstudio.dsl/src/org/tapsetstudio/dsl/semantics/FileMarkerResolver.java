@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 
 import org.tapsetstudio.dsl.semantics.internal.Similar;
 import org.tapsetstudio.markers.FunctionNames;
+import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerFileException;
@@ -24,9 +26,22 @@ import org.tapsetstudio.markers.ScriptFiles;
 
 /** Finds markers in the files of this machine, and those that the tracing agent provides for runtimes that lack them. */
 public final class FileMarkerResolver implements MarkerResolver {
+	private static final int MOST_DESCRIBED = 100;
+
 	private final MarkerReader reader;
 	private final ProgramFinder finder;
 	private final Path folder;
+	private final Map<Described, Optional<FunctionVariables>> described = new LinkedHashMap<>(16, 0.75f, true) {
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Described, Optional<FunctionVariables>> eldest) {
+			return size() > MOST_DESCRIBED;
+		}
+	};
+
+	private record Described(String path, long changed, String function) {
+	}
 
 	/** @param folder relative paths start here */
 	public FileMarkerResolver(MarkerReader reader, ProgramFinder finder, Path folder) {
@@ -104,6 +119,21 @@ public final class FileMarkerResolver implements MarkerResolver {
 		String what = files.size() == 1 ? files.get(0).toString() : "none of the " + files.size() + " files that match " + path;
 		String kind = provider.equals(FunctionNames.STUB) ? " calls no function \"" : " has no function \"";
 		return new Answer(List.of(), why != null ? why : what + kind + name + "\"" + (others.isEmpty() ? ": it has no symbols at all; a package with its debugging information may help" : ""), Similar.to(name, others));
+	}
+
+	@Override
+	public Optional<FunctionVariables> variables(String path, String function) {
+		Path file = Path.of(path);
+		try {
+			Described key = new Described(path, Files.getLastModifiedTime(file).toMillis(), function);
+			synchronized (described) {
+				if (!described.containsKey(key))
+					described.put(key, FunctionVariables.read(file, reader.read(file).buildId(), function));
+				return described.get(key);
+			}
+		} catch (IOException e) {
+			return Optional.empty(); // as if there were none; that the file is unreadable was said when the function was looked for
+		}
 	}
 
 	private static String noFile(String path) {

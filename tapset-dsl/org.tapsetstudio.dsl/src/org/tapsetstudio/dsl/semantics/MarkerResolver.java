@@ -1,8 +1,10 @@
 package org.tapsetstudio.dsl.semantics;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.tapsetstudio.markers.FunctionNames;
+import org.tapsetstudio.markers.FunctionVariables;
 
 /** Answers which static markers a probe point means. Implementations are safe for use by several threads. */
 public interface MarkerResolver {
@@ -47,6 +49,11 @@ public interface MarkerResolver {
 	 */
 	default Answer functions(String path, String provider, String name) {
 		return new Answer(List.of(new Site(path, provider, name, provider.equals(FunctionNames.RETURN) ? 2 : FunctionNames.ARGUMENTS)), null, List.of());
+	}
+
+	/** The parameters of a function of a file; empty where no debugging information tells of them. */
+	default Optional<FunctionVariables> variables(String path, String function) {
+		return Optional.empty();
 	}
 
 	/** Absolute paths of the files that a program name, a path or a glob means; empty if there are none. */

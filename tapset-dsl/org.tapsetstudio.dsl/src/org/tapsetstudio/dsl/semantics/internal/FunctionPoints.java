@@ -15,10 +15,12 @@ final class FunctionPoints {
 	private static final String DEBUG = "needs the line tables of debug information, which this release does not read; name the function, or its address";
 	private final MarkerResolver markers;
 	private final AnalysisOptions options;
+	private final EntryVariables.Known variables;
 
-	FunctionPoints(MarkerResolver markers, AnalysisOptions options) {
+	FunctionPoints(MarkerResolver markers, AnalysisOptions options, EntryVariables.Known variables) {
 		this.markers = markers;
 		this.options = options;
+		this.variables = variables;
 	}
 
 	static boolean isOne(String component) {
@@ -79,9 +81,10 @@ final class FunctionPoints {
 		return result;
 	}
 
-	private static Derived derived(String path, String provider, String name, int arguments) {
+	private Derived derived(String path, String provider, String name, int arguments) {
 		String text = "process" + new Part("", path.getBytes(StandardCharsets.UTF_8)) + "." + FunctionNames.point(provider, name);
 		Target.Kind kind = provider.equals(FunctionNames.RETURN) ? Target.Kind.RETURN : Target.Kind.FUNCTION;
-		return Derived.of(new Probe.Marker(path, provider, name, arguments), text, new Target(kind, arguments, "function " + name + " of " + path));
+		return Derived.of(new Probe.Marker(path, provider, name, arguments), text, new Target(kind, arguments, "function " + name + " of " + path,
+				provider.equals(FunctionNames.ENTRY) ? variables.of(markers, path, name) : null));
 	}
 }

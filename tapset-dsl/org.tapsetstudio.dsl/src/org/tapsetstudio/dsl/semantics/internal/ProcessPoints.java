@@ -19,6 +19,7 @@ final class ProcessPoints {
 
 	private final MarkerResolver markers;
 	private final AnalysisOptions options;
+	private final EntryVariables.Known variables = new EntryVariables.Known();
 
 	ProcessPoints(MarkerResolver markers, AnalysisOptions options) {
 		this.markers = markers;
@@ -43,7 +44,7 @@ final class ProcessPoints {
 		if (tail.get(0).name().equals("provider") || tail.get(0).name().equals("mark"))
 			return mark(point, process, library, tail);
 		if (FunctionPoints.isOne(tail.get(0).name()))
-			return new FunctionPoints(markers, options).resolve(point, path(process, library), tail);
+			return new FunctionPoints(markers, options, variables).resolve(point, path(process, library), tail);
 		String refused = REFUSED.get(tail.get(0).name());
 		if (refused != null)
 			return List.of(Derived.of(new Probe.Refused(refused + " of programs need debug information or the kernel; this release traces static markers"), point.text(), Target.OPAQUE));

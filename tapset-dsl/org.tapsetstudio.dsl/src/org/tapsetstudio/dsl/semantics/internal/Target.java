@@ -6,8 +6,9 @@ package org.tapsetstudio.dsl.semantics.internal;
  * @param kind what kind of place
  * @param argumentCount of a marker, -1 if unknown
  * @param description for messages, e.g. {@code marker python:gc__start of /usr/bin/python3.11}; not part of the identity
+ * @param variables of a function's entry; null elsewhere
  */
-record Target(Kind kind, int argumentCount, String description) {
+record Target(Kind kind, int argumentCount, String description, EntryVariables variables) {
 	enum Kind {
 		/** begin, timers, functions: there are no target variables */
 		NONE, MARKER,
@@ -19,11 +20,15 @@ record Target(Kind kind, int argumentCount, String description) {
 		OPAQUE
 	}
 
+	Target(Kind kind, int argumentCount, String description) {
+		this(kind, argumentCount, description, null);
+	}
+
 	static final Target NONE = new Target(Kind.NONE, 0, "this probe");
 	static final Target OPAQUE = new Target(Kind.OPAQUE, -1, "");
 
 	/** True if bodies for both have the same meaning. */
 	boolean like(Target other) {
-		return kind == other.kind && argumentCount == other.argumentCount;
+		return kind == other.kind && argumentCount == other.argumentCount && variables == other.variables;
 	}
 }

@@ -1,5 +1,8 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +11,7 @@ import org.tapsetstudio.dsl.program.Expr.MarkerText;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.dsl.stp.*;
+import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 
 /** {@code $arg1}, {@code $$name} and the other things that depend on what a probe waits for. */
 final class TargetVariables {
@@ -50,6 +54,11 @@ final class TargetVariables {
 		if (body.target.kind() == Target.Kind.OPAQUE)
 			// $value is what was written to a procfs file
 			return opaque(where, name.startsWith("$$") || name.endsWith("$") || name.equals("$value"));
+		if (isDescribed(body.target, t))
+			return described(t, where);
+		if (name.equals("$$parms") || name.equals("$$vars"))
+			if (body.target.variables() != null && body.target.variables().exist())
+				return parameters(body.target.variables(), where);
 		if (!exists(body.target, name)) {
 			body.late("target-variable", t, where, unknown(name));
 			return unknown(where);
@@ -59,6 +68,38 @@ final class TargetVariables {
 			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(number, where));
 		MarkerText.Kind kind = text(name);
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> kind == null ? new Expr.StringLiteral(new byte[0], where) : new MarkerText(kind, where));
+	}
+
+	/** Whether debugging information can say what an expression means. */
+	private static boolean isDescribed(Target target, Expression e) {
+		boolean isVariable = e instanceof TargetVariable t && t.getName() != null;
+		return target.variables() != null && EntryVariables.isPath(e) && !(isVariable && exists(target, ((TargetVariable) e).getName())) && target.variables().exist();
+	}
+
+	private Typed described(Expression e, SourceRange where) {
+		try {
+			EntryVariables.Value value = body.target.variables().find(e);
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(value.number(), value.operand(), where));
+		} catch (UnknownVariableException x) {
+			body.late("target-variable", e, where, EntryVariables.written(e) + " " + x.getMessage() + (x.candidates().isEmpty() ? "" : "; there are " + String.join(", ", x.candidates())));
+			return unknown(where);
+		}
+	}
+
+	/** {@code name=0x… name=0x…}, and {@code name=?} for what cannot be read. */
+	private static Typed parameters(EntryVariables variables, SourceRange where) {
+		List<String> format = new ArrayList<>();
+		List<Expr> values = new ArrayList<>();
+		for (String name : variables.parameters())
+			try {
+				EntryVariables.Value value = variables.find(name, List.of());
+				values.add(new Expr.MarkerArgument(value.number(), value.operand(), where));
+				format.add(name + "=%#x");
+			} catch (UnknownVariableException e) {
+				format.add(name + "=?");
+			}
+		byte[] bytes = String.join(" ", format).getBytes(StandardCharsets.UTF_8);
+		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.Print(Expr.PrintKind.SPRINTF, bytes, values, Type.STRING, where));
 	}
 
 	/** Of any type: it may be in a branch that is left out. */
@@ -74,7 +115,8 @@ final class TargetVariables {
 			return name + " has no value here: " + (body.function != null ? "functions have no access to the probe's variables; pass it as an argument"
 					: "only probes on markers have such variables");
 		if (body.target.kind() == Target.Kind.FUNCTION || body.target.kind() == Target.Kind.RETURN)
-			return name + " needs the debug information of the program, which is not read; " + (body.target.kind() == Target.Kind.RETURN ? "there is $return"
+			return name + (body.target.kind() == Target.Kind.RETURN ? " is known at the entry of the function only; " : " needs debugging information, and there is none about " + body.target.description()
+					+ ": compile it with -g, or install the package with it; ") + (body.target.kind() == Target.Kind.RETURN ? "there is $return"
 					: "the arguments are long_arg(1), int_arg(2), pointer_arg(3), …");
 		String has = switch (body.target.argumentCount()) {
 		case 0 -> "no arguments";
@@ -112,6 +154,13 @@ final class TargetVariables {
 	/** 1 if the variable exists where a body runs. */
 	static int isDefinedIn(Target target, Defined d) {
 		Expression operand = d.getOperand();
+		if (isDescribed(target, operand))
+			try {
+				target.variables().find(operand);
+				return 1;
+			} catch (UnknownVariableException e) {
+				return 0;
+			}
 		return switch (operand) {
 		case TargetVariable t when t.getName() != null -> exists(target, t.getName()) ? 1 : 0;
 		case MemberAccess m -> 0;
@@ -127,7 +176,7 @@ final class TargetVariables {
 
 	Typed defined(Defined d) {
 		SourceRange where = body.where(d);
-		boolean variable = d.getOperand() instanceof TargetVariable || isDefined(d) == 0;
+		boolean variable = d.getOperand() instanceof TargetVariable || isDescribed(body.target, d.getOperand()) || isDefined(d) == 0;
 		if (!variable)
 			expressions.check(d.getOperand());
 		long value = isDefined(d);
@@ -142,6 +191,8 @@ final class TargetVariables {
 				expressions.check(target);
 			return opaque(where, e instanceof PrettyPrint);
 		}
+		if (isDescribed(body.target, e))
+			return described(e, where);
 		if (target instanceof Cast || target instanceof StaticVariable)
 			return refused(target);
 		Typed typed = expressions.check(target);

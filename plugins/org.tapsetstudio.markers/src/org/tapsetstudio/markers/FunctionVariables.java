@@ -1,0 +1,75 @@
+package org.tapsetstudio.markers;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.tapsetstudio.markers.internal.SymbolReader;
+import org.tapsetstudio.markers.internal.dwarf.FunctionInfo;
+
+/** The parameters of a function where it is entered, as debugging information (DWARF) describes them. Immutable. */
+public final class FunctionVariables {
+	/** A value that cannot be read; the message goes on from the name of the variable. */
+	public static final class UnknownVariableException extends Exception {
+		private static final long serialVersionUID = 1L;
+
+		private final transient List<String> candidates;
+
+		public UnknownVariableException(String message, List<String> candidates) {
+			super(message);
+			this.candidates = candidates;
+		}
+
+		/** Names that there are in its place. */
+		public List<String> candidates() {
+			return candidates;
+		}
+	}
+
+	private final FunctionInfo function;
+
+	private FunctionVariables(FunctionInfo function) {
+		this.function = function;
+	}
+
+	/**
+	 * Reads about one function.
+	 *
+	 * @param name as in the symbol table
+	 * @return empty where there is no debugging information about it
+	 * @throws IOException with a sentence if the file cannot be read, or its information is damaged
+	 */
+	public static Optional<FunctionVariables> read(Path file, String buildId, String name) throws IOException {
+		Optional<Path> separate = SymbolReader.debugFile(buildId);
+		try {
+			Optional<FunctionInfo> found = FunctionInfo.find(file, name);
+			if (found.isEmpty() && separate.isPresent()) {
+				found = FunctionInfo.find(separate.get(), name);
+			}
+			return found.map(FunctionVariables::new);
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			throw new IOException("the debugging information of " + file + " is damaged: " + e.getMessage(), e);
+		}
+	}
+
+	/** Names of the parameters, in their order. */
+	public List<String> parameters() {
+		return function.parameters();
+	}
+
+	/**
+	 * How to read a number: as a marker's note would say it, with operands within operands where it is behind pointers.
+	 *
+	 * @param variable name of a parameter
+	 * @param steps from there: the name of a member, or the number of an element; pointers are followed
+	 */
+	public String operand(String variable, List<Object> steps) throws UnknownVariableException {
+		try {
+			return function.operand(variable, steps);
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			throw new UnknownVariableException("cannot be found: the debugging information is damaged", List.of());
+		}
+	}
+}

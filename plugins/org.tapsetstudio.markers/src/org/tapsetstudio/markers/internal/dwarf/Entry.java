@@ -1,0 +1,35 @@
+package org.tapsetstudio.markers.internal.dwarf;
+
+import java.util.Map;
+
+/**
+ * One entry of debugging information.
+ *
+ * @param offset in the section
+ * @param next where the following entry starts
+ * @param attributes by number: {@link Long} (numbers, addresses, offsets of entries), {@link String}, or {@code byte[]} (blocks)
+ */
+record Entry(Unit unit, int offset, int next, int tag, boolean hasChildren, Map<Integer, Object> attributes) {
+	static final int NAME = 0x03;
+	static final int LOCATION = 0x02;
+	static final int BYTE_SIZE = 0x0B;
+	static final int LOW_PC = 0x11;
+	static final int LANGUAGE = 0x13;
+	static final int ABSTRACT_ORIGIN = 0x31;
+	static final int ENCODING = 0x3E;
+	static final int MEMBER_LOCATION = 0x38;
+	static final int DECLARATION = 0x3C;
+	static final int FRAME_BASE = 0x40;
+	static final int SPECIFICATION = 0x47;
+	static final int TYPE = 0x49;
+	static final int LINKAGE_NAME = 0x6E;
+	static final int BIT_SIZE = 0x0D;
+
+	Long number(int attribute) {
+		return attributes.get(attribute) instanceof Long n ? n : null;
+	}
+
+	String text(int attribute) {
+		return attributes.get(attribute) instanceof String s ? s : null;
+	}
+}

@@ -1,0 +1,114 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.IndexAccess;
+import org.tapsetstudio.dsl.stp.MemberAccess;
+import org.tapsetstudio.dsl.stp.NumberLiteral;
+import org.tapsetstudio.dsl.stp.TargetVariable;
+import org.tapsetstudio.markers.FunctionNames;
+import org.tapsetstudio.markers.FunctionVariables;
+import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
+
+/**
+ * The parameters of one function, as debugging information describes them, and what is behind their pointers. What scripts read of them become further arguments of the probed place, counted on
+ * from those of the calling convention; all probes on the function share the numbers.
+ */
+final class EntryVariables {
+	/** Those of one analysis, by file and name of the function. */
+	static final class Known {
+		private final Map<List<String>, EntryVariables> functions = new LinkedHashMap<>();
+
+		EntryVariables of(MarkerResolver markers, String path, String function) {
+			return functions.computeIfAbsent(List.of(path, function), k -> new EntryVariables(markers, path, function));
+		}
+	}
+
+	/**
+	 * A value that can be read.
+	 *
+	 * @param number of the argument
+	 * @param operand how to read it, as a marker's note says it
+	 */
+	record Value(int number, String operand) {
+	}
+
+	private final MarkerResolver markers;
+	private final String path;
+	private final String function;
+	private Optional<FunctionVariables> variables;
+	private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+	private EntryVariables(MarkerResolver markers, String path, String function) {
+		this.markers = markers;
+		this.path = path;
+		this.function = function;
+	}
+
+	private Optional<FunctionVariables> variables() {
+		if (variables == null)
+			variables = markers.variables(path, function);
+		return variables;
+	}
+
+	/** Whether there is any debugging information. */
+	boolean exist() {
+		return variables().isPresent();
+	}
+
+	List<String> parameters() {
+		return variables().map(FunctionVariables::parameters).orElse(List.of());
+	}
+
+	/** Whether the expression is a variable, or members and elements of one, so that {@link #find(Expression)} makes sense. */
+	static boolean isPath(Expression e) {
+		return switch (e) {
+		case TargetVariable t -> t.getName() != null && t.getName().matches("\\$[A-Za-z_][A-Za-z_0-9]*");
+		case MemberAccess m -> m.getMember() != null && m.getTarget() != null && isPath(m.getTarget());
+		case IndexAccess i -> i.getIndex() instanceof NumberLiteral && i.getTarget() != null && isPath(i.getTarget());
+		case null -> false;
+		default -> false;
+		};
+	}
+
+	/** How the user wrote it. @param e for which {@link #isPath} holds */
+	static String written(Expression e) {
+		return switch (e) {
+		case MemberAccess m -> written(m.getTarget()) + "->" + m.getMember();
+		case IndexAccess i -> written(i.getTarget()) + "[" + Literals.number((NumberLiteral) i.getIndex()) + "]";
+		default -> ((TargetVariable) e).getName();
+		};
+	}
+
+	/** @param e for which {@link #isPath} holds */
+	Value find(Expression e) throws UnknownVariableException {
+		List<Object> steps = new ArrayList<>();
+		return find(root(e, steps), steps);
+	}
+
+	Value find(String variable, List<Object> steps) throws UnknownVariableException {
+		FunctionVariables known = variables().orElseThrow(() -> new UnknownVariableException("is not known: there is no debugging information about the function", List.of()));
+		String operand = known.operand(variable, steps);
+		return new Value(numbers.computeIfAbsent(operand, k -> FunctionNames.ARGUMENTS + 1 + numbers.size()), operand);
+	}
+
+	private static String root(Expression e, List<Object> steps) {
+		if (e instanceof MemberAccess m) {
+			String root = root(m.getTarget(), steps);
+			steps.add(m.getMember());
+			return root;
+		}
+		if (e instanceof IndexAccess i) {
+			String root = root(i.getTarget(), steps);
+			steps.add(Literals.number((NumberLiteral) i.getIndex()));
+			return root;
+		}
+		return ((TargetVariable) e).getName().substring(1);
+	}
+}

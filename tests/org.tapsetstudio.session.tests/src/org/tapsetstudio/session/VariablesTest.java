@@ -1,0 +1,119 @@
+package org.tapsetstudio.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
+import org.tapsetstudio.markers.FunctionVariables;
+import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
+import org.tapsetstudio.session.internal.HelperReport;
+import org.tapsetstudio.session.internal.ScriptCompiler;
+
+/** Variables of functions by debugging information: the program prints what it was called with, and the script must print the same. */
+class VariablesTest {
+	private static final Path SOURCE = Traced.FIXTURES.resolve("functions/variables.c");
+
+	@TempDir
+	static Path binaries;
+
+	private static Path program(String... options) throws Exception {
+		String name = "variables" + String.join("", options);
+		Path done = binaries.resolve(name);
+		if (Files.exists(done)) {
+			return done;
+		}
+		String[] all = new String[options.length + 1];
+		System.arraycopy(options, 0, all, 0, options.length);
+		all[options.length] = SOURCE.toString();
+		return NativePrograms.compile(done, all);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AGENT,-O2,-gdwarf-5", "AGENT,-O0,-gdwarf-5", "AGENT,-O2,-gdwarf-4", "AGENT,-O0,-gdwarf-4", "UPROBE,-O2,-gdwarf-5", "AGENT,-O2,-gz" })
+	void parametersAndWhatTheyPointTo(Backend backend, String optimised, String format) throws Exception {
+		if (backend == Backend.UPROBE) {
+			HelperReport report = HelperReport.kernelProbes();
+			assumeTrue(report.works(), report.text());
+		}
+		Path program = format.equals("-gz") ? program("-g", optimised, format) : program(optimised, format);
+		String script = """
+				probe process("PROGRAM").function("work") {
+					printf("%d %d %d %s %d %d %d %d %d %s %d %d %d %d\\n", $a, $b, $c, user_string($name), $l, $last, $n->value, $n->next->value, $n->in->small,
+						user_string($n->pointed->text), $n->pointed->byte, $n->second, $n->list[2], $whole->value)
+				}
+				probe process("PROGRAM").function("work") {
+					if ($a == -2) printf("%d %d %s %d\\n", @defined($n->nothing), @defined($n->real) + @defined($n->value), $$parms, long_arg(6) == $l)
+				}
+				""".replace("PROGRAM", program.toString());
+		Traced run = Traced.run(SessionRequest.builder(Script.of("test.stp", script)).backend(backend).target(Traced.target(Map.of(), program.toString())));
+		String printed = run.output().replaceAll("(n|name)=0x[0-9a-f]+", "$1=0x_");
+		assertEquals(run.targetOutput() + "0 1 n=0x_ a=0xfffffffffffffffe b=0xfa x=? c=0x5 name=0x_ l=0xe8d4a51002 whole=? last=0xfffffffffffffff9 1\n", printed);
+		assertTrue(run.targetOutput().startsWith("0 250 5 name 1000000000000 -7 -5 77 -9 deep 200 123456789012345 30 77\n"), run.targetOutput());
+	}
+
+	private static String problem(Path program, String function, String expression) {
+		try {
+			Script script = Script.of("test.stp", "probe process(\"" + program + "\").function(\"" + function + "\") { println(" + expression + ") }");
+			ScriptCompiler.analyze(script, ScriptCompiler.parse(script), null, FileMarkerResolver.ofEnvironment());
+			return "";
+		} catch (SessionException e) {
+			return e.getMessage().lines().findFirst().get().replaceFirst("^.*? error: ", "");
+		}
+	}
+
+	@Test
+	void whatCannotBeReadIsSaid() throws Exception {
+		Path program = program("-g", "-O2");
+		assertEquals("$q is no parameter of the function; there are n, a, b, x, c, name, l, whole, last", problem(program, "work", "$q"));
+		assertEquals("$n->nothing does not exist: the structure node has no member nothing; there are value, next, in, pointed, first, second, list, bits, real, opaque",
+				problem(program, "work", "$n->nothing"));
+		assertEquals("$x is a floating-point number, which scripts have no type for", problem(program, "work", "$x"));
+		assertEquals("$n->bits is a bit field, which cannot be read", problem(program, "work", "$n->bits"));
+		assertEquals("$n->list is an array; name an element, as in [0]", problem(program, "work", "$n->list"));
+		assertEquals("$n->in is a structure; name a member, as in ->small", problem(program, "work", "$n->in"));
+		assertEquals("$n->opaque->part is not known: the structure unknown is declared, but not described, where the function is", problem(program, "work", "$n->opaque->part"));
+		assertTrue(problem(program("-O2"), "work", "$a").startsWith("$a needs debugging information, and there is none about function work of "));
+	}
+
+	/** Damaged information is told as such, or answers something; nothing else is ever raised. */
+	@Test
+	void damagedInformation() throws Exception {
+		byte[] good = Files.readAllBytes(program("-g", "-O2"));
+		Path damaged = binaries.resolve("damaged");
+		Random random = new Random(1);
+		int found = 0;
+		for (int i = 0; i < 400; i++) {
+			byte[] bytes = good.clone();
+			for (int k = random.nextInt(20); k >= 0; k--) {
+				bytes[good.length / 4 + random.nextInt(good.length * 3 / 4)] = (byte) random.nextInt();
+			}
+			Files.write(damaged, bytes);
+			try {
+				Optional<FunctionVariables> variables = FunctionVariables.read(damaged, "", "work");
+				for (String name : variables.map(FunctionVariables::parameters).orElse(List.of())) {
+					found++;
+					variables.get().operand(name, List.of());
+				}
+				if (variables.isPresent()) {
+					variables.get().operand("n", List.of("next", "pointed", "text"));
+				}
+			} catch (IOException | UnknownVariableException e) {
+				assertTrue(e.getMessage().length() > 10, e.toString());
+			}
+		}
+		assertTrue(found > 100, "most files are good enough to be read");
+	}
+}
