@@ -100,7 +100,48 @@ static char **keep_environment(char *const *env, void *room)
     return out;
 }
 
-#define KEPT(env) (agent ? keep_environment((env), alloca(room_for(env))) : (char **)(uintptr_t)(env))
+/* In another root (chroot) the loader would not find the agent, and would complain on the program's standard error: such a program runs without it. `room` as for keep_environment(). */
+static char **drop_environment(char *const *env, void *room)
+{
+    char **out = room;
+    size_t n = count(env), to = 0, length = strlen(agent);
+    char *text = (char *)(out + n + 3);
+    for (size_t i = 0; i < n; i++) {
+        if (strncmp(env[i], "TAPSET_RECORDING=", 17) == 0)
+            continue;
+        if (strncmp(env[i], "LD_PRELOAD=", 11) != 0 || !names_agent(env[i] + 11)) {
+            out[to++] = env[i];
+            continue;
+        }
+        char *start = text;
+        for (const char *at = env[i] + 11, *end; *at; at = *end ? end + 1 : end) {
+            end = at + strcspn(at, ": ");
+            if ((size_t)(end - at) == length && memcmp(at, agent, length) == 0)
+                continue;
+            text = stpcpy(text, text == start ? "LD_PRELOAD=" : ":");
+            memcpy(text, at, (size_t)(end - at));
+            text += end - at;
+            *text = 0;
+        }
+        if (text != start) {
+            out[to++] = start;
+            text++;
+        }
+    }
+    out[to] = NULL;
+    return out;
+}
+
+static char **kept(char *const *env, void *room)
+{
+    if (access(agent, R_OK) == 0)
+        return keep_environment(env, room);
+    if (!tapset_thread.vforked)
+        tapset_note(2, "a program that it starts is not traced, since it runs in another root, from which the agent's file cannot be seen; kernel probes can trace it (--backend uprobe)");
+    return drop_environment(env, room);
+}
+
+#define KEPT(env) (agent ? kept((env), alloca(room_for(env))) : (char **)(uintptr_t)(env))
 
 /* ---- exec */
 

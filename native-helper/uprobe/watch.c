@@ -2,6 +2,7 @@
 #include "../helper/maps.h"
 #include "process_facts.h"
 #include <dirent.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,19 +38,30 @@ static long known_file(struct watch *w, const char *path, const char *here)
     return (long)file;
 }
 
+/* A path that opens the mapped file from here. What /proc shows is how we would reach it (a process in a chroot), or, in another mount namespace, how the process does. */
+static bool opens(const struct mapping *m, uint32_t pid, char path[PATH_MAX + 32])
+{
+    struct stat s;
+    snprintf(path, PATH_MAX + 32, "%s", m->path);
+    if (stat(path, &s) == 0 && s.st_ino == m->inode && s.st_dev == m->device)
+        return true;
+    snprintf(path, PATH_MAX + 32, "/proc/%u/root%s", pid, m->path);
+    if (stat(path, &s) == 0 && s.st_ino == m->inode)
+        return true;
+    snprintf(path, PATH_MAX + 32, "/proc/%u/map_files/%" PRIx64 "-%" PRIx64, pid, m->start, m->end); /* replaced or deleted since */
+    return stat(path, &s) == 0 && s.st_ino == m->inode;
+}
+
 static void add_mapping(struct watch *w, struct image *image, uint32_t pid, const struct mapping *m)
 {
-    char inside[PATH_MAX + 32];
-    struct stat ours, theirs;
+    char path[PATH_MAX + 32];
     uint64_t bias = 0;
-    snprintf(inside, sizeof inside, "/proc/%u/root%s", pid, m->path);
-    if (stat(inside, &theirs) != 0 || theirs.st_ino != m->inode)
-        return; /* replaced or deleted since */
-    bool same = stat(m->path, &ours) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
-    long file = known_file(w, m->path, same ? m->path : inside);
+    if (!opens(m, pid, path))
+        return;
+    long file = known_file(w, m->path, path);
     if (file < 0 || !image || (w->catalogue.files[file].count == 0 && !w->catalogue.stacks) || table_get(&image->modules, (uint64_t)file + 1))
         return;
-    mapping_bias(m, same ? m->path : inside, &bias);
+    mapping_bias(m, path, &bias);
     image_add_file(image, &w->catalogue, (size_t)file, bias);
 }
 

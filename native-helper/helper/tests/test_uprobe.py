@@ -142,8 +142,8 @@ class Uprobes(unittest.TestCase):
         session = self.launch(MARKERS, "sizes", probes=[{"id": 1, "provider": "plain", "name": "*"}])
         self.assertEqual(sum(self.events(session).values()), 2)
 
-    def serve(self, threads="2"):
-        program = subprocess.Popen([MARKERS, "serve", threads], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def serve(self, threads="2", command=(MARKERS,)):
+        program = subprocess.Popen([*command, "serve", threads], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.addCleanup(program.communicate)
         self.assertEqual(program.stdout.readline(), "ready\n")
         return program
@@ -167,6 +167,37 @@ class Uprobes(unittest.TestCase):
             return file.read().rsplit(")")[-1].split()[0]
 
     SERVED = [{"id": 1, "provider": "plain", "name": "served", "slots": slots(("string", 1), ("int", 2), ("int", 3))}]
+
+    def container(self):
+        """A folder with the program and its libraries, and an empty one."""
+        if os.getuid() != 0:
+            self.skipTest("only root can change its root and mounts")
+        folder = tempfile.mkdtemp(prefix="tapset-uprobe-test-")
+        self.addCleanup(shutil.rmtree, folder)
+        root, inside = os.path.join(folder, "root"), os.path.join(folder, "inside")
+        os.mkdir(inside)
+        libraries = re.findall(r"(/\S+) \(0x", subprocess.run(["ldd", MARKERS], capture_output=True, text=True, check=True).stdout)
+        for file, to in [(MARKERS, "/markers")] + [(library, library) for library in libraries]:
+            os.makedirs(os.path.dirname(root + to), exist_ok=True)
+            shutil.copy(os.path.realpath(file), root + to)
+        return root, inside
+
+    def attach_in(self, command, path):
+        program = self.serve(command=command)
+        session = self.watch("attach", [dict(self.SERVED[0], path=path)], pid=program.pid)
+        self.work(program)
+        self.assertEqual(session.ask("detach")["type"], "detached")
+        self.assertGreater(sum(self.events(session).values()), 300)
+        self.assertRegex(session.dump(), rf"module \d+ bias=[1-9a-f]\w* path={path} ")
+
+    def test_other_root(self):
+        root, _ = self.container()
+        self.attach_in(["chroot", root, "/markers"], root + "/markers")
+
+    def test_other_mounts(self):
+        root, inside = self.container()
+        self.attach_in(["unshare", "-m", "sh", "-c", f'mount --bind {root} {inside} && exec {inside}/markers "$@"', "sh"], inside + "/markers")
+        self.assertFalse(os.path.exists(inside + "/markers"), "here there is no such file")
 
     def test_attach_and_leave(self):
         program = self.serve()
