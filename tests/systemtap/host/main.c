@@ -18,7 +18,9 @@ static bool host_tick(void)
     for (struct timer_list *t = host_timers; t; t = t->next)
         if (t->active && (!coarse || t->expires < coarse->expires))
             coarse = t;
-    int64_t due = min(exact ? exact->expires : INT64_MAX, coarse ? host_due(coarse) : INT64_MAX);
+    int64_t due = exact ? exact->expires : INT64_MAX;
+    if (coarse && host_due(coarse) < due)
+        due = host_due(coarse);
     if (due > HOST_LONGEST)
         return false;
     host_now = due;
