@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * One run of a program. The thread that owns it calls {@link #begin}, then {@link #fire} and {@link #advanceTo} in the order of time, then
- * {@link #end} once. {@link #interrupt} and {@link #snapshot} may be called from any thread.
+ * {@link #end} once. {@link #interrupt}, {@link #costs} and {@link #snapshot} may be called from any thread.
  */
 public interface Dispatcher {
 	/** The strings of this run: what an {@link EventContext} hands out must come from here. */
@@ -52,6 +52,9 @@ public interface Dispatcher {
 
 	/** Makes a handler that is running, perhaps for ever, stop soon; the run is then over, as by {@code exit()}. */
 	void interrupt();
+
+	/** How often each probe ran so far and what that cost, in the order of the program. Any thread may ask, also after the end. */
+	List<ProbeCost> costs();
 
 	/**
 	 * The user's globals as they are between two events, all of the same moment. Completed on the owner's thread by its next call of {@code fire}, {@code advanceTo} or {@code end}, which

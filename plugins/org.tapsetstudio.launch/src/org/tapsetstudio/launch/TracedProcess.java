@@ -19,7 +19,7 @@ public interface TracedProcess extends IProcess {
 	/** Counts so far, totals since the start. */
 	SessionProgress progress();
 
-	/** The session while it runs: for its results and probes. */
+	/** The session, from its start on: for its results, its probes and what they cost. */
 	Optional<TracingSession> session();
 
 	/** How the session ended; nothing while it runs. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
+import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.internal.CompiledScript;
@@ -76,6 +77,11 @@ public final class TracingSession {
 	 */
 	public CompletableFuture<List<ResultTable>> results() {
 		return run.results();
+	}
+
+	/** How often each probe of the script ran and what its handler cost, so far or at the end. */
+	public List<ProbeCost> costs() {
+		return run.costs();
 	}
 
 	/** What is captured; a script's probes at the same marker share one. */

@@ -107,7 +107,7 @@ final class RunningSession extends PlatformObject implements TracedProcess, Sess
 
 	@Override
 	public Optional<TracingSession> session() {
-		return isTerminated() ? Optional.empty() : Optional.ofNullable(session);
+		return Optional.ofNullable(session);
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.tapsetstudio.engine.Dispatcher;
 import org.tapsetstudio.engine.Outcome;
+import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.capture.CapturePlan;
 import org.tapsetstudio.recording.Recording;
@@ -334,6 +335,11 @@ public final class LiveRun {
 		} catch (IOException e) {
 			throw new SessionException(Cause.TARGET, "The probe cannot be switched: " + e.getMessage() + ".", e);
 		}
+	}
+
+	/** What the script's probes cost so far; any thread. */
+	public List<ProbeCost> costs() {
+		return dispatcher.costs();
 	}
 
 	public CompletableFuture<List<ResultTable>> results() {

@@ -11,6 +11,8 @@ import org.tapsetstudio.engine.internal.runtime.StatementNode;
 
 /** A probe that is ready to run. */
 final class Handler {
+	/** Its place in the program. */
+	final int number;
 	final Probe probe;
 	final ProbeNames names;
 	private LongNode condition;
@@ -22,7 +24,8 @@ final class Handler {
 	/** Actions of a body without loops. */
 	private final int cost;
 
-	Handler(Probe probe, Unit unit) {
+	Handler(int number, Probe probe, Unit unit) {
+		this.number = number;
 		this.probe = probe;
 		this.unit = unit;
 		run = unit.run;

@@ -15,6 +15,7 @@ import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.EventContext;
 import org.tapsetstudio.engine.Limits;
 import org.tapsetstudio.engine.Outcome;
+import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.SessionFacts;
 import org.tapsetstudio.engine.StringTable;
@@ -32,6 +33,8 @@ final class TreeDispatcher implements Dispatcher {
 	private final Run run;
 	private final Globals globals;
 	private final Handler[] handlers;
+	private final List<Probe> probes;
+	private final Costs costs;
 	private final SessionEvent sessionEvent;
 	private final Timers timers;
 	private final Snapshots snapshots;
@@ -48,7 +51,9 @@ final class TreeDispatcher implements Dispatcher {
 		globals = new Globals(program.globals(), options);
 		snapshots = new Snapshots(program, globals, run.strings);
 		Unit unit = new Unit(run, globals, new NativeLibrary(run), options.tiering());
-		handlers = program.probes().stream().map(p -> new Handler(p, unit)).toArray(Handler[]::new);
+		probes = program.probes();
+		costs = new Costs(probes.size());
+		handlers = IntStream.range(0, probes.size()).mapToObj(i -> new Handler(i, probes.get(i), unit)).toArray(Handler[]::new);
 		sessionEvent = new SessionEvent(facts, run.string(facts.toolName()));
 		int[] timed = IntStream.range(0, handlers.length).filter(i -> handlers[i].probe.point() instanceof Probe.Timer).toArray();
 		timers = new Timers(timed, IntStream.of(timed).mapToLong(i -> timer(i).periodNanos()).toArray(),
@@ -159,6 +164,11 @@ final class TreeDispatcher implements Dispatcher {
 	}
 
 	@Override
+	public List<ProbeCost> costs() {
+		return costs.of(probes);
+	}
+
+	@Override
 	public CompletableFuture<List<ResultTable>> snapshot() {
 		CompletableFuture<List<ResultTable>> answer = new CompletableFuture<>();
 		wanted.add(answer);
@@ -192,6 +202,7 @@ final class TreeDispatcher implements Dispatcher {
 		run.nesting = 0;
 		run.actionsLeft = run.limits.actions();
 		run.callsLeft = Limits.GUARD;
+		long began = costs.begin(handler.number);
 		try {
 			handler.run();
 		} catch (ScriptError e) {
@@ -202,6 +213,8 @@ final class TreeDispatcher implements Dispatcher {
 			report("MAXNESTING exceeded: the calls need more memory than there is" + inProbe());
 		} catch (OutOfMemoryError e) {
 			report("the script's variables need more memory than there is" + inProbe());
+		} finally {
+			costs.end(handler.number, began);
 		}
 	}
 
