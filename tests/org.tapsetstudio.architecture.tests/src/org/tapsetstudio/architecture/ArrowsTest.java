@@ -41,7 +41,7 @@ class ArrowsTest {
 			Map.entry("session", Set.of("dsl", "markers", "recording", "model", "engine", "tapsets")), //
 			Map.entry("cli", Set.of("session", "engine", "recording", "analysis", "export", "model", "markers", "dsl.ide", "dsl.lsp")), //
 			Map.entry("launch", Set.of("session", "recording", "analysis", "model", "engine")), //
-			Map.entry("ui", Set.of("launch", "session", "recording", "analysis", "export", "model", "markers", "engine")));
+			Map.entry("ui", Set.of("dsl.ui", "launch", "session", "recording", "analysis", "export", "model", "markers", "engine")));
 
 	private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 	private static final Map<String, Path> BUNDLES = new TreeMap<>();

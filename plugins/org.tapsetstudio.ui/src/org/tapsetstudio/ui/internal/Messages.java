@@ -53,6 +53,12 @@ public final class Messages extends NLS {
 	public static String CopyText;
 	public static String SavingBookmarks;
 	public static String BookmarksFailed;
+	public static String Looking;
+	public static String SwitchFailed;
+	public static String Switching;
+	public static String Overhead;
+	public static String Paused;
+	public static String FindingsFailed;
 	public static String ScriptLabel;
 	public static String InterpreterLabel;
 	public static String ArgumentsLabel;

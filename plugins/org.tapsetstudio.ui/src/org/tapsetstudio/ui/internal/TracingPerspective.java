@@ -18,17 +18,23 @@ public final class TracingPerspective implements IPerspectiveFactory {
 		var data = layout.createFolder("data", IPageLayout.RIGHT, 0.4f, editors); //$NON-NLS-1$
 		data.addView(TapsetUi.CALL_TREE_VIEW);
 		data.addView(TapsetUi.HOT_FUNCTIONS_VIEW);
+		data.addView(TapsetUi.CALLERS_VIEW);
 		data.addView(IPageLayout.ID_OUTLINE);
 		var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.55f, editors); //$NON-NLS-1$
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
+		bottom.addView(TapsetUi.FINDINGS_VIEW);
 		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
 		bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
 		var flame = layout.createFolder("flame", IPageLayout.BOTTOM, 0.45f, "data"); //$NON-NLS-1$ //$NON-NLS-2$
 		flame.addView(TapsetUi.FLAME_GRAPH_VIEW);
 		flame.addView(TapsetUi.TIMELINE_VIEW);
+		flame.addView(TapsetUi.CHARTS_VIEW);
+		flame.addView(TapsetUi.RESULTS_VIEW);
+		flame.addPlaceholder(TapsetUi.DIFFERENCE_VIEW);
 		layout.addActionSet(PROFILE_ACTIONS);
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
-		for (var view : new String[] { TapsetUi.CALL_TREE_VIEW, TapsetUi.FLAME_GRAPH_VIEW, TapsetUi.HOT_FUNCTIONS_VIEW, TapsetUi.TIMELINE_VIEW, PROJECT_EXPLORER, IConsoleConstants.ID_CONSOLE_VIEW,
+		for (var view : new String[] { TapsetUi.CALL_TREE_VIEW, TapsetUi.FLAME_GRAPH_VIEW, TapsetUi.HOT_FUNCTIONS_VIEW, TapsetUi.TIMELINE_VIEW, TapsetUi.CALLERS_VIEW, TapsetUi.CHARTS_VIEW,
+				TapsetUi.RESULTS_VIEW, TapsetUi.FINDINGS_VIEW, TapsetUi.DIFFERENCE_VIEW, PROJECT_EXPLORER, IConsoleConstants.ID_CONSOLE_VIEW,
 				IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW }) {
 			layout.addShowViewShortcut(view);
 		}

@@ -9,8 +9,11 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
 import org.osgi.framework.BundleContext;
+import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 import org.tapsetstudio.ui.internal.data.LaunchFollower;
 import org.tapsetstudio.ui.internal.data.OpenRecordings;
+import org.tapsetstudio.ui.internal.findings.FindingMarkers;
+import org.tapsetstudio.ui.internal.live.LiveProbeNotes;
 
 /** The bundle's life: follows launches, holds the recording that is shown. */
 public final class UiPlugin extends AbstractUIPlugin {
@@ -20,12 +23,17 @@ public final class UiPlugin extends AbstractUIPlugin {
 	private static UiPlugin instance;
 	private final OpenRecordings recordings = new OpenRecordings();
 	private final LaunchFollower follower = new LaunchFollower(recordings);
+	private final FindingMarkers markers = new FindingMarkers(recordings);
+	private final LiveProbeNotes notes = new LiveProbeNotes(recordings);
 
 	@Override
 	public void start(BundleContext context) throws Exception {
 		super.start(context);
 		instance = this;
 		DebugPlugin.getDefault().addDebugEventListener(follower);
+		recordings.add(markers);
+		recordings.add(notes);
+		context.registerService(ProbeNotes.class, notes, null);
 	}
 
 	@Override

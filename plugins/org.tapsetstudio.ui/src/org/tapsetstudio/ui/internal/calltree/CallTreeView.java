@@ -1,6 +1,9 @@
 package org.tapsetstudio.ui.internal.calltree;
 
-import org.eclipse.jface.action.Action;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,12 +20,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.RecordingView;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
-import org.tapsetstudio.ui.internal.common.ViewMemento;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
@@ -33,18 +35,11 @@ public final class CallTreeView extends RecordingView {
 	private static final String WIDTH = "width."; //$NON-NLS-1$
 	private static final String SORT = "sort"; //$NON-NLS-1$
 	private static final String REVERSED = "reversed"; //$NON-NLS-1$
+	private static final String FILTER = "filter"; //$NON-NLS-1$
 
 	private final CallTreeModel model = new CallTreeModel();
-	private ViewMemento memento = ViewMemento.NONE;
 	private TreeViewer viewer;
 	private Text filter;
-
-	@Override
-	public void init(IViewSite site, IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		memento = new ViewMemento(saved);
-		model.setOrder(memento.value(SORT, CallTreeColumn.TOTAL), memento.flag(REVERSED));
-	}
 
 	@Override
 	public void saveState(IMemento saved) {
@@ -52,11 +47,13 @@ public final class CallTreeView extends RecordingView {
 			saved.putInteger(WIDTH + column.getData(), column.getWidth());
 		}
 		saved.putString(SORT, model.column().name());
+		saved.putString(FILTER, filter.getText());
 		saved.putBoolean(REVERSED, model.isReversed());
 	}
 
 	@Override
 	protected Control createContent(Composite parent) {
+		model.setOrder(memento().value(SORT, CallTreeColumn.TOTAL), memento().flag(REVERSED));
 		var page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
 		filter = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -65,6 +62,7 @@ public final class CallTreeView extends RecordingView {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
 		createViewer(page);
 		createMenu();
+		filter.setText(memento().text(FILTER));
 		getSite().setSelectionProvider(viewer);
 		return page;
 	}
@@ -131,7 +129,7 @@ public final class CallTreeView extends RecordingView {
 		viewerColumn.setLabelProvider(new CallTreeLabels(model, column));
 		var widget = viewerColumn.getColumn();
 		widget.setText(column.title());
-		widget.setWidth(memento.number(WIDTH + column.name(), column.width()));
+		widget.setWidth(memento().number(WIDTH + column.name(), column.width()));
 		widget.setMoveable(true);
 		widget.setData(column.name());
 		widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(column, widget)));
@@ -163,25 +161,31 @@ public final class CallTreeView extends RecordingView {
 
 	private void createMenu() {
 		var menu = new MenuManager();
-		var open = action(Messages.OpenSource, this::openSource);
-		var hot = action(Messages.ExpandHotPath, this::expandHotPath);
-		var collapse = action(Messages.CollapseAll, viewer::collapseAll);
+		var open = Menus.action(Messages.OpenSource, this::openSource);
+		var hot = Menus.action(Messages.ExpandHotPath, this::expandHotPath);
+		var collapse = Menus.action(Messages.CollapseAll, viewer::collapseAll);
 		menu.add(open);
 		menu.add(hot);
 		menu.add(collapse);
 		viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
 		getSite().registerContextMenu(menu, viewer);
+		var copy = Menus.action(Messages.CopyText, () -> Menus.copy(selectedText()));
+		menu.add(copy);
+		getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
+		getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.FilterHint, filter::setFocus));
+		getViewSite().getActionBars().getMenuManager().add(Menus.grouping(this::source));
 		getViewSite().getActionBars().getMenuManager().add(hot);
 		getViewSite().getActionBars().getMenuManager().add(collapse);
 	}
 
-	private static Action action(String text, Runnable run) {
-		return new Action(text) {
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
+	/** The selected rows: cells separated by tabs. */
+	private String selectedText() {
+		var lines = new StringJoiner("\n"); //$NON-NLS-1$
+		for (Object element : viewer.getStructuredSelection().toList()) {
+			int node = ((CallNode) element).index();
+			lines.add(Stream.of(CallTreeColumn.values()).map(column -> column.text(model.tree(), node)).collect(Collectors.joining("\t"))); //$NON-NLS-1$
+		}
+		return lines.toString();
 	}
 
 	private void expandHotPath() {

@@ -35,7 +35,7 @@ public enum Colouring {
 		}
 	};
 
-	private static final Pattern LIBRARY = Pattern.compile("/(?:site-packages|dist-packages|python\\d[\\d.]*)/([^/]+)"); //$NON-NLS-1$
+	private static final Pattern LIBRARY = Pattern.compile(".*/(?:site-packages|dist-packages|python\\d[\\d.]*)/([^/]+)"); //$NON-NLS-1$
 
 	/** Functions with the same answer get the same hue. */
 	abstract String group(FrameLabel frame);

@@ -3,12 +3,15 @@ package org.tapsetstudio.ui.internal.common;
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.TimeRangeText;
 import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.data.ProbeSwitches;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
 import org.tapsetstudio.ui.internal.data.SourceState;
 
 /** The line above a view: which recording, how much data, how fast it comes, what was lost. */
 final class DataLine {
+	private static final double SECOND = 1e9;
+
 	private DataLine() {
 	}
 
@@ -17,12 +20,17 @@ final class DataLine {
 		var name = source.name();
 		var line = switch (source.state()) {
 		case READING -> NLS.bind(Messages.Reading, name);
-		case LIVE -> NLS.bind(Messages.DataLive, new Object[] { name, counts, Quantities.count(source.rate()) });
+		case LIVE -> live(source, data, NLS.bind(Messages.DataLive, new Object[] { name, counts, Quantities.count(source.rate()) }));
 		case STOPPED -> NLS.bind(Messages.DataStopped, name, counts);
 		case FAILED -> NLS.bind(Messages.DataFailed, name);
 		case FINISHED -> NLS.bind(Messages.DataFinished, name, counts);
 		};
 		return data.scope().window().map(window -> NLS.bind(ViewMessages.InWindow, line, TimeRangeText.format(window))).orElse(line);
+	}
+
+	private static String live(RecordingSource source, RecordingSnapshot data, String line) {
+		var cost = NLS.bind(Messages.Overhead, line, Quantities.percent(source.rate() * data.facts().nanosPerEvent() / SECOND));
+		return source.probeSwitches().filter(ProbeSwitches::isPaused).isPresent() ? NLS.bind(Messages.Paused, cost) : cost;
 	}
 
 	/** Whether more data will come by itself. */

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.tapsetstudio.analysis.TimeRangeText;
 import org.tapsetstudio.session.Presets;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.ui.internal.Messages;
@@ -45,7 +46,6 @@ final class EmptyPage {
 		advice.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> follow(e.text, site)));
 		probe = new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
 		probe.setFont(JFaceResources.getTextFont());
-		probe.setText(presetText());
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(probe);
 	}
 
@@ -53,8 +53,12 @@ final class EmptyPage {
 		return page;
 	}
 
-	void explain(RecordingSource source, RecordingSnapshot data, String needs) {
-		set(reason, reason(source, data));
+	/** @param whyNot the reason where there are events */
+	void explain(RecordingSource source, RecordingSnapshot data, String needs, String script, String whyNot) {
+		set(reason, reason(source, data, whyNot));
+		if (!script.equals(probe.getText().replace(probe.getLineDelimiter(), "\n"))) { //$NON-NLS-1$
+			probe.setText(script);
+		}
 		var text = source != null && DataLine.grows(source) ? needs : NLS.bind(Messages.EmptyAdvice, needs);
 		if (!text.equals(advice.getText())) {
 			advice.setText(text);
@@ -69,7 +73,7 @@ final class EmptyPage {
 		}
 	}
 
-	private static String reason(RecordingSource source, RecordingSnapshot data) {
+	private static String reason(RecordingSource source, RecordingSnapshot data, String whyNot) {
 		if (source == null) {
 			return Messages.EmptyNothingOpen;
 		}
@@ -81,6 +85,14 @@ final class EmptyPage {
 		}
 		if (data.events() == 0) {
 			return NLS.bind(source.state() == SourceState.LIVE ? Messages.EmptyNoEventsYet : Messages.EmptyNoEvents, source.name());
+		}
+		return whyNot;
+	}
+
+	/** What a recording holds in place of calls. */
+	static String noCalls(RecordingSource source, RecordingSnapshot data) {
+		if (data.scope().window().isPresent()) {
+			return NLS.bind(ViewMessages.NothingThen, source.name(), TimeRangeText.format(data.scope().window().get()));
 		}
 		return NLS.bind(Messages.EmptyNoCalls, new Object[] { source.name(), Quantities.count(data.events()), String.join(", ", data.facts().markers()) }); //$NON-NLS-1$
 	}
@@ -95,7 +107,8 @@ final class EmptyPage {
 		}
 	}
 
-	private static String presetText() {
+	/** Records all calls of Python functions. */
+	static String presetText() {
 		try {
 			return Presets.named("python").text(); //$NON-NLS-1$
 		} catch (SessionException e) {

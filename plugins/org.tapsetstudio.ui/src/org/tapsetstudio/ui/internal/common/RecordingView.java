@@ -9,13 +9,20 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.UIJob;
 import org.tapsetstudio.ui.internal.UiPlugin;
@@ -24,21 +31,36 @@ import org.tapsetstudio.ui.internal.data.RecordingListener;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
 import org.tapsetstudio.ui.internal.data.TimedCall;
+import org.tapsetstudio.ui.internal.live.LiveControls;
 
 /**
  * A view of the recording that is shown. Without data it explains itself. Changes from the reading threads are gathered; the view is updated at most ten times a
- * second, with the newest data, and less often where an update takes long.
+ * second, with the newest data, less often where an update takes long, and not while nobody sees it.
  */
 public abstract class RecordingView extends ViewPart {
 	private static final int PERIOD = 100;
-	private static final int SHARE = 3;
-	private static final int SLOWEST = 1000;
+	/** A view takes at most this part of the time of the user interface's thread: several are visible at once. */
+	private static final int SHARE = 10;
+	private static final int SLOWEST = 2000;
+	/** Changing the line above a view makes the workbench lay out its parts. */
+	private static final long LINE_PERIOD = 500_000_000L;
 
 	private final AtomicBoolean pending = new AtomicBoolean();
 	private final RecordingListener listener = this::scheduleUpdate;
 	private final ISelectionListener selections = this::selectionChanged;
+	private final IPartListener2 parts = new IPartListener2() {
+		@Override
+		public void partVisible(IWorkbenchPartReference part) {
+			if (part.getPart(false) == RecordingView.this) {
+				scheduleUpdate();
+			}
+		}
+	};
 	private final Job update = new Update();
 	private final Action wholeTime = Menus.action(ViewMessages.WholeTime, this::showWholeTime);
+	private final IPropertyChangeListener colours = e -> coloursChanged();
+	private ViewMemento memento = ViewMemento.NONE;
+	private LiveControls live;
 	private Composite stack;
 	private EmptyPage empty;
 	private Control content;
@@ -46,6 +68,18 @@ public abstract class RecordingView extends ViewPart {
 	private RecordingSnapshot snapshot = RecordingSnapshot.EMPTY;
 	private CallNode wanted;
 	private long lastCost;
+	private long lastLine;
+
+	@Override
+	public final void init(IViewSite site, IMemento saved) throws PartInitException {
+		super.init(site, saved);
+		memento = new ViewMemento(saved);
+	}
+
+	/** What the view saved when the workbench was closed. */
+	protected final ViewMemento memento() {
+		return memento;
+	}
 
 	@Override
 	public final void createPartControl(Composite parent) {
@@ -54,10 +88,14 @@ public abstract class RecordingView extends ViewPart {
 		empty = new EmptyPage(stack, getSite());
 		content = createContent(stack);
 		wholeTime.setEnabled(false);
+		live = new LiveControls(getViewSite().getActionBars().getToolBarManager(), this::source);
 		getViewSite().getActionBars().getMenuManager().add(new Separator());
 		getViewSite().getActionBars().getMenuManager().add(wholeTime);
 		UiPlugin.recordings().add(listener);
 		getSite().getPage().addSelectionListener(selections);
+		getSite().getPage().addPartListener(parts);
+		PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(colours);
+		UiPlugin.get().getPreferenceStore().addPropertyChangeListener(colours);
 		refresh();
 	}
 
@@ -65,6 +103,9 @@ public abstract class RecordingView extends ViewPart {
 	public void dispose() {
 		UiPlugin.recordings().remove(listener);
 		getSite().getPage().removeSelectionListener(selections);
+		getSite().getPage().removePartListener(parts);
+		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(colours);
+		UiPlugin.get().getPreferenceStore().removePropertyChangeListener(colours);
 		update.cancel();
 		super.dispose();
 	}
@@ -83,11 +124,36 @@ public abstract class RecordingView extends ViewPart {
 	/** Shows data; {@code another} is true when it is of another recording than before. On the user interface's thread. */
 	protected abstract void show(RecordingSource source, RecordingSnapshot data, boolean another);
 
-	/** Selects a node that was selected elsewhere. */
-	protected abstract void reveal(CallNode node);
+	/** Selects a node that was selected elsewhere; views that do not show calls need not care. */
+	protected void reveal(CallNode node) {
+		// nothing to select
+	}
+
+	/** Takes the colours of the theme and the palette that are on now; views of plain widgets need not care. */
+	protected void recolour() {
+		// widgets have their colours from the workbench
+	}
+
+	private void coloursChanged() {
+		UiPlugin.onDisplay(() -> {
+			if (!stack.isDisposed()) {
+				recolour();
+			}
+		});
+	}
 
 	/** What this view needs, for the empty page. */
 	protected abstract String needs();
+
+	/** The probe script that delivers what this view needs. */
+	protected String probe() {
+		return EmptyPage.presetText();
+	}
+
+	/** Why an opened recording that has events shows nothing here. */
+	protected String reason(RecordingSource source, RecordingSnapshot data) {
+		return EmptyPage.noCalls(source, data);
+	}
 
 	/** Whether there is something to show. */
 	protected boolean hasData(RecordingSnapshot data) {
@@ -119,11 +185,15 @@ public abstract class RecordingView extends ViewPart {
 
 	private void refresh() {
 		var source = UiPlugin.recordings().current().orElse(null);
+		if (source == shown && ((StackLayout) stack.getLayout()).topControl != null && !stack.isVisible()) {
+			return; // partVisible comes later
+		}
 		boolean another = source != shown;
 		shown = source;
 		snapshot = source == null ? RecordingSnapshot.EMPTY : source.snapshot();
+		live.update();
 		wholeTime.setEnabled(snapshot.scope().window().isPresent());
-		setContentDescription(source == null ? "" : DataLine.of(source, snapshot)); //$NON-NLS-1$
+		showLine(source, another);
 		var layout = (StackLayout) stack.getLayout();
 		Control top;
 		if (hasData(snapshot)) {
@@ -131,7 +201,7 @@ public abstract class RecordingView extends ViewPart {
 			show(source, snapshot, another);
 		} else {
 			top = empty.control();
-			empty.explain(source, snapshot, needs());
+			empty.explain(source, snapshot, needs(), probe(), source == null ? "" : reason(source, snapshot)); //$NON-NLS-1$
 			if (another) {
 				show(source, snapshot, true);
 			}
@@ -146,6 +216,14 @@ public abstract class RecordingView extends ViewPart {
 	/** A call that was selected elsewhere; views of call paths need not care. */
 	protected void reveal(TimedCall call) {
 		// call paths are what most views show
+	}
+
+	private void showLine(RecordingSource source, boolean another) {
+		long now = System.nanoTime();
+		if (another || source == null || !DataLine.grows(source) || now - lastLine > LINE_PERIOD) {
+			lastLine = now;
+			setContentDescription(source == null ? "" : DataLine.of(source, snapshot)); //$NON-NLS-1$
+		}
 	}
 
 	private void selectionChanged(IWorkbenchPart part, ISelection selection) {

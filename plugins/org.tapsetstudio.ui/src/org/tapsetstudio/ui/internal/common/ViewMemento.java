@@ -1,5 +1,7 @@
 package org.tapsetstudio.ui.internal.common;
 
+import java.util.List;
+
 import org.eclipse.ui.IMemento;
 
 /** The state that a view saved, if there is any. */
@@ -16,6 +18,11 @@ public record ViewMemento(IMemento saved) {
 	public String text(String key) {
 		var text = saved == null ? null : saved.getString(key);
 		return text == null ? "" : text; //$NON-NLS-1$
+	}
+
+	/** What was saved below, in order. */
+	public List<IMemento> children(String key) {
+		return saved == null ? List.of() : List.of(saved.getChildren(key));
 	}
 
 	/** A saved flag, else false. */

@@ -18,6 +18,7 @@ final class ViewMessages extends NLS {
 	public static String ByThread;
 	public static String WholeTime;
 	public static String InWindow;
+	public static String NothingThen;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.ui.internal.common.view-messages", ViewMessages.class); //$NON-NLS-1$

@@ -20,6 +20,11 @@ public final class OpenRecordings {
 		listeners.remove(listener);
 	}
 
+	/** How many listen: for tests that look for leaks. */
+	public int listenerCount() {
+		return listeners.size();
+	}
+
 	/** The recording that is shown, if any. */
 	public Optional<RecordingSource> current() {
 		return Optional.ofNullable(current);

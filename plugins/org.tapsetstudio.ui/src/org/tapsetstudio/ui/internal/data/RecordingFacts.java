@@ -13,7 +13,17 @@ import org.tapsetstudio.analysis.Losses;
  * @param threads streams with or without events
  * @param duration nanoseconds from the start to the last event that was read
  * @param markers provider and name of what was armed, for explanations
+ * @param byKernel whether probes of the kernel capture them
  */
-public record RecordingFacts(long events, long lost, List<Losses.Gap> gaps, int threads, long duration, List<String> markers) {
-	public static final RecordingFacts NONE = new RecordingFacts(0, 0, List.of(), 0, 0, List.of());
+public record RecordingFacts(long events, long lost, List<Losses.Gap> gaps, int threads, long duration, List<String> markers, boolean byKernel) {
+	public static final RecordingFacts NONE = new RecordingFacts(0, 0, List.of(), 0, 0, List.of(), false);
+
+	/** What an event costs the traced program, as measured for docs/performance.md. */
+	private static final double IN_PROCESS = 40;
+	private static final double TRAP = 1000;
+
+	/** About how many nanoseconds an event costs the traced program: some tens in the program itself, twenty times that by the kernel. */
+	public double nanosPerEvent() {
+		return byKernel ? TRAP : IN_PROCESS;
+	}
 }

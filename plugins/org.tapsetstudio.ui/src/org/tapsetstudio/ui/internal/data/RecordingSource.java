@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -15,8 +16,10 @@ import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.CallTreeBuilder;
+import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
+import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.launch.TracedProcess;
 import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.RecordingException;
@@ -39,6 +42,10 @@ public final class RecordingSource {
 	private volatile SnapshotReader reader;
 	private volatile Scope scope = Scope.WHOLE;
 	private volatile List<Bookmark> bookmarks = List.of();
+	private final ProbeSwitches switches;
+	private final AtomicBoolean lookedFor = new AtomicBoolean();
+	private volatile List<Finding> findings;
+	private final ScriptResults results = new ScriptResults();
 	private final ISchedulingRule bookmarkRule = new OneAtATime();
 	private volatile RecordingSnapshot snapshot = RecordingSnapshot.EMPTY;
 	private volatile SourceState state = SourceState.READING;
@@ -53,6 +60,7 @@ public final class RecordingSource {
 		this.path = path;
 		this.process = process;
 		this.changed = changed;
+		this.switches = process == null ? null : new ProbeSwitches(process, changed);
 		job.setName(NLS.bind(Messages.Reading, name()));
 		job.setSystem(process != null);
 	}
@@ -95,6 +103,47 @@ public final class RecordingSource {
 		return ready == null ? Optional.empty() : ready.builder().timeline(collapsed);
 	}
 
+	/** What the rules found; empty before they looked, which they do once the program has ended and somebody {@linkplain #lookForFindings asked}. */
+	public Optional<List<Finding>> findings() {
+		return Optional.ofNullable(findings);
+	}
+
+	/** Makes the rules look, once, soon. */
+	public void lookForFindings() {
+		if (state == SourceState.FINISHED && lookedFor.compareAndSet(false, true)) {
+			IJobFunction work = monitor -> {
+				try {
+					findings = FindingsReader.look(reader.builder(), new Progress() {
+						@Override
+						public boolean isCancelled() {
+							return closed || monitor.isCanceled();
+						}
+					});
+					changed.run();
+					return Status.OK_STATUS;
+				} catch (IOException e) {
+					return new Status(IStatus.WARNING, UiPlugin.ID, NLS.bind(Messages.FindingsFailed, name(), e.getMessage()), e);
+				}
+			};
+			Job.create(NLS.bind(Messages.Looking, name()), work).schedule();
+		}
+	}
+
+	/** The globals of the script, as they are or were at its end. */
+	public List<ScriptTable> results() {
+		return results.tables();
+	}
+
+	/** What a scalar global of the script was while this watched. */
+	public List<SeriesPoint> history(String global) {
+		return results.history(global);
+	}
+
+	/** Switches for the probes of the program that writes it, if it was started here. */
+	public Optional<ProbeSwitches> probeSwitches() {
+		return Optional.ofNullable(switches);
+	}
+
 	/** Notes of the user, in the order in which they were made. */
 	public List<Bookmark> bookmarks() {
 		return bookmarks;
@@ -102,12 +151,12 @@ public final class RecordingSource {
 
 	/** Keeps a note on a stretch of time with the recording, soon. A running session writes the same file, so not before its end. */
 	public void addBookmark(String note, TimeRange time) {
-		changeBookmarks(() -> BookmarkFile.add(path, note, time));
+		changeBookmarks(() -> MetadataFile.add(path, note, time));
 	}
 
 	/** Forgets a note, soon. */
 	public void removeBookmark(Bookmark bookmark) {
-		changeBookmarks(() -> BookmarkFile.remove(path, bookmark.id()));
+		changeBookmarks(() -> MetadataFile.remove(path, bookmark.id()));
 	}
 
 	private void changeBookmarks(Callable<List<Bookmark>> change) {
@@ -125,9 +174,11 @@ public final class RecordingSource {
 		job.schedule();
 	}
 
-	private void readBookmarks() {
+	private void readMetadata() {
 		try {
-			bookmarks = BookmarkFile.read(path);
+			var content = MetadataFile.read(path);
+			bookmarks = content.bookmarks();
+			results.set(content.results());
 		} catch (IOException e) {
 			UiPlugin.log(IStatus.WARNING, NLS.bind(Messages.BookmarksFailed, name(), e.getMessage()), e);
 		}
@@ -194,10 +245,13 @@ public final class RecordingSource {
 			try {
 				if (reader == null) {
 					reader = new SnapshotReader(path);
-					readBookmarks();
+					readMetadata();
 				}
 				snapshot = reader.read(monitor, !wasRunning, scope);
 				meter.at(start, snapshot.events());
+				if (process != null) {
+					results.update(process, snapshot.facts().duration());
+				}
 				state = monitor.isCanceled() ? SourceState.STOPPED : wasRunning ? SourceState.LIVE : SourceState.FINISHED;
 			} catch (RecordingException e) {
 				failure = e.getMessage();

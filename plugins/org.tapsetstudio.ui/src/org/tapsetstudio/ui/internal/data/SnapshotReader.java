@@ -70,7 +70,7 @@ final class SnapshotReader {
 			snapshot = renumber(tree);
 			functions = functions(tree);
 		}
-		var facts = new RecordingFacts(events, recording.lostEvents(), losses.update(), recording.streams().size(), builder.durationNanos(), markers());
+		var facts = new RecordingFacts(events, recording.lostEvents(), losses.update(), recording.streams().size(), builder.durationNanos(), markers(), byKernel());
 		return new RecordingSnapshot(snapshot, Optional.of(tree), functions, facts, scope);
 	}
 
@@ -143,6 +143,10 @@ final class SnapshotReader {
 	private static List<FunctionRow> functions(CallTree tree) {
 		double whole = Math.max(1, tree.total(CallTree.ROOT));
 		return HotFunctions.of(tree).stream().map(row -> new FunctionRow(FrameLabel.of(row.function()), row.total(), row.self(), row.calls(), row.self() / whole)).toList();
+	}
+
+	private boolean byKernel() {
+		return recording.images().stream().flatMap(image -> image.sites().stream()).anyMatch(site -> site.armedBy() == ArmedBy.UPROBE);
 	}
 
 	private List<String> markers() {

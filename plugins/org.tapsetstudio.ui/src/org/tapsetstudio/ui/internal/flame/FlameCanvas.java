@@ -106,6 +106,12 @@ public final class FlameCanvas extends Canvas {
 		}
 	}
 
+	/** Forgets what was shown of another recording. */
+	void reset() {
+		model.reset();
+		picture = null;
+	}
+
 	private void shown(CallTreeSnapshot tree) {
 		if (!isDisposed() && (tree == source || model.shape().inverted())) {
 			model.setTree(tree);
@@ -203,8 +209,8 @@ public final class FlameCanvas extends Canvas {
 	}
 
 	void scrollToNode(int node) {
-		if (picture == null || node <= 0) {
-			return;
+		if (picture == null || node <= 0 || node >= picture.request().tree().size()) {
+			return; // the picture is older than the node
 		}
 		int y = picture.laneOf(node) * laneHeight();
 		if (y < scrolled) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -14,14 +13,10 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.analysis.FlameLayout.Weight;
 import org.tapsetstudio.export.FlameSvg;
 import org.tapsetstudio.ui.internal.Messages;
-import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.Quantities;
@@ -39,22 +34,11 @@ public final class FlameGraphView extends RecordingView {
 	private static final String SEARCH = "search"; //$NON-NLS-1$
 
 	private final NodeSelectionProvider selection = new NodeSelectionProvider();
-	private final IPropertyChangeListener colours = e -> recolour();
 	private FlameCanvas canvas;
 	private Text search;
 	private Label found;
-	private String savedWords = ""; //$NON-NLS-1$
-	private IMemento savedState;
 	/** Whether a recording was shown, so that the next is another one and not that of the last time. */
 	private boolean before;
-
-	@Override
-	public void init(IViewSite site, IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		var words = saved == null ? null : saved.getString(SEARCH);
-		savedWords = words == null ? "" : words; //$NON-NLS-1$
-		savedState = saved;
-	}
 
 	@Override
 	public void saveState(IMemento saved) {
@@ -68,31 +52,22 @@ public final class FlameGraphView extends RecordingView {
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 2).applyTo(page);
 		search = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		search.setMessage(Messages.SearchHint);
-		search.setText(savedWords);
+		search.setText(memento().text(SEARCH));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
 		found = new Label(page, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(130, SWT.DEFAULT).applyTo(found);
 		canvas = new FlameCanvas(page);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(canvas);
-		FlameState.restore(savedState, canvas.model());
-		canvas.search(new Words(savedWords));
+		FlameState.restore(memento(), canvas.model());
+		canvas.search(new Words(search.getText()));
 		canvas.onSelect(this::publish);
 		canvas.onOpen(this::openSource);
 		canvas.onPicture(this::showFound);
 		search.addModifyListener(e -> canvas.search(new Words(search.getText())));
 		search.addListener(SWT.DefaultSelection, e -> canvas.setFocus());
 		getSite().setSelectionProvider(selection);
-		PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(colours);
-		UiPlugin.get().getPreferenceStore().addPropertyChangeListener(colours);
 		createMenu();
 		return page;
-	}
-
-	@Override
-	public void dispose() {
-		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(colours);
-		UiPlugin.get().getPreferenceStore().removePropertyChangeListener(colours);
-		super.dispose();
 	}
 
 	@Override
@@ -107,7 +82,7 @@ public final class FlameGraphView extends RecordingView {
 	protected void show(RecordingSource source, RecordingSnapshot data, boolean another) {
 		if (another) {
 			if (before) {
-				canvas.model().reset();
+				canvas.reset();
 			}
 			before = source != null;
 			selection.setSelection(StructuredSelection.EMPTY);
@@ -169,11 +144,8 @@ public final class FlameGraphView extends RecordingView {
 		SourceOpener.open(getSite().getPage(), canvas.tree().frame(node), getViewSite().getActionBars().getStatusLineManager());
 	}
 
-	private void recolour() {
-		canvas.getDisplay().asyncExec(() -> {
-			if (!canvas.isDisposed()) {
-				canvas.refresh();
-			}
-		});
+	@Override
+	protected void recolour() {
+		canvas.refresh();
 	}
 }

@@ -68,6 +68,16 @@ final class FlameModel {
 		selected = tree.frames(node);
 	}
 
+	/** Selects what this path leads to, now or when the data is there. */
+	void select(List<FrameLabel> path) {
+		selected = List.copyOf(path);
+		chosen = exactly(selected);
+	}
+
+	List<FrameLabel> selectedPath() {
+		return selected;
+	}
+
 	void setWords(Words newWords) {
 		words = newWords;
 	}

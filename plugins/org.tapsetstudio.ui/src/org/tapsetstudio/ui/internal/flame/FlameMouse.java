@@ -74,7 +74,7 @@ final class FlameMouse {
 		int node = canvas.nodeAt(e.x, e.y);
 		if (Math.abs(e.x - from) > STILL) {
 			canvas.show(before.part(share(from), share(e.x)));
-		} else if (node > 0) {
+		} else if (node > 0 && node < canvas.tree().size()) {
 			canvas.select(node);
 			canvas.zoom(node);
 		}

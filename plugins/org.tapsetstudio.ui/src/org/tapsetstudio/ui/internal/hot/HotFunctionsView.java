@@ -1,6 +1,8 @@
 package org.tapsetstudio.ui.internal.hot;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,15 +16,14 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.ui.internal.Icons;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.RecordingView;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
-import org.tapsetstudio.ui.internal.common.ViewMemento;
 import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.FrameLabel;
@@ -37,9 +38,9 @@ public final class HotFunctionsView extends RecordingView {
 	private static final String WIDTH = "width."; //$NON-NLS-1$
 	private static final String SORT = "sort"; //$NON-NLS-1$
 	private static final String REVERSED = "reversed"; //$NON-NLS-1$
+	private static final String FILTER = "filter"; //$NON-NLS-1$
 
 	private final NodeSelectionProvider selection = new NodeSelectionProvider();
-	private ViewMemento memento = ViewMemento.NONE;
 	private HotFunctionsColumn column = HotFunctionsColumn.SELF;
 	private boolean reversed;
 	private List<FunctionRow> rows = List.of();
@@ -47,24 +48,19 @@ public final class HotFunctionsView extends RecordingView {
 	private Text filter;
 
 	@Override
-	public void init(IViewSite site, IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		memento = new ViewMemento(saved);
-		column = memento.value(SORT, HotFunctionsColumn.SELF);
-		reversed = memento.flag(REVERSED);
-	}
-
-	@Override
 	public void saveState(IMemento saved) {
 		for (var widget : table.getColumns()) {
 			saved.putInteger(WIDTH + widget.getData(), widget.getWidth());
 		}
 		saved.putString(SORT, column.name());
+		saved.putString(FILTER, filter.getText());
 		saved.putBoolean(REVERSED, reversed);
 	}
 
 	@Override
 	protected Control createContent(Composite parent) {
+		column = memento().value(SORT, HotFunctionsColumn.SELF);
+		reversed = memento().flag(REVERSED);
 		var page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
 		filter = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -79,7 +75,11 @@ public final class HotFunctionsView extends RecordingView {
 		}
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> publish()));
 		table.addListener(SWT.DefaultSelection, e -> openSource());
+		filter.setText(memento().text(FILTER));
 		getSite().setSelectionProvider(selection);
+		var bars = getViewSite().getActionBars();
+		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), Menus.action(Messages.CopyText, () -> Menus.copy(selectedText())));
+		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.FilterHint, filter::setFocus));
 		return page;
 	}
 
@@ -109,7 +109,7 @@ public final class HotFunctionsView extends RecordingView {
 	private void createColumn(HotFunctionsColumn each) {
 		var widget = new TableColumn(table, each.alignment());
 		widget.setText(each.title());
-		widget.setWidth(memento.number(WIDTH + each.name(), each.width()));
+		widget.setWidth(memento().number(WIDTH + each.name(), each.width()));
 		widget.setMoveable(true);
 		widget.setData(each.name());
 		widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
@@ -183,6 +183,12 @@ public final class HotFunctionsView extends RecordingView {
 		if (best > 0) {
 			selection.setSelection(new StructuredSelection(new CallNode(source(), best)));
 		}
+	}
+
+	private String selectedText() {
+		int index = table.getSelectionIndex();
+		return index < 0 || index >= rows.size() ? "" //$NON-NLS-1$
+				: Stream.of(HotFunctionsColumn.values()).map(each -> each.text(rows.get(index))).collect(Collectors.joining("\t")); //$NON-NLS-1$
 	}
 
 	private void openSource() {

@@ -3,6 +3,7 @@ package org.tapsetstudio.ui.internal.timeline;
 import org.eclipse.ui.IMemento;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimeRangeText;
+import org.tapsetstudio.ui.internal.common.ViewMemento;
 
 /** What a timeline keeps over a restart: the time that is seen and the threads that are collapsed. */
 final class TimelineState {
@@ -21,16 +22,9 @@ final class TimelineState {
 		model.collapsed().forEach(thread -> saved.createChild(COLLAPSED, thread));
 	}
 
-	static void restore(IMemento saved, TimelineModel model) {
-		if (saved != null) {
-			var window = saved.getString(WINDOW);
-			if (window != null) {
-				TimeRangeText.parse(window, new TimeRange(0, 1)).ifPresent(model::restore);
-			}
-			model.setFollowing(Boolean.TRUE.equals(saved.getBoolean(FOLLOWING)));
-			for (var thread : saved.getChildren(COLLAPSED)) {
-				model.collapsed().add(thread.getID());
-			}
-		}
+	static void restore(ViewMemento memento, TimelineModel model) {
+		TimeRangeText.parse(memento.text(WINDOW), new TimeRange(0, 1)).ifPresent(model::restore);
+		model.setFollowing(memento.flag(FOLLOWING));
+		memento.children(COLLAPSED).forEach(thread -> model.collapsed().add(thread.getID()));
 	}
 }

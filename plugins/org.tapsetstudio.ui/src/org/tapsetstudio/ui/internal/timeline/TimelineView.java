@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -16,18 +15,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.analysis.TimeRangeText;
 import org.tapsetstudio.export.TimelineSvg;
-import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.common.Newest;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.Quantities;
 import org.tapsetstudio.ui.internal.common.RecordingView;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
-import org.tapsetstudio.ui.internal.common.ViewMemento;
 import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
@@ -43,9 +37,7 @@ public final class TimelineView extends RecordingView {
 	private static final String TABLE = "table"; //$NON-NLS-1$
 
 	private final NodeSelectionProvider selection = new NodeSelectionProvider();
-	private final IPropertyChangeListener colours = e -> recolour();
 	private final Newest<TimelineSearch, Long> counts = new Newest<>("timeline search", TimelineSearch::count, this::showFound); //$NON-NLS-1$
-	private ViewMemento memento = ViewMemento.NONE;
 	private SashForm halves;
 	private TimelineCanvas canvas;
 	private TimelineTable table;
@@ -54,12 +46,6 @@ public final class TimelineView extends RecordingView {
 	private Label found;
 	/** Whether a recording was shown, so that the next is another one and not that of the last time. */
 	private boolean before;
-
-	@Override
-	public void init(IViewSite site, IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		memento = new ViewMemento(saved);
-	}
 
 	@Override
 	public void saveState(IMemento saved) {
@@ -85,10 +71,10 @@ public final class TimelineView extends RecordingView {
 		canvas = new TimelineCanvas(halves);
 		table = new TimelineTable(halves, canvas::go);
 		halves.setWeights(65, 35);
-		showTable(memento.flag(TABLE));
-		TimelineState.restore(memento.saved(), canvas.model());
+		showTable(memento().flag(TABLE));
+		TimelineState.restore(memento(), canvas.model());
 		listen();
-		search.setText(memento.text(SEARCH));
+		search.setText(memento().text(SEARCH));
 		getSite().setSelectionProvider(selection);
 		TimelineMenu.fill(getViewSite().getActionBars(), this, canvas);
 		return page;
@@ -104,14 +90,10 @@ public final class TimelineView extends RecordingView {
 			findNext(1);
 		});
 		range.addListener(SWT.DefaultSelection, e -> showTypedRange());
-		PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(colours);
-		UiPlugin.get().getPreferenceStore().addPropertyChangeListener(colours);
 	}
 
 	@Override
 	public void dispose() {
-		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(colours);
-		UiPlugin.get().getPreferenceStore().removePropertyChangeListener(colours);
 		counts.cancel();
 		super.dispose();
 	}
@@ -270,11 +252,8 @@ public final class TimelineView extends RecordingView {
 		SourceOpener.open(getSite().getPage(), canvas.model().selection().frame(), getViewSite().getActionBars().getStatusLineManager());
 	}
 
-	private void recolour() {
-		canvas.getDisplay().asyncExec(() -> {
-			if (!canvas.isDisposed()) {
-				canvas.refresh();
-			}
-		});
+	@Override
+	protected void recolour() {
+		canvas.refresh();
 	}
 }

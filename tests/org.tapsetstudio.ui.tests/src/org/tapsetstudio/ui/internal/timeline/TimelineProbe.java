@@ -10,6 +10,8 @@ import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.TapsetUi;
+import org.tapsetstudio.ui.internal.colour.Colours;
+import org.tapsetstudio.ui.internal.colour.Scheme;
 
 /** What tests see of the timeline. */
 public final class TimelineProbe {
@@ -36,6 +38,16 @@ public final class TimelineProbe {
 
 	public TimeRange window() {
 		return Ui.ui(() -> canvas.model().window());
+	}
+
+	/** The palette of the newest picture. */
+	public Scheme scheme() {
+		return Ui.ui(() -> canvas.picture() == null ? null : canvas.picture().request().look().palette().scheme());
+	}
+
+	/** Whether the picture that is shown has the colours of the theme that is on. */
+	public boolean isPainted() {
+		return Ui.ui(() -> canvas.picture() != null && canvas.picture().request().look().palette().equals(Colours.of(canvas)));
 	}
 
 	public String selection() {

@@ -1,5 +1,7 @@
 package org.tapsetstudio.ui.internal.workbench;
 
+import java.util.Locale;
+
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.ui.PlatformUI;
@@ -10,6 +12,11 @@ import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Screenshot;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.ui.TapsetUi;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.colour.Colours;
+import org.tapsetstudio.ui.internal.colour.Scheme;
+import org.tapsetstudio.ui.internal.timeline.TimelineProbe;
 
 /** The views in the dark theme, and back in the light one. */
 class ThemesTest {
@@ -39,6 +46,7 @@ class ThemesTest {
 
 	@AfterEach
 	void light() {
+		Ui.run(() -> UiPlugin.get().getPreferenceStore().setToDefault(Colours.SCHEME));
 		theme(LIGHT);
 	}
 
@@ -51,6 +59,27 @@ class ThemesTest {
 		Views.screenshot("dark");
 		theme(LIGHT);
 		Wait.waitUntil(() -> brightness(canvas) > 0.5f, "a light flame graph");
+	}
+
+	@Test
+	void everyViewHasADarkFaceAndOneOfHighContrast() {
+		var timeline = TimelineProbe.show(Views.page());
+		Wait.waitUntil(() -> timeline.rows() == 4, "the timeline");
+		theme(DARK);
+		Wait.waitUntil(() -> brightness(timeline.canvas()) < 0.5f && timeline.isPainted(), "a dark timeline");
+		Views.screenshot("dark-timeline");
+		Ui.run(() -> Views.page().showView(TapsetUi.CHARTS_VIEW));
+		Ui.settle();
+		Views.screenshot("dark-charts");
+		TimelineProbe.show(Views.page());
+		for (var scheme : Scheme.values()) {
+			Ui.run(() -> UiPlugin.get().getPreferenceStore().setValue(Colours.SCHEME, scheme.name()));
+			Wait.waitUntil(() -> timeline.scheme() == scheme && timeline.isPainted(), "the palette " + scheme);
+			Views.screenshot("dark-" + scheme.name().toLowerCase(Locale.ROOT));
+		}
+		theme(LIGHT);
+		Wait.waitUntil(() -> brightness(timeline.canvas()) > 0.5f && timeline.isPainted(), "a light timeline");
+		Views.screenshot("light-plain");
 	}
 
 	/** Of the lower right corner, where there are no boxes. */

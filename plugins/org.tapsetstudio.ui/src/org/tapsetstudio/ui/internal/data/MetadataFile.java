@@ -15,14 +15,27 @@ import org.tapsetstudio.model.RecordingResourceFactory;
 import org.tapsetstudio.model.recording.Recording;
 import org.tapsetstudio.model.recording.RecordingFactory;
 
-/** The bookmarks in the metadata of a recording. The file is replaced as a whole, so that nobody sees half of it. Not while a session writes it. */
-final class BookmarkFile {
-	private BookmarkFile() {
+/** What views read and keep in {@code recording.tap}: bookmarks, the results of the script. The file is replaced as a whole, so that nobody sees half of it. Not while a session writes it. */
+final class MetadataFile {
+	private MetadataFile() {
 	}
 
-	/** In the order in which they were made; none where there is no such file. */
-	static List<Bookmark> read(Path folder) throws IOException {
-		return Files.exists(folder.resolve(RecordingResource.FILE_NAME)) ? marks(load(folder)) : List.of();
+	/**
+	 * What the file says.
+	 *
+	 * @param bookmarks in the order in which they were made
+	 * @param results the script's globals at its end
+	 */
+	record Content(List<Bookmark> bookmarks, List<ScriptTable> results) {
+	}
+
+	/** Nothing where there is no such file. */
+	static Content read(Path folder) throws IOException {
+		if (!Files.exists(folder.resolve(RecordingResource.FILE_NAME))) {
+			return new Content(List.of(), List.of());
+		}
+		var model = load(folder);
+		return new Content(marks(model), model.getResults().stream().map(ScriptTable::of).toList());
 	}
 
 	static List<Bookmark> add(Path folder, String note, TimeRange time) throws IOException {

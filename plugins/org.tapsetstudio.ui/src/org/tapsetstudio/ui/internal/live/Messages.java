@@ -1,0 +1,22 @@
+package org.tapsetstudio.ui.internal.live;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Sentences of this package. */
+final class Messages extends NLS {
+	public static String Pause;
+	public static String PauseTip;
+	public static String Resume;
+	public static String Probes;
+	public static String ProbesTip;
+	public static String NoProbes;
+	public static String NoteLive;
+	public static String NoteAfter;
+
+	static {
+		NLS.initializeMessages("org.tapsetstudio.ui.internal.live.messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {
+	}
+}

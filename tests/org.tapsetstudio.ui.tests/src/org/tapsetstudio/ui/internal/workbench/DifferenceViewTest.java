@@ -1,0 +1,75 @@
+package org.tapsetstudio.ui.internal.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.robot.Widgets;
+
+/** Two recordings, compared from the Project Explorer. */
+class DifferenceViewTest {
+	private static final String RUN = """
+			process 100 /usr/bin/python3.11 "python3 job.py"
+			thread 100/100 main
+			  0us > <module> /src/job.py:1
+			  10us > %s /src/job.py:10
+			  %dus < %s
+			  %dus > save /src/job.py:20
+			  %dus < save
+			  %dus < <module>
+			  %dus end
+			""";
+	private IProject project;
+
+	@BeforeEach
+	void record() throws Exception {
+		Views.reset();
+		project = Workspace.project("differences");
+		made(Workspace.recording(project, "earlier", RUN.formatted("search", 310, "search", 400, 500, 600, 601)), 1_000_000);
+		made(Workspace.recording(project, "later", RUN.formatted("lookup", 60, "lookup", 100, 500, 600, 601)), 2_000_000);
+		project.refreshLocal(IResource.DEPTH_INFINITE, null);
+	}
+
+	private static void made(Path recording, long millis) {
+		recording.toFile().setLastModified(millis);
+	}
+
+	@Test
+	void twoRecordingsAreComparedAsFlameTreeAndTable() throws Exception {
+		Views.explorerItem("differences", "earlier.taprec");
+		Ui.run(() -> {
+			var explorer = (CommonNavigator) Views.page().showView(Views.PROJECT_EXPLORER);
+			explorer.getCommonViewer().setSelection(new StructuredSelection(new Object[] { project.getFolder("later.taprec"), project.getFolder("earlier.taprec") }), true);
+			PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.tapsetstudio.ui.command.compare", null);
+		});
+		var flame = Wait.waitFor(() -> Widgets.all(Canvas.class, canvas -> canvas.getClass().getSimpleName().equals("FlameCanvas") && canvas.getParent() instanceof CTabFolder).stream().findFirst().orElse(null),
+				"the difference flame graph");
+		Views.awaitTip(flame, 30, 30, "search");
+		Views.screenshot("difference-flame");
+		var tabs = (CTabFolder) Ui.ui(flame::getParent);
+		Ui.run(() -> tabs.setSelection(1));
+		var tree = Wait.waitFor(() -> Widgets.all(Tree.class, each -> each.getColumnCount() == 7).stream().findFirst().orElse(null), "the tree");
+		assertEquals(List.of("<module> | 600 \u00b5s | 600 \u00b5s | 0 ns | in both", "  search | 300 \u00b5s | 0 ns | -300 \u00b5s | only earlier", "  save | 100 \u00b5s | 400 \u00b5s | +300 \u00b5s | in both",
+				"  lookup | 0 ns | 50.0 \u00b5s | +50.0 \u00b5s | only later"), Views.rows(tree, 0, 2, 3, 4, 6));
+		Views.screenshot("difference-tree");
+		Ui.run(() -> tabs.setSelection(2));
+		var table = Wait.waitFor(() -> Widgets.all(Table.class, each -> each.getColumnCount() == 7 && each.getItemCount() == 4).stream().findFirst().orElse(null), "the table");
+		assertEquals(List.of("save", "search"), Ui.ui(() -> List.of(table.getItems()).stream().map(item -> item.getText(0)).limit(2).sorted().toList()));
+		Views.screenshot("difference-table");
+	}
+}
