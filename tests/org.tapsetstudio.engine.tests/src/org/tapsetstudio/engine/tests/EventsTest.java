@@ -49,6 +49,23 @@ class EventsTest {
 	}
 
 	@Test
+	void runsOfEachProbeAreCountedByItsLine() {
+		Script script = Script.of("""
+				probe process.provider("test").mark("hit") { n++ }
+				global n
+				probe process.provider("test").mark("miss") { n++ }
+				probe end { n = 0 }""").start();
+		script.fire(Event.of("hit", 1), Event.of("hit", 2), Event.of("hit", 3));
+		assertEquals(List.of("1: 3", "3: 0", "4: 0"), costs(script));
+		script.end();
+		assertEquals(List.of("1: 3", "3: 0", "4: 1"), costs(script));
+	}
+
+	private static List<String> costs(Script script) {
+		return script.dispatcher().costs().stream().map(cost -> cost.line() + ": " + cost.hits()).toList();
+	}
+
+	@Test
 	void timersFollowTheTimeOfTheStream() {
 		Script script = Script.of("""
 				global n
