@@ -15,6 +15,7 @@ import org.tapsetstudio.session.internal.CompiledScript;
 import org.tapsetstudio.session.internal.Coverage;
 import org.tapsetstudio.session.internal.EventPump;
 import org.tapsetstudio.session.internal.RecordedSession;
+import org.tapsetstudio.session.internal.Refusals;
 import org.tapsetstudio.session.internal.ScriptCompiler;
 import org.tapsetstudio.session.internal.SiteProbes;
 
@@ -35,6 +36,7 @@ public final class Replay {
 		Recording recording = open(folder);
 		CapturePlan plan = compiled.program().capturePlan();
 		compiled.warnings().forEach(messages::println);
+		Refusals.tell(plan, messages::println);
 		if (verbose) {
 			plan.describe().forEach(messages::println);
 		}

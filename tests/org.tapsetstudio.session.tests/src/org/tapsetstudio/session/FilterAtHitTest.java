@@ -98,6 +98,31 @@ class FilterAtHitTest {
 		assertTrue(refusal.contains("tapset record -o NEW.taprec --script more.stp -- " + Traced.PYTHON + " -S -c "), refusal);
 	}
 
+	@Test
+	void whatIsRecordedForLaterAnswersNewQuestions() throws Exception {
+		Path recording = folder.resolve("c.taprec");
+		Path program = NativePrograms.markers(folder);
+		String narrow = "global n probe process(\"%s\").mark(\"sizes\") { if ($arg1 > 5) n++ }".formatted(program);
+		Traced.run(Script.of("narrow.stp", narrow), recording, true, program.toString(), "sizes");
+		assertEquals("n=0\n", replay(narrow, recording).replace("0x0", "0"));
+		assertEquals("200 -70000\n", replay("probe process(\"%s\").mark(\"sizes\") { println($arg2, \" \", $arg5) }".formatted(program), recording));
+		Path python = folder.resolve("d.taprec");
+		Traced.run(Script.of("narrow.stp", "global n probe python.function.entry { if (lineno > 5) n++ }"), python, true, Traced.PYTHON, "-S", "-c", "def f(): pass\nf()");
+		assertEquals("<module>\nf\n", replay("probe python.function.entry { println(funcname) }", python));
+	}
+
+	@Test
+	void aScriptOfWhichNothingCanRunIsRefused() throws Exception {
+		Path program = NativePrograms.markers(folder);
+		String script = "probe process(\"%s\").mark(\"strings\") { println(user_string($arg1 + 2)) }".formatted(program);
+		SessionException refused = assertThrows(SessionException.class, () -> Traced.run(Script.of("deep.stp", script), null, false, program.toString(), "strings", "1"));
+		assertTrue(refused.getMessage().startsWith("deep.stp:1:") && refused.getMessage().contains("reads a string at an address that is computed"), refused.getMessage());
+		assertEquals(SessionException.Cause.SCRIPT, refused.reason());
+		Path recording = folder.resolve("e.taprec");
+		Traced.run(Script.of("plain.stp", script.replace(" + 2", "")), recording, false, program.toString(), "strings", "1");
+		assertThrows(SessionException.class, () -> replay(script, recording));
+	}
+
 	private static String replay(String script, Path recording) throws SessionException {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		Replay.run(Script.of("more.stp", script), recording, false, output, new PrintStream(new ByteArrayOutputStream()));

@@ -35,13 +35,17 @@ final class Needs {
 	private boolean everyString;
 	private String refusal;
 	private SourceRange refusalPlace;
-	private boolean inFunction;
+	private final Addresses addresses;
+	/** The probe, or the function whose body is being looked at. */
+	private Object scope;
 
-	private Needs() {
+	private Needs(Probe probe) {
+		addresses = new Addresses(probe);
+		scope = probe;
 	}
 
 	static Needs of(Probe probe) {
-		Needs needs = new Needs();
+		Needs needs = new Needs(probe);
 		needs.findReads(probe.body());
 		if (probe.condition() != null) {
 			needs.expression(probe.condition());
@@ -94,7 +98,7 @@ final class Needs {
 
 	/** Whether an assignment only stores something that nobody reads, as prologues of aliases do for the variables that a handler does not use. */
 	private boolean isIdle(Expr.Assign assign) {
-		return !inFunction && assign.operator() == null && assign.target() instanceof Expr.Local local && !readLocals.contains(local.index())
+		return scope instanceof Probe && assign.operator() == null && assign.target() instanceof Expr.Local local && !readLocals.contains(local.index())
 				&& isPlain(assign.value());
 	}
 
@@ -153,7 +157,7 @@ final class Needs {
 			return;
 		}
 		if (pointer <= 0) {
-			everyString = true;
+			computed(call);
 			Walk.children(call, this::expression);
 			return;
 		}
@@ -167,13 +171,27 @@ final class Needs {
 		arguments.subList(rest, arguments.size()).forEach(this::expression);
 	}
 
+	/** A string at an address that is not written as an argument, but may be one. */
+	private void computed(Expr.Call call) {
+		Set<Integer> arguments = addresses.of(call.arguments().getFirst(), scope);
+		if (arguments == null) {
+			refuse("the function " + call.function().name + " reads a string at an address that is computed or was kept from another event; only strings that an argument of this probe points to are captured",
+					call.where());
+			return;
+		}
+		for (int argument : arguments) {
+			slots.add(Slot.number(argument));
+			slots.add(Slot.string(argument));
+		}
+	}
+
 	private void enter(Function function) {
 		for (Function f = function; f != null; f = f.nextOverload) {
 			if (f.body != null && visited.put(f, true) == null) {
-				boolean before = inFunction;
-				inFunction = true;
+				Object before = scope;
+				scope = f;
 				statement(f.body);
-				inFunction = before;
+				scope = before;
 			}
 		}
 	}

@@ -63,7 +63,8 @@ public final class LiveRun {
 		this.script = script;
 		this.listener = listener;
 		this.plan = script.program().capturePlan();
-		this.items = PlanItem.of(plan, recordedToo == null ? null : recordedToo.program().capturePlan());
+		List<PlanItem> wanted = PlanItem.of(plan, recordedToo == null ? null : recordedToo.program().capturePlan());
+		this.items = request.recordOnly() ? PlanItem.generous(wanted) : wanted;
 		if (!request.hasProgram() && !items.isEmpty()) {
 			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND) or to attach to (-x PID), or watch all of them (--system, --user NAME).");
 		}
@@ -104,9 +105,13 @@ public final class LiveRun {
 		}
 	}
 
-	private void tellPlan() {
+	private void tellPlan() throws SessionException {
 		script.warnings().forEach(this::say);
-		plan.refusals().forEach(refusal -> say("WARNING: probe at " + refusal.where() + " cannot run: " + refusal.sentence()));
+		if (request.hasProgram()) {
+			Refusals.tell(plan, this::say);
+		} else {
+			Refusals.warn(plan, this::say);
+		}
 		if (request.verbose()) {
 			script.times().started();
 			script.times().lines().forEach(this::say);

@@ -26,6 +26,9 @@ import org.tapsetstudio.markers.FunctionNames;
  * @param probes indexes of the script's probes to fire; empty for what is only recorded
  */
 public record PlanItem(int id, String path, String provider, String name, List<Slot> slots, Filter filter, SortedMap<Integer, String> operands, int[] probes) {
+	/** As many arguments as a marker can have; what a site has not is left out there. */
+	private static final int MOST_ARGUMENTS = 12;
+
 	/** An item for what the marker has itself. */
 	PlanItem(int id, String path, String provider, String name, List<Slot> slots, Filter filter, int[] probes) {
 		this(id, path, provider, name, slots, filter, Collections.emptySortedMap(), probes);
@@ -37,6 +40,21 @@ public record PlanItem(int id, String path, String provider, String name, List<S
 	/** The operands from {@link FunctionNames#ARGUMENTS} on, as a note lists them; 0 where there is no such argument. */
 	String moreArguments() {
 		return operands.isEmpty() ? "" : IntStream.rangeClosed(FunctionNames.ARGUMENTS + 1, operands.lastKey()).mapToObj(n -> operands.getOrDefault(n, "8@$0")).collect(Collectors.joining(" "));
+	}
+
+	/** The items for a recording that is to answer new questions: every hit, and of what the script asks for all arguments, strings where it reads strings. */
+	public static List<PlanItem> generous(List<PlanItem> items) {
+		return items.stream().map(item -> new PlanItem(item.id, item.path, item.provider, item.name, more(item), Filter.ALL, item.operands, item.probes)).toList();
+	}
+
+	private static List<Slot> more(PlanItem item) {
+		TreeSet<Slot> slots = new TreeSet<>(item.slots);
+		if (item.provider.equals("python") && item.name.startsWith("function__")) {
+			slots.addAll(List.of(Slot.string(1), Slot.string(2), Slot.number(3))); // come as one value
+		} else if (!FunctionNames.isProvider(item.provider)) { // values that a function's probe does not have would be a reason to refuse it
+			IntStream.rangeClosed(1, MOST_ARGUMENTS).mapToObj(Slot::number).forEach(slots::add);
+		}
+		return List.copyOf(slots);
 	}
 
 	/**

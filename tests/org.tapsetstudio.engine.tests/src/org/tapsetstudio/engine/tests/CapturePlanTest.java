@@ -3,11 +3,9 @@ package org.tapsetstudio.engine.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.engine.capture.MarkerCapture;
-import org.tapsetstudio.engine.capture.Slot;
 
 class CapturePlanTest {
 	@Test
@@ -29,21 +27,6 @@ class CapturePlanTest {
 	@Test
 	void variablesOfAnAliasThatNobodyReadsCostNothing() {
 		assertEquals(List.of("probe 0: marker python:function__entry reads string at $arg2"), plan("probe python.function.entry { println(funcname) }"));
-	}
-
-	@Test
-	void stringsThroughVariablesCaptureEveryArgument() {
-		List<Slot> slots = Script.of("probe process.provider(\"test\").mark(\"hit\") { p = $arg1 println(user_string(p)) }").compile().capturePlan().markers().get(0)
-				.slots();
-		assertEquals("$arg1, string at $arg1, $arg2, string at $arg2", slots.stream().limit(4).map(Slot::toString).collect(Collectors.joining(", ")));
-		assertEquals(24, slots.size());
-	}
-
-	@Test
-	void whatFunctionsNeedCounts() {
-		assertEquals(24, Script.of("""
-				function name:string(p:long) { return user_string(p) }
-				probe process.provider("test").mark("hit") { println(name($arg1)) }""").compile().capturePlan().markers().get(0).slots().size());
 	}
 
 	@Test
