@@ -107,7 +107,7 @@ public final class RecordedSession implements SessionFacts {
 		return number("end", 2, Long.MAX_VALUE);
 	}
 
-	/** From now on there is a target: live, begin probes run before it is started. */
+	/** From now on there is a target: live, begin probes run before it is started, unless it ran already. */
 	public void started() {
 		hasTarget = true;
 	}
@@ -115,7 +115,7 @@ public final class RecordedSession implements SessionFacts {
 	@Override
 	public int targetPid() {
 		if (!hasTarget) {
-			return 0;
+			return (int) number("attached", 1, 0);
 		}
 		int first = recording.images().stream().min(Comparator.comparingLong(ProcessImage::start)).map(ProcessImage::pid).orElse(0);
 		return (int) number("target", 1, first);

@@ -40,6 +40,9 @@ final class SessionFile implements AutoCloseable {
 		line("wall\t" + facts.wallOffsetNanos());
 		line("zone\t" + facts.zoneOffsetSeconds() + "\t" + facts.zoneName());
 		line("tool\t" + facts.toolPid());
+		if (facts.targetPid() != 0) {
+			line("attached\t" + facts.targetPid());
+		}
 	}
 
 	void target(int pid) {
