@@ -4,7 +4,7 @@
  * Tcl_PkgProvideEx, by which each new interpreter declares the package Tcl, where we put a trace on its commands (only if the plan wants commands). What is to happen at the end of either is put on Tcl's own
  * stack of things to do (NRE), so tail calls, coroutines and errors end as they do without us.
  *
- * Differences from the markers: the code of a procedure is the one that its caller gets, so a `return` from within another command is 0 and not 2. Commands that the compiler turned into instructions are
+ * Differences from the markers: the code of a procedure is the one that its caller gets, so a `return` from within another command, or a tail call, is 0 and not 2. Commands that the compiler turned into instructions are
  * none, as with the markers. */
 #include "got.h"
 #include "provided.h"
@@ -69,7 +69,7 @@ static void begin(const struct provided *of, uint64_t name, int objc, Obj *const
             arguments[i] = intern(objv[i]);
         provided_emit(&of[ARGS], arguments);
     }
-    PROVIDED_EMIT(&of[ENTRY], name, (uint64_t)objc, (uintptr_t)objv);
+    PROVIDED_EMIT(&of[ENTRY], name, (uint64_t)(objc > 0 ? objc - 1 : 0), objv ? (uintptr_t)(objv + 1) : 0); /* the name does not count */
 }
 
 static int end(const struct provided *of, void *data[], Interp *interp, int result)

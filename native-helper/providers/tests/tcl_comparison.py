@@ -35,10 +35,13 @@ def events(tclsh, how):
 
 
 marked, plain = events(MARKED, {1, 2}), events(PLAIN, {3})
-differences = [(name, a, b) for name in KINDS for a, b in zip(marked[name], plain[name]) if a != b]
+if marked["proc__entry"][::2] == marked["proc__entry"][1::2]:
+    marked["proc__entry"] = marked["proc__entry"][::2]  # Tcl 8.6 has the marker at two places of one function, one after the other
+codes = [a for a, b in zip(marked["proc__return"], plain["proc__return"]) if a[1] == 2 and b == [a[0], 0]]  # see tcl.c
+differences = [(name, a, b) for name in KINDS for a, b in zip(marked[name], plain[name]) if a != b and a not in codes]
 for name in KINDS:
     print(f"{name}: {len(marked[name])} by markers, {len(plain[name])} by the stand-in")
 for name, a, b in differences[:20]:
     print(f"  {name}: {a} against {b}")
-print(f"{len(differences)} differences")
+print(f"{len(codes)} codes 2 that are 0 by the stand-in, {len(differences)} other differences")
 sys.exit(bool(differences) or any(len(marked[name]) != len(plain[name]) for name in KINDS))

@@ -43,6 +43,7 @@ class Tcl(unittest.TestCase):
         for line in self.out.splitlines():
             proc, calls = line.split()
             self.assertEqual((proc, seen["proc__entry", proc], seen["proc__return", proc]), (proc, int(calls), int(calls)))
+        self.assertEqual({arguments[1] for name, arguments in events if name == "proc__entry" and arguments[0] == "fib"}, {1}, "the name does not count")
         self.assertEqual([arguments[1] for name, arguments in events if name == "proc__return" and arguments[0] == "fails"], [1] * 10)
 
     def test_output_is_unchanged(self):
