@@ -9,10 +9,10 @@ import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.RecordingIndex;
 import org.tapsetstudio.recording.index.Strip;
-import org.tapsetstudio.recording.testing.ImageWriter;
-import org.tapsetstudio.recording.testing.ImageWriter.SlotSpec;
-import org.tapsetstudio.recording.testing.RecordingWriter;
-import org.tapsetstudio.recording.testing.StreamWriter;
+import org.tapsetstudio.recording.write.ImageWriter;
+import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
 
 /**
  * Writes a recording of random calls with pauses, builds its index, opens it again and draws windows of 2,000 pixels and 50 rows. Arguments: events (default 10 million), threads (5), depth (10). The

@@ -12,10 +12,10 @@ import org.tapsetstudio.recording.MergedCursor;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.StreamCursor;
 import org.tapsetstudio.recording.ThreadStream;
-import org.tapsetstudio.recording.testing.ImageWriter;
-import org.tapsetstudio.recording.testing.ImageWriter.SlotSpec;
-import org.tapsetstudio.recording.testing.RecordingWriter;
-import org.tapsetstudio.recording.testing.StreamWriter;
+import org.tapsetstudio.recording.write.ImageWriter;
+import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
 
 /**
  * Writes a recording of random calls and measures reading it, merging it, and pairing it into a call tree, each in one thread.

@@ -4,6 +4,7 @@ import org.tapsetstudio.cli.internal.DiffCommand;
 import org.tapsetstudio.cli.internal.DoctorCommand;
 import org.tapsetstudio.cli.internal.ExportCommand;
 import org.tapsetstudio.cli.internal.Failure;
+import org.tapsetstudio.cli.internal.ImportCommand;
 import org.tapsetstudio.cli.internal.LspCommand;
 import org.tapsetstudio.cli.internal.MarkersCommand;
 import org.tapsetstudio.cli.internal.RecordCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line {@code tapset}. Exit status: 0; 1 for a bad script or recording; 2 for bad usage; 3 when the target could not be traced. */
-@Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true, subcommands = { RunCommand.class, RecordCommand.class, ReportCommand.class, DiffCommand.class, ExportCommand.class,
+@Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true, subcommands = { RunCommand.class, RecordCommand.class, ReportCommand.class, DiffCommand.class, ExportCommand.class, ImportCommand.class,
 		MarkersCommand.class, DoctorCommand.class, LspCommand.class, TestScriptCommand.class },
 		description = "Traces programs through the static markers in them: no root, no kernel module, no debug information for what you start yourself.",
 		footerHeading = "%nExamples:%n", footer = { //

@@ -49,7 +49,7 @@ public final class ReportJson {
 		json.name("children").beginArray();
 	}
 
-	private static void function(JsonWriter json, Function function) throws IOException {
+	static void function(JsonWriter json, Function function) throws IOException {
 		if (function != null) {
 			json.name("provider").value(function.provider()).name("function").value(function.plainName()).name("file").value(function.file()).name("line").value(function.line());
 		}
@@ -128,13 +128,13 @@ public final class ReportJson {
 		finish(json, out);
 	}
 
-	private static JsonWriter writer(Writer out) {
+	static JsonWriter writer(Writer out) {
 		JsonWriter json = new JsonWriter(out);
 		json.setIndent("  ");
 		return json;
 	}
 
-	private static void finish(JsonWriter json, Writer out) throws IOException {
+	static void finish(JsonWriter json, Writer out) throws IOException {
 		json.flush();
 		out.append('\n');
 		out.flush();

@@ -168,7 +168,7 @@ class CommandLineTest {
 
 	@Test
 	void everyVerbShowsExamples() {
-		for (String verb : List.of("run", "record", "report", "markers", "doctor", "test-script")) {
+		for (String verb : List.of("run", "record", "report", "diff", "export", "import", "markers", "doctor", "test-script")) {
 			Run run = tapset(verb, "--help");
 			assertEquals(0, run.status);
 			assertTrue(run.output.contains("Examples:") && run.output.contains("tapset " + verb), run.output);
@@ -192,11 +192,44 @@ class CommandLineTest {
 	}
 
 	@Test
+	void whatIsExportedIsImportedAndAnArchiveIsARecording() throws Exception {
+		Path recording = folder.resolve("shared.taprec");
+		assertEquals(0, tapset("record", "-o", recording.toString(), "--preset", "python", "--", PYTHON, "-S", "-c", "def work(): pass\nfor i in range(50): work()").status);
+		Path archive = folder.resolve("shared.taprec.zip");
+		assertEquals(0, tapset("export", recording.toString(), "-f", "archive", "-o", archive.toString()).status);
+		assertEquals(tapset("report", recording.toString(), "--top").output, tapset("report", archive.toString(), "--top").output);
+		Path trace = folder.resolve("shared.ctf");
+		assertEquals(2, tapset("export", recording.toString(), "-f", "ctf").status, "a folder needs a name");
+		assertEquals(0, tapset("export", recording.toString(), "-f", "ctf", "-o", trace.toString()).status);
+		Path back = folder.resolve("back.taprec");
+		Run imported = tapset("import", trace.toString(), "-o", back.toString());
+		assertEquals(0, imported.status, imported.errors);
+		assertTrue(tapset("report", back.toString(), "--callers", "work").output.matches("(?s).* 50  work <string>:1\n.* 50    <module> .*"));
+		assertEquals(2, tapset("import", trace.toString(), "-o", back.toString()).status, "it exists");
+		assertEquals(1, tapset("import", skull(), "-o", folder.resolve("no.taprec").toString()).status);
+	}
+
+	@Test
+	void reportsOfSingleCallsTakeFilters() throws Exception {
+		String recording = folder.resolve("filtered.taprec").toString();
+		assertEquals(0, tapset("record", "-o", recording, "--preset", "python", "--", PYTHON, "-S", "-c", "def work(): pass\ndef main():\n  for i in range(50): work()\nmain()").status);
+		assertEquals(2, tapset("report", recording, "--time", "yesterday", "--tree").status);
+		assertEquals(2, tapset("report", recording, "--min-duration", "long", "--tree").status);
+		assertTrue(tapset("report", recording, "--tree", "--inside", "main").output.matches("(?s)[^\n]*\n[^\n]* 1  main <string>:2\n[^\n]* 50    work <string>:1\n"));
+		assertEquals(50, JsonParser.parseString(tapset("report", recording, "--durations", "work", "--json").output).getAsJsonObject().get("calls").getAsInt());
+		assertEquals(3, JsonParser.parseString(tapset("report", recording, "--search", "work", "--limit", "3", "--json").output).getAsJsonArray().size());
+		for (String option : List.of("--percentiles", "--rates", "--activities", "--states")) {
+			assertTrue(JsonParser.parseString(tapset("report", recording, option, "--json").output).isJsonArray(), option);
+			assertEquals(0, tapset("report", recording, option).status, option);
+		}
+	}
+
+	@Test
 	void exportWritesEachFormat() throws Exception {
 		Path recording = folder.resolve("small.taprec");
 		assertEquals(0, tapset("record", "-o", recording.toString(), "--preset", "python", "--", PYTHON, "-S", "-c", "def work(): pass\nwork()").status);
 		assertTrue(tapset("export", recording.toString(), "--format", "csv").output.contains(",python,work,<string>,1,"));
-		for (String format : List.of("chrome", "folded", "speedscope", "svg")) {
+		for (String format : List.of("archive", "chrome", "firefox", "folded", "html", "perfetto", "png", "pprof", "speedscope", "svg")) {
 			Path file = folder.resolve("out." + format);
 			assertEquals(0, tapset("export", recording.toString(), "-f", format, "-o", file.toString()).status);
 			// A picture leaves out what is too narrow to be seen.

@@ -17,8 +17,6 @@ import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.ReportJson;
 import org.tapsetstudio.export.TextDifference;
-import org.tapsetstudio.recording.Recording;
-import org.tapsetstudio.recording.RecordingException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,15 +64,11 @@ public final class DiffCommand implements Callable<Integer> {
 	}
 
 	private static CallTree read(Path folder) throws Failure {
-		try {
-			CallTree tree = CallTreeBuilder.complete(Recording.open(folder), Progress.NONE).snapshot(Grouping.MERGED);
-			if (tree.size() == 1) {
-				throw new Failure(Failure.SCRIPT, "tapset: " + folder + " holds no calls, so there is nothing to compare. Record entries and returns, for Python with: tapset record --preset python");
-			}
-			return tree;
-		} catch (RecordingException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: " + e.getMessage());
+		CallTree tree = CallTreeBuilder.complete(Recordings.open(folder), Progress.NONE).snapshot(Grouping.MERGED);
+		if (tree.size() == 1) {
+			throw new Failure(Failure.SCRIPT, "tapset: " + folder + " holds no calls, so there is nothing to compare. Record entries and returns, for Python with: tapset record --preset python");
 		}
+		return tree;
 	}
 
 	private void print(CallTreeDifference difference, List<FunctionDifference> functions) throws IOException {

@@ -1,88 +1,62 @@
 package org.tapsetstudio.cli.internal;
 
-import java.io.BufferedWriter;
-import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
-import org.tapsetstudio.analysis.CallTreeBuilder;
-import org.tapsetstudio.analysis.FlameLayout;
-import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.Progress;
-import org.tapsetstudio.export.ChromeTrace;
-import org.tapsetstudio.export.FlameSvg;
-import org.tapsetstudio.export.FoldedStacks;
-import org.tapsetstudio.export.SpansCsv;
-import org.tapsetstudio.export.SpeedscopeJson;
+import org.tapsetstudio.export.ExportFormat;
+import org.tapsetstudio.export.ExportSource;
 import org.tapsetstudio.recording.Recording;
-import org.tapsetstudio.recording.RecordingException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a recording in the format of another tool.", footerHeading = "%nExamples:%n", footer = { //
+@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a recording in the format of another tool, or as one file to share. See docs/formats.md.", footerHeading = "%nExamples:%n", footer = { //
+		"  tapset export run.taprec --format archive -o run.taprec.zip             to share; every verb opens it", //
 		"  tapset export run.taprec --format speedscope -o run.speedscope.json     for www.speedscope.app", //
-		"  tapset export run.taprec --format chrome -o run.json                    for ui.perfetto.dev and chrome://tracing", //
+		"  tapset export run.taprec --format perfetto -o run.pftrace               for ui.perfetto.dev", //
+		"  tapset export run.taprec --format ctf -o run.ctf && babeltrace2 run.ctf", //
 		"  tapset export run.taprec --format folded | flamegraph.pl > run.svg" })
 public final class ExportCommand implements Callable<Integer> {
-	/** What can be written. */
-	enum Format {
-		CHROME, CSV, FOLDED, SPEEDSCOPE, SVG
-	}
-
 	@Parameters(index = "0", paramLabel = "DIR", description = "The recording.")
 	private Path folder;
 
 	@Option(names = { "-f", "--format" }, required = true, paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}.")
-	private Format format;
+	private ExportFormat format;
 
-	@Option(names = "-o", paramLabel = "OUT", description = "The file to write; without it, the standard output.")
+	@Option(names = "-o", paramLabel = "OUT", description = "The file or folder to write; without it, the standard output.")
 	private Path file;
 
 	@Override
 	public Integer call() throws Exception {
-		CallTreeBuilder builder;
-		try {
-			Recording recording = Recording.open(folder);
-			builder = CallTreeBuilder.complete(recording, Progress.NONE);
-			recording.problems().forEach(problem -> System.err.println("tapset: " + problem));
-		} catch (RecordingException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: " + e.getMessage());
+		if (format.isFolder() && (file == null || isInUse(file))) {
+			throw new Failure(Failure.USAGE, "tapset export: " + format.label() + ": name a new or empty folder with -o");
 		}
-		try (Writer out = open()) {
-			write(builder, out);
+		Recording recording = Recordings.open(folder);
+		Recordings.tellProblems(recording);
+		try {
+			ExportSource source = new ExportSource(recording, Progress.NONE);
+			if (file != null) {
+				format.write(source, file, Progress.NONE);
+			} else {
+				format.write(source, System.out, Progress.NONE);
+			}
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: cannot write " + (file == null ? "the standard output" : file) + ": " + e.getMessage());
 		}
 		return 0;
 	}
 
-	private Writer open() throws IOException {
-		if (file != null) {
-			return Files.newBufferedWriter(file);
+	private static boolean isInUse(Path path) throws IOException {
+		if (!Files.isDirectory(path)) {
+			return Files.exists(path);
 		}
-		return new FilterWriter(new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
-			@Override
-			public void close() throws IOException {
-				flush();
-			}
-		};
-	}
-
-	private void write(CallTreeBuilder builder, Writer out) throws IOException {
-		String name = folder.toAbsolutePath().normalize().getFileName().toString();
-		switch (format) {
-		case CHROME -> ChromeTrace.write(builder.pairing(), out, Progress.NONE);
-		case CSV -> SpansCsv.write(builder.pairing(), out, Progress.NONE);
-		case FOLDED -> FoldedStacks.write(builder.snapshot(Grouping.MERGED), out);
-		case SPEEDSCOPE -> SpeedscopeJson.write(builder.pairing(), name, out, Progress.NONE);
-		case SVG -> FlameSvg.write(builder.snapshot(Grouping.MERGED), FlameLayout.Weight.TIME, name, out);
+		try (Stream<Path> files = Files.list(path)) {
+			return files.findAny().isPresent();
 		}
 	}
 }

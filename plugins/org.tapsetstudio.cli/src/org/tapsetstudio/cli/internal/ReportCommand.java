@@ -1,6 +1,8 @@
 package org.tapsetstudio.cli.internal;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -21,18 +23,23 @@ import org.tapsetstudio.analysis.Statistics;
 import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.analysis.rules.Rules;
-import org.tapsetstudio.export.FlameSvg;
+import org.tapsetstudio.export.ExportFormat;
+import org.tapsetstudio.export.ExportSource;
+import org.tapsetstudio.export.FlamePicture;
+import org.tapsetstudio.export.Picture;
+import org.tapsetstudio.export.PngPicture;
 import org.tapsetstudio.export.ReportJson;
+import org.tapsetstudio.export.SvgPicture;
 import org.tapsetstudio.export.TextCallTree;
 import org.tapsetstudio.export.TextFindings;
 import org.tapsetstudio.export.TextStatistics;
 import org.tapsetstudio.export.TextTop;
-import org.tapsetstudio.export.TimelineSvg;
+import org.tapsetstudio.export.TimelinePicture;
 import org.tapsetstudio.recording.Recording;
-import org.tapsetstudio.recording.RecordingException;
 import org.tapsetstudio.recording.index.RecordingIndex;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +49,9 @@ import picocli.CommandLine.Parameters;
 				"  tapset report run.taprec --tree --min-percent 1 --by thread", //
 				"  tapset report run.taprec --top --limit 20 --json", //
 				"  tapset report run.taprec --findings", //
+				"  tapset report run.taprec --callers 'parse@*.py' --time '1s - 2s'", //
+				"  tapset report run.taprec --percentiles --thread worker", //
+				"  tapset report run.taprec --html run.html", //
 				"  tapset report run.taprec --flame run.svg" })
 public final class ReportCommand implements Callable<Integer> {
 	@Parameters(index = "0", paramLabel = "DIR", description = "The recording.")
@@ -59,11 +69,23 @@ public final class ReportCommand implements Callable<Integer> {
 	@Option(names = "--findings", description = "What the rules found, with the calls that show it. See docs/findings.md.")
 	private boolean findings;
 
-	@Option(names = "--flame", paramLabel = "OUT.svg", description = "Write a flame graph.")
+	@Option(names = "--flame", paramLabel = "OUT.svg", description = "Write a flame graph; as PNG where the name ends with .png.")
 	private Path flame;
 
-	@Option(names = "--timeline", paramLabel = "OUT.svg", description = "Write a timeline of all threads.")
+	@Option(names = "--timeline", paramLabel = "OUT.svg", description = "Write a timeline of all threads; as PNG where the name ends with .png.")
 	private Path timeline;
+
+	@Option(names = "--html", paramLabel = "OUT.html", description = "Write a page with everything in it, to read without a network.")
+	private Path html;
+
+	@Mixin
+	private FilterOptions filter;
+
+	@Mixin
+	private TreeOptions view;
+
+	@Mixin
+	private IndexReports single;
 
 	@Option(names = "--by", paramLabel = "WHAT", defaultValue = "merged", description = "First level of the tree: merged (all threads as one, the default), process, thread.")
 	private Grouping grouping;
@@ -83,19 +105,27 @@ public final class ReportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		check();
-		try {
-			Recording recording = Recording.open(folder);
-			if (timeline != null) {
-				timeline(recording);
-			}
-			if (timeline == null || tree || top || stats || findings || flame != null) {
-				report(CallTreeBuilder.complete(recording, Progress.NONE), System.out);
-			}
-			recording.problems().forEach(problem -> System.err.println("tapset: " + problem));
-			return 0;
-		} catch (RecordingException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: " + e.getMessage());
+		Recording recording = Recordings.open(folder);
+		if (timeline != null) {
+			timeline(recording);
 		}
+		if (html != null) {
+			write(html, out -> ExportFormat.HTML.write(new ExportSource(recording, Progress.NONE), out, Progress.NONE));
+		}
+		if (single.isSet()) {
+			Writer writer = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+			single.write(index(recording), recording.clock(), filter, limit, json, writer);
+			writer.flush();
+		}
+		if (asksForCalls() || timeline == null && html == null && !single.isSet()) {
+			report(CallTreeBuilder.complete(recording, Progress.NONE), System.out);
+		}
+		Recordings.tellProblems(recording);
+		return 0;
+	}
+
+	private boolean asksForCalls() {
+		return tree || top || stats || findings || flame != null || view.isSet();
 	}
 
 	private void check() throws Failure {
@@ -108,9 +138,10 @@ public final class ReportCommand implements Callable<Integer> {
 	}
 
 	private void report(CallTreeBuilder builder, PrintStream out) throws IOException, Failure {
-		CallTree calls = builder.snapshot(grouping);
+		CallTree calls = view.view(filter.isSet() ? builder.snapshot(grouping, filter.filter(), Progress.NONE).orElseThrow() : builder.snapshot(grouping));
 		Statistics numbers = builder.statistics();
-		boolean nothingAsked = !tree && !top && !stats && !findings && flame == null;
+		boolean nothingAsked = !asksForCalls();
+		boolean showTree = tree || view.isSet() && !top && flame == null;
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		if (stats || nothingAsked) {
 			if (json) {
@@ -119,7 +150,7 @@ public final class ReportCommand implements Callable<Integer> {
 				TextStatistics.print(numbers, writer);
 			}
 		}
-		if (tree) {
+		if (showTree) {
 			if (json) {
 				ReportJson.tree(calls, writer);
 			} else {
@@ -142,7 +173,7 @@ public final class ReportCommand implements Callable<Integer> {
 			System.err.println("tapset: the recording holds no calls. Record entries and returns, for Python with: tapset record --preset python");
 		}
 		if (flame != null) {
-			write(flame, o -> FlameSvg.write(calls, FlameLayout.Weight.TIME, title(), o));
+			draw(flame, picture -> FlamePicture.draw(calls, FlameLayout.Weight.TIME, title(), picture));
 		}
 	}
 
@@ -166,20 +197,36 @@ public final class ReportCommand implements Callable<Integer> {
 	/** Needs the index only, so that it is quick where there is one. */
 	private void timeline(Recording recording) throws Failure {
 		TimelineRows rows = TimelineRows.of(index(recording), recording.clock());
-		write(timeline, out -> TimelineSvg.write(rows, rows.whole(), title(), out));
+		draw(timeline, picture -> TimelinePicture.draw(rows, filter.window(rows.whole()), title(), picture));
 	}
 
 	private String title() {
 		return folder.toAbsolutePath().normalize().getFileName().toString();
 	}
 
-	private interface Picture {
-		void write(Appendable out) throws IOException;
+	private interface Drawing {
+		void draw(Picture picture) throws IOException, Failure;
 	}
 
-	private static void write(Path file, Picture picture) throws Failure {
-		try (Writer out = Files.newBufferedWriter(file)) {
-			picture.write(out);
+	private static void draw(Path file, Drawing drawing) throws Failure {
+		write(file, out -> {
+			if (file.toString().endsWith(".png")) {
+				drawing.draw(new PngPicture(out));
+			} else {
+				Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+				drawing.draw(new SvgPicture(text));
+				text.flush();
+			}
+		});
+	}
+
+	private interface Content {
+		void write(OutputStream out) throws IOException, Failure;
+	}
+
+	private static void write(Path file, Content content) throws Failure {
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+			content.write(out);
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: cannot write " + file + ": " + e.getMessage());
 		}

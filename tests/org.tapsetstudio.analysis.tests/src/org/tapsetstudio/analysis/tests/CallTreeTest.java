@@ -17,9 +17,9 @@ import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.HotFunctions;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.recording.Recording;
-import org.tapsetstudio.recording.testing.ImageWriter;
-import org.tapsetstudio.recording.testing.RecordingWriter;
-import org.tapsetstudio.recording.testing.StreamWriter;
+import org.tapsetstudio.recording.write.ImageWriter;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
 
 class CallTreeTest {
 	private static final String TWO_THREADS = """

@@ -23,12 +23,13 @@ import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.export.Durations;
-import org.tapsetstudio.export.FlameSvg;
+import org.tapsetstudio.export.FlamePicture;
 import org.tapsetstudio.export.ReportJson;
+import org.tapsetstudio.export.SvgPicture;
 import org.tapsetstudio.export.TextCallTree;
 import org.tapsetstudio.export.TextStatistics;
 import org.tapsetstudio.export.TextTop;
-import org.tapsetstudio.export.TimelineSvg;
+import org.tapsetstudio.export.TimelinePicture;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.testing.TextRecording;
 import org.w3c.dom.Document;
@@ -131,7 +132,7 @@ class ReportsTest {
 	@Test
 	void drawsAFlameGraph() throws Exception {
 		StringBuilder out = new StringBuilder();
-		FlameSvg.write(build(RECORDING).snapshot(Grouping.MERGED), FlameLayout.Weight.TIME, "a <title> & more", out);
+		FlamePicture.draw(build(RECORDING).snapshot(Grouping.MERGED), FlameLayout.Weight.TIME, "a <title> & more", new SvgPicture(out));
 		Document svg = parse(out);
 		NodeList titles = svg.getElementsByTagName("title");
 		assertEquals("a <title> & more", titles.item(0).getTextContent());
@@ -145,7 +146,7 @@ class ReportsTest {
 	void drawsATimeline() throws Exception {
 		StringBuilder out = new StringBuilder();
 		Recording recording = build(RECORDING).pairing().recording();
-		TimelineSvg.write(TimelineRows.of(Indexes.openOrBuild(recording, Progress.NONE), recording.clock()), new TimeRange(0, 2_010_000), "timeline", out);
+		TimelinePicture.draw(TimelineRows.of(Indexes.openOrBuild(recording, Progress.NONE), recording.clock()), new TimeRange(0, 2_010_000), "timeline", new SvgPicture(out));
 		Document svg = parse(out);
 		assertEquals("main 100/100", svg.getElementsByTagName("text").item(2).getTextContent());
 		assertEquals("Shop.sell shop&co.py:5\n1.50 ms from 20.0 us, unwound", svg.getElementsByTagName("title").item(2).getTextContent());
@@ -155,7 +156,7 @@ class ReportsTest {
 	@Test
 	void picturesWithoutCallsSayWhatIsMissing() throws Exception {
 		StringBuilder out = new StringBuilder();
-		FlameSvg.write(build("process 100 /bin/a a\n").snapshot(Grouping.MERGED), FlameLayout.Weight.TIME, "empty", out);
+		FlamePicture.draw(build("process 100 /bin/a a\n").snapshot(Grouping.MERGED), FlameLayout.Weight.TIME, "empty", new SvgPicture(out));
 		assertTrue(parse(out).getElementsByTagName("text").item(1).getTextContent().startsWith("No calls were recorded"));
 	}
 
@@ -163,7 +164,7 @@ class ReportsTest {
 	void namesCannotBreakAPictureOrATerminal() throws Exception {
 		CallTree tree = build("process 100 /usr/bin/python3 x\nthread 100/100\n 10us > \u0001]]><x\u001b[31m\uFFFE a.py:1\n 20us < \u0001]]><x\u001b[31m\uFFFE\n").snapshot(Grouping.MERGED);
 		StringBuilder svg = new StringBuilder();
-		FlameSvg.write(tree, FlameLayout.Weight.TIME, "odd", svg);
+		FlamePicture.draw(tree, FlameLayout.Weight.TIME, "odd", new SvgPicture(svg));
 		parse(svg);
 		StringBuilder text = new StringBuilder();
 		new TextCallTree().print(tree, text);

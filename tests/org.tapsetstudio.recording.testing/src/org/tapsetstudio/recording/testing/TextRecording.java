@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.tapsetstudio.recording.write.ImageWriter;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
+
 /**
  * A recording written as text, for tests that a person can read. Blank lines and {@code #} comments are skipped.
  *

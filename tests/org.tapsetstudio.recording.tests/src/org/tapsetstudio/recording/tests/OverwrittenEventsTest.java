@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.recording.MergedCursor;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.StreamCursor;
-import org.tapsetstudio.recording.testing.ImageWriter.SlotSpec;
-import org.tapsetstudio.recording.testing.RecordingWriter;
-import org.tapsetstudio.recording.testing.StreamWriter;
+import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
 
 /** Streams whose oldest events make room for new ones, and writers that wait for their reader. */
 class OverwrittenEventsTest {
@@ -33,7 +33,7 @@ class OverwrittenEventsTest {
 	void write() {
 		writer = new RecordingWriter(folder.resolve("r.taprec"));
 		var image = writer.image(7, 1, "/bin/x", "x");
-		image.clock(0, 0, RecordingWriter.WALL_AT_ZERO, 1_000_000_000);
+		image.clock(0, 0, 0, 1_000_000_000);
 		site = image.site("p", "m", new SlotSpec(1, 1, 0, 8));
 		stream = image.stream(7, 0, "x");
 		stream.overwritten(0, 0);

@@ -30,10 +30,10 @@ import org.tapsetstudio.recording.index.Strip;
 import org.tapsetstudio.recording.pairing.CallPairing;
 import org.tapsetstudio.recording.pairing.CallSink;
 import org.tapsetstudio.recording.pairing.FunctionTable;
-import org.tapsetstudio.recording.testing.ImageWriter;
-import org.tapsetstudio.recording.testing.ImageWriter.SlotSpec;
-import org.tapsetstudio.recording.testing.RecordingWriter;
-import org.tapsetstudio.recording.testing.StreamWriter;
+import org.tapsetstudio.recording.write.ImageWriter;
+import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
 import org.tapsetstudio.recording.testing.TextRecording;
 
 /** The index says the same as the calls themselves, on random recordings with pauses, long and short calls, losses and callers from before the start. */

@@ -26,10 +26,10 @@ import org.tapsetstudio.recording.ProcessImage;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
 import org.tapsetstudio.recording.StreamCursor;
-import org.tapsetstudio.recording.testing.ImageWriter;
-import org.tapsetstudio.recording.testing.ImageWriter.SlotSpec;
-import org.tapsetstudio.recording.testing.RecordingWriter;
-import org.tapsetstudio.recording.testing.StreamWriter;
+import org.tapsetstudio.recording.write.ImageWriter;
+import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
 import org.tapsetstudio.recording.testing.TextRecording;
 
 class RecordingTest {

@@ -1,25 +1,37 @@
-package org.tapsetstudio.recording.testing;
+package org.tapsetstudio.recording.write;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes recordings for tests, exactly as the agent would. Ticks are nanoseconds of CLOCK_MONOTONIC. */
+/**
+ * Writes a recording as the agent would, for importers and tests. Ticks are nanoseconds of CLOCK_MONOTONIC. For one thread. What cannot be written is an
+ * {@link UncheckedIOException}.
+ */
 public final class RecordingWriter implements AutoCloseable {
-	/** CLOCK_REALTIME at tick 0 of every written recording: 2026-01-01T00:00:00Z. */
-	public static final long WALL_AT_ZERO = 1_767_225_600_000_000_000L;
-
 	private final Path folder;
+	private final long wallAtZero;
 	private final List<ImageWriter> images = new ArrayList<>();
 
-	/** Makes the folder. */
+	/** Makes the folder, for nobody but its owner. The time of day is not known. */
 	public RecordingWriter(Path folder) {
+		this(folder, 0);
+	}
+
+	/**
+	 * Makes the folder, for nobody but its owner.
+	 *
+	 * @param wallAtZero nanoseconds since 1970 at tick 0
+	 */
+	public RecordingWriter(Path folder, long wallAtZero) {
 		this.folder = folder;
+		this.wallAtZero = wallAtZero;
 		try {
-			Files.createDirectories(folder);
+			Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -34,7 +46,7 @@ public final class RecordingWriter implements AutoCloseable {
 	public ImageWriter image(int pid, long start, String executable, String commandLine) {
 		ImageWriter image = new ImageWriter(folder, pid, start);
 		String comm = executable.substring(executable.lastIndexOf('/') + 1);
-		image.clock(0, 0, WALL_AT_ZERO, 1_000_000_000L);
+		image.clock(0, 0, wallAtZero, 1_000_000_000L);
 		image.process(1, null, executable, comm, commandLine, "/tmp");
 		images.add(image);
 		return image;

@@ -9,45 +9,44 @@ import org.tapsetstudio.recording.index.Strip;
 import org.tapsetstudio.recording.pairing.CallFlags;
 import org.tapsetstudio.recording.pairing.Function;
 
-/** Writes a timeline as one self-contained SVG: a lane for each thread, callers above callees. As large as what is to be seen, however many calls there are. */
-public final class TimelineSvg {
+/** Draws a timeline: a lane for each thread, callers above callees. As large as what is to be seen, however many calls there are. */
+public final class TimelinePicture {
 	private static final int PIXELS = 1180;
 	private static final int MARGIN = 10;
 	private static final int TOP = 50;
 
-	private TimelineSvg() {
+	private TimelinePicture() {
 	}
 
 	/** Threads without calls are left out. */
-	public static void write(TimelineRows rows, TimeRange window, String title, Appendable out) throws IOException {
+	public static void draw(TimelineRows rows, TimeRange window, String title, Picture picture) throws IOException {
 		int height = TOP;
 		for (TimelineRows.Place place : rows.places()) {
-			height += place.lane().depth() == 0 ? 0 : (place.rows() + 1) * Svg.ROW + MARGIN;
+			height += place.lane().depth() == 0 ? 0 : (place.rows() + 1) * Picture.ROW + MARGIN;
 		}
-		Svg svg = new Svg(out);
-		svg.begin(PIXELS + 2 * MARGIN, height + MARGIN, title);
-		svg.text(MARGIN, 22, "t", title);
-		svg.text(MARGIN, 40, "l", height == TOP ? "No calls were recorded: a timeline needs markers that tell entry and return."
+		picture.begin(PIXELS + 2 * MARGIN, height + MARGIN, title);
+		picture.text(MARGIN, 22, Picture.Style.TITLE, title);
+		picture.text(MARGIN, 40, Picture.Style.NOTE, height == TOP ? "No calls were recorded: a timeline needs markers that tell entry and return."
 				: Durations.format(window.from()) + " to " + Durations.format(window.to()) + " after the start");
 		int y = TOP;
 		Strip strip = new Strip(PIXELS);
 		for (TimelineRows.Place place : rows.places()) {
 			if (place.lane().depth() > 0) {
-				svg.text(MARGIN, y + 12, "l", Labels.clean(place.lane().stream().comm() + " " + place.lane().stream()));
+				picture.text(MARGIN, y + 12, Picture.Style.NOTE, Labels.clean(place.lane().stream().comm() + " " + place.lane().stream()));
 				for (TimelineRows.Row row : rows.rows().subList(place.first(), place.first() + place.rows())) {
-					y += Svg.ROW;
+					y += Picture.ROW;
 					rows.draw(row, window, strip);
 					for (int box = 0; box < strip.size(); box++) {
-						box(svg, rows, row, window, strip, box, y);
+						box(picture, rows, row, window, strip, box, y);
 					}
 				}
-				y += Svg.ROW + MARGIN;
+				y += Picture.ROW + MARGIN;
 			}
 		}
-		svg.end();
+		picture.end();
 	}
 
-	private static void box(Svg svg, TimelineRows rows, TimelineRows.Row row, TimeRange window, Strip strip, int box, int y) throws IOException {
+	private static void box(Picture picture, TimelineRows rows, TimelineRows.Row row, TimeRange window, Strip strip, int box, int y) throws IOException {
 		Span span = rows.span(row, strip, box);
 		double left = strip.left(box);
 		double right = strip.right(box);
@@ -66,6 +65,6 @@ public final class TimelineSvg {
 		int flags = strip.flags(box);
 		tooltip.append((flags & CallFlags.UNWOUND) != 0 ? ", unwound" : "").append((flags & CallFlags.START_CUT) != 0 ? ", began before" : "");
 		tooltip.append((flags & CallFlags.END_CUT) != 0 ? ", end not recorded" : "");
-		svg.box(MARGIN + left, y, Math.max(0.3, right - left), Svg.color(function.name(), function.isInvented()), Labels.clean(function.name()), tooltip.toString());
+		picture.box(MARGIN + left, y, Math.max(0.3, right - left), Picture.color(function.name(), function.isInvented()), Labels.clean(function.name()), tooltip.toString());
 	}
 }

@@ -1,4 +1,4 @@
-package org.tapsetstudio.recording.testing;
+package org.tapsetstudio.recording.write;
 
 import java.nio.ByteBuffer;
 

@@ -1,4 +1,4 @@
-package org.tapsetstudio.recording.testing;
+package org.tapsetstudio.recording.write;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,9 @@ import java.nio.file.StandardOpenOption;
 final class RecordFile {
 	private static final int HEADER = 4096;
 	private final FileChannel channel;
-	private ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+	private static final int LARGEST_BUFFER = 1 << 16;
+	/** Grows with what is written, so that a recording of thousands of threads fits into memory. */
+	private ByteBuffer buffer = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN);
 	private long written;
 
 	RecordFile(Path path, String magic, int pid, int tid, long start, long ticks, String comm) {
@@ -35,9 +37,10 @@ final class RecordFile {
 	ByteBuffer room(int bytes) {
 		if (buffer.remaining() < bytes) {
 			flush();
-		}
-		if (buffer.capacity() < bytes) {
-			buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+			int capacity = Math.max(bytes, Math.min(LARGEST_BUFFER, 2 * buffer.capacity()));
+			if (capacity > buffer.capacity()) {
+				buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+			}
 		}
 		return buffer;
 	}

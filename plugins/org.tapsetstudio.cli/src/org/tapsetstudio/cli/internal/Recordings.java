@@ -1,0 +1,51 @@
+package org.tapsetstudio.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.export.RecordingArchive;
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.RecordingException;
+
+/** Opens recordings: folders, and archives, which are unpacked into a folder that is gone when the command ends. */
+final class Recordings {
+	private Recordings() {
+	}
+
+	static Recording open(Path path) throws Failure {
+		try {
+			return Recording.open(RecordingArchive.isArchive(path) ? unpack(path) : path);
+		} catch (RecordingException e) {
+			throw new Failure(Failure.SCRIPT, "tapset: " + e.getMessage());
+		} catch (IOException e) {
+			throw new Failure(Failure.SCRIPT, "tapset: " + path + " cannot be unpacked: " + e.getMessage());
+		}
+	}
+
+	private static Path unpack(Path archive) throws IOException {
+		Path above = Files.createTempDirectory("tapset");
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(above)));
+		Path folder = above.resolve(archive.getFileName().toString().replaceFirst("\\.zip$", ""));
+		RecordingArchive.unpack(archive, folder, Files.getFileStore(above).getUsableSpace(), Progress.NONE);
+		return folder;
+	}
+
+	static void delete(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		} catch (IOException e) {
+			System.err.println("tapset: " + folder + " cannot be deleted: " + e.getMessage());
+		}
+	}
+
+	/** Says on the standard error what had to be skipped. */
+	static void tellProblems(Recording recording) {
+		recording.problems().forEach(problem -> System.err.println("tapset: " + problem));
+	}
+}

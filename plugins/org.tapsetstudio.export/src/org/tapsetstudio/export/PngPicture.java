@@ -1,0 +1,85 @@
+package org.tapsetstudio.export;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+
+import javax.imageio.ImageIO;
+
+/**
+ * Draws a picture as PNG, twice as large as it measures so that it is sharp. Needs no display. On a machine without any font the boxes are drawn without their labels. The out stream is flushed,
+ * not closed.
+ */
+public final class PngPicture implements Picture {
+	private static final int SCALE = 2;
+	private static final int MOST_PIXELS = 100_000_000;
+
+	private final OutputStream out;
+	private BufferedImage image;
+	private Graphics2D graphics;
+	private Font label;
+	private Font title;
+
+	/** Written at the end. */
+	public PngPicture(OutputStream out) {
+		this.out = out;
+	}
+
+	/** @throws IOException when the picture would have more than a hundred million pixels */
+	@Override
+	public void begin(int width, int height, String name) throws IOException {
+		if ((long) width * SCALE * height * SCALE > MOST_PIXELS) {
+			throw new IOException("The picture would be " + width * SCALE + " x " + height * SCALE + " pixels large. SVG has no such limit.");
+		}
+		image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+		graphics = image.createGraphics();
+		graphics.scale(SCALE, SCALE);
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, width, height);
+		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		try {
+			label = new Font(Font.MONOSPACED, Font.PLAIN, 11);
+			title = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+			graphics.getFontMetrics(label).stringWidth("m");
+		} catch (RuntimeException | LinkageError e) {
+			// What AWT throws where there is no font, or not even the library that reads fonts.
+			label = null;
+		}
+	}
+
+	@Override
+	public void text(double x, double y, Style style, String text) {
+		write(x, y, style == Style.TITLE ? title : label, style == Style.TITLE ? 0x222222 : 0x555555, text);
+	}
+
+	private void write(double x, double y, Font font, int color, String text) {
+		if (label != null) {
+			graphics.setFont(font);
+			graphics.setColor(new Color(color));
+			graphics.drawString(text, (float) x, (float) y);
+		}
+	}
+
+	@Override
+	public void box(double x, double y, double width, int color, String text, String tooltip) {
+		graphics.setColor(new Color(color));
+		graphics.fill(new Rectangle2D.Double(x, y, width < 2 ? width : width - 0.5, ROW - 1.5));
+		if (label != null && width > 20) {
+			int fits = (int) ((width - 6) / graphics.getFontMetrics(label).stringWidth("m"));
+			write(x + 3, y + 12.5, label, 0x222222, Picture.shorten(text, fits));
+		}
+	}
+
+	@Override
+	public void end() throws IOException {
+		graphics.dispose();
+		ImageIO.write(image, "png", out);
+		out.flush();
+	}
+}
