@@ -59,12 +59,13 @@ final class FilterOptions {
 		return time == null ? whole : window();
 	}
 
-	private static long nanos(String text, long missing) throws Failure {
+	/** A duration as people type it. */
+	static long nanos(String text, long missing) throws Failure {
 		if (text == null) {
 			return missing;
 		}
 		Optional<TimeRange> range = TimeRangeText.parse(text, new TimeRange(0, 1));
-		return range.filter(r -> r.length() == 1).map(TimeRange::from).orElseThrow(() -> new Failure(Failure.USAGE, "tapset report: \"" + text + "\" is no duration: write 10us, 1.5ms or 2s"));
+		return range.filter(r -> r.length() == 1).map(TimeRange::from).orElseThrow(() -> new Failure(Failure.USAGE, "tapset: \"" + text + "\" is no duration: write 10us, 1.5ms or 2s"));
 	}
 
 	private Predicate<ThreadStream> threads() {

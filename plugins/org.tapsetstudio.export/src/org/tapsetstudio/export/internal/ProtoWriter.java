@@ -70,6 +70,14 @@ public final class ProtoWriter {
 		return message(field, inner);
 	}
 
+	/** All fields of another writer. */
+	public ProtoWriter append(ProtoWriter fields) {
+		room(fields.size);
+		System.arraycopy(fields.bytes, 0, bytes, size, fields.size);
+		size += fields.size;
+		return this;
+	}
+
 	private void varint(long value) {
 		room(10);
 		long rest = value;
