@@ -15,7 +15,8 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.analysis.FlameLayout.Weight;
-import org.tapsetstudio.export.FlameSvg;
+import org.tapsetstudio.export.FlamePicture;
+import org.tapsetstudio.export.SvgPicture;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
@@ -120,7 +121,7 @@ public final class FlameGraphView extends RecordingView {
 	/** Writes the picture to a file. */
 	Job export(Path file) {
 		var shown = source();
-		return PictureFile.write(file, canvas, canvas::draw, out -> FlameSvg.write(shown.builder().orElseThrow().snapshot(shown.scope().grouping()), Weight.TIME, shown.name(), out));
+		return PictureFile.write(file, canvas, canvas::draw, out -> FlamePicture.draw(shown.builder().orElseThrow().snapshot(shown.scope().grouping()), Weight.TIME, shown.name(), new SvgPicture(out)));
 	}
 
 	private void showFound() {

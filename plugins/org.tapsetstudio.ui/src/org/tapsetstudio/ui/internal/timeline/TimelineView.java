@@ -16,7 +16,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.tapsetstudio.analysis.TimeRangeText;
-import org.tapsetstudio.export.TimelineSvg;
+import org.tapsetstudio.export.SvgPicture;
+import org.tapsetstudio.export.TimelinePicture;
 import org.tapsetstudio.ui.internal.common.Newest;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.Quantities;
@@ -245,7 +246,7 @@ public final class TimelineView extends RecordingView {
 		var rows = model.rows();
 		var window = model.window();
 		var name = source().name();
-		return PictureFile.write(file, canvas, canvas::draw, out -> TimelineSvg.write(rows, window, name, out));
+		return PictureFile.write(file, canvas, canvas::draw, out -> TimelinePicture.draw(rows, window, name, new SvgPicture(out)));
 	}
 
 	private void openSource() {
