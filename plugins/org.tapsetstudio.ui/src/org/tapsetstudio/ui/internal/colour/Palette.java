@@ -58,6 +58,11 @@ public record Palette(int background, int text, int match, int selection, int al
 		return mix(colour, background, 0.55);
 	}
 
+	/** The first pixel of a box, and all of one that is too narrow for more: without hues only lines tell where something is. */
+	public int edge(int colour) {
+		return scheme == Scheme.PLAIN && colour == background ? text : colour;
+	}
+
 	/** The line between boxes. */
 	public int line(int colour) {
 		return scheme == Scheme.PLAIN ? text : mix(colour, isDark() ? 0 : 0xFFFFFF, 0.6);

@@ -94,9 +94,10 @@ final class FlameLayout {
 		boolean caller = lane < callers.size() - 1 && callers.get(lane) == node;
 		int shown = caller ? palette.faded(colour) : colour;
 		int row = lane * width;
-		Arrays.fill(pixels, row + left, row + end, shown);
+		Arrays.fill(pixels, row + left, row + end, end - left < SEPARATED ? palette.edge(shown) : shown);
 		Arrays.fill(nodes, row + left, row + end, node);
 		if (end - left >= SEPARATED) {
+			pixels[row + left] = palette.edge(shown);
 			pixels[row + end - 1] = palette.line(shown);
 		}
 		if (end - left >= BoxText.NARROWEST) {

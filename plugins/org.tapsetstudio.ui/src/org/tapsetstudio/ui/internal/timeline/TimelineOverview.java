@@ -28,7 +28,7 @@ record TimelineOverview(TimelineRows rows, List<TimelineRows.Place> places, Time
 			var place = places.get((int) ((long) lane * places.size() / lanes));
 			rows.draw(new TimelineRows.Row(0, place.lane(), 0), whole, strip);
 			for (int box = 0; box < strip.size(); box++) {
-				int colour = look.colour(functions.label(strip.function(box)));
+				int colour = look.palette().edge(look.colour(functions.label(strip.function(box))));
 				Arrays.fill(pixels, lane * width + strip.left(box), lane * width + Math.min(width, strip.right(box)), colour);
 			}
 		}

@@ -56,10 +56,11 @@ final class TimelineRaster {
 		int right = Math.min(width, strip.right(box));
 		int colour = colour(strip.function(box));
 		int row = lane * width;
-		Arrays.fill(pixels, row + left, row + right, colour);
+		Arrays.fill(pixels, row + left, row + right, right - left < SEPARATED ? request.look().palette().edge(colour) : colour);
 		if (right - left < SEPARATED) {
 			return;
 		}
+		pixels[row + left] = request.look().palette().edge(colour);
 		int flags = strip.flags(box);
 		pixels[row + right - 1] = (flags & CallFlags.UNWOUND) != 0 ? request.look().palette().alarm() : request.look().palette().line(colour);
 		if ((flags & CallFlags.START_CUT) != 0) {
