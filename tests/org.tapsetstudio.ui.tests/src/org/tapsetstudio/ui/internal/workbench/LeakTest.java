@@ -43,8 +43,8 @@ class LeakTest {
 			UiPlugin.recordings().open(recording);
 			Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, "the recording");
 			sources.add(new WeakReference<>(UiPlugin.recordings().current().get()));
-			for (int i = 0; i < 3; i++) {
-				var view = VIEWS.get((3 * round + i) % VIEWS.size());
+			for (int i = 0; i < 2; i++) {
+				var view = VIEWS.get((2 * round + i) % VIEWS.size());
 				views.add(new WeakReference<>(Ui.ui(() -> Views.page().showView(view))));
 			}
 			Ui.settle();
