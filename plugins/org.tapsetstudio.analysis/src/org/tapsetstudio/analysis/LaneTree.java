@@ -108,7 +108,8 @@ final class LaneTree implements CallSink {
 	@Override
 	public void instant(int function, long ticks) {
 		settle(ticks);
-		data[(child(top, function) << STRIDE_BITS) + CALLS]++;
+		int node = child(top, function); // may put another array in the place of data
+		data[(node << STRIDE_BITS) + CALLS]++;
 	}
 
 	@Override
