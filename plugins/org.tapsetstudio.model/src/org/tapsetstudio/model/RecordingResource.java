@@ -1,5 +1,11 @@
 package org.tapsetstudio.model;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import org.eclipse.emf.common.util.URI;
@@ -25,5 +31,16 @@ public final class RecordingResource extends XMIResourceImpl {
 	/** The recording in it, or null. */
 	public Recording getRecording() {
 		return !getContents().isEmpty() && getContents().get(0) instanceof Recording recording ? recording : null;
+	}
+
+	/** Writes the metadata of a recording's folder beside the old file and puts it in its place, so that a reader never sees half of it. */
+	public static void save(Recording model, Path folder) throws IOException {
+		Path unfinished = folder.resolve(FILE_NAME + ".new");
+		Files.deleteIfExists(unfinished);
+		Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+		try (OutputStream out = Files.newOutputStream(unfinished)) {
+			model.eResource().save(out, Map.of());
+		}
+		Files.move(unfinished, folder.resolve(FILE_NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 }

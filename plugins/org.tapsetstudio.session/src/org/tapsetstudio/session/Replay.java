@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 import org.tapsetstudio.engine.Dispatcher;
 import org.tapsetstudio.engine.Outcome;
@@ -32,6 +33,15 @@ public final class Replay {
 	 * @throws SessionException when the script has errors, or the recording cannot be read or lacks what the script needs
 	 */
 	public static ReplayResult run(Script script, Path folder, boolean verbose, OutputStream output, PrintStream messages) throws SessionException {
+		return run(script, folder, verbose, output, messages, new CompletableFuture<>());
+	}
+
+	/**
+	 * As {@link #run(Script, Path, boolean, OutputStream, PrintStream)}.
+	 *
+	 * @param stop when it completes, the run ends in order and soon: its end probes run
+	 */
+	public static ReplayResult run(Script script, Path folder, boolean verbose, OutputStream output, PrintStream messages, CompletableFuture<?> stop) throws SessionException {
 		CompiledScript compiled = ScriptCompiler.compile(script, null);
 		Recording recording = open(folder);
 		CapturePlan plan = compiled.program().capturePlan();
@@ -43,6 +53,7 @@ public final class Replay {
 		Coverage.check(script.name(), plan, recording);
 		RecordedSession session = session(recording);
 		Dispatcher dispatcher = compiled.program().newDispatcher(session, output, messages);
+		stop.thenRun(dispatcher::interrupt);
 		EventPump pump = new EventPump(recording, dispatcher, SiteProbes.matching(plan.markers()), plan, session);
 		dispatcher.begin(session.beginNanos());
 		session.started();

@@ -1,20 +1,16 @@
 package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.model.RecordingLoader;
@@ -49,13 +45,10 @@ final class MetadataWriter {
 			model.setBackend("agent");
 			model.setComplete(complete);
 			ResultModel.fill(model, results, KEPT_ROWS);
-			Path unfinished = folder.resolve(RecordingResource.FILE_NAME + ".new");
-			Files.deleteIfExists(unfinished);
-			Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-			try (OutputStream out = Files.newOutputStream(unfinished)) {
-				model.eResource().save(out, Map.of());
+			if (complete) {
+				model.setDurationNanos(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - started.getTime()));
 			}
-			Files.move(unfinished, folder.resolve(RecordingResource.FILE_NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			RecordingResource.save(model, folder);
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The recording's description cannot be written: " + e.getMessage(), e);
 		}
