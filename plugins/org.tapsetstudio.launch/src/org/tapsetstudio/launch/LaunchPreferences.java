@@ -16,13 +16,13 @@ public final class LaunchPreferences {
 
 	/** The folder for recordings, if one is set. */
 	public static Optional<Path> recordings() {
-		var value = get(PythonLaunch.RECORDINGS);
+		var value = get(TracingAttributes.RECORDINGS);
 		return value.isBlank() ? Optional.empty() : Optional.of(Path.of(value));
 	}
 
 	/** The mode of a name, else the one of the preferences, else {@link PythonMode#AUTO}. */
 	public static PythonMode modeNamed(String name) {
-		var wanted = name.isEmpty() ? get(PythonLaunch.MODE) : name;
+		var wanted = name.isEmpty() ? get(TracingAttributes.MODE) : name;
 		for (var mode : PythonMode.values()) {
 			if (mode.name().equals(wanted)) {
 				return mode;

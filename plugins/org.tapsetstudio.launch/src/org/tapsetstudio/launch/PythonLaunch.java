@@ -13,12 +13,6 @@ public final class PythonLaunch {
 	public static final String ARGUMENTS = TYPE_ID + ".arguments";
 	/** Working directory; empty for the program's own folder. */
 	public static final String WORKING_DIRECTORY = TYPE_ID + ".workingDirectory";
-	/** Probe script: a file name; empty to record all calls. */
-	public static final String PROBE = TYPE_ID + ".probe";
-	/** Folder for recordings: a file name; empty for the folder {@link RecordingFolders} chooses. */
-	public static final String RECORDINGS = TYPE_ID + ".recordings";
-	/** A name of {@link org.tapsetstudio.session.PythonMode}; empty for the preference. */
-	public static final String MODE = TYPE_ID + ".mode";
 
 	/** What runs when a configuration names no interpreter. */
 	public static final String DEFAULT_INTERPRETER = "/usr/bin/python3";

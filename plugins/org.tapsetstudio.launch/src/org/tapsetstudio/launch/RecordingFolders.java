@@ -1,10 +1,13 @@
 package org.tapsetstudio.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IProject;
@@ -28,13 +31,15 @@ public final class RecordingFolders {
 	/**
 	 * The folder for recordings of a program: the one that the configuration or the preferences name, else {@code recordings} in the program's project, else the
 	 * same in the project {@link #PROJECT}, which is made if need be.
+	 *
+	 * @param home a file of the program's project
 	 */
-	public static Path choose(PythonLaunchSettings settings, IProgressMonitor monitor) throws CoreException {
+	public static Path choose(TracingSettings settings, Optional<Path> home, IProgressMonitor monitor) throws CoreException {
 		var chosen = settings.recordings().or(LaunchPreferences::recordings);
 		if (chosen.isPresent()) {
 			return chosen.get();
 		}
-		var project = settings.script().map(RecordingFolders::projectOf).orElse(null);
+		var project = home.map(RecordingFolders::projectOf).orElse(null);
 		if (project == null) {
 			project = tracingProject(monitor);
 		}
@@ -53,10 +58,9 @@ public final class RecordingFolders {
 		return project;
 	}
 
-	/** A name that no file in the folder has: the program's name without its extension, and the local time. */
-	public static Path next(Path folder, Path script) {
-		var name = script.getFileName().toString().replaceFirst("\\.py$", "");
-		var stem = name + "-" + STAMP.format(LocalDateTime.now());
+	/** A name that no file in the folder has: the program's name, in letters that every file system takes, and the local time. */
+	public static Path next(Path folder, String program) {
+		var stem = program.replaceFirst("\\.(py|stp|jar)$", "").replaceAll("[/\\\\:*?\"<>|\\p{Cntrl}]+", "_") + "-" + STAMP.format(LocalDateTime.now());
 		var candidate = folder.resolve(stem + "." + EXTENSION);
 		for (int n = 2; Files.exists(candidate); n++) {
 			candidate = folder.resolve(stem + "-" + n + "." + EXTENSION);
@@ -76,6 +80,19 @@ public final class RecordingFolders {
 		}
 	}
 
+	/** Bytes of a recording on the disk as they are now; 0 where it cannot be read. */
+	public static long size(Path recording) {
+		long sum = 0;
+		try (var files = Files.walk(recording)) {
+			for (var file : (Iterable<Path>) files::iterator) {
+				sum += Files.isRegularFile(file) ? Files.size(file) : 0;
+			}
+		} catch (IOException | UncheckedIOException e) {
+			return sum; // it is being written, moved or deleted: what was seen is the best answer
+		}
+		return sum;
+	}
+
 	/** Whether a resource is a recording's folder. */
 	public static boolean isRecording(IResource resource) {
 		return resource instanceof IContainer && EXTENSION.equals(resource.getFileExtension());
@@ -85,9 +102,10 @@ public final class RecordingFolders {
 		return ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(folder.toUri());
 	}
 
-	private static IProject projectOf(Path script) {
-		for (var file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(script.toUri())) {
-			if (file.getProject().isOpen() && file.getProject().getLocation() != null) {
+	private static IProject projectOf(Path home) {
+		var root = ResourcesPlugin.getWorkspace().getRoot();
+		for (var file : Files.isDirectory(home) ? root.findContainersForLocationURI(home.toUri()) : root.findFilesForLocationURI(home.toUri())) {
+			if (file.getProject() != null && file.getProject().isOpen() && file.getProject().getLocation() != null) {
 				return file.getProject();
 			}
 		}

@@ -1,2 +1,2 @@
-/** Launch types that trace what they start. Knows the Debug platform and the workspace, no user interface. */
+/** Launch types of the Debug platform that start programs under tracing, and what other launch types need to do the same. No user interface. */
 package org.tapsetstudio.launch;

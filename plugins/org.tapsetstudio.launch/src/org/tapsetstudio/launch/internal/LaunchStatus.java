@@ -4,13 +4,13 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 
 /** Statuses of this bundle. */
-final class LaunchStatus {
+public final class LaunchStatus {
 	private static final String BUNDLE = "org.tapsetstudio.launch";
 
 	private LaunchStatus() {
 	}
 
-	static IStatus error(String message, Throwable cause) {
+	public static IStatus error(String message, Throwable cause) {
 		return new Status(IStatus.ERROR, BUNDLE, message, cause);
 	}
 }

@@ -18,6 +18,20 @@ public final class Messages extends NLS {
 	public static String NoInput;
 	public static String ProcessLabel;
 	public static String StillRuns;
+	public static String NoFileName;
+	public static String NoNumber;
+	public static String NoProgram;
+	public static String MissingProgram;
+	public static String NoPostgresql;
+	public static String NoDataDirectory;
+	public static String MissingDataDirectory;
+	public static String NotADataDirectory;
+	public static String MissingPreset;
+	public static String NoProbe;
+	public static String NoProcess;
+	public static String NoProcessNamed;
+	public static String ReplayLabel;
+	public static String AskedAtLaunch;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.launch.internal.messages", Messages.class);

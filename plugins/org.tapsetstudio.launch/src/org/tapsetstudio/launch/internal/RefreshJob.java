@@ -11,10 +11,10 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.tapsetstudio.launch.RecordingFolders;
 
 /** Shows a recording in the workspace; in the background, because the workspace may be locked by a build. */
-final class RefreshJob extends Job {
+public final class RefreshJob extends Job {
 	private final Path recording;
 
-	RefreshJob(Path recording) {
+	public RefreshJob(Path recording) {
 		super(Messages.RefreshJob);
 		this.recording = recording;
 		setRule(ResourcesPlugin.getWorkspace().getRoot());

@@ -8,6 +8,7 @@ public final class Icons {
 	public static final String RECORDING = "recording"; //$NON-NLS-1$
 	public static final String FUNCTION = "function"; //$NON-NLS-1$
 	public static final String PYTHON = "python-program"; //$NON-NLS-1$
+	public static final String PROGRAM = "program"; //$NON-NLS-1$
 	public static final String TRACING = "tracing"; //$NON-NLS-1$
 	public static final String PAUSE = "pause"; //$NON-NLS-1$
 	public static final String PROBE = "probe"; //$NON-NLS-1$

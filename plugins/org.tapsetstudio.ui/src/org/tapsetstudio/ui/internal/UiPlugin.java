@@ -11,9 +11,11 @@ import org.eclipse.ui.plugin.AbstractUIPlugin;
 import org.osgi.framework.BundleContext;
 import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 import org.tapsetstudio.ui.internal.data.LaunchFollower;
+import org.tapsetstudio.launch.ProcessChooser;
 import org.tapsetstudio.ui.internal.data.OpenRecordings;
 import org.tapsetstudio.ui.internal.findings.FindingMarkers;
 import org.tapsetstudio.ui.internal.live.LiveProbeNotes;
+import org.tapsetstudio.ui.internal.launching.WorkbenchProcessChooser;
 
 /** The bundle's life: follows launches, holds the recording that is shown. */
 public final class UiPlugin extends AbstractUIPlugin {
@@ -34,6 +36,7 @@ public final class UiPlugin extends AbstractUIPlugin {
 		recordings.add(markers);
 		recordings.add(notes);
 		context.registerService(ProbeNotes.class, notes, null);
+		context.registerService(ProcessChooser.class, new WorkbenchProcessChooser(), null);
 	}
 
 	@Override
@@ -81,7 +84,7 @@ public final class UiPlugin extends AbstractUIPlugin {
 
 	@Override
 	protected void initializeImageRegistry(ImageRegistry registry) {
-		for (var name : new String[] { Icons.CALL_TREE, Icons.FLAME, Icons.HOT, Icons.RECORDING, Icons.FUNCTION, Icons.PYTHON, Icons.TRACING }) {
+		for (var name : new String[] { Icons.CALL_TREE, Icons.FLAME, Icons.HOT, Icons.RECORDING, Icons.FUNCTION, Icons.PYTHON, Icons.PROGRAM, Icons.TRACING }) {
 			registry.put(name, descriptor(name));
 		}
 	}

@@ -25,6 +25,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.UIJob;
+import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.RecordingListener;
@@ -85,6 +86,7 @@ public abstract class RecordingView extends ViewPart {
 	public final void createPartControl(Composite parent) {
 		stack = new Composite(parent, 0);
 		stack.setLayout(new StackLayout());
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, HelpContexts.ofView(getSite().getId()));
 		empty = new EmptyPage(stack, getSite());
 		content = createContent(stack);
 		wholeTime.setEnabled(false);

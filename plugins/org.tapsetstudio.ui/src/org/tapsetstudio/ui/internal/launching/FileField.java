@@ -20,39 +20,39 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.tapsetstudio.ui.internal.Messages;
 
-/** A field for a file or folder of a launch page with two columns: a label, the name with variables, and below it buttons to choose from the workspace, the disk, and the variables. */
-final class FileField {
+/** A field for a file or folder of a launch page with two columns: a label, the name with variables, and buttons to choose from the workspace, the disk, and the variables. */
+public final class FileField {
 	private final Text text;
 	private final boolean folder;
 	private final String extension;
 
 	/** @param extension of the files offered, without a dot; null for a folder */
-	FileField(Composite parent, String label, String hint, String extension, Runnable changed) {
+	public FileField(Composite parent, String label, String hint, String extension, Runnable changed) {
 		this.extension = extension;
 		folder = extension == null;
 		var title = new Label(parent, SWT.NONE);
 		title.setText(label);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(title);
-		text = new Text(parent, SWT.BORDER);
+		var row = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(folder ? 3 : 4).applyTo(row);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+		text = new Text(row, SWT.BORDER);
 		text.setMessage(hint);
 		text.addModifyListener(e -> changed.run());
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(text);
-		new Label(parent, SWT.NONE);
-		var buttons = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(folder ? 2 : 3).applyTo(buttons);
-		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(text);
 		if (!folder) {
-			button(buttons, Messages.BrowseWorkspace, this::chooseFromWorkspace);
+			button(row, Messages.BrowseWorkspace, this::chooseFromWorkspace);
 		}
-		button(buttons, Messages.BrowseDisk, this::chooseFromDisk);
-		button(buttons, Messages.BrowseVariables, this::chooseVariable);
+		button(row, Messages.BrowseDisk, this::chooseFromDisk);
+		button(row, Messages.BrowseVariables, this::chooseVariable);
 	}
 
-	String value() {
+	/** The name, with its variables. */
+	public String value() {
 		return text.getText().strip();
 	}
 
-	void setValue(String value) {
+	public void setValue(String value) {
 		text.setText(value);
 	}
 
@@ -76,7 +76,7 @@ final class FileField {
 	}
 
 	/** The file as a name that stays right when the workspace moves. */
-	static String workspaceName(IResource file) {
+	public static String workspaceName(IResource file) {
 		return "${workspace_loc:" + file.getFullPath() + "}"; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 

@@ -2,53 +2,45 @@ package org.tapsetstudio.ui.internal.launching;
 
 import java.util.Optional;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.debug.ui.DebugUITools;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.PlatformUI;
-import org.tapsetstudio.launch.Interpreters;
+import org.tapsetstudio.launch.Executables;
+import org.tapsetstudio.launch.LaunchProblems;
 import org.tapsetstudio.launch.PythonLaunch;
-import org.tapsetstudio.launch.PythonLaunchProblems;
 import org.tapsetstudio.launch.PythonLaunchSettings;
 import org.tapsetstudio.ui.internal.Icons;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
-/** Which program to run, and how. */
-final class PythonMainTab extends LaunchTab {
+/** Which Python program to run, and how. */
+final class PythonMainTab extends MainTab {
 	private FileField script;
 	private Combo interpreter;
 	private Text arguments;
 	private FileField directory;
 
 	@Override
-	public void createControl(Composite parent) {
-		var page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
+	protected void createFields(Composite page) {
 		script = new FileField(page, Messages.ScriptLabel, "", "py", this::updateLaunchConfigurationDialog); //$NON-NLS-1$ //$NON-NLS-2$
 		label(page, Messages.InterpreterLabel);
 		interpreter = new Combo(page, SWT.DROP_DOWN);
-		Interpreters.inPath().forEach(file -> interpreter.add(file.toString()));
+		Executables.pythons().forEach(file -> interpreter.add(file.toString()));
 		interpreter.addModifyListener(e -> updateLaunchConfigurationDialog());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(interpreter);
-		label(page, Messages.ArgumentsLabel);
-		arguments = new Text(page, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-		arguments.addModifyListener(e -> updateLaunchConfigurationDialog());
-		arguments.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(arguments);
+		arguments = lines(page, Messages.ArgumentsLabel);
 		directory = new FileField(page, Messages.DirectoryLabel, Messages.DirectoryHint, null, this::updateLaunchConfigurationDialog);
-		setControl(page);
 	}
 
 	@Override
@@ -79,29 +71,13 @@ final class PythonMainTab extends LaunchTab {
 	}
 
 	@Override
-	protected Optional<String> problem(PythonLaunchSettings settings) {
-		return PythonLaunchProblems.ofProgram(settings);
-	}
-
-	@Override
-	public String getName() {
-		return Messages.MainTab;
+	protected Optional<String> problem(ILaunchConfiguration configuration) throws CoreException {
+		return LaunchProblems.of(PythonLaunchSettings.of(configuration));
 	}
 
 	@Override
 	public Image getImage() {
 		return UiPlugin.image(Icons.PYTHON);
-	}
-
-	@Override
-	public String getId() {
-		return "org.tapsetstudio.ui.launch.main"; //$NON-NLS-1$
-	}
-
-	private static void label(Composite page, String text) {
-		var label = new Label(page, SWT.NONE);
-		label.setText(text);
-		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
 	}
 
 	private static IFile selectedProgram() {

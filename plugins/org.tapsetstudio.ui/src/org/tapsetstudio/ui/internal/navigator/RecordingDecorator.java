@@ -1,11 +1,10 @@
 package org.tapsetstudio.ui.internal.navigator;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IDebugEventSetListener;
@@ -20,7 +19,7 @@ import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.common.Quantities;
 
-/** Behind a recording's name: its size on the disk, or that its program still runs. Decorates in the background. */
+/** Behind a recording's name: its size on the disk, its duration and lost events, or that its program still runs. Decorates in the background. */
 public final class RecordingDecorator extends BaseLabelProvider implements ILightweightLabelDecorator, IDebugEventSetListener {
 	public RecordingDecorator() {
 		DebugPlugin.getDefault().addDebugEventListener(this);
@@ -40,7 +39,7 @@ public final class RecordingDecorator extends BaseLabelProvider implements ILigh
 		if (element instanceof IResource resource && RecordingFolders.isRecording(resource) && resource.getLocation() != null
 				&& Files.isDirectory(resource.getLocation().toPath())) {
 			var path = resource.getLocation().toPath();
-			decoration.addSuffix(NLS.bind("  [{0}]", isLive(path) ? Messages.DecorationLive : Quantities.bytes(size(path)))); //$NON-NLS-1$
+			decoration.addSuffix(NLS.bind("  [{0}]", isLive(path) ? Messages.DecorationLive : words(RecordingNumbers.of(path)))); //$NON-NLS-1$
 		}
 	}
 
@@ -62,15 +61,15 @@ public final class RecordingDecorator extends BaseLabelProvider implements ILigh
 		return false;
 	}
 
-	private static long size(Path recording) {
-		long sum = 0;
-		try (var files = Files.newDirectoryStream(recording)) {
-			for (var file : files) {
-				sum += Files.isRegularFile(file) ? Files.size(file) : 0;
-			}
-		} catch (IOException e) {
-			UiPlugin.log(IStatus.INFO, e.getMessage(), e);
+	private static String words(RecordingNumbers numbers) {
+		var words = new StringJoiner(", "); //$NON-NLS-1$
+		words.add(Quantities.bytes(numbers.bytes()));
+		if (numbers.durationNanos() > 0) {
+			words.add(Quantities.duration(numbers.durationNanos()));
 		}
-		return sum;
+		if (numbers.lost() > 0) {
+			words.add(NLS.bind(Messages.DecorationLost, Quantities.count(numbers.lost())));
+		}
+		return words.toString();
 	}
 }

@@ -4,11 +4,14 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.DirectoryFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.tapsetstudio.launch.LaunchPreferences;
-import org.tapsetstudio.launch.PythonLaunch;
+import org.tapsetstudio.launch.TracingAttributes;
+import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.Messages;
 
 /** What launches do where their configuration does not say. */
@@ -25,10 +28,16 @@ public final class TracingPreferencePage extends FieldEditorPreferencePage imple
 	}
 
 	@Override
+	public void createControl(Composite parent) {
+		super.createControl(parent);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), HelpContexts.PREFERENCES);
+	}
+
+	@Override
 	protected void createFieldEditors() {
-		addField(new ComboFieldEditor(PythonLaunch.MODE, Messages.ModeLabel,
+		addField(new ComboFieldEditor(TracingAttributes.MODE, Messages.ModeLabel,
 				new String[][] { { Messages.ModeAuto, "" }, { Messages.ModeExact, "EXACT" }, { Messages.ModeFast, "FAST" } }, getFieldEditorParent())); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		var folder = new DirectoryFieldEditor(PythonLaunch.RECORDINGS, Messages.RecordingsLabel, getFieldEditorParent());
+		var folder = new DirectoryFieldEditor(TracingAttributes.RECORDINGS, Messages.RecordingsLabel, getFieldEditorParent());
 		folder.setEmptyStringAllowed(true);
 		folder.getTextControl(getFieldEditorParent()).setMessage(Messages.RecordingsHint);
 		addField(folder);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.launch.PythonLaunch;
 import org.tapsetstudio.launch.TracedProcess;
+import org.tapsetstudio.launch.TracingAttributes;
 import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
@@ -121,7 +122,7 @@ class ProfilePythonTest {
 		var probe = Workspace.file(project, "count.stp", PROBE);
 		var copy = PythonLaunchType.find().newInstance(null, "with probe");
 		copy.setAttribute(PythonLaunch.SCRIPT, "${workspace_loc:/profiled/worker.py}");
-		copy.setAttribute(PythonLaunch.PROBE, "${workspace_loc:" + probe.getFullPath() + "}");
+		copy.setAttribute(TracingAttributes.PROBE, "${workspace_loc:" + probe.getFullPath() + "}");
 		var launch = copy.doSave().launch(ILaunchManager.PROFILE_MODE, null);
 		Wait.waitUntil(() -> consoleText().contains("probe begins"), () -> "the probe's first output, not " + consoleText());
 		Files.createFile(enough());

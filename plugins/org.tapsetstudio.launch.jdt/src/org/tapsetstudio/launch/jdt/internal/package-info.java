@@ -1,0 +1,2 @@
+/** The profile mode of the Java tools' own launch configurations. */
+package org.tapsetstudio.launch.jdt.internal;

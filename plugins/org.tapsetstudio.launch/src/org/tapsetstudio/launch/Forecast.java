@@ -1,0 +1,62 @@
+package org.tapsetstudio.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.tapsetstudio.launch.internal.LaunchStatus;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.SessionRequest;
+import org.tapsetstudio.session.StartCommand;
+import org.tapsetstudio.session.preflight.Expectation;
+import org.tapsetstudio.session.preflight.Preflight;
+
+/**
+ * What a launch would do, told before it.
+ *
+ * @param command the exact command, with the variables and flags that tracing adds; empty where no program is started
+ * @param expectations which probes will fire, which not, why, and what would help
+ */
+public record Forecast(String command, List<Expectation> expectations) {
+	private static final Forecast NOTHING = new Forecast("", List.of());
+
+	/**
+	 * Looks at a configuration; reads files, so not for the user interface's thread.
+	 *
+	 * @throws CoreException when it could not be launched as it is; the message says why
+	 */
+	public static Forecast of(ILaunchConfiguration configuration, String mode, IProgressMonitor monitor) throws CoreException {
+		for (var delegate : configuration.getType().getDelegates(Set.of(mode))) {
+			if (delegate.getDelegate() instanceof TracingDelegate tracing) {
+				var traced = tracing.traced(configuration, monitor);
+				return of(TracedLaunch.request(TracingSettings.of(configuration), traced).build());
+			}
+		}
+		return NOTHING;
+	}
+
+	private static Forecast of(SessionRequest request) throws CoreException {
+		try {
+			return new Forecast(request.target().isEmpty() ? "" : command(request), Preflight.of(request).expectations());
+		} catch (SessionException e) {
+			throw new CoreException(LaunchStatus.error(e.getMessage(), e.getCause()));
+		}
+	}
+
+	private static String command(SessionRequest request) throws SessionException {
+		var asked = request.target().orElseThrow();
+		var started = StartCommand.of(request);
+		var words = new ArrayList<String>();
+		started.environment().forEach((name, value) -> {
+			if (value != null && !value.equals(asked.environment().get(name))) {
+				words.add(name + "=" + value);
+			}
+		});
+		words.addAll(started.command());
+		return DebugPlugin.renderArguments(words.toArray(String[]::new), null);
+	}
+}

@@ -1,0 +1,156 @@
+package org.tapsetstudio.ui.internal.editor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.editor.FormEditor;
+import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.model.RecordingResource;
+import org.tapsetstudio.ui.internal.HelpContexts;
+import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.data.RecordingListener;
+import org.tapsetstudio.ui.internal.data.SourceState;
+
+/** Overview of a recording. Its pages are filled in the background: first from the description, then from the events, and again when a running program has ended. */
+public final class RecordingEditor extends FormEditor {
+	public static final String ID = "org.tapsetstudio.ui.editor.recording"; //$NON-NLS-1$
+
+	private final List<RecordingPage> recordingPages = new ArrayList<>();
+	private final RecordingListener listener = this::recordingChanged;
+	private final Job examination = Job.create("", this::examine); //$NON-NLS-1$
+	private RecordingFacts facts;
+	private boolean dirty;
+	private volatile boolean wasLive;
+
+	@Override
+	public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+		if (!(input instanceof RecordingInput recording)) {
+			throw new PartInitException(NLS.bind(Messages.NoRecording, input.getName()));
+		}
+		super.init(site, input);
+		setPartName(recording.getName());
+		examination.setName(NLS.bind(Messages.Examining, recording.getName()));
+		UiPlugin.recordings().add(listener);
+	}
+
+	@Override
+	protected void addPages() {
+		recordingPages.addAll(List.of(new SummaryPage(this), new ProbesPage(this), new ProcessesPage(this), new FindingsPage(this), new NotesPage(this)));
+		try {
+			for (var page : recordingPages) {
+				addPage(page);
+			}
+		} catch (PartInitException e) {
+			UiPlugin.log(IStatus.ERROR, e.getMessage(), e);
+		}
+		examination.schedule();
+	}
+
+	@Override
+	protected void createPages() {
+		super.createPages();
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getContainer(), HelpContexts.RECORDING_EDITOR);
+	}
+
+	@Override
+	public void dispose() {
+		UiPlugin.recordings().remove(listener);
+		examination.cancel();
+		super.dispose();
+	}
+
+	/** The folder. */
+	Path folder() {
+		return ((RecordingInput) getEditorInput()).folder();
+	}
+
+	/** What is known so far, or null. On the user interface's thread. */
+	RecordingFacts facts() {
+		return facts;
+	}
+
+	/** The notes were changed, or they are as saved. */
+	void setDirty(boolean changed) {
+		dirty = changed;
+		editorDirtyStateChanged();
+	}
+
+	@Override
+	public boolean isDirty() {
+		return dirty;
+	}
+
+	@Override
+	public void doSave(IProgressMonitor monitor) {
+		try {
+			RecordingResource.save(facts.model(), folder());
+			setDirty(false);
+		} catch (IOException e) {
+			monitor.setCanceled(true);
+			ErrorDialog.openError(getSite().getShell(), null, null, Status.error(NLS.bind(Messages.NotSaved, folder(), e.getMessage()), e));
+		}
+	}
+
+	@Override
+	public void doSaveAs() {
+		// a recording is saved where it is; the export wizard copies it
+	}
+
+	@Override
+	public boolean isSaveAsAllowed() {
+		return false;
+	}
+
+
+	private IStatus examine(IProgressMonitor monitor) {
+		try {
+			var described = RecordingFacts.describe(folder());
+			show(described);
+			var examined = described.examine(folder(), new Progress() {
+				@Override
+				public boolean isCancelled() {
+					return monitor.isCanceled();
+				}
+			});
+			if (!monitor.isCanceled()) {
+				show(examined);
+			}
+			return Status.OK_STATUS;
+		} catch (IOException e) {
+			UiPlugin.onDisplay(() -> recordingPages.forEach(page -> page.fail(e.getMessage())));
+			return Status.warning(e.getMessage(), e);
+		}
+	}
+
+	private void show(RecordingFacts newer) {
+		UiPlugin.onDisplay(() -> {
+			if (getContainer() != null && !getContainer().isDisposed() && !dirty) {
+				facts = newer;
+				recordingPages.forEach(RecordingPage::update);
+			}
+		});
+	}
+
+	private void recordingChanged() {
+		var shown = UiPlugin.recordings().current().filter(source -> source.path().equals(folder()));
+		boolean live = shown.filter(source -> source.state() == SourceState.LIVE).isPresent();
+		if (wasLive && !live) {
+			examination.schedule();
+		}
+		wasLive = live;
+	}
+}

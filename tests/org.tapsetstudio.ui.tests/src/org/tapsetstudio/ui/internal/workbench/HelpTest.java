@@ -1,0 +1,119 @@
+package org.tapsetstudio.ui.internal.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.help.HelpSystem;
+import org.eclipse.help.ITopic;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.cheatsheets.OpenCheatSheetAction;
+import org.eclipse.ui.commands.ICommandService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.ui.internal.HelpContexts;
+
+/** Help, cheat sheets and the welcome page: what they name exists. */
+class HelpTest {
+	private static final String BUNDLE = "org.tapsetstudio.doc";
+
+	@BeforeEach
+	void reset() {
+		Views.reset();
+	}
+
+	@AfterEach
+	void closeWelcome() {
+		Views.reset();
+	}
+
+	@Test
+	void everyViewAndDialogHasHelpWhosePagesExist() throws Exception {
+		var contexts = new ArrayList<String>();
+		for (var view : PlatformUI.getWorkbench().getViewRegistry().getViews()) {
+			if (view.getId().startsWith("org.tapsetstudio.ui.view.")) {
+				contexts.add(HelpContexts.ofView(view.getId()));
+			}
+		}
+		assertFalse(contexts.isEmpty());
+		for (var field : HelpContexts.class.getFields()) {
+			contexts.add((String) field.get(null));
+		}
+		for (var id : contexts) {
+			var context = HelpSystem.getContext(id);
+			assertNotNull(context, id);
+			assertTrue(context.getRelatedTopics().length > 0, id);
+			for (var topic : context.getRelatedTopics()) {
+				assertPage(topic.getHref());
+			}
+		}
+	}
+
+	@Test
+	void everyPageOfTheTableOfContentsExistsAndItsLinksLeadSomewhere() throws Exception {
+		var ours = List.of(HelpSystem.getTocs()).stream().filter(toc -> toc.getHref().contains(BUNDLE)).findFirst().orElseThrow();
+		var pages = new ArrayList<String>();
+		collect(ours.getTopics(), pages);
+		assertTrue(pages.size() > 10, pages::toString);
+		for (var page : pages) {
+			var links = Pattern.compile("(?:href|src)=\"([^\"#]+)").matcher(assertPage(page));
+			while (links.find()) {
+				assertPage(URI.create(page).resolve(links.group(1)).toString());
+			}
+		}
+	}
+
+	@Test
+	void everyCheatSheetOpensAndItsCommandsExist() throws Exception {
+		var commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+		for (var sheet : Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.cheatsheets.cheatSheetContent")) {
+			if (sheet.getName().equals("cheatsheet") && sheet.getContributor().getName().equals(BUNDLE)) {
+				var used = Pattern.compile("serialization=\"([^\"]+)\"").matcher(text("/" + BUNDLE + "/" + sheet.getAttribute("contentFile")));
+				while (used.find()) {
+					assertTrue(commands.deserialize(used.group(1)).getCommand().isDefined(), used.group(1));
+				}
+				Ui.run(() -> new OpenCheatSheetAction(sheet.getAttribute("id")).run());
+				Views.screenshot(sheet.getAttribute("id"));
+			}
+		}
+	}
+
+	@Test
+	void theWelcomePageShows() {
+		var intros = PlatformUI.getWorkbench().getIntroManager();
+		assertTrue(intros.hasIntro());
+		assertNotNull(Ui.ui(() -> intros.showIntro(PlatformUI.getWorkbench().getWorkbenchWindows()[0], false)));
+		Views.screenshot("welcome");
+	}
+
+	private static void collect(ITopic[] topics, List<String> pages) {
+		for (var topic : topics) {
+			pages.add(topic.getHref());
+			collect(topic.getSubtopics(), pages);
+		}
+	}
+
+	private static String assertPage(String href) throws Exception {
+		assertNotNull(href);
+		return text(href);
+	}
+
+	/** The text of a file of a bundle: {@code /bundle/file}. */
+	private static String text(String href) throws Exception {
+		var parts = href.replaceFirst("#.*", "").split("/", 3);
+		var entry = Platform.getBundle(parts[1]).getEntry(parts[2]);
+		assertNotNull(entry, href);
+		try (var in = entry.openStream()) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+}

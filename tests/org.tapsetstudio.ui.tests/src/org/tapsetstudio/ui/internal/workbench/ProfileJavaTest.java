@@ -1,0 +1,212 @@
+package org.tapsetstudio.ui.internal.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jdt.core.IClasspathEntry;
+import org.eclipse.jdt.core.JavaCore;
+import org.eclipse.jdt.launching.IJavaLaunchConfigurationConstants;
+import org.eclipse.jdt.launching.IVMInstall;
+import org.eclipse.jdt.launching.JavaRuntime;
+import org.eclipse.jdt.launching.VMStandin;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tapsetstudio.launch.TracingAttributes;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.data.SourceState;
+
+/** The Java tools' own configurations in profile mode, with real virtual machines. */
+class ProfileJavaTest {
+	private static final String APPLICATION = "org.eclipse.jdt.launching.localJavaApplication";
+	private static final String JUNIT = "org.eclipse.jdt.junit.launchconfig";
+	private static final String PROGRAM = """
+			package shop;
+
+			public class Shop {
+				static long price(int n) {
+					return n < 2 ? n : price(n - 1) + price(n - 2);
+				}
+
+				public static void main(String[] words) {
+					System.gc();
+					System.out.println("price " + price(7) + " for " + words[0] + " on " + Runtime.version().feature());
+				}
+			}
+			""";
+	private static final String TEST = """
+			package shop;
+
+			public class ShopTest {
+				@org.junit.Test
+				public void pricesGrow() {
+					System.gc();
+					org.junit.Assert.assertEquals(13, Shop.price(7));
+				}
+			}
+			""";
+	private static final String PROBE = """
+			global calls
+			probe hotspot.method_entry { if (method == "price") calls++ }
+			probe hotspot.gc_begin { collections++ }
+			global collections
+			probe end { printf("price was called %d times, collections %s\\n", calls, collections ? "seen" : "missing") }
+			""";
+	private IProject project;
+
+	@BeforeEach
+	void prepare() throws Exception {
+		Views.reset();
+		Launches.clear();
+		project = Workspace.project("shop");
+	}
+
+	@AfterEach
+	void clean() throws Exception {
+		Launches.clear();
+		project.delete(true, new NullProgressMonitor());
+	}
+
+	@Test
+	void theJavaToolsOwnTypesCanBeProfiled() throws CoreException {
+		for (var id : Set.of(APPLICATION, JUNIT)) {
+			assertTrue(Launches.type(id).supportsMode(ILaunchManager.PROFILE_MODE), id);
+			assertEquals(1, Launches.type(id).getDelegates(Set.of(ILaunchManager.PROFILE_MODE)).length, id);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "java-17-openjdk-amd64", "temurin-25-jdk-amd64" })
+	void aJavaApplicationRunsUnderAProbeScript(String jdk) throws Exception {
+		javaProject(jdk);
+		var copy = configuration(APPLICATION, "Shop on " + jdk, "shop.Shop");
+		copy.setAttribute(IJavaLaunchConfigurationConstants.ATTR_PROGRAM_ARGUMENTS, "\"two words\"");
+		var process = Launches.profile(copy.doSave());
+		Launches.awaitConsole("for two words on " + (jdk.contains("17") ? "17" : "25"));
+		Launches.awaitConsole("price was called 41 times, collections seen");
+		assertEquals(0, process.getExitValue());
+		assertEquals(0, process.progress().lost());
+		assertTrue(process.recording().get().startsWith(project.getLocation().toPath()), () -> process.recording().toString());
+		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, "the finished recording in the views");
+		Views.screenshot("java-" + jdk);
+	}
+
+	@Test
+	void aJUnitTestRunsUnderAProbeScript() throws Exception {
+		javaProject("java-17-openjdk-amd64");
+		var copy = configuration(JUNIT, "ShopTest", "shop.ShopTest");
+		copy.setAttribute("org.eclipse.jdt.junit.TEST_KIND", "org.eclipse.jdt.junit.loader.junit4");
+		Launches.profile(copy.doSave());
+		Launches.awaitConsole("price was called 41 times, collections seen");
+	}
+
+	@Test
+	void theConfigurationHasATracingPage() throws Exception {
+		javaProject("java-17-openjdk-amd64");
+		var saved = configuration(APPLICATION, "Shop", "shop.Shop").doSave();
+		Ui.run(() -> org.eclipse.ui.PlatformUI.getWorkbench().getDisplay()
+				.asyncExec(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(Views.page().getWorkbenchWindow().getShell(), new StructuredSelection(saved),
+						"org.eclipse.debug.ui.launchGroup.profile")));
+		try {
+			var pages = Wait.waitFor(() -> Widgets.all(CTabFolder.class, tabs -> java.util.stream.Stream.of(tabs.getItems()).anyMatch(item -> item.getText().equals("Tracing")))
+					.stream().findFirst().orElse(null), "the Tracing page among those of a Java application");
+			Ui.run(() -> {
+				for (var item : pages.getItems()) {
+					if (item.getText().equals("Tracing")) {
+						pages.setSelection(item);
+						var event = new Event();
+						event.item = item;
+						pages.notifyListeners(SWT.Selection, event);
+					}
+				}
+			});
+			assertNotNull(Widgets.await(org.eclipse.swt.widgets.Label.class, "Record:"));
+			Views.screenshot("java-tracing-page");
+		} finally {
+			Ui.run(() -> Widgets.all(Shell.class, shell -> shell.getParent() != null).forEach(Shell::close));
+		}
+	}
+
+	private ILaunchConfigurationWorkingCopy configuration(String type, String name, String main) throws Exception {
+		var copy = Launches.type(type).newInstance(null, name);
+		copy.setAttribute(IJavaLaunchConfigurationConstants.ATTR_PROJECT_NAME, project.getName());
+		copy.setAttribute(IJavaLaunchConfigurationConstants.ATTR_MAIN_TYPE_NAME, main);
+		var probe = Workspace.file(project, "price.stp", PROBE);
+		copy.setAttribute(TracingAttributes.PROBE, "${workspace_loc:" + probe.getFullPath() + "}");
+		return copy;
+	}
+
+	/** A built project with a program and a test, on one of the virtual machines of Debian's folder. */
+	private void javaProject(String jdk) throws Exception {
+		var home = Path.of("/usr/lib/jvm", jdk);
+		assumeTrue(Files.isExecutable(home.resolve("bin/java")), () -> "there is no " + home);
+		var description = project.getDescription();
+		description.setNatureIds(new String[] { JavaCore.NATURE_ID });
+		project.setDescription(description, new NullProgressMonitor());
+		var java = JavaCore.create(project);
+		java.setOptions(Map.of(JavaCore.COMPILER_SOURCE, "17", JavaCore.COMPILER_COMPLIANCE, "17", JavaCore.COMPILER_CODEGEN_TARGET_PLATFORM, "17"));
+		var source = project.getFolder("src");
+		if (!source.exists()) {
+			source.create(true, true, null);
+			source.getFolder("shop").create(true, true, null);
+		}
+		Workspace.file(project, "src/shop/Shop.java", PROGRAM);
+		Workspace.file(project, "src/shop/ShopTest.java", TEST);
+		java.setRawClasspath(new IClasspathEntry[] { JavaCore.newSourceEntry(source.getFullPath()), JavaCore.newContainerEntry(JavaRuntime.newJREContainerPath(machine(home))),
+				library("org.junit"), library("org.hamcrest.core") },
+				project.getFolder("bin").getFullPath(), new NullProgressMonitor());
+		project.build(IncrementalProjectBuilder.FULL_BUILD, new NullProgressMonitor());
+		for (var marker : ResourcesPlugin.getWorkspace().getRoot().findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE)) {
+			assertTrue(marker.getAttribute(IMarker.SEVERITY, 0) < IMarker.SEVERITY_ERROR || !marker.getResource().getProject().equals(project),
+					() -> marker.getAttribute(IMarker.MESSAGE, ""));
+		}
+	}
+
+	private static IClasspathEntry library(String bundle) {
+		var file = FileLocator.getBundleFileLocation(Platform.getBundle(bundle)).orElseThrow();
+		return JavaCore.newLibraryEntry(IPath.fromFile(file), null, null);
+	}
+
+	private static IVMInstall machine(Path home) {
+		var type = JavaRuntime.getVMInstallType("org.eclipse.jdt.internal.debug.ui.launcher.StandardVMType");
+		for (var known : type.getVMInstalls()) {
+			if (known.getInstallLocation().toPath().equals(home)) {
+				return known;
+			}
+		}
+		var made = new VMStandin(type, home.getFileName().toString());
+		made.setName(home.getFileName().toString());
+		made.setInstallLocation(home.toFile());
+		return made.convertToRealVM();
+	}
+}
