@@ -206,12 +206,6 @@ public final class Messages extends NLS {
 	public static String Browse;
 	public static String BrowseFile;
 	public static String BrowseFolder;
-	public static String FormatArchive;
-	public static String FormatChrome;
-	public static String FormatSpeedscope;
-	public static String FormatFolded;
-	public static String FormatCsv;
-	public static String FormatSvg;
 	public static String ChooseRecording;
 	public static String ChooseNewFile;
 	public static String FileExists;
@@ -223,6 +217,7 @@ public final class Messages extends NLS {
 	public static String ChooseImport;
 	public static String NotImported;
 	public static String DecorationLost;
+	public static String UnknownFormat;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.ui.internal.messages", Messages.class); //$NON-NLS-1$

@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
-import org.tapsetstudio.export.RecordingArchive;
+import org.tapsetstudio.export.ExportFormat;
 import org.tapsetstudio.launch.RecordingFolders;
 import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.Messages;
@@ -45,7 +45,7 @@ final class ExportPage extends WizardPage {
 		recording = field(page, Messages.RecordingLabel, this::chooseRecording);
 		label(page, Messages.FormatLabel);
 		format = new Combo(page, SWT.DROP_DOWN | SWT.READ_ONLY);
-		format.setItems(Stream.of(ExportFormat.values()).map(one -> one.label).toArray(String[]::new));
+		format.setItems(Stream.of(ExportFormat.values()).map(ExportFormat::label).toArray(String[]::new));
 		format.select(0);
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(format);
 		file = field(page, Messages.FileLabel, this::chooseFile);
@@ -77,8 +77,9 @@ final class ExportPage extends WizardPage {
 
 	private void suggest() {
 		if (!recording.getText().isBlank()) {
+			var name = recording().getFileName().toString().replaceFirst("\\." + RecordingFolders.EXTENSION + "$", ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 			var home = Path.of(System.getProperty("user.home")); //$NON-NLS-1$
-			file.setText(home.resolve(RecordingArchive.nameOf(recording()) + format().extension).toString());
+			file.setText(home.resolve(name + format().ending()).toString());
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.tapsetstudio.ui.internal.transfer;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.eclipse.core.resources.IResource;
@@ -16,7 +17,10 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
+import org.tapsetstudio.export.ExportFormat;
+import org.tapsetstudio.export.ExportSource;
 import org.tapsetstudio.launch.RecordingFolders;
+import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
@@ -63,7 +67,12 @@ public final class ExportWizard extends Wizard implements IExportWizard {
 
 	private static void write(ExportFormat format, Path recording, Path file, IProgressMonitor monitor) throws InvocationTargetException, InterruptedException {
 		try {
-			if (!format.write(recording, file, new MonitorProgress(monitor, NLS.bind(Messages.Writing, file.getFileName())))) {
+			var progress = new MonitorProgress(monitor, NLS.bind(Messages.Writing, file.getFileName()));
+			format.write(new ExportSource(Recording.open(recording), progress), file, progress);
+			if (progress.isCancelled()) {
+				if (!format.isFolder()) {
+					Files.deleteIfExists(file);
+				}
 				throw new InterruptedException();
 			}
 			for (var known : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(IPath.fromPath(file).toFile().toURI())) {

@@ -19,12 +19,13 @@ import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.export.RecordingArchive;
+import org.tapsetstudio.export.importing.ImportFormat;
 import org.tapsetstudio.launch.RecordingFolders;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.open.RecordingOpener;
 
-/** Copies a recording, a folder or a shared file, into a project and opens it. */
+/** Copies a recording, a folder or a shared file, into a project, or makes one of a file of another tool, and opens it. */
 public final class ImportWizard extends Wizard implements IImportWizard {
 	private ImportPage page;
 
@@ -64,18 +65,31 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 			var home = project == null ? RecordingFolders.tracingProject(monitor.split(1)) : project;
 			var folder = home.getLocation().toPath().resolve("recordings"); //$NON-NLS-1$
 			Files.createDirectories(folder);
-			var target = free(folder, RecordingArchive.nameOf(source));
+			var target = free(folder, nameOf(source));
 			if (Files.isDirectory(source)) {
 				Recording.open(source);
 				copyFolder(source, target, monitor.split(8));
-			} else if (!RecordingArchive.read(source, target, new MonitorProgress(monitor.split(8), ""))) { //$NON-NLS-1$
-				throw new InterruptedException();
+			} else {
+				read(source, target, new MonitorProgress(monitor.split(8), "")); //$NON-NLS-1$
+				monitor.checkCanceled();
 			}
 			RecordingFolders.refresh(target, monitor.split(1));
 			return target;
 		} catch (IOException | CoreException e) {
 			throw new InvocationTargetException(e);
 		}
+	}
+
+	private static void read(Path source, Path target, MonitorProgress progress) throws IOException {
+		if (RecordingArchive.isArchive(source)) {
+			RecordingArchive.unpack(source, target, Files.getFileStore(target.getParent()).getUsableSpace(), progress);
+		} else {
+			ImportFormat.of(source).orElseThrow(() -> new IOException(Messages.UnknownFormat)).read(source, target, progress);
+		}
+	}
+
+	private static String nameOf(Path source) {
+		return source.getFileName().toString().replaceFirst("(\\.taprec)?(\\.(zip|json|folded|txt|gz|ctf|csv|pb))*$", ""); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static Path free(Path folder, String name) {
