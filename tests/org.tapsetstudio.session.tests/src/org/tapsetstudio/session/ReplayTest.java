@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +102,24 @@ class ReplayTest {
 		assertFalse(traced.result.problems().isEmpty());
 		long again = replayed(slow, recording).lines().count();
 		assertTrue(again >= handled && again <= handled + 1, () -> again + " events after " + handled); // one may have been at work
+	}
+
+	@Test
+	void lossesAreToldAsSkippedProbesAndWithTheirPlace() throws Exception {
+		Path recording = folder.resolve("e.taprec");
+		String script = "global n probe python.function.entry { println(funcname) } probe end { println(n++) }";
+		live(script, "def f(): pass\nf()\n", recording);
+		Path stream;
+		try (var files = Files.list(recording)) {
+			stream = files.filter(file -> file.toString().endsWith(".stream")).findFirst().orElseThrow();
+		}
+		// The first event becomes the note that seven are missing, as the agent writes it.
+		ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(stream)).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.putLong(48, 7).putInt(4096 + 8, -1).putLong(4096 + 16, 7);
+		Files.write(stream, bytes.array());
+		String printed = replayed(script, recording);
+		assertTrue(printed.startsWith("f\n0\nWARNING: Number of errors: 0, skipped probes: 7\n"), printed);
+		assertTrue(printed.matches("(?s).*tapset: 7 events of thread \\d+ \\(python3, process \\d+\\) were lost before \\d+\\.\\d{3} s\\.\n"), printed);
 	}
 
 	@Test
