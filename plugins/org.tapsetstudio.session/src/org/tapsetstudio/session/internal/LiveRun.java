@@ -1,7 +1,6 @@
 package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ public final class LiveRun {
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
 		Facts facts = new Facts();
 		facts.target = request.attach().orElse(0); // begin probes may ask for it
-		this.dispatcher = script.program().newDispatcher(facts, new Sink(false), new Sink(true));
+		this.dispatcher = script.program().newDispatcher(facts, new ScriptOutput(listener, folder, false), new ScriptOutput(listener, folder, true));
 		try {
 			this.live = new LiveScript(dispatcher, facts, folder == null ? null : folder.kept());
 		} catch (IOException e) {
@@ -354,32 +353,5 @@ public final class LiveRun {
 	private void say(String line) {
 		byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
 		listener.diagnostics(bytes, bytes.length);
-	}
-
-	/** Takes what the script prints, to the listener and into the recording. */
-	private final class Sink extends OutputStream {
-		private final boolean messages;
-
-		Sink(boolean messages) {
-			this.messages = messages;
-		}
-
-		@Override
-		public void write(int b) throws IOException {
-			write(new byte[] { (byte) b }, 0, 1);
-		}
-
-		@Override
-		public void write(byte[] bytes, int from, int length) throws IOException {
-			byte[] part = from == 0 ? bytes : java.util.Arrays.copyOfRange(bytes, from, from + length);
-			if (messages) {
-				listener.diagnostics(part, length);
-			} else {
-				listener.output(part, length);
-				if (folder != null) {
-					folder.appendOutput(part, length);
-				}
-			}
-		}
 	}
 }
