@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +99,10 @@ class ReplayTest {
 		traced.result = session.await();
 		long handled = traced.output().lines().count();
 		assertTrue(handled < 5001, () -> handled + " of 5001 events were handled");
-		String skipped = String.format("skipped probes: %d", 5001 - handled);
-		assertTrue(traced.diagnostics().contains(skipped), traced.diagnostics());
+		Matcher skipped = Pattern.compile("skipped probes: (\\d+)").matcher(traced.diagnostics());
+		assertTrue(skipped.find(), traced.diagnostics());
+		long left = 5001 - handled - Long.parseLong(skipped.group(1));
+		assertTrue(left == 0 || left == 1, () -> handled + " handled, " + skipped.group()); // one may have been at work
 		assertFalse(traced.result.problems().isEmpty());
 		long again = replayed(slow, recording).lines().count();
 		assertTrue(again >= handled && again <= handled + 1, () -> again + " events after " + handled); // one may have been at work

@@ -212,11 +212,12 @@ public final class LiveRun {
 			handle(helper.poll(POLL_MILLIS));
 			askTargetToStop();
 		}
+		long seen = System.nanoTime(); // what happens while the folder is being looked at may not be known yet
 		if (recording != null) {
 			recording.refresh();
 		}
 		if (!request.recordOnly()) {
-			live.advance(stopNanos);
+			live.advance(seen, stopNanos);
 		}
 		tellProgress();
 	}

@@ -52,13 +52,15 @@ final class LiveScript implements AutoCloseable {
 		pump.holdWritersBack();
 	}
 
-	/** @param stopNanos when the session was told to end: what happened later is not for the script; {@link Long#MAX_VALUE} while it goes on */
-	void advance(long stopNanos) {
-		long now = System.nanoTime();
+	/**
+	 * @param seen when the recording was looked at
+	 * @param stopNanos when the session was told to end: what happened later is not for the script; {@link Long#MAX_VALUE} while it goes on
+	 */
+	void advance(long seen, long stopNanos) {
 		if (pump == null) {
-			dispatcher.advanceTo(Math.min(stopNanos, now));
+			dispatcher.advanceTo(Math.min(stopNanos, seen));
 		} else {
-			long until = pump.ticks(Math.min(stopNanos, now - BEHIND_NANOS));
+			long until = pump.ticks(Math.min(stopNanos, seen - BEHIND_NANOS));
 			if (pump.pump(until, PATIENCE_NANOS)) {
 				pump.pass(until);
 			}
