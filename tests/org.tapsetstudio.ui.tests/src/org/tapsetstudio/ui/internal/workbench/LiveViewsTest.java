@@ -77,7 +77,7 @@ class LiveViewsTest {
 		Files.deleteIfExists(enough());
 		var copy = PythonLaunchType.find().newInstance(null, "live");
 		copy.setAttribute(PythonLaunch.SCRIPT, "${workspace_loc:/live/worker.py}");
-		copy.setAttribute(PythonLaunch.PROBE, "${workspace_loc:" + probe.getFullPath() + "}");
+		copy.setAttribute(TracingAttributes.PROBE, "${workspace_loc:" + probe.getFullPath() + "}");
 		launch = copy.doSave().launch(ILaunchManager.PROFILE_MODE, null);
 		Wait.waitUntil(() -> UiPlugin.recordings().current().filter(source -> source.state() == SourceState.LIVE && source.snapshot().events() > 1000).isPresent(), "a live recording");
 	}
