@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkUtil;
 import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 import org.tapsetstudio.launch.PythonLaunch;
+import org.tapsetstudio.launch.TracingAttributes;
 import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
