@@ -1,13 +1,13 @@
 package org.tapsetstudio.session;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.session.SessionException.Cause;
 
 /**
@@ -37,10 +37,15 @@ public record Script(String name, String text, List<String> arguments, Map<Strin
 		return new Script(name, text, List.of(), Map.of(), Map.of(), List.of(), false, false, false);
 	}
 
+	/** Another text with the same options. */
+	public Script withText(String otherName, String otherText) {
+		return new Script(otherName, otherText, arguments, defines, globals, includes, guru, quiet, unabridged);
+	}
+
 	/** Reads a file; the name is as given, for messages. */
 	public static Script read(Path file) throws SessionException {
 		try {
-			return of(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+			return of(file.toString(), SourceBytes.decode(Files.readAllBytes(file)));
 		} catch (NoSuchFileException e) {
 			throw new SessionException(Cause.SCRIPT, "There is no script " + file + ".", e);
 		} catch (IOException e) {

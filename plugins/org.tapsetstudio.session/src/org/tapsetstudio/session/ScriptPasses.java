@@ -1,14 +1,17 @@
 package org.tapsetstudio.session;
 
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Probe;
-import org.tapsetstudio.dsl.program.Program;
 import org.tapsetstudio.dsl.semantics.Analysis;
-import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.internal.ScriptCompiler;
 
@@ -20,46 +23,64 @@ public final class ScriptPasses {
 	/**
 	 * Stops after a pass. Pass 1 prints the tree; pass 2 what is left of the program, with types, as {@code stap} does; pass 3 prints nothing.
 	 *
+	 * @param target path or name of the program that is to be started or attached to, or null: then it is a mistake to name markers without a path
 	 * @param verbose whether pass 2 shows statements and initial values, too
 	 * @throws SessionException when the script has errors
 	 */
-	public static int run(Script script, int pass, boolean verbose, PrintStream out, PrintStream messages) throws SessionException {
+	public static int run(Script script, String target, int pass, boolean verbose, PrintStream out, PrintStream messages) throws SessionException {
 		ParsedScript parsed = ScriptCompiler.parse(script);
 		if (pass == 1) {
-			out.print(TreePrinter.dump(parsed));
+			out.writeBytes(SourceBytes.encode(TreePrinter.dump(parsed)));
 			return 0;
 		}
-		Analysis analysis = ScriptCompiler.analyze(script, parsed, null, FileMarkerResolver.ofEnvironment());
+		Analysis analysis = ScriptCompiler.analyze(script, parsed, ScriptCompiler.checks(script).withTarget(target).withTargetRequired(true));
 		analysis.diagnostics().forEach(messages::println);
 		if (analysis.isIdle()) {
 			throw new SessionException(Cause.SCRIPT, script.name() + ": error: no probe of the script does anything");
 		}
 		if (pass == 2) {
-			out.print(analysis.listing(verbose));
+			out.writeBytes(SourceBytes.encode(analysis.listing(verbose)));
 		}
 		return 0;
 	}
 
 	/**
-	 * Lists the probe points that a pattern matches.
+	 * Lists the probe points that a pattern matches, sorted: aliases by their names, others resolved.
 	 *
-	 * @param variables whether to add the arguments of markers
+	 * @param options what the script would be run with; its text does not matter
+	 * @param variables whether to add, as far as all that a name stands for have them, the variables of aliases with their types and the arguments of markers
 	 * @throws SessionException when the pattern is wrong or matches nothing
 	 */
-	public static int list(String pattern, boolean variables, PrintStream out) throws SessionException {
-		Script script = Script.of("<input>", "probe " + pattern + " { }");
-		Program program = ScriptCompiler.analyze(script, ScriptCompiler.parse(script), null, FileMarkerResolver.ofEnvironment()).program().orElseThrow();
-		LinkedHashSet<String> lines = new LinkedHashSet<>();
-		for (Probe probe : program.probes()) {
-			StringBuilder line = new StringBuilder(probe.resolved());
-			if (variables && probe.point() instanceof Probe.Marker marker) {
-				for (int i = 1; i <= marker.argumentCount(); i++) {
-					line.append(" $arg").append(i).append(":long");
-				}
+	public static int list(Script options, String pattern, boolean variables, PrintStream out) throws SessionException {
+		Script script = options.withText("<input>", "probe " + pattern + " { }");
+		Analysis analysis = ScriptCompiler.analyze(script, ScriptCompiler.parse(script), ScriptCompiler.checks(script).withUnoptimised(true).withListing(true));
+		SortedMap<String, List<String>> lines = new TreeMap<>();
+		for (Probe probe : analysis.program().orElseThrow().probes()) {
+			if (probe.where().file().equals(script.name()) && !(probe.point() instanceof Probe.Refused)) {
+				lines.merge(point(probe), variables(probe), (a, b) -> a.stream().filter(b::contains).toList());
 			}
-			lines.add(line.toString());
 		}
-		lines.forEach(out::println);
+		if (lines.isEmpty()) {
+			throw new SessionException(Cause.SCRIPT, "No probe point that can be used here matches " + pattern + ".");
+		}
+		lines.forEach((point, names) -> out.println(variables && !names.isEmpty() ? point + " " + String.join(" ", names) : point));
 		return 0;
+	}
+
+	private static String point(Probe probe) {
+		return probe.asWritten().matches("(process|timer|begin|end|error|never)\\b.*|.*[*?{].*") ? probe.resolved() : probe.asWritten();
+	}
+
+	private static List<String> variables(Probe probe) {
+		List<String> names = new ArrayList<>();
+		for (int i = 0; i < probe.localNames().size(); i++) {
+			names.add(probe.localNames().get(i) + ":" + probe.locals().get(i).name().toLowerCase(Locale.ROOT));
+		}
+		if (probe.point() instanceof Probe.Marker marker) {
+			for (int i = 1; i <= marker.argumentCount(); i++) {
+				names.add("$arg" + i + ":long");
+			}
+		}
+		return names;
 	}
 }

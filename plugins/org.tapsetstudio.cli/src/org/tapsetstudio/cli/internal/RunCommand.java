@@ -106,11 +106,11 @@ public final class RunCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		try {
 			if (list != null || listLong != null) {
-				return ScriptPasses.list(list != null ? list : listLong, listLong != null, System.out);
+				return ScriptPasses.list(withOptions(Script.of("", ""), List.of()), list != null ? list : listLong, listLong != null, System.out);
 			}
 			Script script = script();
 			if (pass != 0) {
-				return ScriptPasses.run(script, pass, options.verbose, System.out, System.err);
+				return ScriptPasses.run(script, targetName(), pass, options.verbose, System.out, System.err);
 			}
 			try (OutputStream out = out()) {
 				return execute(script, out);
@@ -171,7 +171,16 @@ public final class RunCommand implements Callable<Integer> {
 		if (unlimited) {
 			defines.put("SUPPRESS_TIME_LIMITS", "1");
 		}
+		return withOptions(plain, arguments);
+	}
+
+	private Script withOptions(Script plain, List<String> arguments) {
 		return new Script(plain.name(), plain.text(), arguments, defines, globals, includes, guru, quiet, unoptimized);
+	}
+
+	/** What {@code process} without a path means; null if there is no such program. */
+	private String targetName() {
+		return command != null ? words(command).getFirst() : process > 0 ? "/proc/" + process + "/exe" : null;
 	}
 
 	private List<String> words(String text) {

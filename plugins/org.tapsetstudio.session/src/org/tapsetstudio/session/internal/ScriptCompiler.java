@@ -17,7 +17,6 @@ import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.Analyzer;
 import org.tapsetstudio.dsl.semantics.Diagnostic;
 import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
-import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.TapsetLibrary;
 import org.tapsetstudio.engine.CompiledProgram;
 import org.tapsetstudio.engine.Engine;
@@ -46,7 +45,7 @@ public final class ScriptCompiler {
 		PassTimes times = new PassTimes();
 		ParsedScript parsed = parse(script);
 		times.parsed(library(script).entries().size());
-		Analysis analysis = analyze(script, parsed, target, FileMarkerResolver.ofEnvironment());
+		Analysis analysis = analyze(script, parsed, checks(script).withTarget(target));
 		List<String> warnings = new ArrayList<>();
 		if (!script.quiet()) {
 			analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.WARNING).forEach(d -> warnings.add(d.toString()));
@@ -71,10 +70,14 @@ public final class ScriptCompiler {
 		return parsed;
 	}
 
+	/** How a script is checked by its own options. */
+	public static AnalysisOptions checks(Script script) {
+		return AnalysisOptions.DEFAULT.withGlobalValues(script.globals()).withWarnings(!script.quiet()).withUnoptimised(script.unabridged()).withGuru(script.guru());
+	}
+
 	/** Passes 2 and 3: links and types. */
-	public static Analysis analyze(Script script, ParsedScript parsed, String target, MarkerResolver markers) throws SessionException {
-		AnalysisOptions options = AnalysisOptions.DEFAULT.withTarget(target).withGlobalValues(script.globals()).withWarnings(!script.quiet()).withUnoptimised(script.unabridged());
-		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), markers, options);
+	public static Analysis analyze(Script script, ParsedScript parsed, AnalysisOptions options) throws SessionException {
+		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), FileMarkerResolver.ofEnvironment(), options);
 		if (analysis.hasErrors()) {
 			throw new SessionException(Cause.SCRIPT,
 					lines(analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).map(Diagnostic::toString).toList()));

@@ -107,7 +107,7 @@ public final class Lexer {
 			p += text.at(p) == '\\' ? 2 : 1;
 		}
 		if (p < text.length() && text.at(p) == '"') {
-			add(TokenKind.STRING, p + 1);
+			add(TokenKind.STRING, p + 1, text.substring(position, p).indexOf('\0') < 0 ? null : "a string cannot hold a NUL byte");
 		} else {
 			junk(Math.min(p, text.length()), "string is not closed on its line");
 		}
@@ -118,11 +118,8 @@ public final class Lexer {
 		while (isDigit(text.at(end)) || isLetter(text.at(end))) {
 			end++;
 		}
-		if (Numbers.isValid(text.substring(position, end))) {
-			add(TokenKind.NUMBER, end);
-		} else {
-			junk(end, "number '" + text.substring(position, end) + "' is malformed or does not fit 64 bits");
-		}
+		String number = text.substring(position, end);
+		add(TokenKind.NUMBER, end, Numbers.isValid(number) ? null : "number '" + number + "' is malformed or does not fit 64 bits");
 	}
 
 	private void scanWord() {

@@ -1,7 +1,6 @@
 package org.tapsetstudio.dsl.lexer;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** String literals between what is written and what is meant. */
 public final class StringEscapes {
@@ -14,7 +13,7 @@ public final class StringEscapes {
 	/** A literal, with quotes, whose value is the given text. Everything but printable ASCII becomes an escape. */
 	public static String quote(String value) {
 		StringBuilder literal = new StringBuilder("\"");
-		for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+		for (byte b : SourceBytes.encode(value)) {
 			int c = b & 0xff;
 			if (c == '"' || c == '\\') {
 				literal.append('\\').append((char) c);
@@ -45,7 +44,7 @@ public final class StringEscapes {
 			char c = body.charAt(i);
 			if (c != '\\' || i + 1 >= body.length()) {
 				int next = body.offsetByCodePoints(i, 1);
-				bytes.writeBytes(body.substring(i, next).getBytes(StandardCharsets.UTF_8));
+				bytes.writeBytes(SourceBytes.encode(body.substring(i, next)));
 				i = next;
 				continue;
 			}
@@ -67,7 +66,7 @@ public final class StringEscapes {
 			} else {
 				i++; // the character itself, next time round
 				int next = body.offsetByCodePoints(i, 1);
-				bytes.writeBytes(body.substring(i, next).getBytes(StandardCharsets.UTF_8));
+				bytes.writeBytes(SourceBytes.encode(body.substring(i, next)));
 				i = next;
 				continue;
 			}

@@ -27,9 +27,10 @@ public final class Token {
 		this.problem = problem;
 	}
 
-	/** One name token made of adjacent ones, first to last. */
+	/** One name token made of several, first to last; its range is that of the first where the last stands elsewhere. */
 	public static Token glue(Token first, Token last, String text) {
-		return new Token(TokenKind.WILDCARD_NAME, text, first.source, first.start, last.end, first.scanStart, first.pasted || last.pasted, null);
+		int end = last.source == first.source && last.start >= first.end ? last.end : first.end;
+		return new Token(TokenKind.WILDCARD_NAME, text, first.source, first.start, end, first.scanStart, first.pasted || last.pasted, null);
 	}
 
 	public TokenKind kind() {
@@ -59,7 +60,7 @@ public final class Token {
 		return pasted;
 	}
 
-	/** Why this is {@link TokenKind#JUNK}; null for all other kinds. */
+	/** What is wrong with {@link TokenKind#JUNK}, or with a number that is none where the grammar sees it; null for right tokens. */
 	public String problem() {
 		return problem;
 	}

@@ -36,10 +36,10 @@ final class Comparison {
 			case "runtime":
 				return pattern(environment.runtime(), operator, right);
 			case "systemtap_privilege":
-				return pattern(environment.privilege(), operator, right);
-			case "guru_mode":
 				requireEquality(operator);
-				return compare(operator, BigInteger.valueOf(guru ? 1 : 0).compareTo(number(right)));
+				return compare(operator, environment.privilege().compareTo(string(right, "a string")));
+			case "guru_mode":
+				return guru(operator, right);
 			default:
 				if (left.text().startsWith("CONFIG_")) {
 					return option(environment.option(left.text()), operator, right);
@@ -50,9 +50,21 @@ final class Comparison {
 				+ "CONFIG_..., a string or a number");
 	}
 
+	private boolean guru(Token operator, Token right) throws ConditionException {
+		requireEquality(operator);
+		BigInteger wanted = number(right);
+		if (wanted.signum() < 0 || wanted.compareTo(BigInteger.ONE) > 0) {
+			throw new ConditionException(2, "guru_mode is 0 or 1");
+		}
+		return compare(operator, BigInteger.valueOf(guru ? 1 : 0).compareTo(wanted));
+	}
+
 	private boolean version(String actual, Token operator, Token right) throws ConditionException {
 		String wanted = string(right, "a version as a string, e.g. \"2.6.30\"");
-		if (isEquality(operator) && Wildcard.isPattern(wanted)) {
+		if (Wildcard.isPattern(wanted)) {
+			if (!isEquality(operator)) {
+				throw new ConditionException(2, "a version with wildcards can be compared by '==' and '!=' only");
+			}
 			return Wildcard.matches(wanted, actual) == operator.text().equals("==");
 		}
 		return compare(operator, Versions.compare(actual, wanted));

@@ -50,6 +50,11 @@ final class Frame {
 		return position < tokens.size() ? tokens.get(position) : null;
 	}
 
+	/** True if no separator stands before the token that was read last. */
+	boolean isAdjacent() {
+		return position > 1 && !tokens.get(position - 2).kind().isTrivia();
+	}
+
 	Frame scope() {
 		return scope;
 	}

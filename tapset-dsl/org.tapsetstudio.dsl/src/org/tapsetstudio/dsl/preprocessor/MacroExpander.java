@@ -78,14 +78,14 @@ final class MacroExpander {
 			frames.pop();
 		}
 		if (token != null) {
-			return new PlacedToken(token, outermost);
+			return new PlacedToken(token, outermost, file.isAdjacent());
 		}
 		outermost = null;
 		token = file.read();
 		if (token == null) {
 			return null;
 		}
-		return new PlacedToken(token, token.pasted() ? new MacroUse(pastedText(token), null, token.start(), token.end()) : null);
+		return new PlacedToken(token, token.pasted() ? new MacroUse(pastedText(token), null, token.start(), token.end()) : null, file.isAdjacent());
 	}
 
 	private static String pastedText(Token token) {

@@ -1,11 +1,12 @@
 package org.tapsetstudio.dsl.preprocessor;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 
 /** Reads macro libraries. */
 public final class MacroFiles {
@@ -20,7 +21,7 @@ public final class MacroFiles {
 		}
 		MacroLibrary library = context.library();
 		for (Path file : files) {
-			String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+			String text = SourceBytes.decode(Files.readAllBytes(file));
 			library = library.with(TokenLayer.ofLibrary(file.toString(), text, context.withLibrary(library)).expansion().macros().values());
 		}
 		return library;

@@ -8,7 +8,7 @@ import org.tapsetstudio.dsl.lexer.TokenKind;
 
 /**
  * Joins the pieces of probe point names with wildcards: {@code sys*}, three tokens in an expression, is one name between {@code probe} and its body,
- * provided that no blank is inside.
+ * provided that no blank is inside. Where macros are used, blanks in the script count, not those in the macros' bodies.
  */
 final class PointNames {
 	private final List<PlacedToken> input;
@@ -71,13 +71,13 @@ final class PointNames {
 		int end = index + 1;
 		boolean wild = isOperator(index, "*");
 		StringBuilder text = new StringBuilder(token(index).text());
-		while (end < input.size() && isNamePart(end) && token(end - 1).touches(token(end))) {
+		while (end < input.size() && isNamePart(end) && input.get(end).adjacent()) {
 			wild |= isOperator(end, "*");
 			text.append(token(end).text());
 			end++;
 		}
 		if (wild) {
-			output.add(new PlacedToken(Token.glue(token(index), token(end - 1), text.toString()), input.get(index).use()));
+			output.add(new PlacedToken(Token.glue(token(index), token(end - 1), text.toString()), input.get(index).use(), input.get(index).adjacent()));
 			index = end;
 		} else {
 			copy();

@@ -57,7 +57,7 @@ public final class Preprocessor {
 	private Expansion run() {
 		for (PlacedToken placed = expander.next(); placed != null; placed = expander.next()) {
 			Token token = placed.token();
-			if (token.kind() == TokenKind.JUNK) {
+			if (token.problem() != null) {
 				problems.add(token, placed.use(), token.problem());
 			} else if (token.kind() == TokenKind.AT_WORD && !AtOperators.NAMES.contains(token.text())) {
 				problems.add(token, placed.use(), token.text().equals("@") ? "expected the name of an operator or a macro behind '@'"

@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.preprocessor;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,8 +20,19 @@ public record TargetEnvironment(String kernelVersion, String kernelRelease, Stri
 	/** The SystemTap release whose language and verdicts are ours. */
 	public static final String SYSTEMTAP_VERSION = "4.8";
 
-	private static final Map<String, String> USUAL_OPTIONS = Map.of("CONFIG_UPROBES", "y", "CONFIG_UTRACE", "y", "CONFIG_SMP", "y", "CONFIG_64BIT", "y",
-			"CONFIG_PROC_FS", "y", "CONFIG_PERF_EVENTS", "y", "CONFIG_HZ", "250");
+	/** Those that scripts ask for, as every usual kernel of a distribution has them. */
+	private static final Map<String, String> USUAL_OPTIONS = usual();
+
+	private static Map<String, String> usual() {
+		Map<String, String> options = new HashMap<>(Map.of("CONFIG_HZ", "250", "CONFIG_NR_CPUS", "8"));
+		for (String name : List.of("X86_64", "64BIT", "MODULES", "MODULE_UNLOAD", "KPROBES", "UPROBES", "UTRACE", "ARCH_SUPPORTS_UPROBES", "PROC_FS", "SMP", "DEBUG_FS", "RELAY", "PERF_EVENTS")) {
+			options.put("CONFIG_" + name, "y");
+		}
+		if (!"amd64".equals(System.getProperty("os.arch"))) {
+			options.remove("CONFIG_X86_64");
+		}
+		return options;
+	}
 
 	public TargetEnvironment {
 		configuration = Map.copyOf(configuration);

@@ -1,8 +1,8 @@
 package org.tapsetstudio.dsl.printer;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.lexer.StringEscapes;
 
 /** String literals as {@code stap -p1} shows them. */
@@ -18,7 +18,7 @@ final class StringText {
 	/** A format of the printf functions, whose backslashes are doubled. */
 	static String format(List<String> parts) {
 		StringBuilder text = new StringBuilder("\"");
-		for (byte b : content(parts).getBytes(StandardCharsets.UTF_8)) {
+		for (byte b : SourceBytes.encode(content(parts))) {
 			int c = b & 0xff;
 			if (c == '"' || c == '\\') {
 				text.append('\\').append((char) c);

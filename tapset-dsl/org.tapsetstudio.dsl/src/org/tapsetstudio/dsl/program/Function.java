@@ -22,6 +22,9 @@ public final class Function {
 	/** Text of a foreign embedded-code body (not native): understood, refused when called. Null otherwise. */
 	public String embeddedCode;
 
+	/** True of embedded and native functions that promise to have no effect but their value. */
+	public boolean pure;
+
 	public Function(String name, SourceRange where) {
 		this.name = name;
 		this.where = where;

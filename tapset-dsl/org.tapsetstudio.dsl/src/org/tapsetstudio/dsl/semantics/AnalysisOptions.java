@@ -9,28 +9,44 @@ import java.util.Map;
  * @param globalValues {@code -G NAME=VALUE}: initial values of globals, as text
  * @param warnings false to leave warnings out
  * @param unoptimised {@code -u}: what has no effect must have correct types, too
+ * @param targetRequired true where a marker without a path is a mistake unless the target is known
+ * @param guru {@code -g}: functions that change the kernel may be called
+ * @param listing {@code -l}: an alias that a pattern matches but nothing stands behind is passed over
  */
-public record AnalysisOptions(String targetPath, Map<String, String> globalValues, boolean warnings, boolean unoptimised) {
+public record AnalysisOptions(String targetPath, Map<String, String> globalValues, boolean warnings, boolean unoptimised, boolean targetRequired, boolean guru,
+		boolean listing) {
 	/** No target, warnings on, types checked after leaving out what has no effect. */
-	public static final AnalysisOptions DEFAULT = new AnalysisOptions(null, Map.of(), true, false);
+	public static final AnalysisOptions DEFAULT = new AnalysisOptions(null, Map.of(), true, false, false, false, false);
 
 	public AnalysisOptions {
 		globalValues = Map.copyOf(globalValues);
 	}
 
 	public AnalysisOptions withTarget(String path) {
-		return new AnalysisOptions(path, globalValues, warnings, unoptimised);
+		return new AnalysisOptions(path, globalValues, warnings, unoptimised, targetRequired, guru, listing);
 	}
 
 	public AnalysisOptions withGlobalValues(Map<String, String> values) {
-		return new AnalysisOptions(targetPath, values, warnings, unoptimised);
+		return new AnalysisOptions(targetPath, values, warnings, unoptimised, targetRequired, guru, listing);
 	}
 
 	public AnalysisOptions withWarnings(boolean on) {
-		return new AnalysisOptions(targetPath, globalValues, on, unoptimised);
+		return new AnalysisOptions(targetPath, globalValues, on, unoptimised, targetRequired, guru, listing);
 	}
 
 	public AnalysisOptions withUnoptimised(boolean on) {
-		return new AnalysisOptions(targetPath, globalValues, warnings, on);
+		return new AnalysisOptions(targetPath, globalValues, warnings, on, targetRequired, guru, listing);
+	}
+
+	public AnalysisOptions withTargetRequired(boolean on) {
+		return new AnalysisOptions(targetPath, globalValues, warnings, unoptimised, on, guru, listing);
+	}
+
+	public AnalysisOptions withGuru(boolean on) {
+		return new AnalysisOptions(targetPath, globalValues, warnings, unoptimised, targetRequired, on, listing);
+	}
+
+	public AnalysisOptions withListing(boolean on) {
+		return new AnalysisOptions(targetPath, globalValues, warnings, unoptimised, targetRequired, guru, on);
 	}
 }

@@ -60,6 +60,11 @@ public final class FileMarkerResolver implements MarkerResolver {
 		return paths(path).stream().map(Path::toString).toList();
 	}
 
+	@Override
+	public boolean isProcess(int pid) {
+		return Files.isDirectory(Path.of("/proc", Integer.toString(pid)));
+	}
+
 	private List<Path> paths(String path) {
 		return Glob.isPattern(path) ? finder.glob(path.indexOf('/') < 0 || path.startsWith("/") ? path : folder.resolve(path).toString()) : finder.find(path, folder).stream().toList();
 	}

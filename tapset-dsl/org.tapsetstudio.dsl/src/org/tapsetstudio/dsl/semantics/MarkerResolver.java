@@ -61,6 +61,11 @@ public interface MarkerResolver {
 		return List.of(path);
 	}
 
+	/** True if a process runs under this number, as far as is known. */
+	default boolean isProcess(int pid) {
+		return true;
+	}
+
 	/** Knows no file: every marker is accepted, with an unknown number of arguments. For checks away from the traced machine. */
 	MarkerResolver ACCEPT_ALL = (path, provider, name) -> new Answer(List.of(new Site(path, provider == null ? "*" : provider, name, -1)), null, List.of());
 }

@@ -1,7 +1,6 @@
 package org.tapsetstudio.dsl.semantics;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.parser.StpParserFacade;
 import org.tapsetstudio.dsl.parser.SyntaxError;
@@ -91,7 +91,7 @@ public final class TapsetLibrary {
 		}
 		List<Entry> result = new ArrayList<>();
 		for (Path file : files)
-			result.add(new Entry(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8), shipped));
+			result.add(new Entry(file.toString(), SourceBytes.decode(Files.readAllBytes(file)), shipped));
 		return result;
 	}
 

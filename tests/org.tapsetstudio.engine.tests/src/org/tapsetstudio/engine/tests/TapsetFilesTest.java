@@ -23,7 +23,7 @@ import org.tapsetstudio.tapsets.ShippedTapsets;
 
 /** The shipped tapsets and the functions written in Java fit together. */
 class TapsetFilesTest {
-	private static final Pattern NATIVE = Pattern.compile("function (\\w+)(?::(\\w+))?\\((.*?)\\) %\\{ native %\\}");
+	private static final Pattern NATIVE = Pattern.compile("function (\\w+)(?::(\\w+))?\\((.*?)\\) %\\{ (?:/\\* (?:pure|guru) \\*/ )?native %\\}");
 	/** Files of functions that only say why they cannot run. */
 	private static final Pattern UNAVAILABLE = Pattern.compile("(kernel|backtrace).*");
 	private static final Pattern DECLARATION = Pattern.compile("(?m)^(function|probe) ([\\w.]+)");

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Function;
@@ -13,12 +12,6 @@ import org.tapsetstudio.dsl.program.Type;
 
 /** Says what can be left out because nobody would notice, by the rules of the language: an error that an unused value would raise counts as nothing. */
 final class Effects {
-	/** Native functions that do more than give a value. */
-	private static final Set<String> ACTIVE = Set.of("abort", "assert", "commit", "discard", "error", "exit", "fp32_to_fp64", "fp_add", "fp_div", "fp_eq", "fp_le", "fp_lt",
-			"fp_mul", "fp_rem", "fp_sqrt", "fp_sub", "fp_to_long", "fp_to_string", "log", "long_to_fp", "print_backtrace", "print_regs", "print_syms", "print_ubacktrace",
-			"print_ubacktrace_brief", "print_ubacktrace_fileline", "print_ustack", "print_usyms", "raise", "randint", "register", "speculate", "speculation", "string_to_fp", "system", "tokenize",
-			"u_register", "ucallers", "user_buffer_quoted", "warn");
-
 	private final Map<Function, Boolean> known = new HashMap<>();
 
 	/** Whether evaluating it changes no variable and prints nothing. */
@@ -65,10 +58,7 @@ final class Effects {
 		if (function.nextOverload != null && !free(function.nextOverload)) {
 			return false;
 		}
-		if (function.embeddedCode != null) {
-			return function.embeddedCode.contains("/* pure */");
-		}
-		return function.isNative() ? !ACTIVE.contains(function.name) : freeBody(function.body);
+		return function.body == null ? function.pure : freeBody(function.body);
 	}
 
 	private boolean freeBody(Stmt s) {

@@ -4,9 +4,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.tapsetstudio.dsl.lexer.Numbers;
 import org.tapsetstudio.dsl.stp.FunctionDeclaration;
 import org.tapsetstudio.dsl.stp.GlobalVariable;
+import org.tapsetstudio.dsl.stp.NumberLiteral;
 import org.tapsetstudio.dsl.stp.StpPackage;
 
-/** Array sizes are 1 to 2^31-1, priorities of functions positive. */
+/** Array sizes are 1 to 2^31-1, priorities of functions positive, negative numbers at least -2^63. */
 final class Sizes implements Check {
 	@Override
 	public void check(EObject part, Report report) {
@@ -17,6 +18,9 @@ final class Sizes implements Check {
 			}
 		} else if (part instanceof FunctionDeclaration function && function.getPriority() != null && Numbers.value(function.getPriority()) < 1) {
 			report.error(part, StpPackage.Literals.FUNCTION_DECLARATION__PRIORITY, "the priority of a function must be at least 1");
+		} else if (part instanceof NumberLiteral number && number.isNegative() && number.getValue() != null
+				&& Long.compareUnsigned(Numbers.value(number.getValue()), Long.MIN_VALUE) > 0) {
+			report.error(part, "-" + number.getValue() + " does not fit 64 bits");
 		}
 	}
 }

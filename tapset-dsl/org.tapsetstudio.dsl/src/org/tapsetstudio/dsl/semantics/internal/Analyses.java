@@ -172,7 +172,7 @@ public final class Analyses {
 		code.add(unit, declaration.getBody());
 		derived.after().forEach(p -> code.add(p.unit(), p.block()));
 		code.unless(derived.conditions());
-		simplifier.add(code);
+		simplifier.add(code, derived.target().foldsEarly());
 		return code;
 	}
 

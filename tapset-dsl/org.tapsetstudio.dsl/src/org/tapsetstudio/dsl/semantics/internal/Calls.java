@@ -49,6 +49,8 @@ final class Calls {
 			missing(name, all, n.getArguments().size(), nameWhere);
 			return Typed.broken(where);
 		}
+		if (body.unit().user && !body.world.options.guru() && fitting.stream().anyMatch(FunctionSymbol::isForGurus))
+			body.error("guru", nameWhere, "\"" + name + "\" changes the kernel or the traced program and needs guru mode (-g)");
 		FunctionSymbol first = link(fitting, nameWhere);
 		for (int i = 0; i < arguments.size(); i++)
 			pass(first, i, arguments.get(i));

@@ -118,6 +118,14 @@ final class Code {
 		holder.eAllContents().forEachRemaining(n -> mention(unit, n));
 	}
 
+	/** Finds the variables anew, after parts were left out. */
+	void mentionAgain() {
+		mentioned.clear();
+		globals.clear();
+		for (Part part : parts)
+			part.holder.eAllContents().forEachRemaining(n -> mention(part.unit, n));
+	}
+
 	private void mention(Unit unit, EObject node) {
 		String name = switch (node) {
 		case NameExpression n when !n.isCall() -> n.getName();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
@@ -70,7 +71,24 @@ final class Expressions {
 	}
 
 	OptionalLong known(Expression e) {
-		return body.checks.isWritten() ? new Fold(targets::isDefined).condition(e) : OptionalLong.empty();
+		if (!body.checks.isWritten())
+			return OptionalLong.empty();
+		OptionalLong known = new Fold(targets::isDefined).condition(e);
+		return known.isPresent() || !body.target.foldsEarly() ? known : constant(e);
+	}
+
+	/** The value of an expression that no variable changes. */
+	private OptionalLong constant(Expression e) {
+		Code code = new Code(body.world, null, d -> TargetVariables.isDefinedIn(body.target, d));
+		ExpressionStatement statement = StpFactory.eINSTANCE.createExpressionStatement();
+		statement.setExpression(EcoreUtil.copy(e));
+		Block block = StpFactory.eINSTANCE.createBlock();
+		block.getStatements().add(statement);
+		code.add(body.unit(), block);
+		Code.Part part = code.parts.get(0);
+		new ConstantFolder(code, part, f -> null).run();
+		return part.statement() instanceof Block b && b.getStatements().get(0) instanceof ExpressionStatement s && s.getExpression() instanceof NumberLiteral n
+				? OptionalLong.of(Literals.number(n)) : OptionalLong.empty();
 	}
 
 	/** The value must be a number or a string. */

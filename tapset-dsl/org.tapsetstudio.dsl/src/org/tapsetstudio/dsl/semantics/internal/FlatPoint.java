@@ -1,5 +1,6 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,6 @@ import org.tapsetstudio.dsl.stp.Component;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Point;
 import org.tapsetstudio.dsl.stp.PointList;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A probe point after brace groups are multiplied out.
@@ -77,6 +77,11 @@ record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean suf
 	/** This point with more components at its end. */
 	FlatPoint withSuffix(List<Part> suffix) {
 		return suffix.isEmpty() ? this : new FlatPoint(unit, concat(components, suffix), optional, sufficient, condition, where);
+	}
+
+	/** The same point with other components. */
+	FlatPoint withComponents(List<Part> parts) {
+		return new FlatPoint(unit, List.copyOf(parts), optional, sufficient, condition, where);
 	}
 
 	private static List<Part> concat(List<Part> a, List<Part> b) {

@@ -18,7 +18,7 @@ import org.tapsetstudio.dsl.stp.StpPackage;
 
 /** A declared function while its calls and body are examined. */
 final class FunctionSymbol {
-	private static final Pattern NATIVE = Pattern.compile("%\\{\\s*native\\s*%\\}");
+	private static final Pattern NATIVE = Pattern.compile("%\\{\\s*(/\\* (pure|guru) \\*/\\s*)*native\\s*%\\}");
 
 	final Unit unit;
 	final FunctionDeclaration declaration;
@@ -75,6 +75,16 @@ final class FunctionSymbol {
 		return unit.shipped && declaration.getEmbedded() != null && NATIVE.matcher(declaration.getEmbedded()).matches();
 	}
 
+	/** Promises to have no effect but its value. */
+	boolean isPure() {
+		return declaration.getEmbedded() != null && declaration.getEmbedded().contains("/* pure */");
+	}
+
+	/** Changes the kernel or a program, so that scripts must not call it without {@code -g}. */
+	boolean isForGurus() {
+		return declaration.getEmbedded() != null && declaration.getEmbedded().contains("/* guru */");
+	}
+
 	/** Fills in what the program needs. */
 	Function build() {
 		function.parameters = parameters.stream().map(p -> p.cell.known() ? p.cell.type() : Type.LONG).toList();
@@ -85,6 +95,7 @@ final class FunctionSymbol {
 			function.body = body.get();
 		else if (!isNative())
 			function.embeddedCode = declaration.getEmbedded();
+		function.pure = isPure();
 		function.nextOverload = next == null ? null : next.function;
 		return function;
 	}

@@ -52,10 +52,12 @@ final class Points {
 	private List<Found> resolve(FlatPoint point, List<AliasSymbol> trail) throws PointProblem {
 		List<Found> found = new ArrayList<>();
 		PointProblem builtin = null;
-		try {
-			builtin(point).forEach(d -> found.add(new Found(d.marked(point), point.text())));
-		} catch (PointProblem e) {
-			builtin = e;
+		for (FlatPoint matching : PointShapes.matching(point)) {
+			try {
+				builtin(matching).forEach(d -> found.add(new Found(d.marked(point), point.text())));
+			} catch (PointProblem e) {
+				builtin = e;
+			}
 		}
 		List<Part> parts = point.components();
 		List<AliasSymbol> aliases = world.aliases(parts.get(0).name());
@@ -67,7 +69,12 @@ final class Points {
 		boolean pattern = parts.subList(0, length).stream().anyMatch(p -> Glob.isPattern(p.name()));
 		for (AliasSymbol alias : matching) {
 			String asWritten = pattern ? Stream.concat(alias.path().stream(), suffix.stream().map(Part::toString)).collect(Collectors.joining(".")) : point.text();
-			through(alias, point, suffix, trail).forEach(d -> found.add(new Found(d, asWritten)));
+			try {
+				through(alias, point, suffix, trail).forEach(d -> found.add(new Found(d, asWritten)));
+			} catch (PointProblem e) {
+				if (!pattern || !world.options.listing())
+					throw e;
+			}
 		}
 		if (found.isEmpty())
 			throw builtin != null ? builtin : unknown(point, aliases);
@@ -127,17 +134,16 @@ final class Points {
 		Lifecycle.Kind kind = LIFECYCLE.get(first.name());
 		if (kind != null)
 			return List.of(lifecycle(point, first, kind));
-		if (first.name().contains("*") && parts.size() == 1 && first.argument() == null)
-			return LIFECYCLE.entrySet().stream().filter(e -> Glob.matches(first.name(), e.getKey()))
-					.map(e -> Derived.of(new Lifecycle(e.getValue(), 0), e.getKey(), Target.NONE)).toList();
 		if (first.name().equals("timer") && first.argument() == null)
 			return List.of(Timers.resolve(point));
 		if (first.name().equals("process"))
 			return processes.resolve(point);
 		if (KERNEL.contains(first.name())) {
+			if (!PointShapes.isKernel(point))
+				throw new PointProblem("there is no probe point \"" + point.text() + "\": " + first.name() + "… cannot be continued in this way");
 			String sentence = "\"" + point.text() + "\" waits for something that only a kernel module can see; scripts run here without one";
 			world.problems.warning("refused", point.where(), sentence);
-			return List.of(Derived.of(new Probe.Refused(sentence), point.text(), Target.OPAQUE));
+			return List.of(Derived.of(new Probe.Refused(sentence), point.text(), Target.ofKernel(point)));
 		}
 		if (first.name().equals("init") && parts.size() == 1 && first.argument() == null)
 			return List.of(Derived.of(new Lifecycle(Lifecycle.Kind.BEGIN, Long.MIN_VALUE), point.text(), Target.NONE));

@@ -1,5 +1,6 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 /** {@code process…} points. */
 final class ProcessPoints {
 	private static final Map<String, Kind> EVENTS = Map.of("begin", Kind.BEGIN, "end", Kind.END, "thread.begin", Kind.THREAD_BEGIN, "thread.end", Kind.THREAD_END);
-	private static final Map<String, String> REFUSED = Map.of("syscall", "probes on system calls", "insn",
+	private static final Map<String, String> REFUSED = Map.of("insn",
 			"single-stepping probes", "data", "watchpoints", "label", "probes on labels", "callees", "probes on callees");
 	private static final List<String> NAMES = List.of("mark", "provider", "begin", "end", "thread", "library", "function", "statement", "syscall", "insn", "plt");
 
@@ -45,23 +46,48 @@ final class ProcessPoints {
 			return mark(point, process, library, tail);
 		if (FunctionPoints.isOne(tail.get(0).name()))
 			return new FunctionPoints(markers, options, variables).resolve(point, path(process, library), tail);
+		if (tail.get(0).name().equals("syscall"))
+			return syscall(point, tail);
 		String refused = REFUSED.get(tail.get(0).name());
 		if (refused != null)
 			return List.of(Derived.of(new Probe.Refused(refused + " of programs need debug information or the kernel; this release traces static markers"), point.text(), Target.OPAQUE));
 		throw new PointProblem("there is no process." + rest, Similar.to(tail.get(0).name(), NAMES));
 	}
 
-	private List<Derived> event(FlatPoint point, Part process, Kind kind) {
+	private static List<Derived> syscall(FlatPoint point, List<Part> tail) throws PointProblem {
+		boolean returned = tail.size() > 1;
+		if (tail.get(0).argument() != null || tail.size() > 2 || returned && !tail.get(1).name().equals("return"))
+			throw new PointProblem("behind process.syscall only .return is possible");
+		return List.of(Derived.of(new Probe.Refused("probes on all system calls of a program need the kernel; this release traces static markers and functions"), point.text(),
+				new Target(returned ? Target.Kind.SYSCALL_RETURN : Target.Kind.SYSCALL, 0, "a system call" + (returned ? "'s return" : ""))));
+	}
+
+	private List<Derived> event(FlatPoint point, Part process, Kind kind) throws PointProblem {
 		List<Derived> result = new ArrayList<>();
 		String path = process.string();
 		if (path == null) {
-			int pid = process.argument() instanceof Long n ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, n)) : 0;
-			return List.of(Derived.of(new Probe.ProcessEvent(null, pid, kind), point.text(), Target.NONE));
+			int pid = process.argument() instanceof Long n ? pid(n) : 0;
+			return List.of(Derived.of(new Probe.ProcessEvent(null, pid, kind), point.text(), Target.EVENT));
 		}
+		if (path.isEmpty())
+			throw new PointProblem("process(\"\") names no program");
 		List<String> files = markers.files(path);
 		for (String file : files.isEmpty() ? List.of(path) : files)
-			result.add(Derived.of(new Probe.ProcessEvent(file, 0, kind), point.text(), Target.NONE));
+			result.add(Derived.of(new Probe.ProcessEvent(file, 0, kind), at(point, file), Target.EVENT));
 		return result;
+	}
+
+	/** The point with the file that its program's name means. */
+	private static String at(FlatPoint point, String file) {
+		List<Part> parts = new ArrayList<>(point.components());
+		parts.set(0, new Part(parts.get(0).name(), file.getBytes(StandardCharsets.UTF_8)));
+		return point.withComponents(parts).text();
+	}
+
+	private int pid(long number) throws PointProblem {
+		if (number < 1 || number > Integer.MAX_VALUE || !markers.isProcess((int) number))
+			throw new PointProblem("there is no process " + number);
+		return (int) number;
 	}
 
 	private List<Derived> mark(FlatPoint point, Part process, String library, List<Part> tail) throws PointProblem {
@@ -76,6 +102,8 @@ final class ProcessPoints {
 		String provider = withProvider ? tail.get(0).string() : null;
 		// Names of markers hold __ where their authors write a dash.
 		String name = mark.string().replace("-", "__");
+		if (options.targetRequired() && options.targetPath() == null && process.argument() == null && library == null)
+			throw new PointProblem("process without a path means the program that -c starts or -x attaches to, and neither is given");
 		MarkerResolver.Answer answer = markers.find(path(process, library), provider, name);
 		if (answer.sites().isEmpty())
 			throw new PointProblem(answer.problem() == null ? "there is no marker \"" + name + "\"" : answer.problem(), answer.candidates());
@@ -99,7 +127,7 @@ final class ProcessPoints {
 			List<MarkerResolver.Site> inTarget = markers.find(options.targetPath(), site.provider(), site.name()).sites();
 			count = inTarget.stream().mapToInt(MarkerResolver.Site::argumentCount).min().orElse(-1);
 		}
-		String text = "process" + (site.path() == null ? "" : new Part("", site.path().getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString())
+		String text = "process" + (site.path() == null ? "" : new Part("", site.path().getBytes(StandardCharsets.UTF_8)).toString())
 				+ (provider == null ? "" : ".provider(\"" + site.provider() + "\")") + ".mark(\"" + site.name() + "\")";
 		String description = "marker " + site.provider() + ":" + site.name() + (site.path() == null ? "" : " of " + site.path());
 		return Derived.of(new Probe.Marker(site.path(), site.provider(), site.name(), count), text, new Target(Target.Kind.MARKER, count, description));

@@ -37,8 +37,11 @@ final class Simplifier {
 		this.optimise = optimise;
 	}
 
-	void add(Code probe) {
+	/** @param fold whether constants are worked out before anything else */
+	void add(Code probe, boolean fold) {
 		probes.add(probe);
+		if (fold && each(List.of(probe), (c, p) -> new ConstantFolder(c, p, this::body)))
+			probe.mentionAgain();
 	}
 
 	/** Functions that are called, also those in C. */

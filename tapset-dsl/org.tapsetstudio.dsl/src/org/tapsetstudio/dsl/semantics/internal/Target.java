@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import org.tapsetstudio.dsl.program.Type;
+
 /**
  * What {@code $…} can mean where a body runs. Bodies of equal targets are examined once.
  *
@@ -11,12 +13,18 @@ package org.tapsetstudio.dsl.semantics.internal;
 record Target(Kind kind, int argumentCount, String description, EntryVariables variables) {
 	enum Kind {
 		/** begin, timers, functions: there are no target variables */
-		NONE, MARKER,
+		NONE,
+		/** the beginning or the end of a process or thread: there are none either, but SystemTap looks for them */
+		EVENT, MARKER,
 		/** the entry of a function, or a place in it; {@code $argN} are the integers that it was called with */
 		FUNCTION,
 		/** the end of a function; there is {@code $return} */
 		RETURN,
-		/** points that are not run: nothing is known about their variables */
+		/** system calls and their returns, which are not run: {@code $syscall}, {@code $argN}, {@code $return} */
+		SYSCALL, SYSCALL_RETURN,
+		/** files of procfs that are read or written, which are not run: the text is {@code $value} */
+		FILE_READ, FILE_WRITE,
+		/** other points that are not run: nothing is known about their variables */
 		OPAQUE
 	}
 
@@ -25,7 +33,32 @@ record Target(Kind kind, int argumentCount, String description, EntryVariables v
 	}
 
 	static final Target NONE = new Target(Kind.NONE, 0, "this probe");
+	static final Target EVENT = new Target(Kind.EVENT, 0, "this probe");
 	static final Target OPAQUE = new Target(Kind.OPAQUE, -1, "");
+
+	/** True where SystemTap, as it replaces target variables, also works out constants and drops the branches that they rule out, before it looks at names or types. */
+	boolean foldsEarly() {
+		return kind != Kind.NONE;
+	}
+
+	/** Of a point in the kernel. */
+	static Target ofKernel(FlatPoint point) {
+		if (!point.components().get(0).name().equals("procfs"))
+			return OPAQUE;
+		boolean written = point.components().getLast().name().equals("write");
+		return new Target(written ? Kind.FILE_WRITE : Kind.FILE_READ, 0, "a procfs file");
+	}
+
+	/** The type of a variable of a point that is not run; null if it does not have it, or is run. */
+	Type refusedType(String name) {
+		return switch (kind) {
+		case OPAQUE -> name.startsWith("$$") || name.endsWith("$") ? Type.STRING : Type.LONG;
+		case SYSCALL -> name.equals("$$parms") ? Type.STRING : name.matches("\\$syscall|\\$arg[1-6]") ? Type.LONG : null;
+		case SYSCALL_RETURN -> name.equals("$syscall") || name.equals("$return") ? Type.LONG : null;
+		case FILE_READ, FILE_WRITE -> name.equals("$value") ? Type.STRING : null;
+		default -> null;
+		};
+	}
 
 	/** True if bodies for both have the same meaning. */
 	boolean like(Target other) {

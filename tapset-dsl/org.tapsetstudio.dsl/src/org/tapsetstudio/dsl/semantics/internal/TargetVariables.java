@@ -40,6 +40,8 @@ final class TargetVariables {
 	}
 
 	private static boolean exists(Target target, String name) {
+		if (target.kind() != Target.Kind.OPAQUE && target.refusedType(name) != null)
+			return true;
 		if (target.kind() == Target.Kind.RETURN)
 			return name.equals("$return") || text(name) != null;
 		if (target.kind() != Target.Kind.MARKER && target.kind() != Target.Kind.FUNCTION)
@@ -51,9 +53,13 @@ final class TargetVariables {
 	Typed variable(TargetVariable t) {
 		String name = t.getName() == null ? "" : t.getName();
 		SourceRange where = body.where(t);
-		if (body.target.kind() == Target.Kind.OPAQUE)
-			// $value is what was written to a procfs file
-			return opaque(where, name.startsWith("$$") || name.endsWith("$") || name.equals("$value"));
+		if (body.condition) {
+			body.error("condition-local", where, "the condition of a probe is looked at before the probe is hit: it can use globals only");
+			return Typed.broken(where);
+		}
+		Type refused = body.target.refusedType(name);
+		if (refused != null)
+			return opaque(where, refused == Type.STRING);
 		if (isDescribed(body.target, t))
 			return described(t, where);
 		if (name.equals("$$parms") || name.equals("$$vars"))
@@ -111,7 +117,15 @@ final class TargetVariables {
 	}
 
 	private String unknown(String name) {
-		if (body.target.kind() == Target.Kind.NONE)
+		String variables = switch (body.target.kind()) {
+		case SYSCALL -> "$syscall, $arg1 to $arg6 and $$parms";
+		case SYSCALL_RETURN -> "$syscall and $return";
+		case FILE_READ, FILE_WRITE -> "$value";
+		default -> null;
+		};
+		if (variables != null)
+			return name + " does not exist: " + body.target.description() + " has " + variables;
+		if (body.target.kind() == Target.Kind.NONE || body.target.kind() == Target.Kind.EVENT)
 			return name + " has no value here: " + (body.function != null ? "functions have no access to the probe's variables; pass it as an argument"
 					: "only probes on markers have such variables");
 		if (body.target.kind() == Target.Kind.FUNCTION || body.target.kind() == Target.Kind.RETURN)
@@ -138,6 +152,10 @@ final class TargetVariables {
 
 	/** A change of a variable of the traced code: null unless this is one, in a probe that is never run. */
 	Typed opaqueChange(Expression target, Expression value, SourceRange where) {
+		if (body.target.kind() == Target.Kind.FILE_READ && value != null && target instanceof TargetVariable v && "$value".equals(v.getName())) {
+			expressions.want(value, Type.STRING);
+			return opaque(where, true);
+		}
 		if (body.target.kind() != Target.Kind.OPAQUE || !(target instanceof TargetVariable || target instanceof MemberAccess || target instanceof IndexAccess))
 			return null;
 		expressions.check(target);
@@ -196,7 +214,8 @@ final class TargetVariables {
 		if (target instanceof Cast || target instanceof StaticVariable)
 			return refused(target);
 		Typed typed = expressions.check(target);
-		if (!typed.cell().isBroken() && !(target instanceof TargetVariable && !body.checks.isWritten()))
+		boolean missing = target instanceof TargetVariable v && !exists(body.target, v.getName() == null ? "" : v.getName());
+		if (!typed.cell().isBroken() && !(missing && !body.checks.isWritten()))
 			body.late("dereference", e, where, e instanceof AddressOf ? "& needs a variable of the program that debug information describes; a marker's argument has no address"
 					: "the type that this points to is not known; use user_string(…), user_int(…) or another user_… function to read the program's memory");
 		return unknown(where);

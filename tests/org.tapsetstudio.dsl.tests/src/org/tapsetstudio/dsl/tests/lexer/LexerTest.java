@@ -26,8 +26,13 @@ class LexerTest {
 	@Test
 	void numbersAreReadGreedily() {
 		check("1.2 0x1F 017 1_0", "NUMBER 1, OPERATOR ., NUMBER 2, NUMBER 0x1F, NUMBER 017, NUMBER 1, IDENTIFIER _0");
-		check("1abc 09 18446744073709551615 18446744073709551616",
-				"JUNK 1abc, JUNK 09, NUMBER 18446744073709551615, JUNK 18446744073709551616");
+		check("1abc 18446744073709551616", "NUMBER 1abc, NUMBER 18446744073709551616");
+	}
+
+	@Test
+	void wrongNumbersSaySo() {
+		List<Token> found = Lexer.tokenize(new Source("test", "09 1a 18446744073709551615 18446744073709551616"), ScriptArguments.NONE);
+		assertEquals(List.of("09", "1a", "18446744073709551616"), found.stream().filter(token -> token.problem() != null).map(Token::text).toList());
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.parser.StpParserFacade;
 import org.tapsetstudio.dsl.preprocessor.MacroFiles;
@@ -69,7 +70,7 @@ public final class Comparison {
 	private Answer compare(Path script) {
 		String text;
 		try {
-			text = Files.readString(script, StandardCharsets.ISO_8859_1);
+			text = SourceBytes.decode(Files.readAllBytes(script));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -84,7 +85,7 @@ public final class Comparison {
 					+ theirs.errors() + excerpt(text));
 		}
 		String tree = theirs.accepted() ? theirs.tree() : "";
-		String our = theirs.accepted() ? TreePrinter.dump(ours) : "";
+		String our = theirs.accepted() ? new String(SourceBytes.encode(TreePrinter.dump(ours)), StandardCharsets.ISO_8859_1) : "";
 		return new Answer(outcome, tree.equals(our) ? null : script + ": trees differ\n" + firstDifference(tree, our) + excerpt(text));
 	}
 
