@@ -84,6 +84,7 @@ public final class LeanProgram {
 			known.localNames = f.localNames;
 			known.returnType = f.returnType;
 			known.embeddedCode = f.embeddedCode;
+			known.pure = f.pure;
 			known.nextOverload = f.nextOverload == null ? null : function(f.nextOverload);
 			known.body = f.body == null ? null : body(f, f.body);
 		}

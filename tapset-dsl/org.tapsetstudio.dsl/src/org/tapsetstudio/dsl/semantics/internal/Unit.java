@@ -1,7 +1,9 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.stp.Block;
@@ -21,6 +23,7 @@ final class Unit {
 	/** Part of the product, so that it may declare native functions. */
 	final boolean shipped;
 	final List<GlobalSymbol> globals = new ArrayList<>();
+	private final Map<String, GlobalSymbol> globalsByName = new HashMap<>();
 	final List<FunctionSymbol> functions = new ArrayList<>();
 	final List<AliasSymbol> aliases = new ArrayList<>();
 	/** Code in C between the declarations. */
@@ -46,6 +49,12 @@ final class Unit {
 			}
 			}
 		}
+		globals.forEach(g -> globalsByName.putIfAbsent(g.name, g));
+	}
+
+	/** The global of a name that this file declares; null if there is none. */
+	GlobalSymbol global(String name) {
+		return globalsByName.get(name);
 	}
 
 	/** {@code probe a = b = c {}}: both a and b stand for c with this body; {@code +=} anywhere makes the body an epilogue. */

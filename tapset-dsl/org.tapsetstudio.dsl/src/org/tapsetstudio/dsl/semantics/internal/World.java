@@ -75,13 +75,14 @@ final class World {
 	}
 
 	private GlobalSymbol visibleGlobal(String name, Unit from) {
-		for (GlobalSymbol g : from.globals)
-			if (g.name.equals(name))
-				return g;
-		for (Unit unit : units)
-			for (GlobalSymbol g : unit.globals)
-				if (g.name.equals(name) && !g.isPrivate)
-					return g;
+		GlobalSymbol own = from.global(name);
+		if (own != null)
+			return own;
+		for (Unit unit : units) {
+			GlobalSymbol other = unit.global(name);
+			if (other != null && !other.isPrivate)
+				return other;
+		}
 		return null;
 	}
 
