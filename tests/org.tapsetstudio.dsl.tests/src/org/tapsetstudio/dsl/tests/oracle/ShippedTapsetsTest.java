@@ -53,7 +53,8 @@ class ShippedTapsetsTest {
 		StringBuilder names = new StringBuilder();
 		for (int i = 1; i <= 9; i++) {
 			names.append(", \"k").append(i).append('"');
-			uses.add("@prints" + i + "(s)");
+			if (i != 7) // SystemTap's prints a comma too many behind the last key
+				uses.add("@prints" + i + "(s)");
 			if (i == 4) // there SystemTap's library mixes up its functions
 				continue;
 			if (i < 9)
