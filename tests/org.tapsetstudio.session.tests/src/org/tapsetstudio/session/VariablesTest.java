@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 import org.tapsetstudio.session.internal.HelperReport;
@@ -67,7 +66,7 @@ class VariablesTest {
 	private static String problem(Path program, String function, String expression) {
 		try {
 			Script script = Script.of("test.stp", "probe process(\"" + program + "\").function(\"" + function + "\") { println(" + expression + ") }");
-			ScriptCompiler.analyze(script, ScriptCompiler.parse(script), null, FileMarkerResolver.ofEnvironment());
+			ScriptCompiler.analyze(script, ScriptCompiler.parse(script), ScriptCompiler.checks(script));
 			return "";
 		} catch (SessionException e) {
 			return e.getMessage().lines().findFirst().get().replaceFirst("^.*? error: ", "");
