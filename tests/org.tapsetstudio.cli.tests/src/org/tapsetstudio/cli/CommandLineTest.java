@@ -206,6 +206,8 @@ class CommandLineTest {
 		Path archive = folder.resolve("shared.taprec.zip");
 		assertEquals(0, tapset("export", recording.toString(), "-f", "archive", "-o", archive.toString()).status);
 		assertEquals(tapset("report", recording.toString(), "--top").output, tapset("report", archive.toString(), "--top").output);
+		String script = "probe python.function.entry { n[funcname]++ } global n";
+		assertEquals(tapset("run", "--replay", recording.toString(), "-e", script).output, tapset("run", "--replay", archive.toString(), "-e", script).output);
 		Path trace = folder.resolve("shared.ctf");
 		assertEquals(2, tapset("export", recording.toString(), "-f", "ctf").status, "a folder needs a name");
 		assertEquals(0, tapset("export", recording.toString(), "-f", "ctf", "-o", trace.toString()).status);

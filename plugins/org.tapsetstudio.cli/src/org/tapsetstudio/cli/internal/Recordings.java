@@ -18,9 +18,16 @@ final class Recordings {
 
 	static Recording open(Path path) throws Failure {
 		try {
-			return Recording.open(RecordingArchive.isArchive(path) ? unpack(path) : path);
+			return Recording.open(folder(path));
 		} catch (RecordingException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: " + e.getMessage());
+		}
+	}
+
+	/** The folder of a recording, which may be an archive. */
+	static Path folder(Path path) throws Failure {
+		try {
+			return RecordingArchive.isArchive(path) ? unpack(path) : path;
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: " + path + " cannot be unpacked: " + e.getMessage());
 		}

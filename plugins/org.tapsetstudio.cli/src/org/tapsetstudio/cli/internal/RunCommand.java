@@ -90,7 +90,7 @@ public final class RunCommand implements Callable<Integer> {
 	@Option(names = "--record", paramLabel = "DIR", description = "Keep the recording.")
 	private Path record;
 
-	@Option(names = "--replay", paramLabel = "DIR", description = "Run the script on a recording; no program is started.")
+	@Option(names = "--replay", paramLabel = "DIR", description = "Run the script on a recording (or an archive of one); no program is started.")
 	private Path replay;
 
 	@Option(names = "--json-results", paramLabel = "FILE", description = "Write the script's globals at the end to this file, as JSON: arrays as tables, statistics with their histograms. - is standard output.")
@@ -125,7 +125,7 @@ public final class RunCommand implements Callable<Integer> {
 			if (command != null || process != 0 || record != null) {
 				throw usage("--replay takes neither -c nor -x nor --record: it traces no program");
 			}
-			ReplayResult replayed = Replay.run(script, replay, options.verbose, out, System.err);
+			ReplayResult replayed = Replay.run(script, Recordings.folder(replay), options.verbose, out, System.err);
 			writeResults(replayed.results());
 			return replayed.exitCode();
 		}
