@@ -9,7 +9,7 @@ import java.util.Map;
  * @param globalValues {@code -G NAME=VALUE}: initial values of globals, as text
  * @param warnings false to leave warnings out
  * @param unoptimised {@code -u}: what has no effect must have correct types, too
- * @param targetRequired true where a marker without a path is a mistake unless the target is known
+ * @param targetRequired true where a marker that the script names without a path (not through an alias of a tapset) is a mistake unless the target is known
  * @param guru {@code -g}: functions that change the kernel may be called
  * @param listing {@code -l}: an alias that a pattern matches but nothing stands behind is passed over
  */

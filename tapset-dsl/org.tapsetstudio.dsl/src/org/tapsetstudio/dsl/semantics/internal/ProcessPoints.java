@@ -102,7 +102,7 @@ final class ProcessPoints {
 		String provider = withProvider ? tail.get(0).string() : null;
 		// Names of markers hold __ where their authors write a dash.
 		String name = mark.string().replace("-", "__");
-		if (options.targetRequired() && options.targetPath() == null && process.argument() == null && library == null)
+		if (options.targetRequired() && point.unit().user && options.targetPath() == null && process.argument() == null && library == null)
 			throw new PointProblem("process without a path means the program that -c starts or -x attaches to, and neither is given");
 		MarkerResolver.Answer answer = markers.find(path(process, library), provider, name);
 		if (answer.sites().isEmpty())
