@@ -1,7 +1,6 @@
 package org.tapsetstudio.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,16 +45,7 @@ public final class RecordingLoader {
 	 * @throws IOException when {@code recording.tap} is there but cannot be read
 	 */
 	public static Recording open(Path folder, ResourceSet set, org.tapsetstudio.recording.Recording recording) throws IOException {
-		RecordingResource resource = new RecordingResourceFactory().createResource(RecordingResourceFactory.uriOf(folder));
-		set.getResources().add(resource);
-		if (Files.exists(folder.resolve(RecordingResource.FILE_NAME))) {
-			resource.load(null);
-		}
-		Recording model = resource.getRecording();
-		if (model == null) {
-			model = RecordingFactory.eINSTANCE.createRecording();
-			resource.getContents().add(0, model);
-		}
+		Recording model = RecordingResource.open(folder, set);
 		fill(model, recording);
 		return model;
 	}

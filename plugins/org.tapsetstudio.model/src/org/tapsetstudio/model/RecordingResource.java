@@ -9,9 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 import org.tapsetstudio.model.recording.Recording;
+import org.tapsetstudio.model.recording.RecordingFactory;
 
 /**
  * The file {@code recording.tap} of a recording: XMI. Elements with an id keep their URI fragment over saving, loading and filling again.
@@ -31,6 +33,23 @@ public final class RecordingResource extends XMIResourceImpl {
 	/** The recording in it, or null. */
 	public Recording getRecording() {
 		return !getContents().isEmpty() && getContents().get(0) instanceof Recording recording ? recording : null;
+	}
+
+	/** Reads the metadata of a recording's folder; an empty model, in a resource, where the file is missing. */
+	public static Recording open(Path folder) throws IOException {
+		return open(folder, RecordingResourceFactory.createResourceSet());
+	}
+
+	static Recording open(Path folder, ResourceSet set) throws IOException {
+		RecordingResource resource = new RecordingResourceFactory().createResource(RecordingResourceFactory.uriOf(folder));
+		set.getResources().add(resource);
+		if (Files.exists(folder.resolve(FILE_NAME))) {
+			resource.load(null);
+		}
+		if (resource.getRecording() == null) {
+			resource.getContents().add(0, RecordingFactory.eINSTANCE.createRecording());
+		}
+		return resource.getRecording();
 	}
 
 	/** Writes the metadata of a recording's folder beside the old file and puts it in its place, so that a reader never sees half of it. */

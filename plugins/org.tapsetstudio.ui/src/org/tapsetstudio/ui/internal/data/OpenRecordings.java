@@ -1,6 +1,7 @@
 package org.tapsetstudio.ui.internal.data;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -63,6 +64,13 @@ public final class OpenRecordings {
 		if (next != null) {
 			next.start();
 		}
+		fire();
+	}
+
+	/** To be told when the bookmarks of a recording were saved. */
+	void bookmarksChanged(Path recording, List<Bookmark> bookmarks) {
+		current().filter(source -> source.path().equals(recording)).ifPresent(source -> source.setBookmarks(bookmarks));
+		listeners.forEach(listener -> listener.bookmarksChanged(recording, bookmarks));
 		fire();
 	}
 

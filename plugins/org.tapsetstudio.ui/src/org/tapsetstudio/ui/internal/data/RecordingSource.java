@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
-import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.CallTreeBuilder;
@@ -21,6 +19,7 @@ import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.launch.TracedProcess;
+import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.RecordingException;
 import org.tapsetstudio.ui.internal.Messages;
@@ -46,7 +45,6 @@ public final class RecordingSource {
 	private final AtomicBoolean lookedFor = new AtomicBoolean();
 	private volatile List<Finding> findings;
 	private final ScriptResults results = new ScriptResults();
-	private final ISchedulingRule bookmarkRule = new OneAtATime();
 	private volatile RecordingSnapshot snapshot = RecordingSnapshot.EMPTY;
 	private volatile SourceState state = SourceState.READING;
 	private volatile String failure = ""; //$NON-NLS-1$
@@ -151,34 +149,23 @@ public final class RecordingSource {
 
 	/** Keeps a note on a stretch of time with the recording, soon. A running session writes the same file, so not before its end. */
 	public void addBookmark(String note, TimeRange time) {
-		changeBookmarks(() -> MetadataFile.add(path, note, time));
+		BookmarkEdits.add(path, note, time);
 	}
 
 	/** Forgets a note, soon. */
 	public void removeBookmark(Bookmark bookmark) {
-		changeBookmarks(() -> MetadataFile.remove(path, bookmark.id()));
+		BookmarkEdits.remove(path, bookmark);
 	}
 
-	private void changeBookmarks(Callable<List<Bookmark>> change) {
-		IJobFunction work = monitor -> {
-			try {
-				bookmarks = change.call();
-				changed.run();
-				return Status.OK_STATUS;
-			} catch (Exception e) {
-				return new Status(IStatus.ERROR, UiPlugin.ID, NLS.bind(Messages.BookmarksFailed, name(), e.getMessage()), e);
-			}
-		};
-		var job = Job.create(NLS.bind(Messages.SavingBookmarks, name()), work);
-		job.setRule(bookmarkRule);
-		job.schedule();
+	void setBookmarks(List<Bookmark> saved) {
+		bookmarks = List.copyOf(saved);
 	}
 
 	private void readMetadata() {
 		try {
-			var content = MetadataFile.read(path);
-			bookmarks = content.bookmarks();
-			results.set(content.results());
+			var model = RecordingResource.open(path);
+			bookmarks = Bookmark.all(model.getBookmarks());
+			results.set(model.getResults().stream().map(ScriptTable::of).toList());
 		} catch (IOException e) {
 			UiPlugin.log(IStatus.WARNING, NLS.bind(Messages.BookmarksFailed, name(), e.getMessage()), e);
 		}
@@ -271,19 +258,6 @@ public final class RecordingSource {
 		@Override
 		public boolean belongsTo(Object family) {
 			return family == RecordingSource.class;
-		}
-	}
-
-	/** Changes of one file, one after the other. */
-	private static final class OneAtATime implements ISchedulingRule {
-		@Override
-		public boolean contains(ISchedulingRule rule) {
-			return rule == this;
-		}
-
-		@Override
-		public boolean isConflicting(ISchedulingRule rule) {
-			return rule == this;
 		}
 	}
 }

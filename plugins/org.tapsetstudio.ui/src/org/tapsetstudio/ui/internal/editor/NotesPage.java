@@ -1,6 +1,7 @@
 package org.tapsetstudio.ui.internal.editor;
 
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -15,15 +16,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimeRangeText;
-import org.tapsetstudio.model.recording.Bookmark;
-import org.tapsetstudio.model.recording.RecordingFactory;
 import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.data.Bookmark;
+import org.tapsetstudio.ui.internal.data.BookmarkEdits;
 
-/** Bookmarks: notes on ranges of time. They are part of the recording and go with it. */
+/** Bookmarks: notes on ranges of time. They are part of the recording and go with it; a change is saved at once. */
 final class NotesPage extends RecordingPage {
 	private TableViewer viewer;
 	private Button edit;
 	private Button remove;
+	private Optional<List<Bookmark>> saved = Optional.empty();
 
 	NotesPage(RecordingEditor editor) {
 		super(editor, "notes", Messages.PageNotes); //$NON-NLS-1$
@@ -33,8 +35,8 @@ final class NotesPage extends RecordingPage {
 	protected void createContent(FormToolkit toolkit, Composite body) {
 		var inside = section(toolkit, body, Messages.PageNotes, 2, true);
 		viewer = table(toolkit, inside);
-		column(viewer, Messages.ColumnRange, 220, Bookmark.class, NotesPage::range);
-		column(viewer, Messages.ColumnNote, 480, Bookmark.class, bookmark -> text(bookmark.getNote()));
+		column(viewer, Messages.ColumnRange, 220, Bookmark.class, bookmark -> TimeRangeText.format(bookmark.time()));
+		column(viewer, Messages.ColumnNote, 480, Bookmark.class, Bookmark::note);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		viewer.addSelectionChangedListener(e -> enable());
 		viewer.addDoubleClickListener(e -> edit());
@@ -56,8 +58,20 @@ final class NotesPage extends RecordingPage {
 
 	@Override
 	protected void show(RecordingFacts facts) {
-		viewer.setInput(facts.model().getBookmarks());
-		enable();
+		show(saved.orElseGet(() -> Bookmark.all(facts.model().getBookmarks())));
+	}
+
+	/** They are these now, whatever was read before. */
+	void saved(List<Bookmark> bookmarks) {
+		saved = Optional.of(bookmarks);
+		show(bookmarks);
+	}
+
+	private void show(List<Bookmark> bookmarks) {
+		if (viewer != null && !viewer.getControl().isDisposed()) {
+			viewer.setInput(bookmarks);
+			enable();
+		}
 	}
 
 	private void enable() {
@@ -71,51 +85,30 @@ final class NotesPage extends RecordingPage {
 	}
 
 	private void add() {
-		var made = RecordingFactory.eINSTANCE.createBookmark();
-		made.setId(UUID.randomUUID().toString());
-		made.setEndNanos(recordingEditor().facts().statistics().map(numbers -> numbers.durationNanos()).orElse(0L));
-		if (ask(made)) {
-			recordingEditor().facts().model().getBookmarks().add(made);
-			changed();
-		}
+		var whole = new TimeRange(0, recordingEditor().facts().statistics().map(numbers -> numbers.durationNanos()).orElse(0L));
+		ask(new Bookmark("", "", whole)).ifPresent(made -> BookmarkEdits.add(recordingEditor().folder(), made.note(), made.time())); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private void edit() {
-		if (selected() != null && ask(selected())) {
-			changed();
+		if (selected() != null) {
+			ask(selected()).ifPresent(changed -> BookmarkEdits.change(recordingEditor().folder(), changed));
 		}
 	}
 
 	private void remove() {
-		recordingEditor().facts().model().getBookmarks().remove(selected());
-		changed();
+		BookmarkEdits.remove(recordingEditor().folder(), selected());
 	}
 
-	private boolean ask(Bookmark bookmark) {
-		var current = new TimeRange(bookmark.getStartNanos(), Math.max(bookmark.getStartNanos(), bookmark.getEndNanos()));
-		var time = new InputDialog(getSite().getShell(), Messages.NoteTitle, Messages.NoteRange, TimeRangeText.format(current),
-				text -> TimeRangeText.parse(text, current).isPresent() ? null : Messages.NoRange);
+	private Optional<Bookmark> ask(Bookmark bookmark) {
+		var time = new InputDialog(getSite().getShell(), Messages.NoteTitle, Messages.NoteRange, TimeRangeText.format(bookmark.time()),
+				text -> TimeRangeText.parse(text, bookmark.time()).isPresent() ? null : Messages.NoRange);
 		if (time.open() != Window.OK) {
-			return false;
+			return Optional.empty();
 		}
-		var note = new InputDialog(getSite().getShell(), Messages.NoteTitle, Messages.NoteText, text(bookmark.getNote()), null);
+		var note = new InputDialog(getSite().getShell(), Messages.NoteTitle, Messages.NoteText, bookmark.note(), null);
 		if (note.open() != Window.OK) {
-			return false;
+			return Optional.empty();
 		}
-		var range = TimeRangeText.parse(time.getValue(), current).orElse(current);
-		bookmark.setStartNanos(range.from());
-		bookmark.setEndNanos(range.to());
-		bookmark.setNote(note.getValue());
-		return true;
-	}
-
-	private void changed() {
-		viewer.refresh();
-		enable();
-		recordingEditor().setDirty(true);
-	}
-
-	private static String range(Bookmark bookmark) {
-		return TimeRangeText.format(new TimeRange(bookmark.getStartNanos(), Math.max(bookmark.getStartNanos(), bookmark.getEndNanos())));
+		return Optional.of(new Bookmark(bookmark.id(), note.getValue(), TimeRangeText.parse(time.getValue(), bookmark.time()).orElse(bookmark.time())));
 	}
 }

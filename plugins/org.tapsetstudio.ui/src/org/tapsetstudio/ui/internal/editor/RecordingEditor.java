@@ -9,7 +9,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
@@ -18,10 +17,10 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.tapsetstudio.analysis.Progress;
-import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.data.Bookmark;
 import org.tapsetstudio.ui.internal.data.RecordingListener;
 import org.tapsetstudio.ui.internal.data.SourceState;
 
@@ -30,10 +29,10 @@ public final class RecordingEditor extends FormEditor {
 	public static final String ID = "org.tapsetstudio.ui.editor.recording"; //$NON-NLS-1$
 
 	private final List<RecordingPage> recordingPages = new ArrayList<>();
-	private final RecordingListener listener = this::recordingChanged;
+	private final NotesPage notes = new NotesPage(this);
+	private final RecordingListener listener = new Listener();
 	private final Job examination = Job.create("", this::examine); //$NON-NLS-1$
 	private RecordingFacts facts;
-	private boolean dirty;
 	private volatile boolean wasLive;
 
 	@Override
@@ -49,7 +48,7 @@ public final class RecordingEditor extends FormEditor {
 
 	@Override
 	protected void addPages() {
-		recordingPages.addAll(List.of(new SummaryPage(this), new ProbesPage(this), new ProcessesPage(this), new FindingsPage(this), new NotesPage(this)));
+		recordingPages.addAll(List.of(new SummaryPage(this), new ProbesPage(this), new ProcessesPage(this), new FindingsPage(this), notes));
 		try {
 			for (var page : recordingPages) {
 				addPage(page);
@@ -83,26 +82,9 @@ public final class RecordingEditor extends FormEditor {
 		return facts;
 	}
 
-	/** The notes were changed, or they are as saved. */
-	void setDirty(boolean changed) {
-		dirty = changed;
-		editorDirtyStateChanged();
-	}
-
-	@Override
-	public boolean isDirty() {
-		return dirty;
-	}
-
 	@Override
 	public void doSave(IProgressMonitor monitor) {
-		try {
-			RecordingResource.save(facts.model(), folder());
-			setDirty(false);
-		} catch (IOException e) {
-			monitor.setCanceled(true);
-			ErrorDialog.openError(getSite().getShell(), null, null, Status.error(NLS.bind(Messages.NotSaved, folder(), e.getMessage()), e));
-		}
+		// what can be changed is saved at once
 	}
 
 	@Override
@@ -114,7 +96,6 @@ public final class RecordingEditor extends FormEditor {
 	public boolean isSaveAsAllowed() {
 		return false;
 	}
-
 
 	private IStatus examine(IProgressMonitor monitor) {
 		try {
@@ -138,19 +119,29 @@ public final class RecordingEditor extends FormEditor {
 
 	private void show(RecordingFacts newer) {
 		UiPlugin.onDisplay(() -> {
-			if (getContainer() != null && !getContainer().isDisposed() && !dirty) {
+			if (getContainer() != null && !getContainer().isDisposed()) {
 				facts = newer;
 				recordingPages.forEach(RecordingPage::update);
 			}
 		});
 	}
 
-	private void recordingChanged() {
-		var shown = UiPlugin.recordings().current().filter(source -> source.path().equals(folder()));
-		boolean live = shown.filter(source -> source.state() == SourceState.LIVE).isPresent();
-		if (wasLive && !live) {
-			examination.schedule();
+	private final class Listener implements RecordingListener {
+		@Override
+		public void changed() {
+			var shown = UiPlugin.recordings().current().filter(source -> source.path().equals(folder()));
+			boolean live = shown.filter(source -> source.state() == SourceState.LIVE).isPresent();
+			if (wasLive && !live) {
+				examination.schedule();
+			}
+			wasLive = live;
 		}
-		wasLive = live;
+
+		@Override
+		public void bookmarksChanged(Path recording, List<Bookmark> bookmarks) {
+			if (recording.equals(folder())) {
+				UiPlugin.onDisplay(() -> notes.saved(bookmarks));
+			}
+		}
 	}
 }

@@ -1,12 +1,10 @@
 package org.tapsetstudio.ui.internal.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
@@ -22,6 +20,7 @@ import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.editor.RecordingInput;
 import org.tapsetstudio.ui.internal.editor.RecordingInputFactory;
 
@@ -77,10 +76,9 @@ class RecordingEditorTest {
 		Ui.run(() -> add.getDisplay().asyncExec(() -> Mouse.click(add)));
 		answer("20 us - 900 us");
 		answer("the slow step");
-		Wait.waitUntil(editor::isDirty, "an editor with changes");
+		awaitTable("the slow step");
 		Views.screenshot("editor-notes");
-		Ui.run(() -> editor.doSave(new NullProgressMonitor()));
-		assertFalse(Ui.<Boolean> ui(editor::isDirty));
+		Wait.waitUntil(() -> UiPlugin.recordings().current().filter(shown -> shown.bookmarks().size() == 1).isPresent(), "the same bookmark in the timeline");
 		Ui.run(() -> Views.page().closeAllEditors(false));
 		Mouse.open(Views.explorerItem("overview", "walk.taprec"));
 		show(editor(), "notes");
