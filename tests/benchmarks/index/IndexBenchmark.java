@@ -72,10 +72,11 @@ public final class IndexBenchmark {
 	private static void measure(Path folder, int events) throws Exception {
 		long recorded = size(folder);
 		long t0 = System.nanoTime();
+		long c0 = cpu();
 		RecordingIndex.build(Recording.open(folder), folder.resolve(RecordingIndex.FOLDER), () -> false);
 		long t1 = System.nanoTime();
-		System.out.printf("%,d events, heap at most %,d MB; built at %.1f M events/s; index %.0f %% of the recording%n", events, Runtime.getRuntime().maxMemory() >> 20, events * 1e3 / (t1 - t0),
-				100.0 * size(folder.resolve(RecordingIndex.FOLDER)) / recorded);
+		System.out.printf("%,d events, heap at most %,d MB; built at %.1f M events/s, %.1f M for each second of a processor; index %.0f %% of the recording%n", events, Runtime.getRuntime().maxMemory() >> 20,
+				events * 1e3 / (t1 - t0), events * 1e3 / (cpu() - c0), 100.0 * size(folder.resolve(RecordingIndex.FOLDER)) / recorded);
 		long t2 = System.nanoTime();
 		RecordingIndex index = RecordingIndex.open(Recording.open(folder));
 		Strip strip = new Strip(2000);
@@ -106,6 +107,10 @@ public final class IndexBenchmark {
 			}
 		}
 		return boxes;
+	}
+
+	private static long cpu() {
+		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 
 	private static long size(Path path) throws Exception {

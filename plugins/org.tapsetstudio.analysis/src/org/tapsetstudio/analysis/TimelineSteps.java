@@ -54,45 +54,34 @@ public final class TimelineSteps {
 		return null;
 	}
 
-	/** The next call of the same function before (-1) or after (1) this one in its thread, also where it is nested differently. May look at every call of the thread. */
+	/** The next call of the same function before (-1) or after (1) this one in its thread, also where it is nested differently. */
 	public Stop same(Stop from, int direction, Progress progress) {
 		TimelineRows.Place place = rows.places().get(list.get(from.row).place());
 		Stop best = null;
 		for (int depth = 0; depth < place.rows() && !progress.isCancelled(); depth++) {
-			Stop found = same(place.lane(), place.first() + depth, from.span, direction, best, progress);
-			best = found == null ? best : found;
+			Span found = same(place.lane(), list.get(place.first() + depth).depth(), from.span, direction);
+			if (found != null && (best == null || Long.compare(found.start(), best.span.start()) * direction < 0)) {
+				best = new Stop(place.first() + depth, found);
+			}
 		}
 		return best;
 	}
 
-	/** The first call of a row in this direction that is nearer than the best so far. */
-	private Stop same(LaneIndex lane, int row, Span from, int direction, Stop best, Progress progress) {
-		int depth = list.get(row).depth();
-		int number = lane.before(depth, from.start()) + (direction > 0 ? 1 : 0);
-		for (; number >= 0 && number < lane.count(depth); number += direction) {
-			if ((number & 0xFFFF) == 0 && progress.isCancelled()) {
-				return null;
-			}
-			if (best == null && lane.function(depth, number) != from.function()) {
-				continue;
-			}
-			Span span = lane.span(depth, number);
-			if (best != null && Long.compare(span.start(), best.span.start()) * direction >= 0) {
-				return null;
-			}
-			if (span.function() == from.function() && span.start() != from.start()) {
-				return new Stop(row, span);
-			}
+	/** The nearest call of the same function of a depth that does not begin at the same time. */
+	private static Span same(LaneIndex lane, int depth, Span from, int direction) {
+		int number = lane.nearest(depth, from.function(), lane.before(depth, from.start()) + (direction > 0 ? 1 : 0), direction);
+		while (number >= 0 && lane.span(depth, number).start() == from.start()) {
+			number = lane.nearest(depth, from.function(), number + direction, direction);
 		}
-		return null;
+		return number < 0 ? null : lane.span(depth, number);
 	}
 
-	/** The longest call of the same function in all threads. Looks at every call. */
+	/** The longest call of the same function in all threads. */
 	public Stop longest(Stop from, Progress progress) {
 		return hit(SpanSearch.of(f -> f == from.span.function()).longest(lanes(), 1, progress));
 	}
 
-	/** The shortest call of the same function in all threads. Looks at every call. */
+	/** The shortest call of the same function in all threads. */
 	public Stop shortest(Stop from, Progress progress) {
 		return hit(SpanSearch.of(f -> f == from.span.function()).shortest(lanes(), 1, progress));
 	}

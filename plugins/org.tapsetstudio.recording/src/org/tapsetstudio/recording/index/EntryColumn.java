@@ -75,15 +75,13 @@ final class EntryColumn {
 		return count;
 	}
 
-	/** @return whether this filled a page */
-	boolean append(long first, long second) throws IOException {
+	void append(long first, long second) throws IOException {
 		if (at == room) {
 			addPage();
 		}
 		last.putLong(at, first).putLong(at + 8, second);
 		at += 16;
 		count++;
-		return at == room;
 	}
 
 	private void addPage() throws IOException {

@@ -76,6 +76,7 @@ public final class IndexBuilder implements Closeable {
 			}
 		}
 		for (LaneIndex lane : lanes.keySet()) {
+			lane.finish();
 			lane.file().finish();
 		}
 		IndexDirectory.write(folder, shown, pairing.functions());

@@ -61,6 +61,13 @@ public final class LaneIndex {
 		lastTicks = last;
 	}
 
+	/** When nothing is added any more, before {@link #describe}. */
+	void finish() throws IOException {
+		for (SpanRow row : rows) {
+			row.finish();
+		}
+	}
+
 	/** The thread's events. */
 	public ThreadStream stream() {
 		return stream;
@@ -110,6 +117,29 @@ public final class LaneIndex {
 	/** Number of the function of a call. */
 	public int function(int depth, int number) {
 		return rows[depth].function(number);
+	}
+
+	/** How many calls {@link #mayHold} speaks of together. */
+	public static final int BLOCK = FunctionBlocks.CALLS;
+
+	/**
+	 * Whether there may be calls that are wanted among those of a depth from number {@code block * BLOCK} on, {@link #BLOCK} of them. Never says no wrongly.
+	 *
+	 * @param wanted is asked for the functions called there
+	 */
+	public boolean mayHold(int depth, int block, CallFilter wanted) {
+		return rows[depth].blocks().has(block, wanted);
+	}
+
+	/**
+	 * The nearest call of a function among those of a depth.
+	 *
+	 * @param from number of the first call to look at
+	 * @param direction 1 for later, -1 for earlier ones
+	 * @return its number, or -1
+	 */
+	public int nearest(int depth, int function, int from, int direction) {
+		return rows[depth].nearest(function, from, direction);
 	}
 
 	/** The call of a depth at a moment, exactly; null where there is none. Of calls that meet there, the later. */

@@ -15,6 +15,7 @@ final class LaneIndexer implements CallSink {
 	private final List<SpanRow> inner = new ArrayList<>();
 	/** Rows of the callers from before the first event, innermost first. */
 	private final List<SpanRow> outer = new ArrayList<>();
+	private final FunctionScratch scratch = new FunctionScratch();
 	private int[] functions = new int[16];
 	private int[] flagsOf = new int[16];
 	private long[] starts = new long[16];
@@ -81,7 +82,7 @@ final class LaneIndexer implements CallSink {
 			return;
 		}
 		try {
-			row(depth).add(start, end - start, function, flags);
+			row(depth).add(start, end - start, function, flags, scratch);
 		} catch (IOException e) {
 			failure = e;
 		}

@@ -14,13 +14,16 @@ final class SpanRow {
 	private static final int FAN_OUT_BITS = 3;
 	private static final int MAXIMUM_LEVELS = 9;
 	private static final int MAXIMUM_FUNCTION = (1 << 24) - 1;
-	private static final long LONG = 0xFFFFFFFFL;
+	/** A length that is written elsewhere. */
+	static final long LONG = 0xFFFFFFFFL;
 
 	private final PageFile file;
 	private final EntryColumn spans;
 	/** Number and length of the spans whose length does not fit into 32 bits. */
 	private final EntryColumn longs;
 	private EntryColumn[] levels = {};
+	private final FunctionBlocks blocks;
+	private final TimeBuckets buckets;
 	private volatile int published;
 	private int publishedLongs;
 
@@ -28,6 +31,8 @@ final class SpanRow {
 		this.file = file;
 		spans = new EntryColumn(file);
 		longs = new EntryColumn(file);
+		blocks = new FunctionBlocks(file);
+		buckets = new TimeBuckets(file);
 	}
 
 	SpanRow(PageFile file, DataInput in) throws IOException {
@@ -45,6 +50,8 @@ final class SpanRow {
 				throw new IndexDamagedException("a level has " + levels[i].count() + " entries");
 			}
 		}
+		blocks = new FunctionBlocks(file, in, spans.count());
+		buckets = new TimeBuckets(file, in);
 		publish();
 	}
 
@@ -55,10 +62,11 @@ final class SpanRow {
 		for (EntryColumn level : levels) {
 			level.describe(out);
 		}
+		blocks.describe(out);
+		buckets.describe(out);
 	}
 
-	/** @return whether this filled a page of spans */
-	boolean add(long start, long length, int function, int flags) throws IOException {
+	void add(long start, long length, int function, int flags, FunctionScratch scratch) throws IOException {
 		if (function > MAXIMUM_FUNCTION) {
 			throw new IOException("the recording has more than sixteen million different functions");
 		}
@@ -66,9 +74,11 @@ final class SpanRow {
 		if (length >= LONG) {
 			longs.append(number, length);
 		}
-		boolean filled = spans.append(start, (long) function << 40 | (long) (flags & 0xFF) << 32 | Math.min(length, LONG));
+		spans.append(start, (long) function << 40 | (long) (flags & 0xFF) << 32 | Math.min(length, LONG));
 		climb(number + 1);
-		return filled;
+		if ((number + 1 & FunctionBlocks.CALLS - 1) == 0) {
+			blocks.add(this, number + 1, scratch);
+		}
 	}
 
 	private void climb(int count) throws IOException {
@@ -96,7 +106,17 @@ final class SpanRow {
 				best = span;
 			}
 		}
-		return spans.second(best) & -1L << 40 | (long) code(longest) << 32 | best;
+		return summary(spans.second(best), best);
+	}
+
+	/** Function, length in eight bits and number of a call. */
+	static long summary(long rest, int number) {
+		return rest & -1L << 40 | (long) code(shortLength(rest)) << 32 | number;
+	}
+
+	/** Its length, or {@link #LONG}. */
+	static long shortLength(long rest) {
+		return rest & LONG;
 	}
 
 	/** A length in eight bits: its highest four. */
@@ -111,11 +131,43 @@ final class SpanRow {
 	/** Shows what was added. */
 	void publish() {
 		publishedLongs = longs.count();
+		blocks.publish();
 		published = spans.count();
+	}
+
+	/** Makes what only a whole row can have, when nothing is added any more. */
+	void finish() throws IOException {
+		buckets.build(this);
 	}
 
 	int count() {
 		return published;
+	}
+
+	/** Function, flags and length of a call, packed. */
+	long second(int span) {
+		return spans.second(span);
+	}
+
+	FunctionBlocks blocks() {
+		return blocks;
+	}
+
+	/** The nearest call of a function from this one on, in a direction (1 or -1), or -1. */
+	int nearest(int function, int from, int direction) {
+		for (int i = from; i >= 0 && i < published;) {
+			int block = i >>> FunctionBlocks.BITS;
+			int end = direction > 0 ? Math.min(published, block + 1 << FunctionBlocks.BITS) : (block << FunctionBlocks.BITS) - 1;
+			if (blocks.has(block, function)) {
+				for (; i != end; i += direction) {
+					if (function(i) == function) {
+						return i;
+					}
+				}
+			}
+			i = end;
+		}
+		return -1;
 	}
 
 	long start(int span) {
@@ -179,6 +231,18 @@ final class SpanRow {
 			i++;
 		}
 		long pixel = Math.max(0, (to - from) / strip.pixels());
+		int inTime = buckets.level(pixel);
+		if (inTime < 0) {
+			drawCalls(i, count, to, pixel, strip);
+		} else {
+			int bucket = buckets.after(inTime, from);
+			drawCalls(i, buckets.firstCall(inTime, bucket, count), to, pixel, strip);
+			buckets.draw(inTime, bucket, to, pixel, count, strip);
+		}
+	}
+
+	private void drawCalls(int from, int count, long to, long pixel, Strip strip) {
+		int i = from;
 		int level = 0;
 		while (i < count) {
 			int l = Math.min(Math.min(level + 1, levels.length), Integer.numberOfTrailingZeros(i | 1 << 30) / FAN_OUT_BITS);

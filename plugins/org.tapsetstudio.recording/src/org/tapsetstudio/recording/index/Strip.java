@@ -18,7 +18,7 @@ public final class Strip {
 	private int[] spans = new int[256];
 	private int[] counts = new int[256];
 	private int weight;
-	/** Until this time the last box of several goes on. */
+	/** What ends before this time belongs to the last box, which is one pixel wide. */
 	private long same;
 
 	/** @param pixels width of the window, at least 1 */
@@ -43,13 +43,16 @@ public final class Strip {
 	}
 
 	void one(long start, long end, long rest, int span) {
+		if (end < same) {
+			join((int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, SpanRow.code(end - start), span, 1);
+			return;
+		}
 		int x = Math.min(pixels - 1, pixel(start));
 		int x2 = end >= Long.MAX_VALUE ? pixels : pixel(end);
 		if (x2 - x > 1) {
 			same = Long.MIN_VALUE;
 			add(x, x2, (int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, span, 1, 256);
 		} else {
-			same = Long.MIN_VALUE;
 			narrow(x, (int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, SpanRow.code(end - start), span, 1);
 		}
 	}
@@ -57,25 +60,25 @@ public final class Strip {
 	void many(long start, long longest, int count) {
 		int code = (int) (longest >>> 32) & 0xFF;
 		if (start < same) {
-			counts[size - 1] += count;
-			if (code > weight) {
-				weight = code;
-				functions[size - 1] = (int) (longest >>> 40);
-				spans[size - 1] = (int) longest;
-			}
-			return;
+			join((int) (longest >>> 40), 0, code, (int) longest, count);
+		} else {
+			narrow(Math.min(pixels - 1, pixel(start)), (int) (longest >>> 40), 0, code, (int) longest, count);
 		}
-		int x = Math.min(pixels - 1, pixel(start));
-		narrow(x, (int) (longest >>> 40), 0, code, (int) longest, count);
-		same = x == pixels - 1 ? Long.MAX_VALUE : from + (long) ((x + 1) / scale);
 	}
 
 	private void narrow(int x, int function, int flag, int code, int span, int count) {
 		int last = size - 1;
 		if (last < 0 || left[last] != x || right[last] != x + 1) {
 			add(x, x + 1, function, flag, span, count, code);
-			return;
+		} else {
+			join(function, flag, code, span, count);
 		}
+		same = x == pixels - 1 ? Long.MAX_VALUE : from + (long) ((x + 1) / scale);
+	}
+
+	/** Puts calls into the last box, which is one pixel wide. */
+	private void join(int function, int flag, int code, int span, int count) {
+		int last = size - 1;
 		counts[last] += count;
 		flags[last] |= flag;
 		if (code > weight) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -17,15 +16,13 @@ import org.tapsetstudio.recording.ThreadStream;
 
 /**
  * Pairs the entries and returns of a whole recording, thread by thread, while it grows and after. Not thread-safe: one thread updates; it may give what it got to
- * others.
+ * others. Streams are read on all processors at once, so a sink is called by several threads, one after the other.
  */
 public final class CallPairing {
-	private static final int BATCH = 1 << 16;
-
 	private final Recording recording;
 	private final FunctionTable functions;
 	private final java.util.function.Function<Lane, CallSink> sinks;
-	private final Map<ProcessImage, ImagePlan> plans = new HashMap<>();
+	private final LaneWorkers workers;
 	private final Map<ThreadStream, Lane> laneOf = new HashMap<>();
 	private volatile List<Lane> lanes = List.of();
 	private int knownStreams;
@@ -39,6 +36,7 @@ public final class CallPairing {
 		this.recording = recording;
 		this.functions = functions;
 		this.sinks = sinks;
+		this.workers = new LaneWorkers(functions);
 	}
 
 	/**
@@ -58,34 +56,22 @@ public final class CallPairing {
 	 * @return how many events were taken
 	 */
 	public long update(BooleanSupplier cancelled) {
-		long events = takeTurns(lanes, cancelled);
+		List<Lane> known = new ArrayList<>(lanes);
+		Collections.rotate(known, turn++);
+		long events = workers.run(known, cancelled);
+		List<Lane> fresh = new ArrayList<>();
 		for (ThreadStream stream : takeNewStreams()) {
+			if (goesOn(stream)) {
+				events += workers.run(fresh, cancelled);
+				fresh.clear();
+			}
 			if (cancelled.getAsBoolean()) {
 				knownStreams = Math.min(knownStreams, stream.index());
-				continue;
-			}
-			events += takeTurns(List.of(addLane(stream)), cancelled);
-		}
-		return events;
-	}
-
-	/** A batch of each lane in turn, so that a thread that writes faster than we read cannot keep the others out. */
-	private long takeTurns(List<Lane> those, BooleanSupplier cancelled) {
-		long events = 0;
-		List<Lane> unfinished = new ArrayList<>(those);
-		Collections.rotate(unfinished, turn++);
-		while (!unfinished.isEmpty()) {
-			for (Iterator<Lane> left = unfinished.iterator(); left.hasNext();) {
-				int done = left.next().run(BATCH);
-				events += done;
-				if (done < BATCH) {
-					left.remove();
-				} else if (cancelled.getAsBoolean()) {
-					return events;
-				}
+			} else {
+				fresh.add(addLane(stream));
 			}
 		}
-		return events;
+		return events + workers.run(fresh, cancelled);
 	}
 
 	/** Parents before their forked children, so that what was open can be inherited. */
@@ -103,7 +89,7 @@ public final class CallPairing {
 	}
 
 	private Lane addLane(ThreadStream stream) {
-		ImagePlan plan = plans.computeIfAbsent(stream.image(), image -> new ImagePlan(image, functions));
+		ImagePlan plan = workers.plan(stream.image());
 		plan.refresh();
 		Lane lane = new Lane(lanes.size(), stream, plan, sinks);
 		laneOf.put(stream, lane);
@@ -115,12 +101,17 @@ public final class CallPairing {
 	}
 
 	/** The forking thread goes on in the child under the child's process id. */
+	private static boolean goesOn(ThreadStream stream) {
+		ProcessImage child = stream.image();
+		return child.isForked() && child.parent() != null && stream.tid() == child.pid() && stream.number() == 0;
+	}
+
 	private void inherit(Lane lane) {
 		ThreadStream stream = lane.stream();
-		ProcessImage child = stream.image();
-		if (!child.isForked() || child.parent() == null || stream.tid() != child.pid() || stream.number() != 0) {
+		if (!goesOn(stream)) {
 			return;
 		}
+		ProcessImage child = stream.image();
 		ForkPoint point = child.forkPoint();
 		ImageId parent = child.parent();
 		Lane from = null;

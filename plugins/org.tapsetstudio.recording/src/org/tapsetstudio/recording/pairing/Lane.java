@@ -97,9 +97,10 @@ public final class Lane {
 	/**
 	 * Takes what the stream has, up to a number of events.
 	 *
+	 * @param plan of the image, used by the calling thread only
 	 * @return how many there were
 	 */
-	int run(int maximum) {
+	int run(int maximum, ImagePlan plan) {
 		plan.refresh();
 		int done = 0;
 		long missing = lost;

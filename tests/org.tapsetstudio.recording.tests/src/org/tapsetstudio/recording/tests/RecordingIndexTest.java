@@ -1,5 +1,6 @@
 package org.tapsetstudio.recording.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -15,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +41,7 @@ import org.tapsetstudio.recording.testing.TextRecording;
 
 /** The index says the same as the calls themselves, on random recordings with pauses, long and short calls, losses and callers from before the start. */
 class RecordingIndexTest {
-	private static final int EVENTS = 60_000;
+	private static final int EVENTS = 120_000;
 
 	@TempDir
 	Path temporary;
@@ -186,6 +189,44 @@ class RecordingIndexTest {
 	}
 
 	@Test
+	void findsTheCallsOfAFunction() throws IOException {
+		RecordingIndex index = build();
+		LaneIndex lane = index.lanes().get(0);
+		Random random = new Random(4);
+		int depth = 4;
+		for (int round = 0; round < 300; round++) {
+			int function = random.nextInt(index.functions().size() + 2);
+			int from = random.nextInt(lane.count(depth));
+			int direction = random.nextBoolean() ? 1 : -1;
+			int expected = from;
+			while (expected >= 0 && expected < lane.count(depth) && lane.function(depth, expected) != function) {
+				expected += direction;
+			}
+			assertEquals(expected < lane.count(depth) ? expected : -1, lane.nearest(depth, function, from, direction));
+		}
+		for (int block = 0; block <= (lane.count(depth) - 1) / LaneIndex.BLOCK; block++) {
+			Map<Integer, long[]> seen = new TreeMap<>();
+			for (int i = block * LaneIndex.BLOCK; i < Math.min(lane.count(depth), (block + 1) * LaneIndex.BLOCK); i++) {
+				Span span = lane.span(depth, i);
+				long length = Math.min(0xFFFFFFFFL, span.end() - span.start());
+				long[] range = seen.computeIfAbsent(span.function(), f -> new long[] { length, length });
+				range[0] = Math.min(range[0], length);
+				range[1] = Math.max(range[1], length);
+			}
+			Map<Integer, long[]> told = new TreeMap<>();
+			boolean complete = lane.count(depth) >= (block + 1) * LaneIndex.BLOCK;
+			assertEquals(!complete, lane.mayHold(depth, block, (function, shortest, longest) -> {
+				told.put(function, new long[] { shortest, Math.min(0xFFFFFFFFL, longest) });
+				return false;
+			}));
+			if (complete) {
+				assertEquals(seen.keySet(), told.keySet());
+				seen.forEach((function, range) -> assertArrayEquals(range, told.get(function)));
+			}
+		}
+	}
+
+	@Test
 	void opensAgainUntilTheEventsAreOthers() throws IOException {
 		RecordingIndex built = build();
 		RecordingIndex opened = RecordingIndex.open(Recording.open(folder));
@@ -254,6 +295,8 @@ class RecordingIndexTest {
 				}
 				Strip strip = new Strip(200);
 				lane.draw(depth, 0, lane.lastTicks(), strip);
+				lane.nearest(depth, 1, 0, 1);
+				lane.mayHold(depth, 0, (function, shortest, longest) -> false);
 			} catch (IndexDamagedException e) {
 				assertTrue(e.getMessage().startsWith("The index"));
 			}
