@@ -1,6 +1,7 @@
 /* One thread, one poll loop over two descriptors: the control connection, and a signalfd that tells of ended children and of signals to the helper itself. */
 #include "session.h"
 #include "agent_file.h"
+#include "ahead.h"
 #include "attach.h"
 #include "plan.h"
 #include "program.h"
@@ -27,6 +28,7 @@ struct session {
     struct agent_file agent;
     struct target target;
     struct switches switches;
+    struct ahead ahead;
     uint64_t *counters; /* mapped for as long as the helper lives */
     struct watching watching; /* by kernel probes */
     pid_t attached; /* 0: none */
@@ -119,6 +121,8 @@ static void launch(struct session *s, struct launch_request *r)
         struct start start = {.file = file, .argv = r->argv, .environment = &e, .cwd = r->cwd, .deep_stack = agent && wants_python(r), .inheritance = s->inheritance};
         if (target_start(&s->target, &start, &f)) {
             s->kill_on_close = r->kill_on_close;
+            if (agent)
+                ahead_start(&s->ahead, r->recording);
             say_started(s, s->target.pid);
             f.code = NULL;
         } else if (!agent) {
@@ -139,6 +143,7 @@ static bool attach_by_agent(struct session *s, struct launch_request *r, struct 
     if (switches_make(&s->switches, r, f) && counters_make(r, &s->counters, f) && attach_start(r->pid, s->agent.path, r->recording, &warning, f)) {
         if (warning.code)
             control_send_warning(s->control, warning.message);
+        ahead_start(&s->ahead, r->recording);
         return true;
     }
     switches_free(&s->switches);
@@ -363,7 +368,7 @@ static int loop(struct session *s, int signals)
 
 int session_run(struct control *control, const struct inheritance *inheritance)
 {
-    struct session s = {.control = control, .inheritance = inheritance};
+    struct session s = {.control = control, .inheritance = inheritance, .ahead = AHEAD_NONE};
     struct failure f;
     int signals = watch_signals();
     if (signals < 0)
@@ -375,6 +380,7 @@ int session_run(struct control *control, const struct inheritance *inheritance)
     say_hello(&s);
     int status = loop(&s, signals);
     watching_end(&s.watching);
+    ahead_stop(&s.ahead);
     switches_free(&s.switches);
     agent_file_release(&s.agent);
     return status;
