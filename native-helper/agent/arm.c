@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "arm.h"
 #include "functions.h"
+#include "hit_code.h"
 #include "insn.h"
 #include "log.h"
 #include "patches.h"
@@ -218,8 +219,9 @@ static struct site *make_site(const struct job *j, const struct wanted *w, uint3
     if (!s || !read)
         return NULL;
     s->filter = w->probe->filter;
-    s->unknown = s->filter ? make_compared(j, w, values) : 0;
-    s->read_filter = s->filter ? fetch_code_write(values, s->filter->conditions.count) : NULL;
+    struct fetch_value compared[CONDITIONS_MAX];
+    s->unknown = s->filter ? make_compared(j, w, compared) : 0;
+    s->read_filter = s->filter ? fetch_code_write(compared, s->filter->conditions.count) : NULL;
     if (s->filter && !s->read_filter)
         return NULL;
     say_site(j, w, how, nslots, slots, buffer, &id);
@@ -239,6 +241,7 @@ static struct site *make_site(const struct job *j, const struct wanted *w, uint3
         if (slots[i].kind == TAPSET_SLOT_STACK)
             s->stack_most = slots[i].arg;
     }
+    s->enter = how == TAPSET_JMP ? hit_code_write(s, values) : site_enter;
     return s;
 }
 
@@ -329,6 +332,8 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
         if (w->marker.semaphore && writable_data(j, w->marker.semaphore))
             patch->semaphore = w->marker.semaphore + j->object->bias;
     }
+    if (head->also)
+        head->enter = site_enter;
     patch->at = address;
     if (jmp) {
         j->trampolines_used -= TRAMPOLINE_SIZE;

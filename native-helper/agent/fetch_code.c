@@ -107,15 +107,22 @@ static bool put_repairs(struct writer *w)
     return true;
 }
 
-fetch_code *fetch_code_write(const struct fetch_value *values, uint32_t count)
+uint8_t *fetch_code_room(size_t most)
 {
-    size_t most = 16 + (size_t)count * VALUE_MOST;
-    struct writer w = {0};
     if (!block || (size_t)(block + BLOCK - block_at) < most) {
         if (!fetch_code_seal() || !(block = block_at = sys_pages(BLOCK)))
             return NULL;
     }
-    w.at = block_at;
+    return block_at;
+}
+
+void fetch_code_used(uint8_t *end) { block_at += (size_t)(end - block_at + 15) & ~(size_t)15; }
+
+fetch_code *fetch_code_write(const struct fetch_value *values, uint32_t count)
+{
+    struct writer w = { .at = fetch_code_room(16 + (size_t)count * VALUE_MOST) };
+    if (!w.at)
+        return NULL;
     put(&w, "\x45\x31\xC0", 3); /* xor %r8d,%r8d */
     for (uint32_t i = 0; i < count; i++) {
         put_value(&w, &values[i].arg, 0x86, i); /* disp32(%rsi) */
@@ -126,7 +133,7 @@ fetch_code *fetch_code_write(const struct fetch_value *values, uint32_t count)
     if (!put_repairs(&w))
         return NULL;
     fetch_code *code = (fetch_code *)(uintptr_t)block_at;
-    block_at += (size_t)(w.at - block_at + 15) & ~(size_t)15;
+    fetch_code_used(w.at);
     return code;
 }
 

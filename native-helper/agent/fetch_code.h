@@ -2,6 +2,7 @@
 #ifndef TAPSET_FETCH_CODE_H
 #define TAPSET_FETCH_CODE_H
 #include "fetch.h"
+#include <stddef.h>
 
 #pragma GCC visibility push(hidden)
 
@@ -20,6 +21,10 @@ typedef uint64_t fetch_code(const uint64_t *registers, uint64_t *slots, uint64_t
 
 /* Writes the code for `count` values, at most FETCH_VALUES_MAX. It must not run before fetch_code_seal(). NULL: no memory. Under the loader's lock. */
 fetch_code *fetch_code_write(const struct fetch_value *values, uint32_t count);
+
+/* Room for `most` bytes of other code; fetch_code_used() tells where it ended. It must not run before fetch_code_seal(). NULL: no memory. Under the loader's lock. */
+uint8_t *fetch_code_room(size_t most);
+void fetch_code_used(uint8_t *end);
 
 /* Makes executable what was written since the last call. False: the system forbids it. */
 bool fetch_code_seal(void);

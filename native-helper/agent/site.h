@@ -12,6 +12,7 @@ struct site {
     uint32_t nslots;
     bool has_strings; /* or a stack */
     uint8_t stack_most; /* addresses of a STACK */
+    void (*enter)(void); /* what its trampoline calls: site_enter, or code of its own (hit_code.h) */
     fetch_code *read;
     const uint8_t *enabled; /* 0: switched off */
     const struct hit_filter *filter; /* NULL: every hit is wanted */

@@ -255,50 +255,77 @@ static const struct interned *intern(uint64_t hash, uintptr_t at, size_t length)
     return s ? s : (const struct interned *)(uintptr_t)sys_with_vectors_saved(insert, hash, at, length, 0);
 }
 
+/* ---- in front of it the thread's cache. What is found there needs no register to be saved, so the rest is kept out of line. */
+
 static uint64_t make_cache(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 {
     tapset_thread.cache = sys_pages(sizeof *tapset_thread.cache);
     return 0;
 }
 
-uint32_t tapset_intern_cstring_at(uintptr_t pointer)
+static inline unsigned cache_slot(uintptr_t pointer) { return (unsigned)(pointer >> 3 ^ pointer >> 11) % STRING_CACHE_SLOTS; }
+
+/* The string that was last seen at the pointer; NULL: none, or another pointer took its place. */
+static inline const struct interned *last_seen(uintptr_t pointer)
 {
-    struct tapset_string_cache *cache = tapset_thread.cache;
-    if (pointer == 0)
-        return TAPSET_STRING_NULL;
-    unsigned slot = (unsigned)(pointer >> 3 ^ pointer >> 11) % STRING_CACHE_SLOTS;
-    if (__builtin_expect(cache && cache->slot[slot].pointer == pointer && same_cstring(cache->slot[slot].string, pointer), 1))
-        return cache->slot[slot].string->id;
-    uint64_t hash;
-    size_t length;
-    if (!hash_cstring(pointer, &hash, &length))
-        return TAPSET_STRING_UNREADABLE;
-    const struct interned *s = intern(hash, pointer, length);
+    const struct tapset_string_cache *cache = tapset_thread.cache;
+    unsigned slot = cache_slot(pointer);
+    return cache && cache->slot[slot].pointer == pointer ? cache->slot[slot].string : NULL;
+}
+
+static uint32_t see(uintptr_t pointer, const struct interned *s)
+{
     if (!s)
         return TAPSET_STRING_UNREADABLE;
-    if (!cache)
+    if (!tapset_thread.cache)
         sys_with_vectors_saved(make_cache, 0, 0, 0, 0);
-    if ((cache = tapset_thread.cache) != NULL && s->length < 4000) {
-        cache->slot[slot].pointer = pointer;
-        cache->slot[slot].string = s;
+    struct tapset_string_cache *cache = tapset_thread.cache;
+    if (cache && s->length < 4000) {
+        cache->slot[cache_slot(pointer)].pointer = pointer;
+        cache->slot[cache_slot(pointer)].string = s;
     }
     return s->id;
 }
 
-uint32_t tapset_intern_bytes_at(uintptr_t pointer, uint64_t length)
+static __attribute__((noinline)) uint32_t intern_cstring(uintptr_t pointer)
 {
     uint64_t hash;
-    if (pointer == 0)
-        return TAPSET_STRING_NULL;
-    if (length > 0xFFFFFFFFu)
-        return TAPSET_STRING_UNREADABLE; /* a negative or nonsense length */
-    if (length > STRINGS_MAX_LENGTH)
-        length = STRINGS_MAX_LENGTH;
-    if (!hash_bytes(pointer, length, &hash))
-        return TAPSET_STRING_UNREADABLE;
-    const struct interned *s = intern(hash, pointer, length);
-    return s ? s->id : TAPSET_STRING_UNREADABLE;
+    size_t length;
+    return hash_cstring(pointer, &hash, &length) ? see(pointer, intern(hash, pointer, length)) : TAPSET_STRING_UNREADABLE;
 }
 
-uint32_t tapset_intern(const void *bytes, size_t length) { return tapset_intern_bytes_at((uintptr_t)bytes, length); }
+/* NULL: unreadable, a negative or nonsense length, or no room. */
+static const struct interned *find_bytes(uintptr_t pointer, uint64_t length)
+{
+    uint64_t hash;
+    if (length > 0xFFFFFFFFu)
+        return NULL;
+    if (length > STRINGS_MAX_LENGTH)
+        length = STRINGS_MAX_LENGTH;
+    return hash_bytes(pointer, length, &hash) ? intern(hash, pointer, length) : NULL;
+}
 
+static __attribute__((noinline)) uint32_t intern_bytes(uintptr_t pointer, uint64_t length) { return see(pointer, find_bytes(pointer, length)); }
+
+uint32_t tapset_intern_cstring_at(uintptr_t pointer)
+{
+    if (pointer == 0)
+        return TAPSET_STRING_NULL;
+    const struct interned *s = last_seen(pointer);
+    return __builtin_expect(s && same_cstring(s, pointer), 1) ? s->id : intern_cstring(pointer);
+}
+
+uint32_t tapset_intern_bytes_at(uintptr_t pointer, uint64_t length)
+{
+    if (pointer == 0)
+        return TAPSET_STRING_NULL;
+    const struct interned *s = last_seen(pointer);
+    return __builtin_expect(s && same_bytes(s, pointer, length), 1) ? s->id : intern_bytes(pointer, length);
+}
+
+/* Without the cache, which belongs to threads with a stream: this may be called before there is one. */
+uint32_t tapset_intern(const void *bytes, size_t length)
+{
+    const struct interned *s = bytes ? find_bytes((uintptr_t)bytes, length) : NULL;
+    return s ? s->id : bytes ? TAPSET_STRING_UNREADABLE : TAPSET_STRING_NULL;
+}

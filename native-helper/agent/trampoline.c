@@ -173,7 +173,7 @@ static void put_moved(struct emitter *e, const struct insn *i, const uint8_t *p,
 bool trampoline_write(uint8_t *at, const struct site *site, const uint8_t *code, unsigned moved, uint8_t **moved_to)
 {
     struct emitter e = { at, at + TRAMPOLINE_SIZE, false };
-    put64(&e, (uintptr_t)site_enter); /* literal for the call */
+    put64(&e, (uintptr_t)site->enter); /* literal for the call */
     put(&e, "\x48\x8D\x64\x24\x80\x50\x48\xB8", 8); /* lea -128(%rsp),%rsp; push %rax; movabs site,%rax */
     put64(&e, (uintptr_t)site);
     put(&e, "\xFF\x15", 2); /* call *literal(%rip) */
