@@ -22,13 +22,15 @@ public enum ExportFormat {
 	/** A line for each call. */
 	CSV("comma-separated values, a line for each call", ".csv", text((source, out, progress) -> SpansCsv.write(source.calls().pairing(), out, progress))),
 	/** A folder with every event. */
-	CTF("Common Trace Format 1.8, a folder", ".ctf", null),
+	CTF("Common Trace Format 1.8, a folder", ".ctf", null, (source, folder, progress) -> CtfTrace.write(source.recording(), folder, progress)),
 	/** For profiler.firefox.com. */
 	FIREFOX("Firefox Profiler", ".json", text((source, out, progress) -> FirefoxProfile.write(source.calls().pairing(), source.name(), out, progress))),
 	/** For flamegraph.pl. */
 	FOLDED("folded stacks", ".folded", text((source, out, progress) -> FoldedStacks.write(source.tree(), out))),
 	/** A page to read. */
 	HTML("a page of HTML with everything in it", ".html", text((source, out, progress) -> HtmlReport.write(source, out, progress))),
+	/** For DuckDB, Spark and others. */
+	PARQUET("Apache Parquet, a folder", ".parquet", null, ParquetTables::write),
 	/** For ui.perfetto.dev. */
 	PERFETTO("Perfetto", ".pftrace", (source, out, progress) -> PerfettoTrace.write(source.calls().pairing(), out, progress)),
 	/** A flame graph. */
@@ -44,6 +46,10 @@ public enum ExportFormat {
 		void write(ExportSource source, OutputStream out, Progress progress) throws IOException;
 	}
 
+	private interface FolderExporter {
+		void write(ExportSource source, Path folder, Progress progress) throws IOException;
+	}
+
 	private interface TextExporter {
 		void write(ExportSource source, Writer out, Progress progress) throws IOException;
 	}
@@ -51,11 +57,17 @@ public enum ExportFormat {
 	private final String label;
 	private final String ending;
 	private final Exporter exporter;
+	private final FolderExporter folderExporter;
 
 	ExportFormat(String label, String ending, Exporter exporter) {
+		this(label, ending, exporter, null);
+	}
+
+	ExportFormat(String label, String ending, Exporter exporter, FolderExporter folderExporter) {
 		this.label = label;
 		this.ending = ending;
 		this.exporter = exporter;
+		this.folderExporter = folderExporter;
 	}
 
 	private static Exporter text(TextExporter exporter) {
@@ -102,7 +114,7 @@ public enum ExportFormat {
 	/** Writes a file, in place of one that is there, or a new folder. */
 	public void write(ExportSource source, Path target, Progress progress) throws IOException {
 		if (isFolder()) {
-			CtfTrace.write(source.recording(), target, progress);
+			folderExporter.write(source, target, progress);
 			return;
 		}
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {

@@ -109,6 +109,11 @@ public final class Site {
 		return argument >= 0 && argument < slotOfArgument.length ? slotOfArgument[argument] : NOT_CAPTURED;
 	}
 
+	/** The highest argument that may have been captured; 0 when there is none. */
+	public int lastArgument() {
+		return slotOfArgument.length - 1;
+	}
+
 	@Override
 	public String toString() {
 		return provider + ":" + name;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 		"  tapset export run.taprec --format archive -o run.taprec.zip             to share; every verb opens it", //
 		"  tapset export run.taprec --format speedscope -o run.speedscope.json     for www.speedscope.app", //
 		"  tapset export run.taprec --format perfetto -o run.pftrace               for ui.perfetto.dev", //
+		"  tapset export run.taprec --format parquet -o run.parquet                tables for DuckDB and Spark", //
 		"  tapset export run.taprec --format ctf -o run.ctf && babeltrace2 run.ctf", //
 		"  tapset export run.taprec --otlp http://localhost:4318 --min-duration 1ms", //
 		"  tapset export run.taprec --format folded | flamegraph.pl > run.svg" })
