@@ -14,7 +14,7 @@ public final class ParquetInSpark {
 	private ParquetInSpark() {
 	}
 
-	public static void main(String[] folders) {
+	public static void main(String[] folders) throws java.io.IOException {
 		String[] spans = Arrays.stream(folders).map(folder -> Path.of(folder, "spans.parquet").toAbsolutePath().toString()).toArray(String[]::new);
 		String[] events = Arrays.stream(folders).map(folder -> Path.of(folder, "events.parquet").toAbsolutePath().toString()).toArray(String[]::new);
 		try (SparkSession spark = SparkSession.builder().master("local[*]").appName("tapset").config("spark.ui.enabled", "false").config("spark.sql.session.timeZone", "UTC").getOrCreate()) {

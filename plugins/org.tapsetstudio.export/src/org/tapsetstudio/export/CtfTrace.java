@@ -30,7 +30,7 @@ public final class CtfTrace {
 	public static void write(Recording recording, Path folder, Progress progress) throws IOException {
 		Files.createDirectories(folder);
 		UUID uuid = UUID.nameUUIDFromBytes(recording.path().toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
-		CtfStreams streams = new CtfStreams(folder, uuid, recording.clock());
+		CtfStreams streams = new CtfStreams(folder, uuid, recording);
 		int done = 0;
 		for (ThreadStream stream : recording.streams()) {
 			if (progress.isCancelled()) {

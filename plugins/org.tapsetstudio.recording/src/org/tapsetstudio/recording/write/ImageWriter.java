@@ -114,9 +114,9 @@ public final class ImageWriter {
 		record(8, 24).putInt(reason).putInt(0).putLong(ticks);
 	}
 
-	/** A FORK record. */
-	public void forkPoint(StreamWriter parent) {
-		record(9, 24).putInt(parent.tid()).putInt(parent.number()).putLong(parent.committed());
+	/** A FORK record. @param committed what the parent's stream held then, see {@link StreamWriter#committed()} */
+	public void forkPoint(StreamWriter parent, long committed) {
+		record(9, 24).putInt(parent.tid()).putInt(parent.number()).putLong(committed);
 	}
 
 	/** Makes the next stream of this thread id. */

@@ -53,10 +53,10 @@ public final class RecordingWriter implements AutoCloseable {
 	}
 
 	/** Starts the log of a forked child: it inherits all that the parent has defined so far. */
-	public ImageWriter fork(ImageWriter parent, int pid, long start) {
+	public ImageWriter fork(ImageWriter parent, int pid, long start, String executable) {
 		ImageWriter image = new ImageWriter(folder, pid, start);
 		image.inherit(parent);
-		image.process(parent.pid(), parent, "/child", "child", "", "/tmp");
+		image.process(parent.pid(), parent, executable, executable.substring(executable.lastIndexOf('/') + 1), "", "/tmp");
 		images.add(image);
 		return image;
 	}

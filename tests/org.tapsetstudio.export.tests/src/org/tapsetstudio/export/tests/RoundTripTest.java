@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.ExportFormat;
 import org.tapsetstudio.export.importing.ImportException;
 import org.tapsetstudio.export.importing.ImportFormat;
+import org.tapsetstudio.recording.testing.TextRecording;
 
 /** What is exported and imported again has the same call tree, as far as the format can tell it. */
 class RoundTripTest {
@@ -46,6 +48,44 @@ class RoundTripTest {
 	void ctfKeepsEverything() throws IOException {
 		Path back = again(ExportFormat.CTF, ImportFormat.CTF);
 		assertEquals(Samples.tree(recording, Grouping.THREAD), Samples.tree(back, Grouping.THREAD));
+	}
+
+	/** Children that begin with the calls that were open in the thread that forked, one of a thread that is not the main one, the other forked by a child. */
+	@Test
+	void ctfKeepsWhatWasForked() throws IOException {
+		Path forked = folder.resolve("forked.taprec");
+		TextRecording.write(forked, """
+				process 300 /usr/bin/python3 "python3 a.py"
+				thread 300/300 main
+				  10us > main a.py:1
+				thread 300/301 worker
+				  12us > work a.py:5
+				  20us > job a.py:9
+				fork 100 from 300/301 at 25us
+				thread 100/100 child
+				  40us < job
+				thread 300/301 worker
+				  30us < job
+				  32us > other a.py:12
+				fork 99 from 100/100 at 45us
+				thread 99/99 grandchild
+				  50us > leaf a.py:20
+				  55us < leaf
+				thread 300/301 worker
+				  60us < other
+				  61us < work
+				""");
+		String tree = Samples.tree(forked, Grouping.THREAD);
+		assertTrue(tree.contains("job") && tree.contains("leaf"), tree);
+		Path trace = Samples.export(forked, ExportFormat.CTF, folder.resolve("forked.ctf"));
+		Path back = folder.resolve("forked-back.taprec");
+		ImportFormat.CTF.read(trace, back, Progress.NONE);
+		assertEquals(callsOf(tree), callsOf(Samples.tree(back, Grouping.THREAD)));
+	}
+
+	/** Calls and functions without times: where a child begins is its first event in a trace, and in a recording when its stream was made. */
+	private static List<String> callsOf(String tree) {
+		return tree.lines().skip(1).map(line -> line.substring(27)).sorted().toList();
 	}
 
 	@Test

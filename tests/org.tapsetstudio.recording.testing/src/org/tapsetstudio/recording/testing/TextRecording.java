@@ -121,10 +121,10 @@ public final class TextRecording {
 	private void fork(List<String> words) {
 		String[] parentThread = words.get(3).split("/");
 		Process parent = processes.get(parentThread[0]);
-		process = new Process(recording.fork(parent.writer, Integer.parseInt(words.get(1)), time(words.get(5))));
+		process = new Process(recording.fork(parent.writer, Integer.parseInt(words.get(1)), time(words.get(5)), "/child"));
 		process.sites.putAll(parent.sites);
 		process.frames.putAll(parent.frames);
-		process.writer.forkPoint(parent.threads.get(parentThread[1]));
+		process.writer.forkPoint(parent.threads.get(parentThread[1]), parent.threads.get(parentThread[1]).committed());
 		processes.put(words.get(1), process);
 	}
 

@@ -29,6 +29,9 @@ public record CtfDescription(long wallNanos, List<CtfEvent> events) {
 		if (!text.startsWith("/* CTF 1.8 */") || !text.contains("tracer_name = \"" + CtfMetadata.TRACER + "\"")) {
 			throw new ImportException(file + " is of another tracer: only traces that were exported by Tapset Studio can be imported. Look at others with babeltrace2 or Trace Compass.");
 		}
+		if (!text.contains("parent_pid")) {
+			throw new ImportException(file + " was exported by an older version of Tapset Studio, which did not tell what was forked. Export the recording again.");
+		}
 		Matcher offset = OFFSET.matcher(text);
 		long wall = offset.find() ? Long.parseLong(offset.group(1)) * 1_000_000_000 + Long.parseLong(offset.group(2)) : 0;
 		List<CtfEvent> events = new ArrayList<>();

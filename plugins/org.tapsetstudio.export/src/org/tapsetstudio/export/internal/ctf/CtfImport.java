@@ -25,8 +25,18 @@ import org.tapsetstudio.recording.write.StreamWriter;
 /** Makes a recording of the stream files of a CTF trace. */
 public final class CtfImport implements Closeable {
 	private static final int PACKET_HEADER = 24;
+	/** Where packets tell of the parent. */
+	private static final int FORK = PACKET_HEADER + 60;
 	private static final int LARGEST_PACKET = 1 << 28;
 	private static final long WITHOUT_INSTRUCTION = 0xFFFFFFFFL << 32;
+
+	/** A thread by process, the process' start, thread id and number. */
+	private record ThreadKey(int pid, long start, int tid, int number) {
+	}
+
+	/** The parent's stream, and what it held when a child was forked. */
+	private record ForkedAt(StreamWriter stream, long committed) {
+	}
 
 	private record Place(String file, String function, String qualifiedName, int firstLine) {
 	}
@@ -44,9 +54,12 @@ public final class CtfImport implements Closeable {
 	private final RecordingWriter recording;
 	private final CtfDescription description;
 	private final Map<List<Long>, Process> processes = new HashMap<>();
+	private final Map<ThreadKey, Map<Long, ForkedAt>> forks = new HashMap<>();
 	private final List<String> notes = new ArrayList<>();
 	private Process process;
 	private StreamWriter thread;
+	private Map<Long, ForkedAt> forksOfThread = Map.of();
+	private long eventsOfThread;
 	private long discarded;
 	private int threads;
 	private long events;
@@ -55,6 +68,20 @@ public final class CtfImport implements Closeable {
 	public CtfImport(Path folder, CtfDescription description) {
 		this.recording = new RecordingWriter(folder, description.wallNanos());
 		this.description = description;
+	}
+
+	/** Looks at where the process of a file came from. Ask for all files first. @return when the process began: parents go before their children */
+	public long announce(Path file) throws IOException {
+		try (FileChannel in = FileChannel.open(file)) {
+			ByteBuffer head = read(in, 0, FORK + 28);
+			if (head.remaining() < FORK + 28 || head.getInt(0) != CtfPackets.MAGIC) {
+				return 0;
+			}
+			if (head.getInt(FORK + 12) != 0) {
+				forks.computeIfAbsent(new ThreadKey(head.getInt(FORK), head.getLong(FORK + 4), head.getInt(FORK + 12), head.getInt(FORK + 16)), t -> new HashMap<>()).put(head.getLong(FORK + 20), null);
+			}
+			return head.getLong(FORK - 12);
+		}
 	}
 
 	/** Reads a file, which is a thread. A packet that is cut off ends it. */
@@ -106,16 +133,21 @@ public final class CtfImport implements Closeable {
 		int pid = in.getInt();
 		int tid = in.getInt();
 		long start = in.getLong();
-		in.getInt();
+		int number = in.getInt();
+		ThreadKey parent = new ThreadKey(in.getInt(), in.getLong(), in.getInt(), in.getInt());
+		long forked = in.getLong();
 		if (pid < 0 || tid < 0) {
 			throw new ImportException("A packet is of process " + Integer.toUnsignedString(pid) + " and thread " + Integer.toUnsignedString(tid) + ", which cannot be.");
 		}
 		String processName = text(in);
 		String threadName = text(in);
 		if (thread == null) {
-			process = processes.computeIfAbsent(List.of((long) pid, start), p -> new Process(recording.image(pid, start, processName, processName)));
+			process = processes.computeIfAbsent(List.of((long) pid, start), p -> new Process(image(pid, start, processName, parent, forked)));
 			thread = process.image.stream(tid, begin, threadName);
 			threads++;
+			eventsOfThread = 0;
+			forksOfThread = forks.getOrDefault(new ThreadKey(pid, start, tid, number), Map.of());
+			forkHere();
 		}
 		if (lost > discarded) {
 			thread.lost(begin, lost - discarded);
@@ -123,6 +155,25 @@ public final class CtfImport implements Closeable {
 		}
 		while (in.hasRemaining()) {
 			event(in);
+		}
+	}
+
+	private ImageWriter image(int pid, long start, String name, ThreadKey parent, long forked) {
+		Process from = processes.get(List.of((long) parent.pid, parent.start));
+		if (from == null || pid == parent.pid && start == parent.start) {
+			return recording.image(pid, start, name, name);
+		}
+		ImageWriter image = recording.fork(from.image, pid, start, name);
+		ForkedAt at = forks.getOrDefault(parent, Map.of()).get(forked);
+		if (at != null) {
+			image.forkPoint(at.stream, at.committed);
+		}
+		return image;
+	}
+
+	private void forkHere() {
+		if (forksOfThread.containsKey(eventsOfThread)) {
+			forksOfThread.put(eventsOfThread, new ForkedAt(thread, thread.committed()));
 		}
 	}
 
@@ -140,6 +191,8 @@ public final class CtfImport implements Closeable {
 		}
 		thread.event(time, process.sites.computeIfAbsent(id, e -> site(event)), flags, values);
 		events++;
+		eventsOfThread++;
+		forkHere();
 	}
 
 	private long value(ByteBuffer in, Kind kind) {

@@ -50,6 +50,11 @@ public final class CtfMetadata {
 						uint32_t tid;
 						uint64_t process_start;
 						uint32_t thread_number;
+						uint32_t parent_pid;
+						uint64_t parent_start;
+						uint32_t fork_tid;
+						uint32_t fork_thread_number;
+						uint64_t fork_events;
 						string process_name;
 						string thread_name;
 					};

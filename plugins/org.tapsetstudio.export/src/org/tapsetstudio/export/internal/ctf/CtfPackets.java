@@ -20,16 +20,18 @@ final class CtfPackets implements Closeable {
 	private final FileChannel file;
 	private final UUID uuid;
 	private final ThreadStream thread;
+	private final CtfForks.Fork fork;
 	private ByteBuffer buffer = ByteBuffer.allocate(FULL + (1 << 16)).order(ByteOrder.LITTLE_ENDIAN);
 	private int sizesAt;
 	private long latest;
 	private long discarded;
 	private boolean open;
 
-	CtfPackets(Path path, UUID uuid, ThreadStream thread) throws IOException {
+	CtfPackets(Path path, UUID uuid, ThreadStream thread, CtfForks.Fork fork) throws IOException {
 		this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 		this.uuid = uuid;
 		this.thread = thread;
+		this.fork = fork;
 	}
 
 	private void begin() {
@@ -40,6 +42,7 @@ final class CtfPackets implements Closeable {
 		sizesAt = buffer.position();
 		buffer.putLong(latest).putLong(latest).putLong(0).putLong(0).putLong(0);
 		buffer.putInt(thread.pid()).putInt(thread.tid()).putLong(thread.image().start()).putInt(thread.number());
+		buffer.putInt(fork.parent()).putLong(fork.parentStart()).putInt(fork.tid()).putInt(fork.number()).putLong(fork.events());
 		text(thread.image().comm());
 		text(thread.comm());
 		open = true;

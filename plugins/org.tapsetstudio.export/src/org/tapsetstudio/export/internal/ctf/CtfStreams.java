@@ -13,6 +13,7 @@ import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.EventValues;
 import org.tapsetstudio.recording.Frame;
 import org.tapsetstudio.recording.ProcessImage;
+import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.Site;
 import org.tapsetstudio.recording.StreamCursor;
 import org.tapsetstudio.recording.ThreadStream;
@@ -22,20 +23,22 @@ public final class CtfStreams {
 	private final Path folder;
 	private final UUID uuid;
 	private final Clock clock;
+	private final CtfForks forks;
 	private final Map<CtfEvent, Integer> numbers = new HashMap<>();
 	private final List<CtfEvent> events = new ArrayList<>();
 
 	/** Into this folder. */
-	public CtfStreams(Path folder, UUID uuid, Clock clock) {
+	public CtfStreams(Path folder, UUID uuid, Recording recording) {
 		this.folder = folder;
 		this.uuid = uuid;
-		this.clock = clock;
+		this.clock = recording.clock();
+		this.forks = new CtfForks(recording);
 	}
 
 	/** Writes a thread, to a file that is called as its stream. */
 	public void write(ThreadStream stream) throws IOException {
 		Map<Site, Integer> known = new HashMap<>();
-		try (CtfPackets packets = new CtfPackets(folder.resolve(stream.path().getFileName().toString().replace(".stream", "")), uuid, stream)) {
+		try (CtfPackets packets = new CtfPackets(folder.resolve(stream.path().getFileName().toString().replace(".stream", "")), uuid, stream, forks.of(stream.image()))) {
 			StreamCursor cursor = stream.cursor();
 			while (cursor.next()) {
 				long nanos = Math.max(0, clock.toNanos(cursor.ticks()));

@@ -3,7 +3,10 @@ package org.tapsetstudio.export.internal.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.tapsetstudio.analysis.Progress;
@@ -30,7 +33,11 @@ public final class CtfReader implements ImportReader {
 		}
 		CtfDescription description = CtfDescription.read(metadata);
 		try (CtfImport out = new CtfImport(folder, description); Stream<Path> files = Files.list(file)) {
-			List<Path> streams = files.filter(f -> Files.isRegularFile(f) && !f.equals(metadata)).sorted().toList();
+			Map<Path, Long> starts = new TreeMap<>();
+			for (Path stream : files.filter(f -> Files.isRegularFile(f) && !f.equals(metadata)).toList()) {
+				starts.put(stream, out.announce(stream));
+			}
+			List<Path> streams = starts.keySet().stream().sorted(Comparator.comparing(starts::get, Long::compareUnsigned)).toList();
 			for (int i = 0; i < streams.size() && !progress.isCancelled(); i++) {
 				out.stream(streams.get(i));
 				progress.done((i + 1.0) / streams.size());
