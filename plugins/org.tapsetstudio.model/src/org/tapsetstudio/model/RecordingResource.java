@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
@@ -16,11 +17,14 @@ import org.tapsetstudio.model.recording.Recording;
 import org.tapsetstudio.model.recording.RecordingFactory;
 
 /**
- * The file {@code recording.tap} of a recording: XMI. Elements with an id keep their URI fragment over saving, loading and filling again.
+ * The file {@code recording.tap} of a recording: XMI. Elements with an id keep their URI fragment over saving, loading and filling again; so do {@linkplain RecordingObjects events, calls and call paths}, which are not
+ * in the file.
  */
 public final class RecordingResource extends XMIResourceImpl {
 	/** Name of the file in a recording's folder. */
 	public static final String FILE_NAME = "recording.tap";
+
+	private final RecordingObjects objects = new RecordingObjects(this);
 
 	/** For the factory. */
 	public RecordingResource(URI uri) {
@@ -28,6 +32,17 @@ public final class RecordingResource extends XMIResourceImpl {
 		setEncoding("UTF-8");
 		getDefaultSaveOptions().put(XMLResource.OPTION_LINE_WIDTH, 140);
 		getDefaultLoadOptions().putAll(Map.of(XMLResource.OPTION_RECORD_UNKNOWN_FEATURE, Boolean.TRUE, XMLResource.OPTION_DEFER_IDREF_RESOLUTION, Boolean.TRUE));
+	}
+
+	/** Its events, calls and call paths. */
+	public RecordingObjects objects() {
+		return objects;
+	}
+
+	@Override
+	protected EObject getEObjectByID(String id) {
+		EObject saved = super.getEObjectByID(id);
+		return saved != null ? saved : objects.find(id);
 	}
 
 	/** The recording in it, or null. */

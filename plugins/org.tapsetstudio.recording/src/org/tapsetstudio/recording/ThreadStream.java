@@ -61,6 +61,11 @@ public final class ThreadStream {
 		return image;
 	}
 
+	/** The recording it is part of. */
+	public Recording recording() {
+		return recording;
+	}
+
 	/** Process id. */
 	public int pid() {
 		return image.pid();
