@@ -4,6 +4,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
@@ -14,14 +15,18 @@ import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
 
 /**
  * {@code PrepareJars FROM TO}: copies the jars of one folder to another in the form in which a JVM starts them fastest. Signatures go, since verifying
  * those of Eclipse's jars costs a third of a second at each start. Classes of Java 5 and older (ANTLR, picocli) get the form of Java 8, since an AOT
- * cache leaves older ones out, and with them every class that extends them, the parser first of all.
+ * cache leaves older ones out, and with them every class that extends them, the parser first of all. Switches over types become methods, since no cache
+ * keeps the code that a JVM makes for each of them at its first use: forty of them at a start, some milliseconds each.
  */
 final class PrepareJars {
 	private static final int JAVA_6 = 50;
@@ -79,7 +84,10 @@ final class PrepareJars {
 	private byte[] current(byte[] content) {
 		ClassReader reader = new ClassReader(content);
 		if (reader.readUnsignedShort(6) >= JAVA_6) {
-			return content;
+			ClassWriter plain = new ClassWriter(reader, 0);
+			TypeSwitches switches = new TypeSwitches(plain);
+			reader.accept(switches, 0);
+			return switches.isEmpty() ? content : plain.toByteArray();
 		}
 		ClassWriter writer = new Frames();
 		reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
@@ -94,6 +102,86 @@ final class PrepareJars {
 			}
 		}, ClassReader.SKIP_FRAMES);
 		return writer.toByteArray();
+	}
+
+	/** Gives a class a method for each of its switches over types, in place of the call that lets the JVM make one. */
+	private static final class TypeSwitches extends ClassVisitor {
+		private record Made(String name, String descriptor, Object[] types) {
+		}
+
+		private final List<Made> made = new ArrayList<>();
+		private String owner;
+		private boolean isInterface;
+
+		TypeSwitches(ClassVisitor to) {
+			super(Opcodes.ASM9, to);
+		}
+
+		boolean isEmpty() {
+			return made.isEmpty();
+		}
+
+		@Override
+		public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+			owner = name;
+			isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+			super.visit(version, access, name, signature, superName, interfaces);
+		}
+
+		@Override
+		public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+			return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+				@Override
+				public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... labels) {
+					if (bootstrap.getOwner().equals("java/lang/runtime/SwitchBootstraps") && called.equals("typeSwitch") && Stream.of(labels).allMatch(Type.class::isInstance)) {
+						Made method = new Made("typeSwitch$" + made.size(), type, labels);
+						made.add(method);
+						super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method.name, type, isInterface);
+					} else {
+						super.visitInvokeDynamicInsn(called, type, bootstrap, labels);
+					}
+				}
+			};
+		}
+
+		@Override
+		public void visitEnd() {
+			made.forEach(this::write);
+			super.visitEnd();
+		}
+
+		/** Writes what {@link java.lang.runtime.SwitchBootstraps#typeSwitch} describes: the number of the first fitting type, from a given one on; -1 for null. */
+		private void write(Made method) {
+			MethodVisitor code = cv.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, method.name, method.descriptor, null, null);
+			code.visitCode();
+			code.visitVarInsn(Opcodes.ALOAD, 0);
+			Label next = new Label();
+			code.visitJumpInsn(Opcodes.IFNONNULL, next);
+			code.visitInsn(Opcodes.ICONST_M1);
+			code.visitInsn(Opcodes.IRETURN);
+			for (int i = 0; i < method.types.length; i++) {
+				begin(code, next);
+				next = new Label();
+				code.visitVarInsn(Opcodes.ILOAD, 1);
+				code.visitIntInsn(Opcodes.SIPUSH, i);
+				code.visitJumpInsn(Opcodes.IF_ICMPGT, next);
+				code.visitVarInsn(Opcodes.ALOAD, 0);
+				code.visitTypeInsn(Opcodes.INSTANCEOF, ((Type) method.types[i]).getInternalName());
+				code.visitJumpInsn(Opcodes.IFEQ, next);
+				code.visitIntInsn(Opcodes.SIPUSH, i);
+				code.visitInsn(Opcodes.IRETURN);
+			}
+			begin(code, next);
+			code.visitIntInsn(Opcodes.SIPUSH, method.types.length);
+			code.visitInsn(Opcodes.IRETURN);
+			code.visitMaxs(2, 2);
+			code.visitEnd();
+		}
+
+		private static void begin(MethodVisitor code, Label label) {
+			code.visitLabel(label);
+			code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+		}
 	}
 
 	/** Computes the stack maps that old classes lack. */

@@ -1,5 +1,7 @@
 package org.tapsetstudio.cli;
 
+import java.util.List;
+
 import org.tapsetstudio.cli.internal.DiffCommand;
 import org.tapsetstudio.cli.internal.DoctorCommand;
 import org.tapsetstudio.cli.internal.ExportCommand;
@@ -16,8 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line {@code tapset}. Exit status: 0; 1 for a bad script or recording; 2 for bad usage; 3 when the target could not be traced. */
-@Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true, subcommands = { RunCommand.class, RecordCommand.class, ReportCommand.class, DiffCommand.class, ExportCommand.class, ImportCommand.class,
-		MarkersCommand.class, DoctorCommand.class, LspCommand.class, TestScriptCommand.class },
+@Command(name = "tapset", version = "Tapset Studio 0.1.0", mixinStandardHelpOptions = true,
 		description = "Traces programs through the static markers in them: no root, no kernel module, no debug information for what you start yourself.",
 		footerHeading = "%nExamples:%n", footer = { //
 				"  tapset record -o a.taprec --preset python -- python3 app.py",
@@ -27,6 +28,10 @@ import picocli.CommandLine.Command;
 				"  tapset markers /usr/bin/python3",
 				"  tapset VERB --help      says more of one verb" })
 public final class Main {
+	/** The verbs, in the order of the help. */
+	private static final List<Class<?>> VERBS = List.of(RunCommand.class, RecordCommand.class, ReportCommand.class, DiffCommand.class, ExportCommand.class, ImportCommand.class, MarkersCommand.class, DoctorCommand.class,
+			LspCommand.class, TestScriptCommand.class);
+
 	private Main() {
 	}
 
@@ -37,6 +42,7 @@ public final class Main {
 	/** Runs one command and returns its exit status. */
 	public static int run(String... arguments) {
 		CommandLine line = new CommandLine(new Main());
+		verbs(arguments).forEach(line::addSubcommand);
 		line.setExecutionExceptionHandler((exception, command, result) -> {
 			if (exception instanceof Failure failure) {
 				command.getErr().println(failure.getMessage());
@@ -50,5 +56,10 @@ public final class Main {
 			return 2;
 		}
 		return line.execute(arguments);
+	}
+
+	/** The verbs that a line may need: the one that it begins with, else all of them. Looking at the options of all takes a tenth of a second at each start. */
+	private static List<Class<?>> verbs(String... arguments) {
+		return VERBS.stream().filter(verb -> arguments.length > 0 && verb.getAnnotation(Command.class).name().equals(arguments[0])).findFirst().<List<Class<?>>>map(List::of).orElse(VERBS);
 	}
 }
