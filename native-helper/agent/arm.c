@@ -406,7 +406,7 @@ static bool collect_function(void *context, const struct elf_marker *m)
         return true;
     }
     struct elf_marker described = *m;
-    if (*j->function_probe->args && m->args == ELF_ENTRY_ARGUMENTS) {
+    if (*j->function_probe->args && *m->args) {
         size_t size = strlen(m->args) + strlen(j->function_probe->args) + 2;
         char *all = keep(size);
         if (!all)

@@ -229,7 +229,7 @@ static void give_statement(struct walk *w)
     while (code && at < address && insn_decode(code + (at - fn.start), fn.end - at, &i))
         at += i.length;
     if (code && at == address)
-        give(w, at, w->pattern, "", false);
+        give(w, at, w->pattern, ELF_ENTRY_ARGUMENTS, false);
 }
 
 bool elf_open_debug(struct elf_file *debug, const struct elf_file *f)

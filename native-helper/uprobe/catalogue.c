@@ -145,7 +145,7 @@ static bool visit_function(void *context, const struct elf_marker *m)
     struct search *s = context;
     struct elf_marker described = *m;
     struct text args = {0};
-    if (s->function_probe->args && m->args == ELF_ENTRY_ARGUMENTS) {
+    if (s->function_probe->args && *m->args) {
         text_printf(&args, "%s %s", m->args, s->function_probe->args);
         described.args = args.data;
     }

@@ -71,6 +71,11 @@ public interface EventContext {
 		return null;
 	}
 
+	/** The source line of an address of the traced program; null if that is not known. */
+	default SourceLine line(long address) {
+		return null;
+	}
+
 	/** Provider of the marker that fired. */
 	default ByteString provider() {
 		return ByteString.EMPTY;

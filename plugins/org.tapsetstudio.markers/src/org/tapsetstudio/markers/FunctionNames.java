@@ -27,6 +27,11 @@ public record FunctionNames(Set<String> defined, Set<String> imported) {
 	/** How many integer arguments are captured at an entry. */
 	public static final int ARGUMENTS = 10;
 
+	/** How many values the native side knows at a place of this provider, before those that debugging information adds. */
+	public static int arguments(String provider) {
+		return provider.equals(RETURN) ? 2 : ARGUMENTS;
+	}
+
 	/** Whether a provider stands for probes on code. */
 	public static boolean isProvider(String provider) {
 		return provider.startsWith(".");

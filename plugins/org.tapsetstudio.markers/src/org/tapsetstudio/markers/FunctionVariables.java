@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import org.tapsetstudio.markers.internal.SymbolReader;
 import org.tapsetstudio.markers.internal.dwarf.FunctionInfo;
 
-/** The parameters of a function where it is entered, as debugging information (DWARF) describes them. Immutable. */
+/** The parameters of a function where it is entered, or the variables that one of its statements sees, as debugging information (DWARF) describes them. Immutable. */
 public final class FunctionVariables {
 	/** A value that cannot be read; the message goes on from the name of the variable. */
 	public static final class UnknownVariableException extends Exception {
@@ -42,19 +43,38 @@ public final class FunctionVariables {
 	 * @throws IOException with a sentence if the file cannot be read, or its information is damaged
 	 */
 	public static Optional<FunctionVariables> read(Path file, String buildId, String name) throws IOException {
+		return read(file, buildId, information -> FunctionInfo.find(information, name));
+	}
+
+	/**
+	 * Reads what the instruction at an address sees: parameters and local variables.
+	 *
+	 * @param address in the file, before it is loaded anywhere
+	 * @return empty where there is no debugging information about it
+	 * @throws IOException with a sentence if the file cannot be read, or its information is damaged
+	 */
+	public static Optional<FunctionVariables> at(Path file, String buildId, long address) throws IOException {
+		return read(file, buildId, information -> FunctionInfo.at(information, file, address));
+	}
+
+	private interface Reader {
+		Optional<FunctionInfo> read(Path information) throws IOException;
+	}
+
+	private static Optional<FunctionVariables> read(Path file, String buildId, Reader reader) throws IOException {
 		Optional<Path> separate = SymbolReader.debugFile(buildId);
 		try {
-			Optional<FunctionInfo> found = FunctionInfo.find(file, name);
+			Optional<FunctionInfo> found = reader.read(file);
 			if (found.isEmpty() && separate.isPresent()) {
-				found = FunctionInfo.find(separate.get(), name);
+				found = reader.read(separate.get());
 			}
 			return found.map(FunctionVariables::new);
-		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+		} catch (IndexOutOfBoundsException | BufferUnderflowException | NoSuchElementException e) {
 			throw new IOException("the debugging information of " + file + " is damaged: " + e.getMessage(), e);
 		}
 	}
 
-	/** Names of the parameters, in their order. */
+	/** Names of the parameters, in their order; of a statement also those of local variables. */
 	public List<String> parameters() {
 		return function.parameters();
 	}
@@ -70,6 +90,15 @@ public final class FunctionVariables {
 			return function.operand(variable, steps);
 		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
 			throw new UnknownVariableException("cannot be found: the debugging information is damaged", List.of());
+		}
+	}
+
+	/** How to read what the function returns, as {@link #operand} says it, where it returns. */
+	public String returned(List<Object> steps) throws UnknownVariableException {
+		try {
+			return function.returned(steps);
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			throw new UnknownVariableException("has no known type: the debugging information is damaged", List.of());
 		}
 	}
 }

@@ -7,8 +7,8 @@ public final class StackFunctions {
 	/** So many calls are captured at most. */
 	public static final int DEPTH = 32;
 
-	private static final Set<String> CALLERS = Set.of("ubacktrace", "print_ubacktrace", "print_ubacktrace_brief", "sprint_ubacktrace", "ucallers", "ustack");
-	private static final Set<String> ADDRESSES = Set.of("usymname", "usymdata", "umodname", "uaddr", "addr", "print_ustack", "print_usyms", "sprint_ustack", "sprint_usyms");
+	private static final Set<String> CALLERS = Set.of("ubacktrace", "print_ubacktrace", "print_ubacktrace_brief", "print_ubacktrace_fileline", "sprint_ubacktrace", "ucallers", "ustack");
+	private static final Set<String> ADDRESSES = Set.of("usymname", "usymdata", "usymfile", "usymline", "usymfileline", "umodname", "uaddr", "addr", "print_ustack", "print_usyms", "sprint_ustack", "sprint_usyms");
 
 	private StackFunctions() {
 	}

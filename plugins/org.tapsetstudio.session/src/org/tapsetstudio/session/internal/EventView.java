@@ -2,6 +2,7 @@ package org.tapsetstudio.session.internal;
 
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EventContext;
+import org.tapsetstudio.engine.SourceLine;
 import org.tapsetstudio.engine.Symbol;
 import org.tapsetstudio.recording.EventValues;
 import org.tapsetstudio.recording.Frame;
@@ -111,6 +112,11 @@ final class EventView implements EventContext {
 	@Override
 	public Symbol symbol(long address) {
 		return image.symbols.at(address);
+	}
+
+	@Override
+	public SourceLine line(long address) {
+		return image.symbols.line(address);
 	}
 
 	@Override

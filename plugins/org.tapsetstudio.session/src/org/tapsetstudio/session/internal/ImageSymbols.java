@@ -7,19 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.tapsetstudio.engine.SourceLine;
 import org.tapsetstudio.engine.Symbol;
 import org.tapsetstudio.markers.FunctionTable;
 import org.tapsetstudio.markers.FunctionTable.Function;
+import org.tapsetstudio.markers.SourceLines;
 import org.tapsetstudio.recording.Module;
 import org.tapsetstudio.recording.ProcessImage;
 
-/** The functions at the addresses of one process image, as far as its log names the modules and their files are still what they were. For one thread. */
+/** The functions and source lines at the addresses of one process image, as far as its log names the modules and their files are still what they were. For one thread. */
 final class ImageSymbols {
 	private record File(String path, String buildId) {
 	}
 
 	/** Tables are the same for all processes, and large. */
 	private static final Map<File, Optional<FunctionTable>> TABLES = new ConcurrentHashMap<>();
+
+	private static final Map<File, Optional<SourceLines>> LINES = new ConcurrentHashMap<>();
 
 	private final ProcessImage image;
 	private final SiteView.Strings texts;
@@ -56,6 +60,30 @@ final class ImageSymbols {
 			best = new Symbol(texts.of(""), inFile, 0, texts.of(module.path()));
 		}
 		return best;
+	}
+
+	/** Null where nothing is known: mostly since the file has no debugging information. */
+	SourceLine line(long address) {
+		for (Module module : image.modules()) {
+			File file = new File(module.path(), module.buildId());
+			Optional<FunctionTable> table = TABLES.computeIfAbsent(file, ImageSymbols::read);
+			long inFile = address - module.bias();
+			if (table.isPresent() && table.get().covers(inFile)) {
+				Optional<SourceLines.Line> line = LINES.computeIfAbsent(file, ImageSymbols::readLines).flatMap(lines -> lines.at(inFile));
+				if (line.isPresent()) {
+					return new SourceLine(texts.of(line.get().file()), line.get().line());
+				}
+			}
+		}
+		return null;
+	}
+
+	private static Optional<SourceLines> readLines(File file) {
+		try {
+			return SourceLines.read(Path.of(file.path), file.buildId);
+		} catch (IOException e) {
+			return Optional.empty(); // as above
+		}
 	}
 
 	private static Optional<FunctionTable> read(File file) {

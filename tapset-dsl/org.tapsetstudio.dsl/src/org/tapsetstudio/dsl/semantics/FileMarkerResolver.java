@@ -23,6 +23,7 @@ import org.tapsetstudio.markers.ProgramFinder;
 import org.tapsetstudio.markers.ProvidedMarkers;
 import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
 import org.tapsetstudio.markers.ScriptFiles;
+import org.tapsetstudio.markers.SourceLines;
 
 /** Finds markers in the files of this machine, and those that the tracing agent provides for runtimes that lack them. */
 public final class FileMarkerResolver implements MarkerResolver {
@@ -111,7 +112,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 				Path real = file.toRealPath();
 				FunctionNames names = FunctionNames.read(real, reader.read(real).buildId());
 				Set<String> all = provider.equals(FunctionNames.STUB) ? names.imported() : names.defined();
-				all.stream().filter(one -> Glob.matches(name, one)).map(one -> new Site(real.toString(), provider, one, provider.equals(FunctionNames.RETURN) ? 2 : FunctionNames.ARGUMENTS)).forEach(sites::add);
+				all.stream().filter(one -> Glob.matches(name, one)).map(one -> new Site(real.toString(), provider, one, FunctionNames.arguments(provider))).forEach(sites::add);
 				others.addAll(all);
 			} catch (MarkerFileException e) {
 				why = e.getMessage();
@@ -127,13 +128,40 @@ public final class FileMarkerResolver implements MarkerResolver {
 	}
 
 	@Override
+	public List<Statements> statements(String path, SourceLines.Place place) {
+		List<Path> files = paths(path);
+		return files.isEmpty() ? List.of(new Statements(path, List.of(), noFile(path))) : files.stream().map(file -> statements(file, place)).toList();
+	}
+
+	private Statements statements(Path file, SourceLines.Place place) {
+		try {
+			Path real = file.toRealPath();
+			Optional<SourceLines> lines = SourceLines.read(real, reader.read(real).buildId());
+			if (lines.isEmpty())
+				return new Statements(file.toString(), List.of(), file + " has no debugging information with source lines: compile it with -g, or install the package with it");
+			List<SourceLines.Statement> found = lines.get().find(place);
+			return new Statements(real.toString(), found, found.isEmpty() ? noLine(file, place, lines.get()) : null);
+		} catch (IOException e) {
+			return new Statements(file.toString(), List.of(), e.getMessage());
+		}
+	}
+
+	private static String noLine(Path file, SourceLines.Place place, SourceLines lines) throws IOException {
+		String near = String.join(" or ", lines.nearest(place).stream().map(n -> (place.isRelative() ? "+" : ":") + n).toList());
+		if (near.isEmpty())
+			return file + " has no code of " + (place.function().isEmpty() || place.function().equals("*") ? "" : "a function " + place.function() + " in ") + "a source file " + place.file();
+		return place.lines() == null ? "the function does not begin in " + place.file() : "there is no code of line " + place.lines() + " of " + place.file() + " in " + file + "; try " + near;
+	}
+
+	@Override
 	public Optional<FunctionVariables> variables(String path, String function) {
 		Path file = Path.of(path);
 		try {
 			Described key = new Described(path, Files.getLastModifiedTime(file).toMillis(), function);
 			synchronized (described) {
 				if (!described.containsKey(key))
-					described.put(key, FunctionVariables.read(file, reader.read(file).buildId(), function));
+					described.put(key, function.startsWith("0x") ? FunctionVariables.at(file, reader.read(file).buildId(), Long.parseUnsignedLong(function.substring(2), 16))
+							: FunctionVariables.read(file, reader.read(file).buildId(), function));
 				return described.get(key);
 			}
 		} catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
+import org.tapsetstudio.markers.SourceLines;
 
 /** Answers which static markers a probe point means. Implementations are safe for use by several threads. */
 public interface MarkerResolver {
@@ -48,10 +49,31 @@ public interface MarkerResolver {
 	 * @param name name or glob
 	 */
 	default Answer functions(String path, String provider, String name) {
-		return new Answer(List.of(new Site(path, provider, name, provider.equals(FunctionNames.RETURN) ? 2 : FunctionNames.ARGUMENTS)), null, List.of());
+		return new Answer(List.of(new Site(path, provider, name, FunctionNames.arguments(provider))), null, List.of());
 	}
 
-	/** The parameters of a function of a file; empty where no debugging information tells of them. */
+	/**
+	 * What there is at source lines of a file.
+	 *
+	 * @param path absolute path of the file
+	 * @param problem why nothing was found, a sentence; null if something was
+	 */
+	record Statements(String path, List<SourceLines.Statement> found, String problem) {
+		public Statements {
+			found = List.copyOf(found);
+		}
+	}
+
+	/**
+	 * Finds the code of source lines.
+	 *
+	 * @param path program name, path or glob of paths
+	 */
+	default List<Statements> statements(String path, SourceLines.Place place) {
+		return List.of(new Statements(path, List.of(), "the program is not known here"));
+	}
+
+	/** The parameters of a function of a file, or, by {@code 0x…}, what the instruction there sees; empty where no debugging information tells of them. */
 	default Optional<FunctionVariables> variables(String path, String function) {
 		return Optional.empty();
 	}

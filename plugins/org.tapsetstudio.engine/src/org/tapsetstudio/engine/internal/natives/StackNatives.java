@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.SourceLine;
 import org.tapsetstudio.engine.Symbol;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
@@ -24,6 +25,7 @@ final class StackNatives implements NativeGroup {
 		return switch (signature) {
 		case "print_ubacktrace/0" -> (f, a) -> print(run.event.stack(), this::full);
 		case "print_ubacktrace_brief/0" -> (f, a) -> print(run.event.stack(), this::brief);
+		case "print_ubacktrace_fileline/0" -> (f, a) -> print(run.event.stack(), this::withLine);
 		case "print_ustack/1", "print_usyms/1" -> (f, a) -> print(addresses(a.string(0, f)), this::full);
 		case "uaddr/0", "addr/0" -> (f, a) -> at(0);
 		case "ustack/1" -> (f, a) -> at(a.number(0, f));
@@ -40,6 +42,9 @@ final class StackNatives implements NativeGroup {
 		case "sprint_ustack/1", "sprint_usyms/1" -> (f, a) -> run.string(lines(addresses(a.string(0, f)), this::data));
 		case "usymname/1" -> (f, a) -> run.string(name(a.number(0, f)));
 		case "usymdata/1" -> (f, a) -> run.string(data(a.number(0, f)));
+		case "usymfile/1" -> (f, a) -> file(a.number(0, f));
+		case "usymline/1" -> (f, a) -> run.string(line(a.number(0, f)));
+		case "usymfileline/1" -> (f, a) -> run.string(fileAndLine(a.number(0, f)));
 		case "umodname/1" -> (f, a) -> module(a.number(0, f));
 		default -> null;
 		};
@@ -108,5 +113,28 @@ final class StackNatives implements NativeGroup {
 	private String full(long address) {
 		Symbol symbol = run.event.symbol(address);
 		return " " + (symbol != null && symbol.name().length() > 0 ? hex(address) + " : " : "") + data(address);
+	}
+
+	private ByteString file(long address) {
+		SourceLine line = run.event.line(address);
+		return line == null ? run.string(hex(address)) : line.file();
+	}
+
+	private String line(long address) {
+		SourceLine line = run.event.line(address);
+		return line == null ? hex(address) : Integer.toString(line.line());
+	}
+
+	private String fileAndLine(long address) {
+		SourceLine line = run.event.line(address);
+		return line == null ? hex(address) : line.file() + ":" + line.line();
+	}
+
+	/** The line of the call: a return address may be the first instruction of another one. */
+	private String withLine(long address) {
+		long[] stack = run.event.stack();
+		boolean isReturn = stack.length > 0 && stack[0] != address;
+		String known = run.event.line(address - (isReturn ? 1 : 0)) == null ? "" : " at " + fileAndLine(address - (isReturn ? 1 : 0));
+		return full(address) + known;
 	}
 }

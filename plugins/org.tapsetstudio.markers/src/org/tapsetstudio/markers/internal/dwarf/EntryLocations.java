@@ -11,11 +11,9 @@ import org.tapsetstudio.markers.internal.dwarf.Layout.Kind;
  * filled yet, and the calling convention says it.
  */
 final class EntryLocations {
-	private static final String[] REGISTERS = { "%rax", "%rdx", "%rcx", "%rbx", "%rsi", "%rdi", "%rbp", "%rsp", "%r8", "%r9", "%r10", "%r11", "%r12", "%r13", "%r14", "%r15" };
 	private static final String[] PASSED = { "%rdi", "%rsi", "%rdx", "%rcx", "%r8", "%r9" };
 	private static final int VECTORS_PASSED = 8;
 	private static final int FORMAL_PARAMETER = 0x05;
-	private static final int CALL_FRAME_CFA = 0x9C;
 
 	/** A parameter; without a place where nothing says where it is. */
 	record Parameter(String name, Entry entry, Optional<Place> place) {
@@ -23,12 +21,12 @@ final class EntryLocations {
 
 	private final DebugInfo info;
 	private final Entry function;
-	private final long pc;
+	private final Locations locations;
 
 	EntryLocations(DebugInfo info, Entry function) {
 		this.info = info;
 		this.function = function;
-		this.pc = function.number(Entry.LOW_PC);
+		this.locations = new Locations(info, function, function.number(Entry.LOW_PC), Optional.of(Place.memory("%rsp", 8))); // the frame begins above the return address
 	}
 
 	List<Parameter> parameters() {
@@ -85,100 +83,11 @@ final class EntryLocations {
 	}
 
 	private Optional<Place> described(Entry parameter, Optional<Place> passed) {
-		Object location = parameter.attributes().get(Entry.LOCATION);
-		if (location instanceof byte[] expression) {
-			Optional<Place> place = place(expression);
+		Optional<Place> place = locations.of(parameter);
+		if (parameter.attributes().get(Entry.LOCATION) instanceof byte[] expression) {
 			boolean isFilled = place.isPresent() && !(place.get().base().equals("%rsp") && place.get().offset() < 8);
-			return isFilled && isFrame(expression) ? place : passed;
+			return isFilled && Locations.isFrame(expression) ? place : passed;
 		}
-		if (location instanceof Long list) {
-			byte[] expression = parameter.unit().version == 5 ? fromList(list, parameter.unit()) : fromOldList(list, parameter.unit());
-			return expression == null ? Optional.empty() : place(expression);
-		}
-		return Optional.empty();
-	}
-
-	private static boolean isFrame(byte[] expression) {
-		return expression.length > 0 && (expression[0] & 0xFF) == 0x91;
-	}
-
-	/** Registers, and memory beside them. */
-	private Optional<Place> place(byte[] expression) {
-		DwarfReader r = new DwarfReader(java.nio.ByteBuffer.wrap(expression), 0);
-		if (expression.length == 0) {
-			return Optional.empty();
-		}
-		int operation = (int) r.fixed(1);
-		Place place = null;
-		if (operation >= 0x50 && operation < 0x60) {
-			place = Place.register(REGISTERS[operation - 0x50]);
-		} else if (operation >= 0x70 && operation < 0x80) {
-			place = Place.memory(REGISTERS[operation - 0x70], r.signed());
-		} else if (operation == 0x91 && info.attribute(function, Entry.FRAME_BASE) instanceof byte[] base && base.length == 1 && (base[0] & 0xFF) == CALL_FRAME_CFA) {
-			place = Place.memory("%rsp", 8 + r.signed()); // the frame begins above the return address
-		}
-		return r.bytes.hasRemaining() ? Optional.empty() : Optional.ofNullable(place);
-	}
-
-	private byte[] fromList(long offset, Unit unit) {
-		DwarfReader r = new DwarfReader(info.sections().get("loclists"), offset);
-		long base = unit.base;
-		byte[] otherwise = null;
-		while (true) {
-			long low = 0;
-			long high = 0;
-			switch ((int) r.fixed(1)) {
-			case 0:
-				return otherwise;
-			case 4:
-				low = base + r.unsigned();
-				high = base + r.unsigned();
-				break;
-			case 5:
-				otherwise = r.block(r.unsigned());
-				continue;
-			case 6:
-				base = r.fixed(8);
-				continue;
-			case 7:
-				low = r.fixed(8);
-				high = r.fixed(8);
-				break;
-			case 8:
-				low = r.fixed(8);
-				high = low + r.unsigned();
-				break;
-			case 9:
-				r.unsigned();
-				r.unsigned();
-				continue;
-			default:
-				return null; // indexed addresses, of split files
-			}
-			byte[] expression = r.block(r.unsigned());
-			if (pc >= low && pc < high) {
-				return expression;
-			}
-		}
-	}
-
-	private byte[] fromOldList(long offset, Unit unit) {
-		DwarfReader r = new DwarfReader(info.sections().get("loc"), offset);
-		long base = unit.base;
-		while (true) {
-			long low = r.fixed(8);
-			long high = r.fixed(8);
-			if (low == 0 && high == 0) {
-				return null;
-			}
-			if (low == -1) {
-				base = high;
-				continue;
-			}
-			byte[] expression = r.block(r.fixed(2));
-			if (pc >= base + low && pc < base + high) {
-				return expression;
-			}
-		}
+		return place;
 	}
 }

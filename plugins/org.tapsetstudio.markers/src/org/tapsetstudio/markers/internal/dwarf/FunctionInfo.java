@@ -18,12 +18,24 @@ public final class FunctionInfo {
 
 	private final List<Parameter> parameters;
 	private final DebugInfo info;
+	private final Layout result;
 	private final boolean isOne;
+	private final String none;
 
 	private FunctionInfo(DebugInfo info, List<Entry> entries) {
 		this.info = info;
 		this.parameters = new EntryLocations(info, entries.get(0)).parameters();
+		this.result = Layout.of(info, entries.get(0));
 		this.isOne = entries.stream().map(e -> e.number(Entry.LOW_PC)).distinct().count() == 1;
+		this.none = parameters.isEmpty() ? "does not exist: the function has no parameters" : "is no parameter of the function";
+	}
+
+	private FunctionInfo(DebugInfo info, List<Parameter> visible, Layout result) {
+		this.info = info;
+		this.parameters = visible;
+		this.result = result;
+		this.isOne = true;
+		this.none = "is no variable of the function that this statement sees";
 	}
 
 	/** @return empty if the file has no debugging information about such a function */
@@ -39,6 +51,28 @@ public final class FunctionInfo {
 		return found.isEmpty() ? Optional.empty() : Optional.of(new FunctionInfo(info, found));
 	}
 
+	/**
+	 * What one of its instructions sees.
+	 *
+	 * @param file with the debugging information
+	 * @param program the file that runs
+	 * @return empty if the file has no debugging information about the code there
+	 */
+	public static Optional<FunctionInfo> at(Path file, Path program, long pc) throws IOException {
+		DebugInfo info = new DebugInfo(DebugSections.read(file));
+		List<Entry> found = new ArrayList<>();
+		info.each(SUBPROGRAM, e -> {
+			if (CodeRanges.cover(info, e, pc)) {
+				found.add(e);
+			}
+		});
+		if (found.isEmpty()) {
+			return Optional.empty();
+		}
+		Optional<Place> frame = FrameRules.read(program).flatMap(rules -> rules.at(pc));
+		return Optional.of(new FunctionInfo(info, CodeVariables.of(info, found.get(0), pc, frame), Layout.of(info, found.get(0))));
+	}
+
 	public List<String> parameters() {
 		return parameters.stream().map(Parameter::name).toList();
 	}
@@ -50,7 +84,7 @@ public final class FunctionInfo {
 		}
 		Parameter parameter = parameters.stream().filter(p -> p.name().equals(variable)).findFirst().orElse(null);
 		if (parameter == null) {
-			throw new UnknownVariableException(parameters.isEmpty() ? "does not exist: the function has no parameters" : "is no parameter of the function", parameters());
+			throw new UnknownVariableException(none, parameters());
 		}
 		Layout type = Layout.of(info, parameter.entry());
 		if (parameter.place().isEmpty() && type != null && type.kind() == Kind.FLOAT) {
@@ -59,7 +93,23 @@ public final class FunctionInfo {
 		if (parameter.place().isEmpty()) {
 			throw new UnknownVariableException("was optimised away, or is passed in a way that cannot be read", List.of());
 		}
-		Place place = parameter.place().get();
+		return operand(parameter.place().get(), type, variable, steps);
+	}
+
+	/** See {@link org.tapsetstudio.markers.FunctionVariables#returned}. */
+	public String returned(List<Object> steps) throws UnknownVariableException {
+		if (!isOne) {
+			throw new UnknownVariableException("has no known type: the file has several functions of this name", List.of());
+		}
+		if (result == null) {
+			throw new UnknownVariableException("does not exist: the function returns nothing", List.of());
+		}
+		return operand(Place.register("%rax"), result, "return", steps);
+	}
+
+	private static String operand(Place start, Layout ofWhat, String variable, List<Object> steps) throws UnknownVariableException {
+		Place place = start;
+		Layout type = ofWhat;
 		String written = variable;
 		for (Object step : steps) {
 			if (type != null && type.isPointer()) {

@@ -17,16 +17,16 @@ import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 
 /**
- * The parameters of one function, as debugging information describes them, and what is behind their pointers. What scripts read of them become further arguments of the probed place, counted on
- * from those of the calling convention; all probes on the function share the numbers.
+ * The variables at one place, as debugging information describes them, and what is behind their pointers: the parameters where a function is entered, all that a statement sees, what a function returns.
+ * What scripts read of them become further arguments of the probed place, counted on from those that it has anyhow; all probes on the place share the numbers.
  */
 final class EntryVariables {
-	/** Those of one analysis, by file and name of the function. */
+	/** Those of one analysis, by file, provider and name. */
 	static final class Known {
 		private final Map<List<String>, EntryVariables> functions = new LinkedHashMap<>();
 
-		EntryVariables of(MarkerResolver markers, String path, String function) {
-			return functions.computeIfAbsent(List.of(path, function), k -> new EntryVariables(markers, path, function));
+		EntryVariables of(MarkerResolver markers, String path, String provider, String function) {
+			return functions.computeIfAbsent(List.of(path, provider, function), k -> new EntryVariables(markers, path, provider, function));
 		}
 	}
 
@@ -41,13 +41,15 @@ final class EntryVariables {
 
 	private final MarkerResolver markers;
 	private final String path;
+	private final String provider;
 	private final String function;
 	private Optional<FunctionVariables> variables;
 	private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-	private EntryVariables(MarkerResolver markers, String path, String function) {
+	private EntryVariables(MarkerResolver markers, String path, String provider, String function) {
 		this.markers = markers;
 		this.path = path;
+		this.provider = provider;
 		this.function = function;
 	}
 
@@ -94,8 +96,13 @@ final class EntryVariables {
 
 	Value find(String variable, List<Object> steps) throws UnknownVariableException {
 		FunctionVariables known = variables().orElseThrow(() -> new UnknownVariableException("is not known: there is no debugging information about the function", List.of()));
-		String operand = known.operand(variable, steps);
-		return new Value(numbers.computeIfAbsent(operand, k -> FunctionNames.ARGUMENTS + 1 + numbers.size()), operand);
+		String operand = provider.equals(FunctionNames.RETURN) ? known.returned(steps) : known.operand(variable, steps);
+		return new Value(numbers.computeIfAbsent(operand, k -> FunctionNames.arguments(provider) + 1 + numbers.size()), operand);
+	}
+
+	/** Whether the variable can be known here: of a return only what is returned. */
+	boolean mayKnow(Expression e) {
+		return !provider.equals(FunctionNames.RETURN) || root(e, new ArrayList<>()).equals("return");
 	}
 
 	private static String root(Expression e, List<Object> steps) {

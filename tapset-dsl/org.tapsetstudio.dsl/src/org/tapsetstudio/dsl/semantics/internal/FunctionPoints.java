@@ -2,17 +2,20 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 import org.tapsetstudio.markers.FunctionNames;
+import org.tapsetstudio.markers.SourceLines;
 
-/** {@code process("…").function("…")} and its relatives, by symbol. They become markers of providers that no note has. */
+/** {@code process("…").function("…")} and its relatives, by symbol, address or source line. They become markers of providers that no note has. */
 final class FunctionPoints {
-	private static final String DEBUG = "needs the line tables of debug information, which this release does not read; name the function, or its address";
 	private final MarkerResolver markers;
 	private final AnalysisOptions options;
 	private final EntryVariables.Known variables;
@@ -38,11 +41,42 @@ final class FunctionPoints {
 		if (first.argument() instanceof Long address)
 			return address(point, path, provider, address);
 		String name = first.string() == null ? "*" : first.string();
-		int at = name.indexOf('@');
-		if (at >= 0 && (name.indexOf(':', at) >= 0 || first.name().equals("statement")))
-			return refused(point, point.text() + " " + DEBUG);
-		String function = at < 0 ? name : name.substring(0, at);
-		return functions(point, path, first.name().equals("statement") ? FunctionNames.ENTRY : provider, function);
+		Optional<SourceLines.Place> place = SourceLines.Place.of(name);
+		if (place.isPresent())
+			return atLines(point, path, provider, place.get());
+		return functions(point, path, first.name().equals("statement") ? FunctionNames.ENTRY : provider, name);
+	}
+
+	/** {@code function@file:lines}. */
+	private List<Derived> atLines(FlatPoint point, String path, String provider, SourceLines.Place place) throws PointProblem {
+		if (provider.equals(FunctionNames.STUB))
+			throw new PointProblem(".plt(…) takes the name of a function alone");
+		if (path == null)
+			throw new PointProblem("name the program or library that has the code: process(\"/path\")." + point.components().getLast().name() + "(…)");
+		List<Derived> result = new ArrayList<>();
+		String problem = null;
+		for (MarkerResolver.Statements statements : markers.statements(path, place)) {
+			problem = statements.problem() != null ? statements.problem() : problem;
+			Set<String> seen = new HashSet<>();
+			for (SourceLines.Statement s : statements.found()) {
+				if (place.lines() == null ? seen.add(s.function()) : provider.equals(FunctionNames.RETURN) ? seen.add(s.function()) : true)
+					result.add(place.lines() == null || provider.equals(FunctionNames.RETURN) ? ofFunction(statements.path(), provider, s) : ofLine(statements.path(), s));
+			}
+		}
+		if (result.isEmpty())
+			throw new PointProblem(problem);
+		return result;
+	}
+
+	private Derived ofFunction(String path, String provider, SourceLines.Statement s) {
+		String kind = provider.equals(FunctionNames.RETURN) ? provider : FunctionNames.ENTRY;
+		return derived(path, kind, s.function(), FunctionNames.arguments(kind));
+	}
+
+	private Derived ofLine(String path, SourceLines.Statement s) {
+		String address = "0x" + Long.toHexString(s.address());
+		String text = "process" + new Part("", path.getBytes(StandardCharsets.UTF_8)) + ".statement" + new Part("", (s.function() + "@" + s.file() + ":" + s.line()).getBytes(StandardCharsets.UTF_8));
+		return derived(path, FunctionNames.STATEMENT, address, 0, text, "line " + s.line() + " of " + s.file());
 	}
 
 	private static String provider(String first, List<Part> tail) {
@@ -83,8 +117,12 @@ final class FunctionPoints {
 
 	private Derived derived(String path, String provider, String name, int arguments) {
 		String text = "process" + new Part("", path.getBytes(StandardCharsets.UTF_8)) + "." + FunctionNames.point(provider, name);
+		return derived(path, provider, name, arguments, text, (provider.equals(FunctionNames.STATEMENT) ? "the instruction at " : "function ") + name + " of " + path);
+	}
+
+	private Derived derived(String path, String provider, String name, int arguments, String text, String description) {
 		Target.Kind kind = provider.equals(FunctionNames.RETURN) ? Target.Kind.RETURN : Target.Kind.FUNCTION;
-		return Derived.of(new Probe.Marker(path, provider, name, arguments), text, new Target(kind, arguments, "function " + name + " of " + path,
-				provider.equals(FunctionNames.ENTRY) ? variables.of(markers, path, name) : null));
+		return Derived.of(new Probe.Marker(path, provider, name, arguments), text,
+				new Target(kind, arguments, description, provider.equals(FunctionNames.STUB) ? null : variables.of(markers, path, provider, name)));
 	}
 }

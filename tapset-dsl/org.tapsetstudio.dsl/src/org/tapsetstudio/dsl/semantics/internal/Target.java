@@ -8,7 +8,7 @@ import org.tapsetstudio.dsl.program.Type;
  * @param kind what kind of place
  * @param argumentCount of a marker, -1 if unknown
  * @param description for messages, e.g. {@code marker python:gc__start of /usr/bin/python3.11}; not part of the identity
- * @param variables of a function's entry; null elsewhere
+ * @param variables of a function's entry, a statement or a return; null elsewhere
  */
 record Target(Kind kind, int argumentCount, String description, EntryVariables variables) {
 	enum Kind {

@@ -63,7 +63,7 @@ final class TargetVariables {
 		if (isDescribed(body.target, t))
 			return described(t, where);
 		if (name.equals("$$parms") || name.equals("$$vars"))
-			if (body.target.variables() != null && body.target.variables().exist())
+			if (body.target.kind() == Target.Kind.FUNCTION && body.target.variables() != null && body.target.variables().exist())
 				return parameters(body.target.variables(), where);
 		if (!exists(body.target, name)) {
 			body.late("target-variable", t, where, unknown(name));
@@ -79,7 +79,8 @@ final class TargetVariables {
 	/** Whether debugging information can say what an expression means. */
 	private static boolean isDescribed(Target target, Expression e) {
 		boolean isVariable = e instanceof TargetVariable t && t.getName() != null;
-		return target.variables() != null && EntryVariables.isPath(e) && !(isVariable && exists(target, ((TargetVariable) e).getName())) && target.variables().exist();
+		boolean isOwn = isVariable && exists(target, ((TargetVariable) e).getName()) && target.kind() != Target.Kind.RETURN;
+		return target.variables() != null && EntryVariables.isPath(e) && !isOwn && target.variables().mayKnow(e) && target.variables().exist();
 	}
 
 	private Typed described(Expression e, SourceRange where) {
