@@ -12,7 +12,7 @@ public record Overflow(Policy policy, int mebibytes) {
 	public enum Policy {
 		/** The recording grows as long as the disk has room; then events are lost and counted. */
 		GROW,
-		/** The thread waits for the script that handles its events; one that cannot be waited for (the session ended) lets it go on. */
+		/** The thread waits for the script that handles its events; one that cannot be waited for (the session ended) lets it go on. Refused where no script runs. */
 		BLOCK,
 		/** The oldest events make room for new ones; how many went is counted. */
 		OVERWRITE

@@ -29,6 +29,10 @@ public final class TracingSession {
 	 * @throws SessionException when the script has errors, the target cannot be traced, or a file cannot be made
 	 */
 	public static TracingSession start(SessionRequest request, SessionListener listener) throws SessionException {
+		if (request.recordOnly() && request.overflow().policy() == Overflow.Policy.BLOCK) {
+			throw new SessionException(Cause.TARGET, "block holds the program back until a script has handled its events, and here none runs: what is recorded stays. "
+					+ "Use grow to keep everything, or overwrite:MIB to keep the newest events of each thread.");
+		}
 		String target = request.attach().isPresent() ? RunningProcess.executable(request.attach().getAsInt()) : request.target().map(t -> t.command().getFirst()).orElse(null);
 		CompiledScript script = ScriptCompiler.compile(request.script(), target);
 		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get(), target) : null;

@@ -84,6 +84,9 @@ class CommandLineTest {
 
 	@Test
 	void aScriptThatIsWaitedForMissesNothing() {
+		Run blocked = tapset("record", "-o", folder.resolve("x").toString(), "--overflow", "block", "--preset", "python", "--", PYTHON, "-c", "pass");
+		assertEquals(3, blocked.status, blocked.errors);
+		assertTrue(blocked.errors.contains("block holds the program back until a script has handled its events, and here none runs"), blocked.errors);
 		Run run = tapset("run", "--overflow", "block:1", "-e", "global n probe python.function.entry { if (funcname == \"f\") n++ } probe end { println(n) }", "-c",
 				PYTHON + " -c 'def f(n): return n\nfor i in range(200000): f(i)'");
 		assertEquals("200000\n", run.output, run.errors);

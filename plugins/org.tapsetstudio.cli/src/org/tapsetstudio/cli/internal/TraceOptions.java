@@ -23,7 +23,7 @@ final class TraceOptions {
 	Backend backend;
 
 	@Option(names = "--overflow", paramLabel = "POLICY", defaultValue = "grow", converter = Overflows.class,
-			description = "When a thread's events fill their room: grow (the default: as far as the disk goes), block (the thread waits for the script), overwrite (the oldest events go); the last two with :MIB for a room other than 64 MiB.")
+			description = "When a thread's events fill their room: grow (the default: as far as the disk goes), block (the thread waits for the script that runs), overwrite (the oldest events go); the last two with :MIB for a room other than 64 MiB.")
 	Overflow overflow;
 
 	@Option(names = "--user", paramLabel = "NAME", converter = Users.class, description = "Trace all processes of this user, by kernel probes; for others than yourself as root.")
