@@ -1,5 +1,6 @@
 #include "markers.h"
 #include "elf_notes.h"
+#include "placement.h"
 #include "text.h"
 #include <cjson/cJSON.h>
 #include <inttypes.h>
@@ -23,8 +24,42 @@ static void add_address(cJSON *object, const char *name, uint64_t value)
     cJSON_AddStringToObject(object, name, text);
 }
 
+/* What the agent would do at each place; only its memory near the text, and threads that run already, are not known beforehand. */
+struct places { struct placement *items; size_t count; };
+
+static bool count_marker(void *context, const struct elf_marker *m)
+{
+    ++*(size_t *)context;
+    return true;
+}
+
+static bool collect_place(void *context, const struct elf_marker *m)
+{
+    struct places *p = context;
+    for (size_t i = p->count; i > 0; i--)
+        if (p->items[i - 1].pc == m->pc)
+            return true;
+    p->items[p->count++] = (struct placement){ .pc = m->pc };
+    return true;
+}
+
+static void add_place(cJSON *object, const struct places *p, uint64_t pc)
+{
+    static const char *const words[] = { [PLACE_JMP] = "jump", [PLACE_INT3] = "trap", [PLACE_NOT] = "refused" };
+    for (size_t i = 0; i < p->count; i++)
+        if (p->items[i].pc == pc) {
+            cJSON_AddStringToObject(object, "arming", words[p->items[i].kind]);
+            if (p->items[i].reason)
+                cJSON_AddStringToObject(object, "why", p->items[i].reason);
+            return;
+        }
+}
+
+struct listing { cJSON *markers; struct places places; };
+
 static bool add_marker(void *context, const struct elf_marker *m)
 {
+    struct listing *l = context;
     cJSON *o = cJSON_CreateObject();
     add_string(o, "provider", m->provider);
     add_string(o, "name", m->name);
@@ -32,7 +67,8 @@ static bool add_marker(void *context, const struct elf_marker *m)
     add_address(o, "pc", m->pc);
     if (m->semaphore)
         add_address(o, "semaphore", m->semaphore);
-    cJSON_AddItemToArray(context, o);
+    add_place(o, &l->places, m->pc);
+    cJSON_AddItemToArray(l->markers, o);
     return true;
 }
 
@@ -47,8 +83,15 @@ int markers_print(const char *path)
     cJSON *o = cJSON_CreateObject();
     add_string(o, "path", path);
     cJSON_AddStringToObject(o, "buildId", file.build_id);
-    cJSON *markers = cJSON_AddArrayToObject(o, "markers");
-    size_t malformed = elf_markers(&file, add_marker, markers);
+    struct listing l = { .markers = cJSON_AddArrayToObject(o, "markers") };
+    size_t count = 0;
+    elf_markers(&file, count_marker, &count);
+    l.places.items = must_alloc((count + 1) * sizeof *l.places.items);
+    elf_markers(&file, collect_place, &l.places);
+    if (l.places.count)
+        placement_decide(&file, l.places.items, l.places.count);
+    size_t malformed = elf_markers(&file, add_marker, &l);
+    free(l.places.items);
     cJSON_AddNumberToObject(o, "malformed", (double)malformed);
     char *json = cJSON_Print(o);
     cJSON_Delete(o);

@@ -2,6 +2,7 @@
 
 A test never sleeps: it waits for a message, for the end of the connection, or for the end of the helper.
 """
+import glob
 import json
 import os
 import random
@@ -529,6 +530,14 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(status, 0)
         names = {(m["provider"], m["name"]) for m in json.loads(out)["markers"]}
         self.assertIn(("python", "function__return"), names)
+        self.assertEqual({m["arming"] for m in json.loads(out)["markers"]}, {"jump"})
+
+    def test_markers_that_take_a_trap(self):
+        status, out, _ = self.run_helper("--markers", next(iter(glob.glob("/usr/lib/*/libstdc++.so.6"))))
+        self.assertEqual(status, 0)
+        for marker in json.loads(out)["markers"]:
+            self.assertIn(marker["arming"], ("jump", "trap"))
+            self.assertEqual("why" in marker, marker["arming"] == "trap", marker)
 
     def test_markers_of_nothing(self):
         status, _, err = self.run_helper("--markers", "/no/such/file")

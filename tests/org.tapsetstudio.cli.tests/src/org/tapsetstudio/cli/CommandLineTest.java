@@ -164,7 +164,9 @@ class CommandLineTest {
 		Run python = tapset("markers", PYTHON);
 		assertEquals(0, python.status, python.errors);
 		assertTrue(python.output.contains("python:function__return("), python.output);
-		assertTrue(JsonParser.parseString(tapset("markers", PYTHON, "--json").output).isJsonArray());
+		String json = tapset("markers", PYTHON, "--json").output;
+		assertTrue(JsonParser.parseString(json).isJsonArray());
+		assertTrue(json.contains("\"arming\": \"jump\""), json);
 		Run text = tapset("markers", skull());
 		assertEquals(3, text.status);
 		assertTrue(text.errors.contains("☠.py"), text.errors);

@@ -2,6 +2,7 @@ package org.tapsetstudio.cli.internal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,9 @@ import org.tapsetstudio.markers.MarkerArgument;
 import org.tapsetstudio.markers.MarkerFile;
 import org.tapsetstudio.markers.ProvidedMarkers;
 import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.preflight.MarkerPlacements;
+import org.tapsetstudio.session.preflight.MarkerPlacements.Placement;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -27,11 +31,28 @@ final class MarkerPrinter {
 		for (MarkerFile file : files) {
 			String owner = packages.owner(file.path()).map(p -> ", package " + p).orElse("");
 			out.printf("%s (%d sites%s)%n", file.path(), file.markers().size(), owner);
-			TreeMap<String, Long> lines = file.markers().stream().collect(Collectors.groupingBy(MarkerPrinter::line, TreeMap::new, Collectors.counting()));
+			Optional<MarkerPlacements> placements = placements(file);
+			TreeMap<String, Long> lines = file.markers().stream().collect(Collectors.groupingBy(marker -> line(marker) + note(placements, marker), TreeMap::new, Collectors.counting()));
 			lines.forEach((line, sites) -> out.println("  " + line + (sites > 1 ? "   [" + sites + " sites]" : "")));
 			provided(file).forEach(marker -> out.println("  " + line(marker) + " provided by the agent"));
 			out.println("  " + Armability.of(file).why());
 		}
+	}
+
+	/** Empty where the agent does not enter, or nobody can say. */
+	private static Optional<MarkerPlacements> placements(MarkerFile file) {
+		if (file.markers().isEmpty() || !Armability.of(file).possible()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(MarkerPlacements.of(file.path()));
+		} catch (SessionException e) {
+			return Optional.empty(); // the native side is not installed: what the file holds is known all the same
+		}
+	}
+
+	private static String note(Optional<MarkerPlacements> placements, Marker marker) {
+		return placements.flatMap(p -> p.at(marker.address())).map(Placement::note).filter(note -> !note.isEmpty()).map(note -> "   [" + note + "]").orElse("");
 	}
 
 	/** What the agent stands in for in programs that use this file. */
@@ -74,7 +95,8 @@ final class MarkerPrinter {
 			object.addProperty("buildId", file.buildId());
 			packages.owner(file.path()).ifPresent(p -> object.addProperty("package", p));
 			JsonArray markers = new JsonArray();
-			file.markers().forEach(marker -> markers.add(json(marker)));
+			Optional<MarkerPlacements> placements = placements(file);
+			file.markers().forEach(marker -> markers.add(json(marker, placements)));
 			object.add("markers", markers);
 			JsonArray provided = new JsonArray();
 			provided(file).forEach(marker -> provided.add(line(marker)));
@@ -86,12 +108,18 @@ final class MarkerPrinter {
 		out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(array));
 	}
 
-	private static JsonObject json(Marker marker) {
+	private static JsonObject json(Marker marker, Optional<MarkerPlacements> placements) {
 		JsonObject object = new JsonObject();
 		object.addProperty("provider", marker.provider());
 		object.addProperty("name", marker.name());
 		object.addProperty("address", "0x" + Long.toHexString(marker.address()));
 		object.addProperty("guarded", marker.hasSemaphore());
+		placements.flatMap(p -> p.at(marker.address())).ifPresent(p -> {
+			object.addProperty("arming", p.isJump() ? "jump" : p.isTrap() ? "trap" : "refused");
+			if (!p.isJump()) {
+				object.addProperty("armingReason", p.why());
+			}
+		});
 		JsonArray arguments = new JsonArray();
 		marker.arguments().forEach(argument -> arguments.add(argument.toString()));
 		object.add("arguments", arguments);
