@@ -35,7 +35,7 @@ public final class TracingPerspective implements IPerspectiveFactory {
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
 		for (var view : new String[] { TapsetUi.CALL_TREE_VIEW, TapsetUi.FLAME_GRAPH_VIEW, TapsetUi.HOT_FUNCTIONS_VIEW, TapsetUi.TIMELINE_VIEW, TapsetUi.CALLERS_VIEW, TapsetUi.CHARTS_VIEW,
 				TapsetUi.RESULTS_VIEW, TapsetUi.FINDINGS_VIEW, TapsetUi.DIFFERENCE_VIEW, PROJECT_EXPLORER, IConsoleConstants.ID_CONSOLE_VIEW,
-				IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW }) {
+				IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROP_SHEET }) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder"); //$NON-NLS-1$

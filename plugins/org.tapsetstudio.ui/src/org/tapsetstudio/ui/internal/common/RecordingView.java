@@ -25,6 +25,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.UIJob;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.CallNode;
@@ -33,6 +34,7 @@ import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
 import org.tapsetstudio.ui.internal.data.TimedCall;
 import org.tapsetstudio.ui.internal.live.LiveControls;
+import org.tapsetstudio.ui.internal.properties.InnermostPropertyPage;
 
 /**
  * A view of the recording that is shown. Without data it explains itself. Changes from the reading threads are gathered; the view is updated at most ten times a
@@ -110,6 +112,11 @@ public abstract class RecordingView extends ViewPart {
 		UiPlugin.get().getPreferenceStore().removePropertyChangeListener(colours);
 		update.cancel();
 		super.dispose();
+	}
+
+	@Override
+	public <T> T getAdapter(Class<T> type) {
+		return type == IPropertySheetPage.class ? type.cast(new InnermostPropertyPage()) : super.getAdapter(type);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
@@ -15,6 +16,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +170,32 @@ class TimelineViewTest {
 		});
 		awaitSelection("parse");
 		Ui.run(() -> timeline.showTable(false));
+	}
+
+	@Test
+	void thePropertiesViewShowsTheSelectedCall() {
+		Ui.run(() -> Views.page().showView(IPageLayout.ID_PROP_SHEET, null, IWorkbenchPage.VIEW_VISIBLE));
+		Views.keys(timeline.canvas(), SWT.ARROW_RIGHT, SWT.ARROW_DOWN, SWT.ARROW_RIGHT);
+		awaitSelection("accept\n/src/serve.py:10\n50.0 \u00b5s, from");
+		awaitProperties(List.of("Function", "accept"), List.of("Start", "500 \u00b5s"), List.of("Duration", "50.0 \u00b5s"), List.of("Depth", "1"));
+		Views.screenshot("properties");
+		var tree = Views.callTree();
+		Wait.waitUntil(() -> Widgets.treeItem(tree, "handle"::equals) != null, "all functions");
+		Ui.run(() -> {
+			tree.setSelection(Widgets.treeItem(tree, "handle"::equals));
+			tree.notifyListeners(SWT.Selection, new Event());
+		});
+		awaitProperties(List.of("Function", "handle"), List.of("File", "/src/worker.py"), List.of("Calls", "1"), List.of("Total", "600 \u00b5s"));
+	}
+
+	@SafeVarargs
+	private static void awaitProperties(List<String>... expected) {
+		Wait.waitUntil(() -> properties().containsAll(List.of(expected)), () -> List.of(expected) + ", not " + properties());
+	}
+
+	private static List<List<String>> properties() {
+		return Ui.ui(() -> Widgets.all(Tree.class, each -> each.getColumnCount() == 2 && each.getColumn(0).getText().equals("Property")).stream().flatMap(each -> Stream.of(each.getItems()))
+				.flatMap(item -> item.getItemCount() == 0 ? Stream.of(item) : Stream.of(item.getItems())).map(item -> List.of(item.getText(0), item.getText(1))).toList());
 	}
 
 	@Test
