@@ -24,6 +24,9 @@ public final class RecordingResource extends XMIResourceImpl {
 	/** Name of the file in a recording's folder. */
 	public static final String FILE_NAME = "recording.tap";
 
+	/** Entities of a recording that somebody sent could read files and fill the memory. */
+	private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
 	private final RecordingObjects objects = new RecordingObjects(this);
 
 	/** For the factory. */
@@ -31,7 +34,8 @@ public final class RecordingResource extends XMIResourceImpl {
 		super(uri);
 		setEncoding("UTF-8");
 		getDefaultSaveOptions().put(XMLResource.OPTION_LINE_WIDTH, 140);
-		getDefaultLoadOptions().putAll(Map.of(XMLResource.OPTION_RECORD_UNKNOWN_FEATURE, Boolean.TRUE, XMLResource.OPTION_DEFER_IDREF_RESOLUTION, Boolean.TRUE));
+		getDefaultLoadOptions().putAll(Map.of(XMLResource.OPTION_RECORD_UNKNOWN_FEATURE, Boolean.TRUE, XMLResource.OPTION_DEFER_IDREF_RESOLUTION, Boolean.TRUE,
+				XMLResource.OPTION_PARSER_FEATURES, Map.of(NO_DOCTYPE, Boolean.TRUE)));
 	}
 
 	/** Its events, calls and call paths. */
@@ -60,6 +64,9 @@ public final class RecordingResource extends XMIResourceImpl {
 		set.getResources().add(resource);
 		if (Files.exists(folder.resolve(FILE_NAME))) {
 			resource.load(null);
+			if (resource.getRecording() == null) {
+				throw new IOException(folder.resolve(FILE_NAME) + " is no description of a recording.");
+			}
 		}
 		if (resource.getRecording() == null) {
 			resource.getContents().add(0, RecordingFactory.eINSTANCE.createRecording());
