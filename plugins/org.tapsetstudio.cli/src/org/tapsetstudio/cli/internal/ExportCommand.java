@@ -63,6 +63,9 @@ public final class ExportCommand implements Callable<Integer> {
 				format.write(source, file, Progress.NONE);
 			} else {
 				format.write(source, System.out, Progress.NONE);
+				if (System.out.checkError()) {
+					throw new IOException("what it leads to is full or closed");
+				}
 			}
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: cannot write " + (file == null ? "the standard output" : file) + ": " + e.getMessage());

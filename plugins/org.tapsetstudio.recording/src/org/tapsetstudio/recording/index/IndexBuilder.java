@@ -23,6 +23,7 @@ public final class IndexBuilder implements Closeable {
 	private final Path folder;
 	private final Map<LaneIndex, LaneIndexer> lanes = new LinkedHashMap<>();
 	private volatile List<LaneIndex> shown = List.of();
+	private boolean finished;
 
 	/**
 	 * @param folder where the files go; made if it is missing. An index that is there is no longer valid.
@@ -80,13 +81,17 @@ public final class IndexBuilder implements Closeable {
 			lane.file().finish();
 		}
 		IndexDirectory.write(folder, shown, pairing.functions());
+		finished = true;
 	}
 
-	/** Closes the files. What was shown may still be asked. */
+	/** Closes the files, and deletes them unless they were finished: a disk that was too full for an index shall not be filled by half of one. What was shown may still be asked. */
 	@Override
 	public void close() throws IOException {
 		for (LaneIndex lane : lanes.keySet()) {
 			lane.file().close();
+			if (!finished) {
+				Files.deleteIfExists(folder.resolve(IndexDirectory.spansOf(lane.stream())));
+			}
 		}
 	}
 }

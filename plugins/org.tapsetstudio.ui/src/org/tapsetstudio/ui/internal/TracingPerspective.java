@@ -25,6 +25,7 @@ public final class TracingPerspective implements IPerspectiveFactory {
 		bottom.addView(TapsetUi.FINDINGS_VIEW);
 		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
 		bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
+		bottom.addPlaceholder(IPageLayout.ID_PROP_SHEET);
 		var flame = layout.createFolder("flame", IPageLayout.BOTTOM, 0.45f, "data"); //$NON-NLS-1$ //$NON-NLS-2$
 		flame.addView(TapsetUi.FLAME_GRAPH_VIEW);
 		flame.addView(TapsetUi.TIMELINE_VIEW);

@@ -315,5 +315,8 @@ class RecordingIndexTest {
 		Path file = Files.createFile(temporary.resolve("file"));
 		assertThrows(IOException.class, () -> RecordingIndex.build(Recording.open(folder), file.resolve("index"), () -> false));
 		assertNull(RecordingIndex.build(Recording.open(folder), temporary.resolve("cancelled"), () -> true));
+		try (Stream<Path> left = Files.list(temporary.resolve("cancelled"))) {
+			assertEquals(List.of(), left.toList());
+		}
 	}
 }

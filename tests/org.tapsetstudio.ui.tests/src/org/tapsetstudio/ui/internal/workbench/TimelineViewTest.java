@@ -18,7 +18,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +173,8 @@ class TimelineViewTest {
 
 	@Test
 	void thePropertiesViewShowsTheSelectedCall() {
-		Ui.run(() -> Views.page().showView(IPageLayout.ID_PROP_SHEET, null, IWorkbenchPage.VIEW_VISIBLE));
+		Ui.run(() -> Views.page().showView(IPageLayout.ID_PROP_SHEET));
+		timeline = TimelineProbe.show(Views.page());
 		Views.keys(timeline.canvas(), SWT.ARROW_RIGHT, SWT.ARROW_DOWN, SWT.ARROW_RIGHT);
 		awaitSelection("accept\n/src/serve.py:10\n50.0 \u00b5s, from");
 		awaitProperties(List.of("Function", "accept"), List.of("Start", "500 \u00b5s"), List.of("Duration", "50.0 \u00b5s"), List.of("Depth", "1"));
