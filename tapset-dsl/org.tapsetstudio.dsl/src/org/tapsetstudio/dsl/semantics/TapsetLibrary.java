@@ -25,7 +25,7 @@ import org.tapsetstudio.dsl.semantics.internal.Declarations;
 import org.tapsetstudio.markers.Glob;
 
 /**
- * The tapset files that scripts may draw on. Names are indexed when the library is made; a file is parsed when one of its names is first asked for, and the tree is kept.
+ * The tapset files that scripts may draw on. Names are indexed when one is first asked for; a file is parsed when one of its names is first asked for, and the tree is kept.
  * Safe for use by several threads.
  */
 public final class TapsetLibrary {
@@ -40,11 +40,9 @@ public final class TapsetLibrary {
 	public static final TapsetLibrary EMPTY = of(List.of());
 
 	private final Map<String, ParsedScript> parsed = new HashMap<>();
-	private final Map<String, List<Entry>> functions = new TreeMap<>();
-	private final Map<String, List<Entry>> globals = new TreeMap<>();
-	private final Map<String, List<Entry>> aliases = new TreeMap<>();
 	private final List<Entry> entries;
 	private final ParseContext context;
+	private Index index;
 
 	private TapsetLibrary(List<Entry> files, ParseContext context) {
 		this.entries = files.stream().filter(e -> !e.isMacros()).toList();
@@ -53,12 +51,6 @@ public final class TapsetLibrary {
 			if (file.isMacros())
 				macros = macros.with(TokenLayer.ofLibrary(file.name(), file.text(), context.withLibrary(macros)).expansion().macros().values());
 		this.context = context.withLibrary(macros).withGuru(true).withMayBeEmpty(true);
-		for (Entry entry : entries) {
-			Declarations found = Declarations.scan(entry.text());
-			found.functions().forEach(n -> functions.computeIfAbsent(n, k -> new ArrayList<>()).add(entry));
-			found.globals().forEach(n -> globals.computeIfAbsent(n, k -> new ArrayList<>()).add(entry));
-			found.aliases().forEach(n -> aliases.computeIfAbsent(n, k -> new ArrayList<>()).add(entry));
-		}
 	}
 
 	/** A library of tapset and macro files for this machine. */
@@ -101,29 +93,29 @@ public final class TapsetLibrary {
 
 	/** Files that may declare a function of this name. */
 	public List<Entry> declaringFunction(String name) {
-		return functions.getOrDefault(name, List.of());
+		return index().functions.getOrDefault(name, List.of());
 	}
 
 	/** Files that may declare a global of this name. */
 	public List<Entry> declaringGlobal(String name) {
-		return globals.getOrDefault(name, List.of());
+		return index().globals.getOrDefault(name, List.of());
 	}
 
 	/** Files that may declare an alias whose first component matches this name or pattern. */
 	public List<Entry> declaringAlias(String firstComponent) {
 		if (firstComponent.indexOf('*') < 0)
-			return aliases.getOrDefault(firstComponent, List.of());
-		return aliases.entrySet().stream().filter(e -> Glob.matches(firstComponent, e.getKey())).flatMap(e -> e.getValue().stream()).distinct().toList();
+			return index().aliases.getOrDefault(firstComponent, List.of());
+		return index().aliases.entrySet().stream().filter(e -> Glob.matches(firstComponent, e.getKey())).flatMap(e -> e.getValue().stream()).distinct().toList();
 	}
 
 	/** Names of all functions, sorted. */
 	public Collection<String> functionNames() {
-		return functions.keySet();
+		return index().functions.keySet();
 	}
 
 	/** First components of all aliases, sorted. */
 	public Collection<String> aliasRoots() {
-		return new TreeSet<>(aliases.keySet());
+		return new TreeSet<>(index().aliases.keySet());
 	}
 
 	/** The syntax tree of a file; empty when it has errors. */
@@ -138,5 +130,31 @@ public final class TapsetLibrary {
 
 	private synchronized ParsedScript parsed(Entry entry) {
 		return parsed.computeIfAbsent(entry.name(), n -> StpParserFacade.parse(n, entry.text(), context));
+	}
+
+	private synchronized Index index() {
+		if (index == null)
+			index = new Index(entries);
+		return index;
+	}
+
+	/** Which files may declare a name. */
+	private static final class Index {
+		final Map<String, List<Entry>> functions = new TreeMap<>();
+		final Map<String, List<Entry>> globals = new TreeMap<>();
+		final Map<String, List<Entry>> aliases = new TreeMap<>();
+
+		Index(List<Entry> entries) {
+			for (Entry entry : entries) {
+				Declarations found = Declarations.scan(entry.text());
+				found.functions().forEach(n -> add(functions, n, entry));
+				found.globals().forEach(n -> add(globals, n, entry));
+				found.aliases().forEach(n -> add(aliases, n, entry));
+			}
+		}
+
+		private static void add(Map<String, List<Entry>> to, String name, Entry entry) {
+			to.computeIfAbsent(name, n -> new ArrayList<>()).add(entry);
+		}
 	}
 }
