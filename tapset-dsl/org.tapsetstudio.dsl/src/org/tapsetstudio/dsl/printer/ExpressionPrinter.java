@@ -64,7 +64,7 @@ final class ExpressionPrinter {
 		case MemberAccess m -> base(m.getTarget()) + "->" + pretty(m.getMember());
 		case IndexAccess i -> indexed(i) + "[" + print(i.getIndex()) + "]";
 		case PrettyPrint p -> base(p.getTarget()) + "->" + p.getStyle();
-		case TargetVariable t -> pretty(t.getName());
+		case TargetVariable t -> pretty(naming.target(t.getName()));
 		case NameExpression n -> name(n);
 		case EmbeddedExpression c -> "%{ " + code(c.getCode()) + " %}";
 		default -> operator(e);

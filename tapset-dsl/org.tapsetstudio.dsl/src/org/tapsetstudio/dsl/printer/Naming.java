@@ -28,8 +28,8 @@ public interface Naming {
 	/** The name of the function that is called. */
 	String function(NameExpression call);
 
-	/** The name of a variable that is deleted as a whole. */
-	default String emptied(NameExpression variable) {
-		return variable(variable, variable.getName());
+	/** How a variable of the traced program is shown. */
+	default String target(String name) {
+		return name;
 	}
 }

@@ -3,10 +3,12 @@ package org.tapsetstudio.dsl.printer;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.Bracket;
 import org.tapsetstudio.dsl.stp.BreakStatement;
 import org.tapsetstudio.dsl.stp.ContinueStatement;
 import org.tapsetstudio.dsl.stp.DeleteStatement;
 import org.tapsetstudio.dsl.stp.EmptyStatement;
+import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.ExpressionStatement;
 import org.tapsetstudio.dsl.stp.ForStatement;
 import org.tapsetstudio.dsl.stp.ForeachStatement;
@@ -50,7 +52,7 @@ final class StatementPrinter {
 		case ForeachStatement f -> foreach(f);
 		case TryStatement t -> attempt(t);
 		case ReturnStatement r -> r.getValue() == null ? "return" : "return " + expressions.print(r.getValue());
-		case DeleteStatement d -> "delete " + (d.getValue() instanceof NameExpression n && !n.isCall() && !n.isIndexed() ? naming.emptied(n) : expressions.print(d.getValue()));
+		case DeleteStatement d -> "delete " + deleted(d.getValue());
 		case BreakStatement b -> "break";
 		case ContinueStatement c -> "continue";
 		case NextStatement n -> "next";
@@ -100,5 +102,14 @@ final class StatementPrinter {
 
 	private String key(LoopVariable variable) {
 		return naming.variable(variable, variable.getName()) + (variable.getSort() == null ? "" : variable.getSort());
+	}
+
+	/** A variable that is emptied as a whole keeps the name that it has in the script. */
+	private String deleted(Expression e) {
+		return switch (e) {
+		case Bracket b when b.getElements().size() == 1 -> deleted(b.getElements().get(0));
+		case NameExpression n when !n.isCall() && !n.isIndexed() -> n.getName();
+		default -> expressions.print(e);
+		};
 	}
 }

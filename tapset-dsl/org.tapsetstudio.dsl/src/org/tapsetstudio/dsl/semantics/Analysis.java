@@ -2,12 +2,15 @@ package org.tapsetstudio.dsl.semantics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.tapsetstudio.dsl.program.Program;
 
 /** What the checker found out about a script. Immutable. */
 public final class Analysis {
+	private static final Set<String> LATE = Set.of("outside-loop", "statistic-used", "increment");
+
 	private final List<Diagnostic> diagnostics;
 	private final Program program;
 	private final Symbols symbols;
@@ -34,6 +37,11 @@ public final class Analysis {
 
 	public boolean hasErrors() {
 		return diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+	}
+
+	/** True if whatever is wrong concerns only what {@code stap} looks at when it makes code (pass 3): {@code -p2} then lists the program all the same. */
+	public boolean isTyped() {
+		return diagnostics.stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR && !LATE.contains(d.code()));
 	}
 
 	/** The typed program; empty when there are errors. */

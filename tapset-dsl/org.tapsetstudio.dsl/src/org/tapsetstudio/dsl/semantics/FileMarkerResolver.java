@@ -15,6 +15,7 @@ import org.tapsetstudio.dsl.semantics.internal.Similar;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.Glob;
+import org.tapsetstudio.markers.LinkedLibraries;
 import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerFileException;
 import org.tapsetstudio.markers.MarkerFileException.Reason;
@@ -32,6 +33,8 @@ public final class FileMarkerResolver implements MarkerResolver {
 	private final MarkerReader reader;
 	private final ProgramFinder finder;
 	private final Path folder;
+	/** How the dynamic linker finds libraries; made when it is first asked for. */
+	private LinkedLibraries libraries;
 	private final Map<Described, Optional<FunctionVariables>> described = new LinkedHashMap<>(16, 0.75f, true) {
 		private static final long serialVersionUID = 1L;
 
@@ -59,6 +62,45 @@ public final class FileMarkerResolver implements MarkerResolver {
 	@Override
 	public List<String> files(String path) {
 		return paths(path).stream().map(Path::toString).toList();
+	}
+
+	@Override
+	public List<String> libraries(String program, String library) {
+		Set<String> found = new LinkedHashSet<>();
+		for (Path file : paths(program))
+			try {
+				List<Path> linked = linked(file.toRealPath());
+				List<Path> named = library.indexOf('/') < 0 ? List.of() : paths(library).stream().map(FileMarkerResolver::real).toList();
+				linked.stream().filter(l -> isMeant(l, library) || named.contains(l)).forEach(l -> found.add(l.toString()));
+			} catch (MarkerFileException e) {
+				// A script: its interpreter is not known for sure, so the library is looked for as it is named.
+				found.addAll(files(library));
+			} catch (IOException e) {
+				continue; // gone since it was found
+			}
+		return List.copyOf(found);
+	}
+
+	private synchronized List<Path> linked(Path program) throws MarkerFileException {
+		if (libraries == null)
+			libraries = new LinkedLibraries(System.getenv("LD_LIBRARY_PATH"));
+		List<Path> all = libraries.of(program);
+		return all.subList(1, all.size());
+	}
+
+	/** A library goes by its file's name, by the name that programs know it by, which leads to it, or by a path. */
+	private static boolean isMeant(Path file, String library) {
+		if (library.indexOf('/') < 0)
+			return Glob.matches(library, file.getFileName().toString()) || file.equals(real(file.resolveSibling(library)));
+		return Glob.matches(library, file.toString());
+	}
+
+	private static Path real(Path path) {
+		try {
+			return path.toRealPath();
+		} catch (IOException e) {
+			return path;
+		}
 	}
 
 	@Override
@@ -179,9 +221,8 @@ public final class FileMarkerResolver implements MarkerResolver {
 		String path = file.toString();
 		for (Marker marker : reader.read(file).markers()) {
 			if ((provider == null || Glob.matches(provider, marker.provider())) && Glob.matches(name, marker.name())) {
-				Site site = new Site(path, marker.provider(), marker.name(), marker.arguments().size());
-				// Sites of one marker may differ: a script may rely on what all of them have.
-				sites.merge(List.of(path, marker.provider(), marker.name()), site, (a, b) -> a.argumentCount() <= b.argumentCount() ? a : b);
+				Site site = new Site(path, marker.provider(), marker.name(), marker.arguments().size(), List.of(marker.address()));
+				sites.merge(List.of(path, marker.provider(), marker.name()), site, Site::with);
 			} else {
 				others.add(marker.name());
 			}

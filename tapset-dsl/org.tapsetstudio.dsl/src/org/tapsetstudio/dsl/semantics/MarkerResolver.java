@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.semantics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
@@ -16,8 +17,21 @@ public interface MarkerResolver {
 	 * @param provider provider name
 	 * @param name marker name
 	 * @param argumentCount number of arguments that every site has, or -1 if unknown
+	 * @param addresses of the sites in the file, for listings; empty if unknown
 	 */
-	record Site(String path, String provider, String name, int argumentCount) {
+	record Site(String path, String provider, String name, int argumentCount, List<Long> addresses) {
+		public Site {
+			addresses = List.copyOf(addresses);
+		}
+
+		public Site(String path, String provider, String name, int argumentCount) {
+			this(path, provider, name, argumentCount, List.of());
+		}
+
+		/** Both together: a script may rely on what all sites have. */
+		Site with(Site other) {
+			return new Site(path, provider, name, Math.min(argumentCount, other.argumentCount), Stream.concat(addresses.stream(), other.addresses.stream()).toList());
+		}
 	}
 
 	/**
@@ -81,6 +95,15 @@ public interface MarkerResolver {
 	/** Absolute paths of the files that a program name, a path or a glob means; empty if there are none. */
 	default List<String> files(String path) {
 		return List.of(path);
+	}
+
+	/**
+	 * The libraries of a program that a name, a path or a pattern means, real paths. Empty if the program loads none such.
+	 *
+	 * @param program program name, path or glob of paths
+	 */
+	default List<String> libraries(String program, String library) {
+		return List.of(library);
 	}
 
 	/** True if a process runs under this number, as far as is known. */

@@ -25,7 +25,7 @@ class FileMarkerResolverTest {
 	}
 
 	private static String text(Answer answer) {
-		return answer.sites().isEmpty() ? answer.problem() + " " + answer.candidates() : answer.sites().toString();
+		return answer.sites().isEmpty() ? answer.problem() + " " + answer.candidates() : answer.sites().stream().map(s -> new MarkerResolver.Site(s.path(), s.provider(), s.name(), s.argumentCount())).toList().toString();
 	}
 
 	private static void needPython() {
@@ -35,7 +35,7 @@ class FileMarkerResolverTest {
 	@Test
 	void markersOfAProgram() {
 		needPython();
-		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__start, argumentCount=1]]", text(resolver().find("python3.11", "pyth*", "gc__st*")));
+		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__start, argumentCount=1, addresses=[]]]", text(resolver().find("python3.11", "pyth*", "gc__st*")));
 		assertEquals("/usr/bin/python3.11 has no marker \"gc__begin\" [gc__done, gc__start]", text(resolver().find(PYTHON, null, "gc__begin")).replaceAll("\\[.*gc__done.*", "[gc__done, gc__start]"));
 	}
 
@@ -53,19 +53,19 @@ class FileMarkerResolverTest {
 	void scriptsStandForTheirInterpreters() throws IOException {
 		needPython();
 		Path script = Files.writeString(folder.resolve("job"), "#!/usr/bin/env python3.11\n");
-		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__done, argumentCount=1]]", text(resolver().find(script.toString(), null, "gc__done")));
+		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__done, argumentCount=1, addresses=[]]]", text(resolver().find(script.toString(), null, "gc__done")));
 	}
 
 	/** A wrapper of that name, as pyenv has, starts a Python that nobody can tell beforehand. */
 	@Test
 	void wrappersOfPython() throws IOException {
 		Path wrapper = Files.writeString(folder.resolve("python3"), "#!/usr/bin/env bash\n");
-		assertEquals("[Site[path=null, provider=python, name=function__entry, argumentCount=3]]", text(resolver().find(wrapper.toString(), "python", "function__entry")));
+		assertEquals("[Site[path=null, provider=python, name=function__entry, argumentCount=3, addresses=[]]]", text(resolver().find(wrapper.toString(), "python", "function__entry")));
 	}
 
 	@Test
 	void anyObject() {
-		assertEquals("[Site[path=null, provider=python, name=function__return, argumentCount=3]]", text(resolver().find(null, "python", "function__return")));
-		assertEquals("[Site[path=null, provider=demo, name=start, argumentCount=-1]]", text(resolver().find(null, "demo", "start")));
+		assertEquals("[Site[path=null, provider=python, name=function__return, argumentCount=3, addresses=[]]]", text(resolver().find(null, "python", "function__return")));
+		assertEquals("[Site[path=null, provider=demo, name=start, argumentCount=-1, addresses=[]]]", text(resolver().find(null, "demo", "start")));
 	}
 }

@@ -125,6 +125,8 @@ final class Body {
 		final List<Open> open = new ArrayList<>();
 		/** Values that must not be statistics. */
 		final List<Typed> plain = new ArrayList<>();
+		/** Those of them that are printed or thrown away. */
+		final List<Typed> used = new ArrayList<>();
 		final List<CallInLoop> callsInLoops = new ArrayList<>();
 		final Deque<FunctionSymbol> toVisit = new ArrayDeque<>();
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 import org.eclipse.emf.ecore.EObject;
@@ -168,11 +169,20 @@ final class Code {
 
 	/** Functions that what is left calls. */
 	Set<FunctionSymbol> calls() {
+		return calls(f -> true);
+	}
+
+	/** @param passesOn false for a function behind which no overload of it is called */
+	Set<FunctionSymbol> calls(Predicate<FunctionSymbol> passesOn) {
 		Set<FunctionSymbol> called = new LinkedHashSet<>();
 		for (Part part : parts)
 			part.holder.eAllContents().forEachRemaining(n -> {
 				if (n instanceof NameExpression call && call.isCall() && call.getName() != null && !Prints.isPrint(call.getName()))
-					called.addAll(callees(part.unit, call));
+					for (FunctionSymbol f : callees(part.unit, call)) {
+						called.add(f);
+						if (!passesOn.test(f))
+							break;
+					}
 			});
 		return called;
 	}

@@ -4,14 +4,10 @@ import java.util.List;
 
 import org.tapsetstudio.dsl.stp.*;
 
-/** Leaves out what stands directly behind return, next, break and continue. */
+/** Leaves out what stands directly behind return, next, break and continue. As SystemTap does, it does not look into the last statement of a block. */
 final class DeadControl extends Rewriter {
-	private final boolean loops;
-
-	/** @param loops behind break and continue, too */
-	DeadControl(Code code, Code.Part part, boolean loops) {
+	DeadControl(Code code, Code.Part part) {
 		super(code, part);
-		this.loops = loops;
 	}
 
 	@Override
@@ -41,10 +37,10 @@ final class DeadControl extends Rewriter {
 
 	private void block(Block b) {
 		List<Statement> statements = b.getStatements();
-		for (int i = 0; i < statements.size(); i++) {
+		for (int i = 0; i + 1 < statements.size(); i++) {
 			Statement s = statements.get(i);
 			statement(s);
-			while (ends(s) && (loops || !(s instanceof BreakStatement || s instanceof ContinueStatement)) && i + 1 < statements.size())
+			while (ends(s) && i + 1 < statements.size())
 				remove(statements.get(i + 1));
 		}
 	}

@@ -14,8 +14,9 @@ import org.tapsetstudio.dsl.stp.Expression;
  * @param mark {@code ?} or {@code !} as it stands behind the point itself, or ""
  * @param aliases through which the point was reached, the one next to the point first
  * @param conditions all must hold; those next to the point first
+ * @param addresses of a marker's sites in its file; empty elsewhere, or where nobody knows
  */
-record Derived(Probe.Point point, String resolved, String mark, Target target, List<AliasSymbol> aliases, List<Condition> conditions) {
+record Derived(Probe.Point point, String resolved, String mark, Target target, List<AliasSymbol> aliases, List<Condition> conditions, List<Long> addresses) {
 	record Piece(Unit unit, Block block) {
 	}
 
@@ -23,7 +24,7 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 	}
 
 	static Derived of(Probe.Point point, String resolved, Target target) {
-		return new Derived(point, resolved, "", target, List.of(), List.of());
+		return new Derived(point, resolved, "", target, List.of(), List.of(), List.of());
 	}
 
 	/** Prologues in the order in which they run: the alias that is nearer to the point runs outside of those nearer to the user. */
@@ -37,16 +38,21 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 	}
 
 	Derived marked(FlatPoint by) {
-		return new Derived(point, resolved, by.optional() ? "?" : by.sufficient() ? "!" : "", target, aliases, conditions);
+		return new Derived(point, resolved, by.optional() ? "?" : by.sufficient() ? "!" : "", target, aliases, conditions, addresses);
+	}
+
+	/** The same point, for a listing. */
+	Derived at(List<Long> where) {
+		return new Derived(point, resolved, mark, target, aliases, conditions, where);
 	}
 
 	/** This point reached through an alias. */
 	Derived through(AliasSymbol alias) {
-		return new Derived(point, resolved, mark, target, append(aliases, alias), conditions);
+		return new Derived(point, resolved, mark, target, append(aliases, alias), conditions, addresses);
 	}
 
 	Derived when(Unit unit, Expression condition) {
-		return condition == null ? this : new Derived(point, resolved, mark, target, aliases, append(conditions, new Condition(unit, condition)));
+		return condition == null ? this : new Derived(point, resolved, mark, target, aliases, append(conditions, new Condition(unit, condition)), addresses);
 	}
 
 	private static <T> List<T> append(List<T> list, T item) {

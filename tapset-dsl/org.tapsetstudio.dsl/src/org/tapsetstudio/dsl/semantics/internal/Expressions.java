@@ -96,6 +96,11 @@ final class Expressions {
 		body.checks.plain.add(value);
 	}
 
+	/** As {@link #plain}, where SystemTap finds a statistic only when it makes code. */
+	void used(Typed value) {
+		body.checks.used.add(value);
+	}
+
 	private Typed number(NumberLiteral n) {
 		SourceRange where = body.where(n);
 		long value = Literals.number(n);
@@ -118,7 +123,12 @@ final class Expressions {
 
 	/** An expression whose value is thrown away: calls may return nothing. */
 	Typed statement(Expression e) {
-		return e instanceof NameExpression n && n.isCall() && n.getName() != null ? calls.call(n, false) : check(e);
+		if (e instanceof NameExpression n && n.isCall() && n.getName() != null)
+			return calls.call(n, false);
+		Typed typed = check(e);
+		if (e instanceof NameExpression n && n.isIndexed())
+			used(typed);
+		return typed;
 	}
 
 	/** What can be assigned to; reports everything else. */
@@ -138,8 +148,11 @@ final class Expressions {
 
 	/** SystemTap stumbles over it when it looks for assignments to leave out; later if it does not. */
 	private void lvalue(Expression e, SourceRange where, String message) {
-		if (body.checks.form == Analyses.Form.REACHED)
-			body.late("lvalue", e, where, message);
+		boolean counted = e.eContainer() instanceof PreIncrement || e.eContainer() instanceof PostIncrement;
+		if (counted && body.condition)
+			body.error("condition-change", where, message);
+		else if (body.checks.form == Analyses.Form.REACHED || counted)
+			body.late(counted ? "increment" : "lvalue", e, where, message);
 		else
 			body.error("lvalue", where, message);
 	}

@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.tapsetstudio.dsl.program.SourceRange;
@@ -31,16 +32,21 @@ final class FinalChecks {
 
 	/** Without types that stayed open. */
 	void runRest() {
-		for (Typed value : checks.plain)
-			if (value.cell().type() == Type.STATS)
-				world.problems.error("statistic-value", value.where(), "a statistic cannot be used as a value; take @count(…), @sum(…), @avg(…) or another extraction of it");
-		checks.plain.clear();
+		statistics("statistic-value", checks.plain);
+		statistics("statistic-used", checks.used);
 		for (Body.CallInLoop call : checks.callsInLoops)
 			for (GlobalSymbol array : call.arrays())
 				if (call.function().modified.contains(array))
 					world.problems.error("foreach-change", call.where(),
 							"\"" + call.function().name + "\" changes \"" + array.name + "\", which must not happen inside of the foreach that walks through it");
 		checks.callsInLoops.clear();
+	}
+
+	private void statistics(String code, List<Typed> values) {
+		for (Typed value : values)
+			if (value.cell().type() == Type.STATS)
+				world.problems.error(code, value.where(), "a statistic cannot be used as a value; take @count(…), @sum(…), @avg(…) or another extraction of it");
+		values.clear();
 	}
 
 	private void declaration(GlobalSymbol global) {

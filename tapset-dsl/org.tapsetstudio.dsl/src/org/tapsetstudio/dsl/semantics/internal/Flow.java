@@ -9,16 +9,6 @@ final class Flow {
 	private Flow() {
 	}
 
-	/** True if the statement always returns from its function. */
-	static boolean returns(Statement s) {
-		return switch (s) {
-		case ReturnStatement r -> true;
-		case Block b -> b.getStatements().stream().anyMatch(Flow::returns);
-		case IfStatement i -> i.getOtherwise() != null && returns(i.getThen()) && returns(i.getOtherwise());
-		case null, default -> false;
-		};
-	}
-
 	/** True if what follows the statement in its block is never reached. */
 	static boolean ends(Statement s) {
 		return switch (s) {

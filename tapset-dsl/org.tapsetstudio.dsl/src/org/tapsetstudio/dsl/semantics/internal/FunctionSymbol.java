@@ -18,7 +18,7 @@ import org.tapsetstudio.dsl.stp.StpPackage;
 
 /** A declared function while its calls and body are examined. */
 final class FunctionSymbol {
-	private static final Pattern NATIVE = Pattern.compile("%\\{\\s*(/\\* (pure|guru) \\*/\\s*)*native\\s*%\\}");
+	private static final Pattern NATIVE = Pattern.compile("%\\{\\s*(/\\* (pure|guru|stable) \\*/\\s*)*native\\s*%\\}");
 
 	final Unit unit;
 	final FunctionDeclaration declaration;

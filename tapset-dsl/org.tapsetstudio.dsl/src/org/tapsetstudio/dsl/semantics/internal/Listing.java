@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.lexer.Numbers;
+import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.printer.Naming;
 import org.tapsetstudio.dsl.printer.TreePrinter;
+import org.tapsetstudio.dsl.program.Probe.Marker;
 import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.ProbeDeclaration;
@@ -54,7 +56,7 @@ final class Listing {
 		functions.values().forEach(f -> entry(signature(f), code.get(f) == null ? List.of() : locals(code.get(f), f.scope), bodies ? body(f) : null, text));
 		if (!probes.isEmpty())
 			text.append("# probes\n");
-		probes.forEach(p -> entry(head(p), locals(p.code, p.scope), bodies ? body(p) : null, text));
+		probes.forEach(p -> heads(p).forEach(head -> entry(head, locals(p.code, p.scope), bodies ? body(p) : null, text)));
 		if (probes.stream().anyMatch(Listing::dependsOnGlobal))
 			entry("begin /* <- begin */", List.of(), bodies ? optimised ? ";" : "{\n}" : null, text);
 		globals.stream().filter(g -> g.unit.user && !g.isPrivate && g.written && !g.read).map(FinalDisplay::new)
@@ -87,14 +89,15 @@ final class Listing {
 	}
 
 	private String body(FunctionSymbol f) {
-		return code.get(f) == null ? f.declaration.getEmbedded() : body(code.get(f), code.get(f).parts);
+		return code.get(f) == null ? f.declaration.getEmbedded() : body(code.get(f), null);
 	}
 
-	private String body(Code code, List<Code.Part> parts) {
+	private String body(Code code, Derived derived) {
+		List<Code.Part> parts = code.parts;
 		List<String> left = new ArrayList<>();
 		for (Code.Part part : parts) {
 			Statement s = part.statement();
-			Mangled names = new Mangled(code, part.unit());
+			Mangled names = new Mangled(code, part.unit(), derived);
 			if (s instanceof Block b && parts.size() > 1)
 				b.getStatements().forEach(inner -> left.add(TreePrinter.print(inner, names, optimised)));
 			else if (s != null)
@@ -109,8 +112,8 @@ final class Listing {
 
 	private String body(Probe p) {
 		if (optimised)
-			return body(p.code, p.code.parts);
-		List<String> parts = p.code.parts.stream().map(part -> TreePrinter.print(part.statement(), new Mangled(p.code, part.unit()), false)).toList();
+			return body(p.code, p.derived);
+		List<String> parts = p.code.parts.stream().map(part -> TreePrinter.print(part.statement(), new Mangled(p.code, part.unit(), p.derived), false)).toList();
 		int conditions = p.code.guards;
 		String nested = nested(p.derived.aliases(), parts.subList(conditions, parts.size()));
 		if (conditions == 0)
@@ -135,17 +138,23 @@ final class Listing {
 		return block(all);
 	}
 
-	/** The point, then what it was derived from. */
-	private static String head(Probe p) {
+	/** The point, then what it was derived from. A marker is shown as the places in its file, each with an entry of its own. */
+	private static List<String> heads(Probe p) {
 		Derived d = p.derived;
-		StringBuilder text = new StringBuilder(d.resolved()).append(d.mark());
-		List<String> conditions = d.conditions().stream().map(c -> TreePrinter.print(c.expression(), new Mangled(p.code, c.unit()))).toList();
-		if (!conditions.isEmpty())
-			text.append(" if (").append(conditions.size() == 1 ? conditions.get(0) : conditions.stream().collect(Collectors.joining(") && (", "(", ")"))).append(')');
-		text.append(" /* <- ");
+		List<String> conditions = d.conditions().stream().map(c -> TreePrinter.print(c.expression(), new Mangled(p.code, c.unit(), d))).toList();
+		String condition = conditions.isEmpty() ? "" : " if (" + (conditions.size() == 1 ? conditions.get(0) : conditions.stream().collect(Collectors.joining(") && (", "(", ")"))) + ")";
+		if (!d.addresses().isEmpty() && d.point() instanceof Marker marker)
+			return d.addresses().stream().map(address -> place(marker.path(), address, d.mark() + condition)).toList();
+		StringBuilder text = new StringBuilder(d.resolved()).append(d.mark()).append(condition).append(" /* <- ");
 		d.aliases().forEach(a -> text.append(TreePrinter.head(a.declaration())).append(" <- "));
-		Naming names = d.aliases().isEmpty() ? new Mangled(p.code, p.unit) : Naming.AS_WRITTEN;
-		return text.append(TreePrinter.print(p.declaration.getLists().get(0), names)).append(" */").toString();
+		Naming names = d.aliases().isEmpty() ? new Mangled(p.code, p.unit, d) : Naming.AS_WRITTEN;
+		return List.of(text.append(TreePrinter.print(p.declaration.getLists().get(0), names)).append(" */").toString());
+	}
+
+	private static String place(String file, long address, String tail) {
+		String hexadecimal = "0x" + Long.toHexString(address);
+		String point = "process(" + StringEscapes.quote(file) + ").statement(" + hexadecimal + ")" + tail;
+		return point + " /* pc=.dynamic+" + hexadecimal + " */ /* <- " + point + " */";
 	}
 
 	private static boolean dependsOnGlobal(Probe p) {

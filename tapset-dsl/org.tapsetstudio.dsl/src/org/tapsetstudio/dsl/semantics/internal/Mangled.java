@@ -3,18 +3,26 @@ package org.tapsetstudio.dsl.semantics.internal;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.printer.Naming;
+import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.stp.NameExpression;
 
 /** Names as {@code stap -p2} shows them: what a whole program shares is told apart from locals, overloads from each other, private names by their file. */
 final class Mangled implements Naming {
 	private final Code code;
 	private final Unit unit;
+	private final Derived derived;
 
-	/** Names in the text of a file that takes part in some code. */
-	Mangled(Code code, Unit unit) {
+	/**
+	 * Names in the text of a file that takes part in some code.
+	 *
+	 * @param derived what is probed; null in a function
+	 */
+	Mangled(Code code, Unit unit, Derived derived) {
 		this.code = code;
 		this.unit = unit;
+		this.derived = derived;
 	}
 
 	@Override
@@ -22,15 +30,23 @@ final class Mangled implements Naming {
 		return code.meaning(unit, name) instanceof GlobalSymbol global ? of(global) : name;
 	}
 
-	/** Arrays keep the name that they have in the script. */
+	/** The name and the provider of a marker that was found are known. */
 	@Override
-	public String emptied(NameExpression variable) {
-		boolean array = code.meaning(unit, variable.getName()) instanceof GlobalSymbol global && !global.keys.isEmpty();
-		return array ? variable.getName() : variable(variable, variable.getName());
+	public String target(String name) {
+		if (derived == null || derived.addresses().isEmpty() || !(derived.point() instanceof Probe.Marker marker))
+			return name;
+		return switch (TargetVariables.plain(name)) {
+		case "$$name" -> StringEscapes.quote(marker.name());
+		case "$$provider" -> StringEscapes.quote(marker.provider());
+		default -> name;
+		};
 	}
 
+	/** SystemTap works out the bodies at markers before it tells overloads apart. */
 	@Override
 	public String function(NameExpression call) {
+		if (derived != null && !derived.addresses().isEmpty())
+			return call.getName();
 		List<FunctionSymbol> callees = Prints.isPrint(call.getName()) ? List.of() : code.callees(unit, call);
 		return callees.isEmpty() ? call.getName() : of(callees.get(0));
 	}

@@ -12,6 +12,7 @@ import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.dsl.semantics.internal.Variables.Use;
 import org.tapsetstudio.dsl.stp.Assignment;
 import org.tapsetstudio.dsl.stp.Binary;
+import org.tapsetstudio.dsl.stp.Bracket;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Match;
 import org.tapsetstudio.dsl.stp.NameExpression;
@@ -49,12 +50,22 @@ final class Operators {
 	}
 
 	private Typed plain(Binary b, BinaryOperator operator, Type type, SourceRange where) {
-		if (operator == BinaryOperator.USHR && b.getLeft() instanceof NumberLiteral && b.getRight() instanceof NumberLiteral)
+		if (operator == BinaryOperator.USHR && isConstant(b.getLeft()) && isConstant(b.getRight()))
 			body.late("constant-shift", b, where, ">>> between two constants is refused, as SystemTap does; write the result, or put one of them into a variable");
 		Typed left = expressions.want(b.getLeft(), type);
 		Typed right = expressions.want(b.getRight(), type);
 		SourceRange place = canFail(operator) ? body.whereOperator(b, StpPackage.Literals.BINARY__OPERATOR) : where;
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, place));
+	}
+
+	private static boolean isConstant(Expression e) {
+		return switch (e) {
+		case NumberLiteral n -> true;
+		case Unary u -> isConstant(u.getOperand());
+		case Binary b -> isConstant(b.getLeft()) && isConstant(b.getRight());
+		case Bracket b -> b.getElements().size() == 1 && isConstant(b.getElements().get(0));
+		case null, default -> false;
+		};
 	}
 
 	private static boolean canFail(BinaryOperator operator) {

@@ -35,6 +35,8 @@ final class PointShapes {
 	}
 
 	private static final String FUNCTION = "function\\([sn]\\)(\\.(call|return|inline|exported|callees|call|callee\\(s\\)(\\.return|\\.call)?|callees\\(n\\)|label\\(s\\)|return\\.maxactive\\(n\\)))*";
+	/** What follows a process, or its library, where code is named. */
+	private static final Pattern CODE = Pattern.compile(FUNCTION.replace("|return\\.maxactive\\(n\\)", "") + "|statement\\(s\\)(\\.nearest)?|statement\\(n\\)|plt(\\(s\\))?(\\.return)?");
 	/** Points that wait for something in the kernel. */
 	private static final Pattern KERNEL = Pattern.compile("(kernel|module\\(s\\))\\.(" + FUNCTION + "|statement\\([sn]\\)(\\.(absolute|nearest))?|trace\\(s\\)|mark\\(s\\)(\\.format\\(s\\))?)"
 			+ "|kernel\\.data\\([sn]\\)(\\.length\\(n\\))?\\.(write|rw)"
@@ -58,9 +60,18 @@ final class PointShapes {
 		return part.name() + (part.argument() == null ? "" : part.argument() instanceof Long ? "(n)" : "(s)");
 	}
 
+	/** True of the components behind a process that name functions, statements or stubs. */
+	static boolean isCode(List<Part> tail) {
+		return CODE.matcher(shapes(tail)).matches();
+	}
+
+	private static String shapes(List<Part> parts) {
+		return String.join(".", parts.stream().map(PointShapes::shape).toList());
+	}
+
 	/** True of a point that a kernel module could wait for. */
 	static boolean isKernel(FlatPoint point) {
-		String shape = String.join(".", point.components().stream().map(PointShapes::shape).toList());
+		String shape = shapes(point.components());
 		return KERNEL.matcher(shape).matches() || LIBRARY.matcher(shape).matches();
 	}
 

@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,7 @@ final class Points {
 		if (KERNEL.contains(first.name())) {
 			if (!PointShapes.isKernel(point))
 				throw new PointProblem("there is no probe point \"" + point.text() + "\": " + first.name() + "… cannot be continued in this way");
+			restrict(point);
 			String sentence = "\"" + point.text() + "\" waits for something that only a kernel module can see; scripts run here without one";
 			world.problems.warning("refused", point.where(), sentence);
 			return List.of(Derived.of(new Probe.Refused(sentence), point.text(), Target.ofKernel(point)));
@@ -148,6 +150,18 @@ final class Points {
 		if (first.name().equals("init") && parts.size() == 1 && first.argument() == null)
 			return List.of(Derived.of(new Lifecycle(Lifecycle.Kind.BEGIN, Long.MIN_VALUE), point.text(), Target.NONE));
 		return List.of();
+	}
+
+	/** What SystemTap refuses although the parts fit together. */
+	private void restrict(FlatPoint point) throws PointProblem {
+		Part first = point.components().getFirst();
+		if (point.components().getLast().name().equals("absolute") && point.unit().user && !world.options.guru())
+			throw new PointProblem("a statement by its absolute address needs guru mode (-g)");
+		String file = first.name().equals("procfs") ? first.string() : null;
+		if (file != null && (file.isEmpty() || file.endsWith("/")))
+			throw new PointProblem("procfs(\"" + file + "\") names no file");
+		if (file != null && Arrays.stream(file.split("/")).anyMatch(part -> part.equals(".") || part.equals("..")))
+			throw new PointProblem("the path of a procfs file cannot contain . or ..");
 	}
 
 	private static Derived lifecycle(FlatPoint point, Part first, Lifecycle.Kind kind) throws PointProblem {

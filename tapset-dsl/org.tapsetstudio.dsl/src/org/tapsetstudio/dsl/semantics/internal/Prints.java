@@ -85,7 +85,7 @@ final class Prints {
 				continue;
 			}
 			Typed typed = expressions.check(value);
-			expressions.plain(typed);
+			expressions.used(typed);
 			result.add(typed);
 		}
 		return result;

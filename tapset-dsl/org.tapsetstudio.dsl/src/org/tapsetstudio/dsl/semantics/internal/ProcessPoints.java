@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -42,13 +43,27 @@ final class ProcessPoints {
 			library = tail.get(0).string();
 			tail = tail.subList(1, tail.size());
 		}
-		if (tail.get(0).name().equals("provider") || tail.get(0).name().equals("mark"))
-			return mark(point, process, library, tail);
-		if (FunctionPoints.isOne(tail.get(0).name()))
-			return new FunctionPoints(markers, options, variables).resolve(point, path(process, library), tail);
+		boolean mark = tail.get(0).name().equals("provider") || tail.get(0).name().equals("mark");
+		if (mark || FunctionPoints.isOne(tail.get(0).name())) {
+			if (!mark && !PointShapes.isCode(tail))
+				throw new PointProblem("there is no probe point \"" + point.text() + "\": ." + tail.get(0).name() + "(…) cannot be continued in this way");
+			List<Derived> found = new ArrayList<>();
+			PointProblem missing = null;
+			for (String path : paths(process, library))
+				try {
+					found.addAll(mark ? mark(point, path, tail) : new FunctionPoints(markers, options, variables).resolve(point, path, tail));
+				} catch (PointProblem e) {
+					missing = e;
+				}
+			if (found.isEmpty())
+				throw missing;
+			return found;
+		}
 		if (tail.get(0).name().equals("syscall"))
 			return syscall(point, tail);
 		String refused = REFUSED.get(tail.get(0).name());
+		if (tail.get(0).name().equals("insn") && (process.argument() == null || !rest.matches("insn(\\.block)?")))
+			throw new PointProblem(process.argument() == null ? "single-stepping needs a program: process(\"/path\").insn" : "behind .insn only .block is possible");
 		if (refused != null)
 			return List.of(Derived.of(new Probe.Refused(refused + " of programs need debug information or the kernel; this release traces static markers"), point.text(), Target.OPAQUE));
 		throw new PointProblem("there is no process." + rest, Similar.to(tail.get(0).name(), NAMES));
@@ -90,7 +105,7 @@ final class ProcessPoints {
 		return (int) number;
 	}
 
-	private List<Derived> mark(FlatPoint point, Part process, String library, List<Part> tail) throws PointProblem {
+	private List<Derived> mark(FlatPoint point, String path, List<Part> tail) throws PointProblem {
 		boolean withProvider = tail.get(0).name().equals("provider");
 		Part mark = tail.get(withProvider ? Math.min(1, tail.size() - 1) : 0);
 		if (!mark.name().equals("mark"))
@@ -102,9 +117,9 @@ final class ProcessPoints {
 		String provider = withProvider ? tail.get(0).string() : null;
 		// Names of markers hold __ where their authors write a dash.
 		String name = mark.string().replace("-", "__");
-		if (options.targetRequired() && point.unit().user && options.targetPath() == null && process.argument() == null && library == null)
+		if (options.targetRequired() && point.unit().user && options.targetPath() == null && path == null)
 			throw new PointProblem("process without a path means the program that -c starts or -x attaches to, and neither is given");
-		MarkerResolver.Answer answer = markers.find(path(process, library), provider, name);
+		MarkerResolver.Answer answer = markers.find(path, provider, name);
 		if (answer.sites().isEmpty())
 			throw new PointProblem(answer.problem() == null ? "there is no marker \"" + name + "\"" : answer.problem(), answer.candidates());
 		List<Derived> result = new ArrayList<>();
@@ -113,11 +128,18 @@ final class ProcessPoints {
 		return result;
 	}
 
-	/** Null stands for whatever the traced processes load. */
-	private static String path(Part process, String library) {
-		if (library != null)
-			return library;
-		return process.argument() instanceof Long pid ? "/proc/" + pid + "/exe" : process.string();
+	/** The files where to look; null stands for whatever the traced processes load. */
+	private List<String> paths(Part process, String library) throws PointProblem {
+		String program = process.argument() instanceof Long pid ? "/proc/" + pid + "/exe" : process.string();
+		if (library == null)
+			return Collections.singletonList(program);
+		String loading = program == null ? options.targetPath() : program;
+		if (loading == null || markers.files(loading).isEmpty())
+			return List.of(library);
+		List<String> libraries = markers.libraries(loading, library);
+		if (libraries.isEmpty())
+			throw new PointProblem(loading + " is not linked with a library \"" + library + "\"; one that it loads later is named itself, as in process(\"/path/to/library.so\")");
+		return libraries;
 	}
 
 	private Derived site(MarkerResolver.Site site, String provider) {
@@ -130,6 +152,6 @@ final class ProcessPoints {
 		String text = "process" + (site.path() == null ? "" : new Part("", site.path().getBytes(StandardCharsets.UTF_8)).toString())
 				+ (provider == null ? "" : ".provider(\"" + site.provider() + "\")") + ".mark(\"" + site.name() + "\")";
 		String description = "marker " + site.provider() + ":" + site.name() + (site.path() == null ? "" : " of " + site.path());
-		return Derived.of(new Probe.Marker(site.path(), site.provider(), site.name(), count), text, new Target(Target.Kind.MARKER, count, description));
+		return Derived.of(new Probe.Marker(site.path(), site.provider(), site.name(), count), text, new Target(Target.Kind.MARKER, count, description)).at(site.addresses());
 	}
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.NextStatement;
 import org.tapsetstudio.dsl.stp.Statement;
 
 /**
@@ -47,8 +49,29 @@ final class Simplifier {
 	/** Functions that are called, also those in C. */
 	Set<FunctionSymbol> called() {
 		Set<FunctionSymbol> called = new LinkedHashSet<>();
-		all().forEach(code -> called.addAll(code.calls()));
+		Deque<Code> open = new ArrayDeque<>(probes);
+		while (!open.isEmpty())
+			for (FunctionSymbol f : open.poll().calls(this::passesOn))
+				if (called.add(f) && body(f) != null)
+					open.add(body(f));
 		return called;
+	}
+
+	/** Whether a later overload may be called behind this one. Without optimisation nobody looks. */
+	private boolean passesOn(FunctionSymbol f) {
+		if (!optimise)
+			return true;
+		Code code = body(f);
+		if (code == null)
+			return f.declaration.getEmbedded().contains("STAP_NEXT");
+		return code.parts.stream().anyMatch(p -> mentionsNext(p));
+	}
+
+	private static boolean mentionsNext(Code.Part part) {
+		for (TreeIterator<EObject> nodes = part.holder().eAllContents(); nodes.hasNext();)
+			if (nodes.next() instanceof NextStatement)
+				return true;
+		return false;
 	}
 
 	/** The code of a function; null for embedded code. */
@@ -120,7 +143,7 @@ final class Simplifier {
 			changes |= each(all, (c, p) -> new DeadStatements(c, p, this::body));
 		}
 		changes |= each(all, (c, p) -> new VoidStatements(c, p, this::body));
-		return optimise ? changes : each(all, (c, p) -> new DeadControl(c, p, false)) | changes;
+		return optimise ? changes : each(all, (c, p) -> new DeadControl(c, p)) | changes;
 	}
 
 	private boolean fold() {
@@ -128,7 +151,7 @@ final class Simplifier {
 		boolean changes = each(all, (c, p) -> new ConstantFolder(c, p, this::body));
 		if (optimise)
 			all.forEach(Simplifier::cut);
-		return each(all, (c, p) -> new DeadControl(c, p, true)) | changes;
+		return each(all, (c, p) -> new DeadControl(c, p)) | changes;
 	}
 
 	/** A prologue that always ends the probe leaves nothing to the handler. */

@@ -53,9 +53,6 @@ final class Statements {
 			parts.add(check(s));
 			if (Flow.ends(s))
 				unreachable(b, s);
-			// SystemTap examines what follows "next" and "break", but not what follows "return".
-			if (Flow.returns(s))
-				break;
 		}
 		return () -> new Stmt.Block(parts.stream().map(Supplier::get).toList(), where);
 	}

@@ -17,6 +17,9 @@ import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 final class TargetVariables {
 	private static final Pattern ARGUMENT = Pattern.compile("\\$arg(0*[1-9][0-9]{0,3})");
 
+	/** Bytes of the longest string with its closing NUL. */
+	private static final long MAXSTRINGLEN = 512;
+
 	private final Body body;
 	private final Expressions expressions;
 
@@ -39,7 +42,13 @@ final class TargetVariables {
 		};
 	}
 
-	private static boolean exists(Target target, String name) {
+	/** {@code $$name$}: what is text already is not printed in more detail. */
+	static String plain(String name) {
+		return name.matches("\\$\\$(name|provider)\\${1,2}") ? name.replaceAll("\\$+$", "") : name;
+	}
+
+	private static boolean exists(Target target, String writtenName) {
+		String name = plain(writtenName);
 		if (target.kind() != Target.Kind.OPAQUE && target.refusedType(name) != null)
 			return true;
 		if (target.kind() == Target.Kind.RETURN)
@@ -51,13 +60,15 @@ final class TargetVariables {
 	}
 
 	Typed variable(TargetVariable t) {
-		String name = t.getName() == null ? "" : t.getName();
+		String name = t.getName() == null ? "" : plain(t.getName());
 		SourceRange where = body.where(t);
 		if (body.condition) {
 			body.error("condition-local", where, "the condition of a probe is looked at before the probe is hit: it can use globals only");
 			return Typed.broken(where);
 		}
 		Type refused = body.target.refusedType(name);
+		if (refused != null && body.target.kind() == Target.Kind.FILE_READ)
+			body.late("target-variable", t, where, "$value can only be set here: it is what the reader of the file gets");
 		if (refused != null)
 			return opaque(where, refused == Type.STRING);
 		if (isDescribed(body.target, t))
@@ -195,6 +206,8 @@ final class TargetVariables {
 
 	Typed defined(Defined d) {
 		SourceRange where = body.where(d);
+		if (body.condition)
+			body.error("condition-local", where, "the condition of a probe is looked at before the probe is hit: @defined has nothing to ask there");
 		boolean variable = d.getOperand() instanceof TargetVariable || isDescribed(body.target, d.getOperand()) || isDefined(d) == 0;
 		if (!variable)
 			expressions.check(d.getOperand());
@@ -244,6 +257,8 @@ final class TargetVariables {
 			body.error("bracket", where, "[…] with several elements must be followed by \"in\"");
 			return Typed.broken(where);
 		}
+		if (e instanceof Constant c && c.getValue() != null && "MAXSTRINGLEN".equals(new String(Literals.string(c.getValue()), StandardCharsets.US_ASCII)))
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(MAXSTRINGLEN, where));
 		String what = switch (e) {
 		case Cast c -> "@cast";
 		case StaticVariable v -> "@var";

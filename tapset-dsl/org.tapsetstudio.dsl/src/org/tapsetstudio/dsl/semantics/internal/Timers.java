@@ -27,6 +27,8 @@ final class Timers {
 		Part unit = parts.get(1);
 		if (!NAMES.contains(unit.name()))
 			throw new PointProblem("there is no timer." + unit.name() + "; timers are " + String.join(", ", NAMES), Similar.to(unit.name(), NAMES));
+		if (unit.name().equals("profile") && (unit.argument() != null || parts.size() > 2 && !parts.get(2).name().matches("tick|freq")))
+			throw new PointProblem("behind timer.profile only .tick and .freq.hz(100) are possible");
 		if (unit.name().equals("profile"))
 			return Derived.of(new Probe.Refused("timer.profile fires on each processor from within the kernel, which is not possible here; use timer.hz(100)"), point.text(), Target.NONE);
 		if (!(unit.argument() instanceof Long number))

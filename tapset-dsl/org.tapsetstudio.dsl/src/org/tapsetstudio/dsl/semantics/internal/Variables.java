@@ -197,7 +197,7 @@ final class Variables {
 		if (!(e instanceof NameExpression name) || name.isCall() || name.getName() == null) {
 			Typed value = expressions.check(e);
 			if (!value.cell().isBroken())
-				body.error("statistic", value.where(), "a statistic is needed here: a global that values are added to with <<<");
+				body.error(use == Use.WRITE ? "lvalue" : "statistic", value.where(), "a statistic is needed here: a global that values are added to with <<<");
 			return Typed.broken(value.where());
 		}
 		SourceRange where = body.where(e);

@@ -19,7 +19,10 @@ import org.tapsetstudio.dsl.semantics.Diagnostic.Severity;
 public final class Verdict {
 	/** Rules about names and places, which hold in dead code too. */
 	private static final Set<String> AS_WRITTEN = Set.of("unknown-function", "argument-count", "unknown-array", "local-array", "arity", "condition-call", "condition-local", "condition-change",
-			"probe-point", "alias-parameter", "entry", "unknown-global", "native", "bracket", "guru", "no-probes", "delete", "lvalue");
+			"probe-point", "alias-parameter", "entry", "unknown-global", "native", "bracket", "guru", "no-probes", "delete", "lvalue", "wildcard");
+
+	/** Those of them that hold only in what is reached when nothing is optimised. */
+	private static final Set<String> REACHED = Set.of("lvalue", "unknown-array", "local-array", "arity", "wildcard");
 
 	private record Place(SourceRange where, String message) {
 	}
@@ -34,7 +37,7 @@ public final class Verdict {
 	 */
 	public static Analysis of(Analysis written, Analysis simplified, boolean unoptimised) {
 		boolean accepted = !simplified.hasErrors()
-				&& written.diagnostics().stream().noneMatch(d -> isError(d) && AS_WRITTEN.contains(d.code()) && !(unoptimised && d.code().equals("lvalue")));
+				&& written.diagnostics().stream().noneMatch(d -> isError(d) && AS_WRITTEN.contains(d.code()) && !(unoptimised && REACHED.contains(d.code())));
 		Map<Place, Diagnostic> all = new LinkedHashMap<>();
 		for (Diagnostic d : written.diagnostics())
 			add(all, accepted && isError(d) ? new Diagnostic(Severity.WARNING, d.code(), d.where(), d.message(), d.candidates()) : d);

@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
 import org.tapsetstudio.dsl.stp.*;
@@ -33,8 +34,8 @@ final class VoidStatements extends Rewriter {
 		case Binary b when "&&".equals(b.getOperator()) -> branch(s, b.getLeft(), false, b.getRight());
 		case Binary b when "||".equals(b.getOperator()) -> branch(s, b.getLeft(), true, b.getRight());
 		case Binary b -> sequence(s, List.of(b.getLeft(), b.getRight()));
-		case Unary u -> sequence(s, List.of(u.getOperand()));
-		case Match m -> sequence(s, List.of(m.getLeft()));
+		case Unary u -> replace(s, evaluation(u.getOperand()));
+		case Match m -> replace(s, evaluation(m.getLeft()));
 		case Conditional c -> {
 			IfStatement i = part.origins().made(MAKE.createIfStatement(), c);
 			i.setCondition(c.getCondition());
@@ -43,6 +44,12 @@ final class VoidStatements extends Rewriter {
 			replace(s, i);
 		}
 		case Bracket b when b.getElements().size() == 1 -> sequence(s, b.getElements());
+		case TargetVariable t -> sequence(s, List.of());
+		case StaticVariable v -> sequence(s, List.of());
+		case MemberAccess m when reads(m) -> sequence(s, read(m));
+		case IndexAccess i when reads(i) -> sequence(s, read(i));
+		case PrettyPrint p when reads(p) -> sequence(s, read(p));
+		case AddressOf a when reads(a) -> sequence(s, read(a));
 		case NameExpression n when n.isCall() && Prints.isPrint(n.getName()) -> {
 			if (n.getName().startsWith("s"))
 				sequence(s, printed(n));
@@ -52,6 +59,33 @@ final class VoidStatements extends Rewriter {
 			// does something
 		}
 		}
+	}
+
+	/** Whether this is a path into the traced program's variables, reading which changes nothing. */
+	private static boolean reads(Expression e) {
+		return switch (e) {
+		case TargetVariable t -> true;
+		case StaticVariable v -> true;
+		case Cast c -> true;
+		case MemberAccess m -> reads(m.getTarget());
+		case IndexAccess i -> reads(i.getTarget());
+		case PrettyPrint p -> reads(p.getTarget());
+		case AddressOf a -> reads(a.getOperand());
+		case null, default -> false;
+		};
+	}
+
+	/** What has to be worked out before such a path can be followed, in the order of the text. */
+	private static List<Expression> read(Expression e) {
+		return switch (e) {
+		case Cast c -> List.of(c.getOperand());
+		case MemberAccess m -> read(m.getTarget());
+		case IndexAccess i when i.getIndex() instanceof NumberLiteral -> read(i.getTarget());
+		case IndexAccess i -> Stream.concat(read(i.getTarget()).stream(), Stream.of(i.getIndex())).toList();
+		case PrettyPrint p -> read(p.getTarget());
+		case AddressOf a -> read(a.getOperand());
+		default -> List.of();
+		};
 	}
 
 	private boolean isPure(NameExpression call) {
