@@ -9,7 +9,7 @@ import org.tapsetstudio.dsl.preprocessor.ParseContext;
 
 /** What every script can use although no tapset file declares it. */
 final class Builtin {
-	private static final String ONESHOT = "probe oneshot = begin { } , { exit() }";
+	private static final String ONESHOT = "probe oneshot += begin { exit() }";
 
 	private Builtin() {
 	}

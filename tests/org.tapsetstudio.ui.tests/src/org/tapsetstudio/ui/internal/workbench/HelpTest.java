@@ -40,7 +40,7 @@ class HelpTest {
 	void everyViewAndDialogHasHelpWhosePagesExist() throws Exception {
 		var contexts = new ArrayList<String>();
 		for (var view : PlatformUI.getWorkbench().getViewRegistry().getViews()) {
-			if (view.getId().startsWith("org.tapsetstudio.ui.view.")) {
+			if (view.getId().matches("org\\.tapsetstudio\\.(ui\\.view|dsl\\.ui)\\..*")) {
 				contexts.add(HelpContexts.ofView(view.getId()));
 			}
 		}
