@@ -1,5 +1,8 @@
 package org.tapsetstudio.session.preflight;
 
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
 import org.tapsetstudio.dsl.program.SourceRange;
 
 /**
@@ -14,6 +17,11 @@ import org.tapsetstudio.dsl.program.SourceRange;
  * @param price a sentence about what it costs the program; empty if that is not worth a word
  */
 public record Expectation(String point, SourceRange where, String marker, Outlook outlook, Way way, String reason, String remedy, String price) {
+	/** The probe's line in a script, from 1; empty if the probe stands in another file. */
+	public OptionalInt lineIn(Path script) {
+		return where.file().equals(script.toString()) ? OptionalInt.of(where.line()) : OptionalInt.empty();
+	}
+
 	/** One line for people. */
 	public String describe() {
 		String head = switch (outlook) {

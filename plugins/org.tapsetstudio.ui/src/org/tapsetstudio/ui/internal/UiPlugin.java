@@ -14,7 +14,9 @@ import org.tapsetstudio.ui.internal.data.LaunchFollower;
 import org.tapsetstudio.launch.ProcessChooser;
 import org.tapsetstudio.ui.internal.data.OpenRecordings;
 import org.tapsetstudio.ui.internal.findings.FindingMarkers;
+import org.tapsetstudio.ui.internal.live.ForecastNotes;
 import org.tapsetstudio.ui.internal.live.LiveProbeNotes;
+import org.tapsetstudio.ui.internal.live.ScriptNotes;
 import org.tapsetstudio.ui.internal.launching.WorkbenchProcessChooser;
 
 /** The bundle's life: follows launches, holds the recording that is shown. */
@@ -27,6 +29,7 @@ public final class UiPlugin extends AbstractUIPlugin {
 	private final LaunchFollower follower = new LaunchFollower(recordings);
 	private final FindingMarkers markers = new FindingMarkers(recordings);
 	private final LiveProbeNotes notes = new LiveProbeNotes(recordings);
+	private final ForecastNotes forecasts = new ForecastNotes();
 
 	@Override
 	public void start(BundleContext context) throws Exception {
@@ -35,7 +38,8 @@ public final class UiPlugin extends AbstractUIPlugin {
 		DebugPlugin.getDefault().addDebugEventListener(follower);
 		recordings.add(markers);
 		recordings.add(notes);
-		context.registerService(ProbeNotes.class, notes, null);
+		DebugPlugin.getDefault().getLaunchManager().addLaunchConfigurationListener(forecasts);
+		context.registerService(ProbeNotes.class, new ScriptNotes(notes, forecasts), null);
 		context.registerService(ProcessChooser.class, new WorkbenchProcessChooser(), null);
 	}
 
@@ -44,6 +48,7 @@ public final class UiPlugin extends AbstractUIPlugin {
 		var debug = DebugPlugin.getDefault();
 		if (debug != null) {
 			debug.removeDebugEventListener(follower);
+			debug.getLaunchManager().removeLaunchConfigurationListener(forecasts);
 		}
 		recordings.close();
 		instance = null;

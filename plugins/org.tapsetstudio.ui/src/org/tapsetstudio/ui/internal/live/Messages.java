@@ -12,6 +12,10 @@ final class Messages extends NLS {
 	public static String NoProbes;
 	public static String NoteLive;
 	public static String NoteAfter;
+	public static String Forecasting;
+	public static String Fires;
+	public static String MayFire;
+	public static String WillNotFire;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.ui.internal.live.messages", Messages.class); //$NON-NLS-1$

@@ -1,0 +1,34 @@
+package org.tapsetstudio.ui.internal.live;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.tapsetstudio.dsl.ui.live.ProbeNotes;
+
+/**
+ * What stands beside the probes of a script: what its run tells, and where there was none, what is to be expected of it.
+ *
+ * @param run of a run
+ * @param forecast before one
+ */
+public record ScriptNotes(ProbeNotes run, ProbeNotes forecast) implements ProbeNotes {
+	@Override
+	public Map<Integer, String> of(Path script) {
+		var notes = new HashMap<>(forecast.of(script));
+		notes.putAll(run.of(script));
+		return notes;
+	}
+
+	@Override
+	public void addListener(Listener listener) {
+		run.addListener(listener);
+		forecast.addListener(listener);
+	}
+
+	@Override
+	public void removeListener(Listener listener) {
+		run.removeListener(listener);
+		forecast.removeListener(listener);
+	}
+}
