@@ -180,19 +180,3 @@ __attribute__((visibility("hidden"))) void *agent_watched_dlopen(const char *nam
     return handle;
 }
 
-__asm__(
-    ".text\n"
-    ".globl dlopen\n"
-    ".type dlopen,@function\n"
-    "dlopen:\n"
-    "  push %rdi\n"
-    "  push %rsi\n"
-    "  sub $8,%rsp\n"
-    "  call agent_dlopen_is_watched\n"
-    "  add $8,%rsp\n"
-    "  pop %rsi\n"
-    "  pop %rdi\n"
-    "  test %al,%al\n"
-    "  jnz agent_watched_dlopen\n"
-    "  jmp *agent_real_dlopen(%rip)\n"
-    ".size dlopen,.-dlopen\n");

@@ -119,6 +119,7 @@ bool arm_write_code(uintptr_t at, const void *bytes, size_t size)
     if (mprotect((void *)page, length, PROT_READ | PROT_WRITE | PROT_EXEC) != 0)
         return false;
     memcpy((void *)at, bytes, size);
+    __builtin___clear_cache((char *)at, (char *)at + size);
     mprotect((void *)page, length, PROT_READ | PROT_EXEC);
     return true;
 }
@@ -261,7 +262,7 @@ static uint8_t *prepare_jmp(struct job *j, unsigned moved, const struct site *he
     if (!trampoline_write(at, head, code, moved, moved_to))
         return NULL;
     j->trampolines_used += TRAMPOLINE_SIZE;
-    return at + 8;
+    return at + TRAMPOLINE_ENTRY;
 }
 
 /* A call among the moved bytes that would come back into the middle of the jmp: harmless before any thread has run it, deadly when one is inside that call now (maybe on
@@ -272,13 +273,13 @@ static bool returns_inside(const uint8_t *code, unsigned moved)
     for (unsigned at = 0; at < moved; at += i.length) {
         if (!insn_decode(code + at, PLACEMENT_MAX_MOVED + 15 - at, &i))
             return true;
-        if ((i.flow == INSN_CALL || i.flow == INSN_CALL_INDIRECT) && at + i.length < PLACEMENT_JMP_SIZE)
+        if ((i.flow == INSN_CALL || i.flow == INSN_CALL_INDIRECT) && at + i.length < MACHINE_JUMP_SIZE)
             return true;
     }
     return false;
 }
 
-struct patch { uintptr_t at; uint8_t bytes[PLACEMENT_JMP_SIZE]; uint8_t size; uint64_t semaphore; };
+struct patch { uintptr_t at; uint8_t bytes[MACHINE_JUMP_SIZE]; uint8_t size; uint64_t semaphore; };
 
 /* Makes the sites of one place, all probes, and the patch that will arm them. False: refused. */
 static bool prepare_place(struct job *j, const struct placement *p, struct patch *patch)
@@ -296,7 +297,7 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
         refuse(j, p->pc, "the code in memory is not that of the file: replaced since, or patched by someone else");
         return false;
     }
-    bool jmp = p->kind == PLACE_JMP && j->alone;
+    bool jmp = p->kind == PLACE_JMP && (j->alone || (MACHINE_JUMP_IS_ATOMIC && !p->code));
     const char *reason = jmp ? NULL : p->kind == PLACE_JMP ? "other threads are running" : p->reason;
     /* whether the moved instructions can be written is known only by trying, with a stand-in for the site */
     struct site probe_site = { .address = address };
@@ -338,11 +339,8 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
     if (jmp) {
         j->trampolines_used -= TRAMPOLINE_SIZE;
         entry = prepare_jmp(j, p->moved, head, code, NULL);
-        int32_t rel = (int32_t)((intptr_t)entry - (intptr_t)(address + PLACEMENT_JMP_SIZE));
-        patch->bytes[0] = 0xE9;
-        memcpy(patch->bytes + 1, &rel, 4);
-        patch->size = PLACEMENT_JMP_SIZE;
-        return entry != NULL;
+        patch->size = MACHINE_JUMP_SIZE;
+        return entry && trampoline_jump(patch->bytes, address, (uintptr_t)entry);
     }
     uint8_t *moved_to = NULL;
     if (p->code) {
@@ -352,8 +350,8 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
         moved_to = (uint8_t *)address + first.length;
     }
     head->resume = (uintptr_t)moved_to;
-    patch->bytes[0] = 0xCC;
-    patch->size = 1;
+    memcpy(patch->bytes, machine_trap, MACHINE_TRAP_SIZE);
+    patch->size = MACHINE_TRAP_SIZE;
     signals_take_traps();
     return add_trap(head);
 }

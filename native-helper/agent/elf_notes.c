@@ -1,4 +1,5 @@
 #include "elf_notes.h"
+#include "machine.h"
 #include <elf.h>
 #include <fcntl.h>
 #include <string.h>
@@ -108,8 +109,8 @@ const char *elf_from_memory(struct elf_file *f, const void *data, size_t size)
     const Elf64_Ehdr *eh = header(f);
     if (memcmp(eh->e_ident, ELFMAG, SELFMAG) != 0)
         return "not an ELF file";
-    if (eh->e_ident[EI_CLASS] != ELFCLASS64 || eh->e_ident[EI_DATA] != ELFDATA2LSB || eh->e_machine != EM_X86_64)
-        return "not an x86-64 ELF file";
+    if (eh->e_ident[EI_CLASS] != ELFCLASS64 || eh->e_ident[EI_DATA] != ELFDATA2LSB || eh->e_machine != MACHINE_ELF)
+        return "not a 64-bit ELF file for " MACHINE_NAME;
     read_build_id(f);
     return NULL;
 }

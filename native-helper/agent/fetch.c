@@ -8,6 +8,7 @@ const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct
     f->index = o->index;
     f->scale = o->scale;
     f->shift = o->shift;
+    f->narrow = o->narrow;
     f->size = o->size;
     f->nsteps = o->nsteps;
     for (unsigned i = 0; i < o->nsteps; i++) { /* field by field: recipes are compared byte by byte */

@@ -13,6 +13,7 @@ struct fetch {
     uint8_t index;
     uint8_t scale;
     uint8_t shift; /* right shift of a register: 8 for %ah */
+    bool narrow;   /* the address has 32 bits */
     int8_t size;
     uint8_t nsteps;
     struct operand_step steps[OPERAND_STEPS]; /* through pointers, after that */

@@ -29,6 +29,9 @@ void fetch_code_used(uint8_t *end);
 /* Makes executable what was written since the last call. False: the system forbids it. */
 bool fetch_code_seal(void);
 
+/* The processor's part: writes the code from `at` on, where there is enough room. Gives its end; NULL: no memory for the table of guarded loads. */
+uint8_t *fetch_emit(uint8_t *at, const struct fetch_value *values, uint32_t count);
+
 #pragma GCC visibility pop
 
 #endif

@@ -1,13 +1,13 @@
 #include "functions.h"
 #include "insn.h"
+#include "machine.h"
 #include "unwind_info.h"
 #include <elf.h>
 #include <fnmatch.h>
 #include <string.h>
 #include <sys/mman.h>
 
-const char ELF_ENTRY_ARGUMENTS[] = "8@%rdi 8@%rsi 8@%rdx 8@%rcx 8@%r8 8@%r9 8@8(%rsp) 8@16(%rsp) 8@24(%rsp) 8@32(%rsp)";
-#define RETURN_ARGUMENTS "8@%rax 8@%rdx"
+const char ELF_ENTRY_ARGUMENTS[] = MACHINE_ENTRY_ARGUMENTS;
 #define FUNCTION_SIZE_MAX (8u << 20)
 
 typedef bool (*visitor)(void *, const struct elf_marker *);
@@ -99,12 +99,6 @@ static void find_cold(void *context, const struct symbol *s)
     }
 }
 
-/* jmp *%register behind a movslq is a switch; anything else that is indirect may go anywhere. */
-static bool is_switch(const struct insn *i, const uint8_t *code, unsigned since_table)
-{
-    return (code[i->modrm_at] >> 6 == 3 && since_table <= 8) || (code[i->modrm_at] >> 6 != 3 && (code[i->modrm_at] & 7) == 4 && !i->rip_relative);
-}
-
 static void sweep(struct walk *w, const struct symbol *s, uint64_t start, uint64_t end, struct cold *cold)
 {
     const uint8_t *code = end > start && end - start <= FUNCTION_SIZE_MAX ? elf_at(w->file, start, end - start) : NULL;
@@ -114,10 +108,10 @@ static void sweep(struct walk *w, const struct symbol *s, uint64_t start, uint64
         const uint8_t *p = code + (at - start);
         if (!insn_decode(p, end - at, &i))
             return;
-        since_table = i.opcode == 0x63 || (i.rip_relative && i.opcode == 0x8D) ? 0 : since_table + 1;
+        since_table = insn_reads_table(&i) ? 0 : since_table + 1;
         if (i.flow == INSN_RET)
-            give(w, at, s->name, RETURN_ARGUMENTS, false);
-        else if (i.flow == INSN_JMP_INDIRECT && !is_switch(&i, p, since_table))
+            give(w, at, s->name, MACHINE_RETURN_ARGUMENTS, false);
+        else if (i.flow == INSN_JMP_INDIRECT && !insn_is_switch(&i, p, since_table))
             give(w, at, s->name, "", true);
         else if (i.flow == INSN_JMP || i.flow == INSN_JCC) {
             uint64_t target = insn_target(&i, p, at);
@@ -159,7 +153,7 @@ static void visit_symbol(void *context, const struct symbol *s)
 
 /* ---- stubs */
 
-/* The stub that jumps through the slot: endbr64, bnd and nops aside, each begins with jmp *slot(%rip). */
+/* The stub that jumps through the slot. */
 static uint64_t stub_for(const struct elf_file *f, uint64_t slot)
 {
     static const char *const sections[] = {".plt.sec", ".plt", ".plt.got"};
@@ -168,12 +162,8 @@ static uint64_t stub_for(const struct elf_file *f, uint64_t slot)
         const uint8_t *code = s && s->sh_type != SHT_NOBITS ? elf_at(f, s->sh_addr, s->sh_size) : NULL;
         uint64_t step = s && s->sh_entsize >= 8 ? s->sh_entsize : 16;
         for (uint64_t at = 0; code && at + step <= s->sh_size; at += step)
-            for (uint64_t k = at; k + 6 <= at + step && k < at + 6; k++) {
-                int32_t displacement;
-                memcpy(&displacement, code + k + 2, 4);
-                if (code[k] == 0xFF && code[k + 1] == 0x25 && s->sh_addr + k + 6 + (uint64_t)(int64_t)displacement == slot)
-                    return s->sh_addr + at;
-            }
+            if (insn_is_stub(code + at, step, s->sh_addr + at, slot))
+                return s->sh_addr + at;
     }
     return 0;
 }
@@ -188,7 +178,7 @@ static void give_stubs_of(struct walk *w, const char *relocations)
     for (uint64_t i = 0; i < table->sh_size / sizeof *r && !w->done; i++) {
         uint64_t number = ELF64_R_SYM(r[i].r_info);
         uint32_t type = ELF64_R_TYPE(r[i].r_info);
-        if ((type != R_X86_64_JUMP_SLOT && type != R_X86_64_GLOB_DAT) || number >= symbols->sh_size / sizeof(Elf64_Sym))
+        if ((type != MACHINE_JUMP_SLOT && type != MACHINE_GLOB_DAT) || number >= symbols->sh_size / sizeof(Elf64_Sym))
             continue;
         const Elf64_Sym *s = (const Elf64_Sym *)(const void *)(f->data + symbols->sh_offset) + number;
         const char *name = s->st_name < strings->sh_size ? (const char *)f->data + strings->sh_offset + s->st_name : NULL;

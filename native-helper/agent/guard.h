@@ -2,6 +2,7 @@
  * the agent's SIGSEGV and SIGBUS handler (signals.c) looks the faulting instruction up there. Nothing else is ever repaired. */
 #ifndef TAPSET_GUARD_H
 #define TAPSET_GUARD_H
+#include "machine.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -12,7 +13,7 @@ struct guard_entry { int32_t load, fixup; }; /* each relative to its own address
 static inline __attribute__((always_inline)) bool guard_load64(uintptr_t at, uint64_t *value)
 {
     uint64_t v;
-    __asm__ goto("1: mov (%1), %0\n" GUARD_TABLE("1b") : "=r"(v) : "r"(at) : "memory" : fault);
+    __asm__ goto("1: " MACHINE_LOAD64 "\n" GUARD_TABLE("1b") : "=r"(v) : "r"(at) : "memory" : fault);
     *value = v;
     return true;
 fault:
@@ -22,7 +23,7 @@ fault:
 static inline __attribute__((always_inline)) bool guard_load8(uintptr_t at, uint8_t *value)
 {
     uint32_t v;
-    __asm__ goto("1: movzbl (%1), %0\n" GUARD_TABLE("1b") : "=r"(v) : "r"(at) : "memory" : fault);
+    __asm__ goto("1: " MACHINE_LOAD8 "\n" GUARD_TABLE("1b") : "=r"(v) : "r"(at) : "memory" : fault);
     *value = (uint8_t)v;
     return true;
 fault:

@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "objects.h"
 #include "arm.h"
-#include "insn.h"
 #include "log.h"
 #include "patches.h"
 #include "sys.h"
@@ -145,36 +144,18 @@ static void on_loader_event(void)
     scan(true);
 }
 
-/* _dl_debug_state is "ret" (maybe after endbr64) with padding behind: room for a jmp. */
+/* _dl_debug_state does nothing: its code gives way to a jump. */
 static bool hook_loader(void)
 {
     uintptr_t at = first_namespace()->r_brk;
-    const uint8_t *code = (const uint8_t *)at;
-    static const uint8_t endbr[4] = { 0xF3, 0x0F, 0x1E, 0xFA };
-    size_t used = 0;
-    if (!at)
+    uint8_t jump[MACHINE_JUMP_SIZE];
+    if (!at || !trampoline_room((const uint8_t *)at))
         return false;
-    if (memcmp(code, endbr, 4) == 0)
-        used = 4;
-    if (code[used] != 0xC3)
-        return false;
-    for (used++; used < 5;) {
-        struct insn i;
-        if (!insn_decode(code + used, 15, &i) || !(i.opcode == 0x90 || i.opcode == 0x1F || i.opcode == 0xCC))
-            return false;
-        used += i.length;
-    }
     uint8_t *stub = trampoline_allocate(at, at + 16, TAPSET_PAGE);
     if (!stub)
         return false;
-    uintptr_t target = (uintptr_t)on_loader_event;
-    memcpy(stub, "\x48\xB8", 2);
-    memcpy(stub + 2, &target, 8);
-    memcpy(stub + 10, "\xFF\xE0", 2);
-    uint8_t jmp[5] = { 0xE9 };
-    int32_t rel = (int32_t)((intptr_t)stub - (intptr_t)(at + sizeof jmp));
-    memcpy(jmp + 1, &rel, 4);
-    return trampoline_seal(stub, TAPSET_PAGE) && patch_text(at, jmp, sizeof jmp, 0);
+    trampoline_go(stub, (uintptr_t)on_loader_event);
+    return trampoline_jump(jump, at, (uintptr_t)stub) && trampoline_seal(stub, TAPSET_PAGE) && patch_text(at, jump, sizeof jump, 0);
 }
 
 /* /proc/self/task has one link more than "." and ".." for each thread. */

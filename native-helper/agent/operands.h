@@ -1,4 +1,4 @@
-/* Parser of a marker note's argument text, e.g. "8@%rbp 8@%r12 -4@%eax": what to read where, decided once and never at a hit. x86-64. */
+/* Parser of a marker note's argument text, e.g. "8@%rbp 8@%r12 -4@%eax": what to read where, decided once and never at a hit. */
 #ifndef TAPSET_OPERANDS_H
 #define TAPSET_OPERANDS_H
 #include <stdbool.h>
@@ -13,7 +13,7 @@ enum operand_kind {
     OPERAND_SYMBOL   /* symbol + disp, relative to rip or absolute: to be resolved against the object */
 };
 
-/* Register numbers are those of the instruction encoding: rax 0, rcx 1, rdx 2, rbx 3, rsp 4, rbp 5, rsi 6, rdi 7, r8 to r15. */
+/* Register numbers are those of the instruction encoding: rax (eax) 0, rcx 1, rdx 2, rbx 3, rsp 4, rbp 5, rsi 6, rdi 7, r8 to r15; on aarch64 x0 to x30, sp 31, xzr 32. */
 #define OPERAND_NO_REGISTER 0xFF
 
 /* "SIZE@OFFSET(INNER)", where INNER is an operand again: the value of INNER is a pointer, the value lies at OFFSET behind it. No note has this; debug information needs it. */
@@ -29,6 +29,7 @@ struct operand {
     uint8_t index;   /* MEMORY */
     uint8_t scale;   /* 1, 2, 4, 8 */
     uint8_t shift;   /* 8 for ah, bh, ch, dh */
+    bool narrow;     /* MEMORY: the address has 32 bits, as in 32-bit programs */
     int64_t value;   /* CONSTANT: the value; MEMORY and SYMBOL: displacement */
     char symbol[64]; /* SYMBOL */
     const char *reason;

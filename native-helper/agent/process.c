@@ -251,30 +251,6 @@ __attribute__((visibility("hidden"))) pid_t process_vfork_failed(long error)
     return -1;
 }
 
-/* The return address must not stay on the shared stack, where the child would overwrite it: kept in a register over the system call. */
-__asm__(
-    ".text\n"
-    ".globl vfork\n"
-    ".type vfork,@function\n"
-    "vfork:\n"
-    "  pop %rdx\n"
-    "  mov tapset_thread@gottpoff(%rip),%rsi\n"
-    "  incl %fs:44(%rsi)\n" /* tapset_thread.vforked */
-    "  mov $58,%eax\n"
-    "  syscall\n"
-    "  push %rdx\n"
-    "  test %rax,%rax\n"
-    "  jz 1f\n"
-    "  mov tapset_thread@gottpoff(%rip),%rsi\n"
-    "  decl %fs:44(%rsi)\n"
-    "  test %rax,%rax\n"
-    "  js 2f\n"
-    "1: ret\n"
-    "2: mov %rax,%rdi\n"
-    "  jmp process_vfork_failed\n"
-    ".size vfork,.-vfork\n");
-_Static_assert(offsetof(struct tapset_thread, vforked) == 44, "vfork's assembler knows this offset");
-
 /* ---- exit */
 
 static void finish(bool for_good)

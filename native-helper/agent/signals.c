@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "signals.h"
 #include "guard.h"
+#include "interrupted.h"
 #include "sys.h"
 #include <dlfcn.h>
 #include <errno.h>
@@ -97,17 +98,14 @@ static void pass_on(int number, siginfo_t *info, void *context)
 
 static bool trapped(ucontext_t *context)
 {
-    static const uint8_t order[16] = { REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI, REG_R8, REG_R9, REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15 };
-    greg_t *g = context->uc_mcontext.gregs;
-    const struct site *site = arm_trap_site((uintptr_t)g[REG_RIP] - 1);
+    const struct site *site = arm_trap_site(interrupted_trap(context));
     if (!site)
         return false;
     struct site_registers registers;
-    for (int i = 0; i < 16; i++)
-        registers.r[i] = (uint64_t)g[order[i]];
+    interrupted_registers(context, registers.r);
     site_hit(site, &registers);
     if (site->resume) /* the trapped instruction runs elsewhere; a one-byte nop need not be made up for */
-        g[REG_RIP] = (greg_t)site->resume;
+        interrupted_go_on(context, site->resume);
     return true;
 }
 
@@ -118,9 +116,9 @@ static void on_signal(int number, siginfo_t *info, void *raw)
         if (info->si_code > 0 && trapped(context))
             return;
     } else if (info->si_code > 0) {
-        uintptr_t fixup = guard_fixup((uintptr_t)context->uc_mcontext.gregs[REG_RIP]);
+        uintptr_t fixup = guard_fixup(interrupted_pc(context));
         if (fixup) {
-            context->uc_mcontext.gregs[REG_RIP] = (greg_t)fixup;
+            interrupted_go_on(context, fixup);
             return;
         }
     }

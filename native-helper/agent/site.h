@@ -24,8 +24,8 @@ struct site {
     uint8_t kinds[]; /* enum tapset_slot_kind */
 };
 
-/* Registers at the hit, in the order of their encoding; r[4] is the interrupted stack pointer. */
-struct site_registers { uint64_t r[16]; };
+/* Registers at the hit, in the order of their encoding, with the interrupted stack pointer. */
+struct site_registers { uint64_t r[MACHINE_REGISTERS]; };
 
 /* Called by every trampoline, and by the SIGTRAP handler. General registers only. */
 void site_hit(const struct site *site, const struct site_registers *registers);

@@ -15,6 +15,7 @@
  * run foreign code (no Python API that allocates or runs code, no malloc) belongs between the two. */
 #ifndef TAPSET_STREAM_H
 #define TAPSET_STREAM_H
+#include "machine.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -64,9 +65,7 @@ static inline uint64_t tapset_ticks(void)
 {
     if (__builtin_expect(!tapset_clock_is_tsc, 0))
         return tapset_mono_ticks();
-    uint32_t low, high;
-    __asm__ volatile("rdtsc" : "=a"(low), "=d"(high));
-    return (uint64_t)high << 32 | low;
+    return machine_ticks();
 }
 
 /* Space for one event of `site` with `nslots` values (0 to 1022), time-stamped now; NULL when it is lost (already counted). */

@@ -7,11 +7,9 @@
 #include <dlfcn.h>
 #include <sys/mman.h>
 
-/* Offsets in the kernel's signal frame, from where the stack pointer is when the handler has returned: struct ucontext. */
-enum { FRAME_R8 = 40, FRAME_RDI = 104, FRAME_RSI = 112, FRAME_RBP = 120, FRAME_RBX = 128, FRAME_RDX = 136, FRAME_RAX = 144, FRAME_RCX = 152, FRAME_RSP = 160, FRAME_RIP = 168 };
 #define FRAME_LARGEST (64u << 20)
 
-struct frame { uint64_t pc, r[16]; bool exact; /* pc is an instruction that was about to run, not one behind a call */ };
+struct frame { uint64_t pc, r[MACHINE_REGISTERS]; bool exact; /* pc is an instruction that was about to run, not one behind a call */ };
 
 /* Rules that a thread has used before. */
 struct cached { uint64_t pc; uint32_t generation; bool known; struct unwind_rule rule; };
@@ -38,13 +36,24 @@ static __attribute__((noinline)) bool load(uint64_t at, uint64_t *value) { retur
 
 static bool leave_signal(struct frame *f)
 {
-    static const uint8_t in_order[8] = {FRAME_RAX, FRAME_RCX, FRAME_RDX, FRAME_RBX, FRAME_RSP, FRAME_RBP, FRAME_RSI, FRAME_RDI};
-    uint64_t at = f->r[RULE_RSP];
-    for (unsigned i = 0; i < 16; i++)
-        if (!load(at + (i < 8 ? in_order[i] : FRAME_R8 + 8 * (i - 8)), &f->r[i]))
+    uint64_t at = f->r[MACHINE_STACK_POINTER];
+    for (unsigned i = 0; i < MACHINE_REGISTERS; i++)
+        if (!load(at + machine_signal_frame[i], &f->r[i]))
             return false;
     f->exact = true;
-    return load(at + FRAME_RIP, &f->pc);
+    return load(at + machine_signal_frame[MACHINE_REGISTERS], &f->pc);
+}
+
+/* Of the frame that ends at `cfa`, whose registers are the caller's by now. A frame must be larger than nothing, unless it is the innermost one of a processor that keeps the address in a register. */
+static bool return_address(struct frame *f, uint64_t cfa)
+{
+    uint64_t sp = f->r[MACHINE_STACK_POINTER];
+#ifdef MACHINE_LINK_REGISTER
+    f->pc = machine_address(f->r[MACHINE_LINK_REGISTER]);
+    return cfa > sp || f->exact;
+#else
+    return cfa > sp && load(cfa - 8, &f->pc);
+#endif
 }
 
 static bool by_rule(struct frame *f, const struct unwind_rule *rule)
@@ -53,21 +62,23 @@ static bool by_rule(struct frame *f, const struct unwind_rule *rule)
         return false;
     if (rule->is_signal)
         return leave_signal(f);
-    uint64_t cfa = f->r[rule->cfa_register] + (uint64_t)(int64_t)rule->cfa_offset, rbp = f->r[RULE_RBP];
+    uint64_t cfa = f->r[rule->cfa_register] + (uint64_t)(int64_t)rule->cfa_offset, sp = f->r[MACHINE_STACK_POINTER], frame_pointer = f->r[MACHINE_FRAME_POINTER];
     if (rule->cfa_is_read && !load(cfa, &cfa))
         return false;
-    if (cfa <= f->r[RULE_RSP] || cfa - f->r[RULE_RSP] > FRAME_LARGEST || cfa % 8 != 0 || !load(cfa - 8, &f->pc))
+    if (cfa < sp || cfa - sp > FRAME_LARGEST || cfa % 8 != 0)
         return false;
-    for (unsigned i = 0; i < 16; i++) {
-        uint64_t at = (rule->saved[i].how == RULE_AT_RBP ? rbp : cfa) + (uint64_t)(int64_t)rule->saved[i].offset;
-        if (rule->saved[i].how == RULE_AT_CFA || rule->saved[i].how == RULE_AT_RBP) {
+    for (unsigned i = 0; i < MACHINE_REGISTERS; i++) {
+        uint64_t at = (rule->saved[i].how == RULE_AT_FRAME_POINTER ? frame_pointer : cfa) + (uint64_t)(int64_t)rule->saved[i].offset;
+        if (rule->saved[i].how == RULE_AT_CFA || rule->saved[i].how == RULE_AT_FRAME_POINTER) {
             if (!load(at, &f->r[i]))
                 return false;
         } else if (rule->saved[i].how == RULE_LOST) {
             f->r[i] = 0;
         }
     }
-    f->r[RULE_RSP] = cfa;
+    if (!return_address(f, cfa))
+        return false;
+    f->r[MACHINE_STACK_POINTER] = cfa;
     f->exact = false;
     return true;
 }
@@ -75,10 +86,11 @@ static bool by_rule(struct frame *f, const struct unwind_rule *rule)
 /* Code that was made while the program ran has no unwind information; it may keep frame pointers. */
 static bool by_frame_pointer(struct frame *f)
 {
-    uint64_t rbp = f->r[RULE_RBP];
-    if (rbp % 8 != 0 || rbp < f->r[RULE_RSP] || rbp - f->r[RULE_RSP] > FRAME_LARGEST || !load(rbp + 8, &f->pc) || !load(rbp, &f->r[RULE_RBP]))
+    uint64_t at = f->r[MACHINE_FRAME_POINTER], sp = f->r[MACHINE_STACK_POINTER];
+    if (at % 8 != 0 || at < sp || at - sp > FRAME_LARGEST || !load(at + 8, &f->pc) || !load(at, &f->r[MACHINE_FRAME_POINTER]))
         return false;
-    f->r[RULE_RSP] = rbp + 16;
+    f->pc = machine_address(f->pc);
+    f->r[MACHINE_STACK_POINTER] = at + 16;
     f->exact = false;
     return true;
 }
@@ -115,11 +127,11 @@ static bool to_caller(struct frame *f)
     return c->known && by_rule(f, &c->rule);
 }
 
-unsigned unwind_walk(const uint64_t registers[16], uint64_t pc, uint64_t *addresses, unsigned most)
+unsigned unwind_walk(const uint64_t registers[MACHINE_REGISTERS], uint64_t pc, uint64_t *addresses, unsigned most)
 {
     struct frame f = {.pc = pc, .exact = true};
     unsigned n = 0;
-    for (unsigned i = 0; i < 16; i++)
+    for (unsigned i = 0; i < MACHINE_REGISTERS; i++)
         f.r[i] = registers[i];
     do
         addresses[n++] = f.pc;

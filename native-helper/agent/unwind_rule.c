@@ -1,11 +1,8 @@
 #include "unwind_rule.h"
+#include "machine.h"
 
 /* Compiled without calls of memcpy and the like, which would use vector registers: it runs at a hit. */
 enum { PE_PCREL_SDATA4 = 0x1B, PE_DATAREL_SDATA4 = 0x3B, PE_UDATA4 = 0x03 };
-
-/* From DWARF's numbers of registers to those of the encoding; 16 is the return address. */
-static const uint8_t encoding[17] = {0, 2, 1, 3, 6, 7, 5, 4, 8, 9, 10, 11, 12, 13, 14, 15, 16};
-enum { RETURN_ADDRESS = 16 };
 
 #define REMEMBERED 8
 
@@ -63,12 +60,12 @@ static void skip(struct program *p, uint64_t size)
 static uint8_t reg(struct program *p)
 {
     uint64_t number = uleb(p);
-    return number < sizeof encoding ? encoding[number] : 0; /* vector registers, which no frame's address depends on, count as rax */
+    return number < sizeof machine_dwarf ? machine_dwarf[number] : 0; /* vector registers, which no frame's address depends on, count as one that a call may change */
 }
 
 static void save(struct rows *r, uint8_t which, uint8_t how, int64_t offset)
 {
-    if (which < 16) {
+    if (which < MACHINE_REGISTERS) {
         r->now.saved[which].how = offset == (int32_t)offset ? how : RULE_LOST;
         r->now.saved[which].offset = (int32_t)offset;
     }
@@ -91,9 +88,9 @@ static bool simple_expression(struct program *p, uint8_t *which, int64_t *offset
         return false;
     e.end = p->at;
     uint64_t op = fixed(&e, 1);
-    if (op < 0x70 || op > 0x7F)
+    if (op < 0x70 || op - 0x70 >= MACHINE_REGISTERS)
         return false;
-    *which = encoding[op - 0x70];
+    *which = machine_dwarf[op - 0x70];
     *offset = sleb(&e);
     *is_read = !e.bad && e.at < e.end && *e.at == 0x06;
     e.at += *is_read;
@@ -120,7 +117,7 @@ static bool cfa_expression(struct rows *r, struct program *p, uintptr_t pc)
     bool is_read;
     if (stub_expression(p, pc, &offset)) {
         skip(p, uleb(p));
-        set_cfa(r, RULE_RSP, offset);
+        set_cfa(r, MACHINE_STACK_POINTER, offset);
         return true;
     }
     if (!simple_expression(p, &which, &offset, &is_read))
@@ -135,8 +132,8 @@ static void save_expression(struct rows *r, struct program *p)
     uint8_t which = reg(p), base;
     int64_t offset;
     bool is_read;
-    bool good = simple_expression(p, &base, &offset, &is_read) && base == RULE_RBP && !is_read;
-    save(r, which, good ? RULE_AT_RBP : RULE_LOST, offset = good ? offset : 0);
+    bool good = simple_expression(p, &base, &offset, &is_read) && base == MACHINE_FRAME_POINTER && !is_read;
+    save(r, which, good ? RULE_AT_FRAME_POINTER : RULE_LOST, offset = good ? offset : 0);
 }
 
 static void extended(struct rows *r, struct program *p, const struct cie *c, uint64_t op, uintptr_t pc)
@@ -145,8 +142,8 @@ static void extended(struct rows *r, struct program *p, const struct cie *c, uin
     switch (op) {
     case 0x00: break;
     case 0x05: which = reg(p), save(r, which, RULE_AT_CFA, (int64_t)uleb(p) * c->data_align); break;
-    case 0x06: which = reg(p); if (which < 16) r->now.saved[which] = r->initial.saved[which]; break;
-    case 0x07: which = reg(p); if (which == RETURN_ADDRESS) r->now.outermost = true; else save(r, which, RULE_LOST, 0); break;
+    case 0x06: which = reg(p); if (which < MACHINE_REGISTERS) r->now.saved[which] = r->initial.saved[which]; break;
+    case 0x07: which = reg(p); if (which == MACHINE_RETURN_ADDRESS) r->now.outermost = true; else save(r, which, RULE_LOST, 0); break;
     case 0x08: which = reg(p), save(r, which, RULE_SAME, 0); break;
     case 0x09: which = reg(p), reg(p), save(r, which, RULE_LOST, 0); break;
     case 0x0A: if (r->depth < REMEMBERED) r->remembered[r->depth++] = r->now; else p->bad = true; break;
@@ -162,6 +159,7 @@ static void extended(struct rows *r, struct program *p, const struct cie *c, uin
     case 0x14: which = reg(p), uleb(p), save(r, which, RULE_LOST, 0); break;
     case 0x15: which = reg(p), sleb(p), save(r, which, RULE_LOST, 0); break;
     case 0x16: which = reg(p), skip(p, uleb(p)), save(r, which, RULE_LOST, 0); break;
+    case 0x2D: break; /* aarch64: the return address is signed from here on, see machine_address() */
     case 0x2E: uleb(p); break;
     default: p->bad = true;
     }
@@ -178,9 +176,9 @@ static void run(struct rows *r, struct program p, const struct cie *c, uintptr_t
         else if (op >= 0x02 && op <= 0x04)
             advance = fixed(&p, 1u << (op - 2));
         else if (op >> 6 == 2)
-            save(r, low < sizeof encoding ? encoding[low] : 0, RULE_AT_CFA, (int64_t)uleb(&p) * c->data_align);
-        else if (op >> 6 == 3 && low < 16)
-            r->now.saved[encoding[low]] = r->initial.saved[encoding[low]];
+            save(r, low < sizeof machine_dwarf ? machine_dwarf[low] : 0, RULE_AT_CFA, (int64_t)uleb(&p) * c->data_align);
+        else if (op >> 6 == 3 && low < MACHINE_REGISTERS)
+            r->now.saved[machine_dwarf[low]] = r->initial.saved[machine_dwarf[low]];
         else
             extended(r, &p, c, op, pc);
         location += advance * c->code_align;
@@ -202,7 +200,7 @@ static bool read_cie(const uint8_t *at, struct cie *c)
         ;
     c->code_align = uleb(&p);
     c->data_align = sleb(&p);
-    if (uleb(&p) != RETURN_ADDRESS)
+    if (uleb(&p) != MACHINE_RETURN_ADDRESS)
         return false;
     c->is_signal = false;
     c->has_augmentation = *augmentation == 'z';
@@ -274,5 +272,5 @@ bool unwind_rule_find(const uint8_t *hdr, uintptr_t pc, struct unwind_rule *rule
     run(&r, p, &c, begin, pc, &bad);
     *rule = r.now;
     rule->is_signal = c.is_signal;
-    return !bad && (rule->is_signal || rule->cfa_register < 16);
+    return !bad && (rule->is_signal || rule->cfa_register < MACHINE_REGISTERS);
 }

@@ -1,22 +1,21 @@
 /* How to get from one frame to its caller at one address: what the unwind information says there. */
 #ifndef TAPSET_UNWIND_RULE_H
 #define TAPSET_UNWIND_RULE_H
+#include "machine.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* Those callee-saved registers that the address of a frame can depend on, by their numbers in the instruction encoding. */
-enum { RULE_RBX = 3, RULE_RSP = 4, RULE_RBP = 5, RULE_R12 = 12 };
-enum rule_saved { RULE_SAME, RULE_AT_CFA, RULE_AT_RBP, RULE_LOST };
+enum rule_saved { RULE_SAME, RULE_AT_CFA, RULE_AT_FRAME_POINTER, RULE_LOST };
 
-/* The frame's address (CFA) is register + offset, or what lies there; the return address is in the 8 bytes below it. */
+/* The frame's address (CFA) is register + offset, or what lies there; x86-64 keeps the return address in the 8 bytes below it. */
 struct unwind_rule {
     uint8_t cfa_register;
     bool cfa_is_read;
     bool outermost;  /* there is no caller */
     bool is_signal;  /* the frame that the kernel made for a signal handler: registers are in it */
     int32_t cfa_offset;
-    struct { uint8_t how; int32_t offset; } saved[16];
+    struct { uint8_t how; int32_t offset; } saved[MACHINE_REGISTERS];
 };
 
 /* Reads the rule for `pc` out of a mapped .eh_frame_hdr and the .eh_frame that it points to. Both must be as mapped into a process, where the linker put them. False: nothing is known, or it is said in a way

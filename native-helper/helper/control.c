@@ -59,18 +59,13 @@ char *control_take_line(struct control *c, size_t *length)
     return line;
 }
 
-void control_send(struct control *c, cJSON *object)
+void control_send(struct control *c, struct text *object)
 {
-    char *json = cJSON_PrintUnformatted(object);
-    cJSON_Delete(object);
-    if (!json || c->fd < 0) {
-        free(json);
-        return;
-    }
-    size_t length = strlen(json), sent = 0;
-    json[length++] = '\n'; /* in place of the NUL */
+    json_end(object);
+    text_add(object, "\n");
+    size_t length = c->fd < 0 ? 0 : object->length, sent = 0;
     while (sent < length) {
-        ssize_t n = send(c->fd, json + sent, length - sent, MSG_NOSIGNAL);
+        ssize_t n = send(c->fd, object->data + sent, length - sent, MSG_NOSIGNAL);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0) {
@@ -80,22 +75,24 @@ void control_send(struct control *c, cJSON *object)
         }
         sent += (size_t)n;
     }
-    free(json);
+    text_free(object);
 }
 
 void control_send_failure(struct control *c, const struct failure *f)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "type", "error");
-    cJSON_AddStringToObject(o, "code", f->code);
-    cJSON_AddStringToObject(o, "message", f->message);
-    control_send(c, o);
+    struct text o = {0};
+    json_begin(&o);
+    json_put_string(&o, "type", "error");
+    json_put_string(&o, "code", f->code);
+    json_put_string(&o, "message", f->message);
+    control_send(c, &o);
 }
 
 void control_send_warning(struct control *c, const char *message)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "type", "warning");
-    cJSON_AddStringToObject(o, "message", message);
-    control_send(c, o);
+    struct text o = {0};
+    json_begin(&o);
+    json_put_string(&o, "type", "warning");
+    json_put_string(&o, "message", message);
+    control_send(c, &o);
 }

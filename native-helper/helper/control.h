@@ -1,8 +1,7 @@
 /* The control connection: JSON lines over a Unix stream socket (docs/helper-protocol.md). */
 #ifndef TAPSET_HELPER_CONTROL_H
 #define TAPSET_HELPER_CONTROL_H
-#include "text.h"
-#include <cjson/cJSON.h>
+#include "json.h"
 
 #define CONTROL_MAX_LINE (16u << 20)
 
@@ -22,8 +21,8 @@ bool control_read(struct control *c, struct failure *f);
 /* The next whole line, without its newline, to be freed by the caller; NULL when there is none. `length` may exceed strlen: the line is untrusted. */
 char *control_take_line(struct control *c, size_t *length);
 
-/* Sends one object as a line and deletes it. A connection that does not take it is closed. */
-void control_send(struct control *c, cJSON *object);
+/* Ends the object that json_begin() began, sends it as a line and frees it. A connection that does not take it is closed. */
+void control_send(struct control *c, struct text *object);
 void control_send_failure(struct control *c, const struct failure *f);
 void control_send_warning(struct control *c, const char *message);
 

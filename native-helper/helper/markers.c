@@ -1,27 +1,26 @@
 #include "markers.h"
 #include "elf_notes.h"
+#include "json.h"
 #include "placement.h"
-#include "text.h"
-#include <cjson/cJSON.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* The file's strings are whatever its author wrote; JSON takes UTF-8 only. */
-static void add_string(cJSON *object, const char *name, const char *value)
+static void add_string(struct text *object, const char *name, const char *value)
 {
     struct text t = {0};
     text_append(&t, value, utf8_prefix(value, strlen(value)));
-    cJSON_AddStringToObject(object, name, t.data);
+    json_put_string(object, name, t.data);
     text_free(&t);
 }
 
-static void add_address(cJSON *object, const char *name, uint64_t value)
+static void add_address(struct text *object, const char *name, uint64_t value)
 {
     char text[32];
     snprintf(text, sizeof text, "0x%" PRIx64, value); /* JSON numbers are exact to 2^53 only */
-    cJSON_AddStringToObject(object, name, text);
+    json_put_string(object, name, text);
 }
 
 /* What the agent would do at each place; only its memory near the text, and threads that run already, are not known beforehand. */
@@ -43,24 +42,25 @@ static bool collect_place(void *context, const struct elf_marker *m)
     return true;
 }
 
-static void add_place(cJSON *object, const struct places *p, uint64_t pc)
+static void add_place(struct text *object, const struct places *p, uint64_t pc)
 {
     static const char *const words[] = { [PLACE_JMP] = "jump", [PLACE_INT3] = "trap", [PLACE_NOT] = "refused" };
     for (size_t i = 0; i < p->count; i++)
         if (p->items[i].pc == pc) {
-            cJSON_AddStringToObject(object, "arming", words[p->items[i].kind]);
+            json_put_string(object, "arming", words[p->items[i].kind]);
             if (p->items[i].reason)
-                cJSON_AddStringToObject(object, "why", p->items[i].reason);
+                json_put_string(object, "why", p->items[i].reason);
             return;
         }
 }
 
-struct listing { cJSON *markers; struct places places; };
+struct listing { struct text out; struct places places; };
 
 static bool add_marker(void *context, const struct elf_marker *m)
 {
     struct listing *l = context;
-    cJSON *o = cJSON_CreateObject();
+    struct text *o = &l->out;
+    json_begin(o);
     add_string(o, "provider", m->provider);
     add_string(o, "name", m->name);
     add_string(o, "args", m->args);
@@ -68,7 +68,7 @@ static bool add_marker(void *context, const struct elf_marker *m)
     if (m->semaphore)
         add_address(o, "semaphore", m->semaphore);
     add_place(o, &l->places, m->pc);
-    cJSON_AddItemToArray(l->markers, o);
+    json_end(o);
     return true;
 }
 
@@ -80,10 +80,11 @@ int markers_print(const char *path)
         fprintf(stderr, "tapset-helper: %s: %s\n", path, complaint);
         return 1;
     }
-    cJSON *o = cJSON_CreateObject();
-    add_string(o, "path", path);
-    cJSON_AddStringToObject(o, "buildId", file.build_id);
-    struct listing l = { .markers = cJSON_AddArrayToObject(o, "markers") };
+    struct listing l = {0};
+    json_begin(&l.out);
+    add_string(&l.out, "path", path);
+    json_put_string(&l.out, "buildId", file.build_id);
+    json_begin_array(&l.out, "markers");
     size_t count = 0;
     elf_markers(&file, count_marker, &count);
     l.places.items = must_alloc((count + 1) * sizeof *l.places.items);
@@ -92,13 +93,11 @@ int markers_print(const char *path)
         placement_decide(&file, l.places.items, l.places.count);
     size_t malformed = elf_markers(&file, add_marker, &l);
     free(l.places.items);
-    cJSON_AddNumberToObject(o, "malformed", (double)malformed);
-    char *json = cJSON_Print(o);
-    cJSON_Delete(o);
+    json_end_array(&l.out);
+    json_put_number(&l.out, "malformed", (int64_t)malformed);
+    json_end(&l.out);
     elf_close(&file);
-    if (!json)
-        return 70;
-    puts(json);
-    free(json);
+    puts(l.out.data);
+    text_free(&l.out);
     return 0;
 }

@@ -1,6 +1,6 @@
 #include "request.h"
+#include "json.h"
 #include "../agent/condition.h"
-#include <cjson/cJSON.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
@@ -31,7 +31,7 @@ const char *signal_name(int number)
     return sigabbrev_np(number);
 }
 
-/* cJSON ends its strings at the first NUL, so an escaped one would silently cut off what the caller said. */
+/* Strings end at the first NUL, so an escaped one would silently cut off what the caller said. */
 static bool holds_nul(const char *line, size_t length)
 {
     if (memchr(line, '\0', length))
@@ -51,28 +51,28 @@ static bool bad(struct failure *f, const char *field, const char *expected)
     return fail(f, "bad-request", "field %s of the message must be %s", field, expected);
 }
 
-static const char *get_string(const cJSON *object, const char *field)
+static const char *get_string(const struct json *object, const char *field)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, field);
-    return cJSON_IsString(item) && strlen(item->valuestring) <= MAX_STRING ? item->valuestring : NULL;
+    const struct json *item = json_get(object, field);
+    return json_is(item, JSON_STRING) && strlen(item->string) <= MAX_STRING ? item->string : NULL;
 }
 
-static bool has(const cJSON *object, const char *field)
+static bool has(const struct json *object, const char *field)
 {
-    return cJSON_GetObjectItemCaseSensitive(object, field) != NULL;
+    return json_get(object, field) != NULL;
 }
 
 /* An integral number from `low` to `high`; -1 otherwise. */
-static int64_t get_integer(const cJSON *object, const char *field, int64_t low, int64_t high)
+static int64_t get_integer(const struct json *object, const char *field, int64_t low, int64_t high)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, field);
-    if (!cJSON_IsNumber(item) || item->valuedouble != floor(item->valuedouble) || item->valuedouble < (double)low || item->valuedouble > (double)high)
+    const struct json *item = json_get(object, field);
+    if (!json_is(item, JSON_NUMBER) || item->number != floor(item->number) || item->number < (double)low || item->number > (double)high)
         return -1;
-    return (int64_t)item->valuedouble;
+    return (int64_t)item->number;
 }
 
 /* One of the words, "auto|exact|fast"; the first where the field is absent; NULL if it is something else. */
-static const char *get_choice(const cJSON *object, const char *field, const char *const *words)
+static const char *get_choice(const struct json *object, const char *field, const char *const *words)
 {
     if (!has(object, field))
         return words[0];
@@ -83,45 +83,45 @@ static const char *get_choice(const cJSON *object, const char *field, const char
     return NULL;
 }
 
-static bool parse_argv(struct launch_request *r, const cJSON *message, struct failure *f)
+static bool parse_argv(struct launch_request *r, const struct json *message, struct failure *f)
 {
-    const cJSON *argv = cJSON_GetObjectItemCaseSensitive(message, "argv"), *item;
-    int n = cJSON_IsArray(argv) ? cJSON_GetArraySize(argv) : 0;
+    const struct json *argv = json_get(message, "argv"), *item;
+    int n = json_is(argv, JSON_ARRAY) ? json_count(argv) : 0;
     if (n < 1 || n > MAX_ARGUMENTS)
         return bad(f, "argv", "an array of 1 to 100000 strings");
     r->argv = must_alloc(((size_t)n + 1) * sizeof *r->argv);
     n = 0;
-    cJSON_ArrayForEach(item, argv) {
-        if (!cJSON_IsString(item))
+    for (item = argv->child; item; item = item->next) {
+        if (!json_is(item, JSON_STRING))
             return bad(f, "argv", "an array of strings");
-        r->argv[n++] = must_copy(item->valuestring);
+        r->argv[n++] = must_copy(item->string);
     }
     if (!*r->argv[0])
         return bad(f, "argv", "an array whose first string names a program (it is empty)");
     return true;
 }
 
-static bool parse_env(struct launch_request *r, const cJSON *message, struct failure *f)
+static bool parse_env(struct launch_request *r, const struct json *message, struct failure *f)
 {
-    const cJSON *env = cJSON_GetObjectItemCaseSensitive(message, "env"), *item;
+    const struct json *env = json_get(message, "env"), *item;
     if (!env)
         return true;
-    int n = cJSON_IsObject(env) ? cJSON_GetArraySize(env) : -1;
+    int n = json_is(env, JSON_OBJECT) ? json_count(env) : -1;
     if (n < 0 || n > MAX_ENVIRONMENT)
         return bad(f, "env", "an object of at most 10000 strings and nulls");
     r->env = must_alloc(((size_t)n + 1) * sizeof *r->env);
-    cJSON_ArrayForEach(item, env) {
-        if (!cJSON_IsString(item) && !cJSON_IsNull(item))
+    for (item = env->child; item; item = item->next) {
+        if (!json_is(item, JSON_STRING) && !json_is(item, JSON_NULL))
             return bad(f, "env", "an object of strings and nulls");
-        if (!*item->string || strchr(item->string, '='))
+        if (!*item->name || strchr(item->name, '='))
             return bad(f, "env", "an object whose names are not empty and hold no '='");
-        r->env[r->nenv].name = must_copy(item->string);
-        r->env[r->nenv++].value = cJSON_IsString(item) ? must_copy(item->valuestring) : NULL;
+        r->env[r->nenv].name = must_copy(item->name);
+        r->env[r->nenv++].value = json_is(item, JSON_STRING) ? must_copy(item->string) : NULL;
     }
     return true;
 }
 
-static bool parse_slot(struct slot_request *s, const cJSON *item, struct failure *f)
+static bool parse_slot(struct slot_request *s, const struct json *item, struct failure *f)
 {
     const char *kind = get_string(item, "kind");
     int64_t arg = get_integer(item, "arg", 1, 255);
@@ -149,7 +149,7 @@ static bool parse_slot(struct slot_request *s, const cJSON *item, struct failure
     return true;
 }
 
-static bool parse_when(struct probe_request *p, const cJSON *item, struct failure *f)
+static bool parse_when(struct probe_request *p, const struct json *item, struct failure *f)
 {
     struct conditions checked;
     const char *when = get_string(item, "when");
@@ -161,7 +161,7 @@ static bool parse_when(struct probe_request *p, const cJSON *item, struct failur
     return true;
 }
 
-static bool parse_probe(struct probe_request *p, const cJSON *item, struct failure *f)
+static bool parse_probe(struct probe_request *p, const struct json *item, struct failure *f)
 {
     int64_t id = get_integer(item, "id", 0, UINT32_MAX - 1);
     const char *path = has(item, "path") ? get_string(item, "path") : "";
@@ -178,51 +178,51 @@ static bool parse_probe(struct probe_request *p, const cJSON *item, struct failu
     if (has(item, "args") && !args)
         return bad(f, "probes.args", "a string: more arguments of a function, as a marker's note says it");
     p->args = args ? must_copy(args) : NULL;
-    const cJSON *slots = cJSON_GetObjectItemCaseSensitive(item, "slots"), *slot;
+    const struct json *slots = json_get(item, "slots"), *slot;
     p->all_ints = slots == NULL;
     if (!slots)
         return true;
-    int n = cJSON_IsArray(slots) ? cJSON_GetArraySize(slots) : -1;
+    int n = json_is(slots, JSON_ARRAY) ? json_count(slots) : -1;
     if (n < 0 || n > MAX_SLOTS)
         return bad(f, "probes.slots", "an array of at most 64 objects");
     p->slots = must_alloc(((size_t)n + 1) * sizeof *p->slots);
-    cJSON_ArrayForEach(slot, slots)
+    for (slot = slots->child; slot; slot = slot->next)
         if (!parse_slot(&p->slots[p->nslots++], slot, f))
             return false;
     return true;
 }
 
-static bool parse_probes(struct launch_request *r, const cJSON *message, struct failure *f)
+static bool parse_probes(struct launch_request *r, const struct json *message, struct failure *f)
 {
-    const cJSON *probes = cJSON_GetObjectItemCaseSensitive(message, "probes"), *item;
-    int n = cJSON_IsArray(probes) ? cJSON_GetArraySize(probes) : -1;
+    const struct json *probes = json_get(message, "probes"), *item;
+    int n = json_is(probes, JSON_ARRAY) ? json_count(probes) : -1;
     if (n < 0 || n > MAX_PROBES)
         return bad(f, "probes", "an array of at most 10000 objects");
     r->probes = must_alloc(((size_t)n + 1) * sizeof *r->probes);
-    cJSON_ArrayForEach(item, probes)
+    for (item = probes->child; item; item = item->next)
         if (!parse_probe(&r->probes[r->nprobes++], item, f))
             return false;
     return true;
 }
 
-static bool parse_launch(struct launch_request *r, const cJSON *message, struct failure *f)
+static bool parse_launch(struct launch_request *r, const struct json *message, struct failure *f)
 {
     static const char *const pythons[] = {"auto", "exact", "fast", NULL};
     static const char *const policies[] = {"grow", "block", "overwrite", NULL};
     static const char *const backends[] = {"auto", "agent", "uprobe", NULL};
     const char *recording = get_string(message, "recording"), *cwd = get_string(message, "cwd");
-    const cJSON *kill_on_close = cJSON_GetObjectItemCaseSensitive(message, "killOnClose");
+    const struct json *kill_on_close = json_get(message, "killOnClose");
     if (get_integer(message, "v", 1, 1) < 0)
         return fail(f, "bad-request", "the message is not of protocol version 1, which is all that this helper speaks");
     if (!recording || recording[0] != '/')
         return bad(f, "recording", "an absolute path");
     if (has(message, "cwd") && (!cwd || cwd[0] != '/'))
         return bad(f, "cwd", "an absolute path");
-    if (kill_on_close && !cJSON_IsBool(kill_on_close))
+    if (kill_on_close && !json_is(kill_on_close, JSON_BOOL))
         return bad(f, "killOnClose", "true or false");
     r->recording = must_copy(recording);
     r->cwd = cwd ? must_copy(cwd) : NULL;
-    r->kill_on_close = cJSON_IsTrue(kill_on_close);
+    r->kill_on_close = (json_is(kill_on_close, JSON_BOOL) && kill_on_close->truth);
     r->python = get_choice(message, "python", pythons);
     r->policy = get_choice(message, "policy", policies);
     if (!r->python)
@@ -239,13 +239,13 @@ static bool parse_launch(struct launch_request *r, const cJSON *message, struct 
     return parse_probes(r, message, f);
 }
 
-static bool parse_pid(struct launch_request *r, const cJSON *message, struct failure *f)
+static bool parse_pid(struct launch_request *r, const struct json *message, struct failure *f)
 {
     r->pid = (int)get_integer(message, "pid", 1, INT32_MAX);
     return r->pid > 0 || bad(f, "pid", "the number of a process");
 }
 
-static bool parse_user(struct launch_request *r, const cJSON *message, struct failure *f)
+static bool parse_user(struct launch_request *r, const struct json *message, struct failure *f)
 {
     int64_t uid = get_integer(message, "uid", 0, UINT32_MAX - 1);
     r->all_users = !has(message, "uid");
@@ -253,29 +253,29 @@ static bool parse_user(struct launch_request *r, const cJSON *message, struct fa
     return r->all_users || uid >= 0 || bad(f, "uid", "the number of a user");
 }
 
-static bool parse_signal(struct request *r, const cJSON *message, struct failure *f)
+static bool parse_signal(struct request *r, const struct json *message, struct failure *f)
 {
     const char *name = get_string(message, "signal");
     r->signal = name ? signal_number(name) : 0;
     return r->signal != 0 || bad(f, "signal", "the name of a signal, such as TERM or INT");
 }
 
-static bool parse_switch(struct request *r, const cJSON *message, struct failure *f)
+static bool parse_switch(struct request *r, const struct json *message, struct failure *f)
 {
     int64_t id = get_integer(message, "id", 0, UINT32_MAX - 1);
-    const cJSON *enabled = cJSON_GetObjectItemCaseSensitive(message, "enabled");
+    const struct json *enabled = json_get(message, "enabled");
     if (id < 0)
         return bad(f, "id", "the number of a probe");
-    if (!cJSON_IsBool(enabled))
+    if (!json_is(enabled, JSON_BOOL))
         return bad(f, "enabled", "true or false");
     r->probe = (uint32_t)id;
-    r->enabled = cJSON_IsTrue(enabled);
+    r->enabled = (json_is(enabled, JSON_BOOL) && enabled->truth);
     return true;
 }
 
-static bool parse_message(struct request *r, const cJSON *message, struct failure *f)
+static bool parse_message(struct request *r, const struct json *message, struct failure *f)
 {
-    const char *type = cJSON_IsObject(message) ? get_string(message, "type") : NULL;
+    const char *type = json_is(message, JSON_OBJECT) ? get_string(message, "type") : NULL;
     if (!type)
         return fail(f, "bad-request", "the message is not a JSON object with a type");
     if (strcmp(type, "launch") == 0) {
@@ -312,11 +312,11 @@ bool request_parse(struct request *r, const char *line, size_t length, struct fa
         return fail(f, "bad-request", "the message is not UTF-8");
     if (holds_nul(line, length))
         return fail(f, "bad-request", "the message holds a NUL character, which no argument of a program can hold");
-    cJSON *message = cJSON_ParseWithOpts(line, NULL, 1);
+    struct json *message = json_parse(line);
     if (!message)
         return fail(f, "bad-request", "the message is not JSON");
     bool ok = parse_message(r, message, f);
-    cJSON_Delete(message);
+    json_free(message);
     if (!ok)
         request_free(r);
     return ok;

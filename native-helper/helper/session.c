@@ -47,11 +47,12 @@ static bool wants_python(const struct launch_request *r)
 
 static void say_started(struct session *s, pid_t pid)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "type", "started");
-    cJSON_AddNumberToObject(o, "pid", pid);
-    cJSON_AddStringToObject(o, "backend", s->watching.watch.active ? "uprobe" : "agent");
-    control_send(s->control, o);
+    struct text o = {0};
+    json_begin(&o);
+    json_put_string(&o, "type", "started");
+    json_put_number(&o, "pid", pid);
+    json_put_string(&o, "backend", s->watching.watch.active ? "uprobe" : "agent");
+    control_send(s->control, &o);
 }
 
 /* A plan by which nothing was recorded: another try must find an empty folder. */
@@ -207,11 +208,12 @@ static void watch(struct session *s, struct launch_request *r)
 
 static void say_detached(struct session *s, bool ended)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "type", "detached");
-    cJSON_AddNumberToObject(o, "pid", s->attached);
-    cJSON_AddBoolToObject(o, "ended", ended);
-    control_send(s->control, o);
+    struct text o = {0};
+    json_begin(&o);
+    json_put_string(&o, "type", "detached");
+    json_put_number(&o, "pid", s->attached);
+    json_put_bool(&o, "ended", ended);
+    control_send(s->control, &o);
     s->left = true;
 }
 
@@ -286,16 +288,17 @@ static bool handle_control(struct session *s)
 
 static void tell_end(struct session *s)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "type", "exited");
-    cJSON_AddNumberToObject(o, "pid", s->target.pid);
+    struct text o = {0};
+    json_begin(&o);
+    json_put_string(&o, "type", "exited");
+    json_put_number(&o, "pid", s->target.pid);
     if (WIFSIGNALED(s->target.status)) {
         const char *name = signal_name(WTERMSIG(s->target.status));
-        cJSON_AddStringToObject(o, "signal", name ? name : "RT");
+        json_put_string(&o, "signal", name ? name : "RT");
     } else {
-        cJSON_AddNumberToObject(o, "status", WEXITSTATUS(s->target.status));
+        json_put_number(&o, "status", WEXITSTATUS(s->target.status));
     }
-    control_send(s->control, o);
+    control_send(s->control, &o);
 }
 
 static void handle_signal(struct session *s, int signals)
@@ -326,12 +329,13 @@ static int watch_signals(void)
 
 static void say_hello(struct session *s)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddNumberToObject(o, "v", 1);
-    cJSON_AddStringToObject(o, "type", "hello");
-    cJSON_AddStringToObject(o, "helper", TAPSET_VERSION);
-    cJSON_AddStringToObject(o, "agent", s->agent.path);
-    control_send(s->control, o);
+    struct text o = {0};
+    json_begin(&o);
+    json_put_number(&o, "v", 1);
+    json_put_string(&o, "type", "hello");
+    json_put_string(&o, "helper", TAPSET_VERSION);
+    json_put_string(&o, "agent", s->agent.path);
+    control_send(s->control, &o);
 }
 
 static int loop(struct session *s, int signals)

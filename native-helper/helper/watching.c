@@ -1,8 +1,8 @@
 #include "watching.h"
+#include "json.h"
 #include "counters.h"
 #include "plan.h"
 #include "room.h"
-#include <cjson/cJSON.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,16 +86,14 @@ int watching_report(void)
     struct kernel_probes k;
     struct failure f;
     bool works = kernel_probes_open(&k, SCOPE_TREE, 0, 1, &f);
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddBoolToObject(o, "works", works);
-    cJSON_AddStringToObject(o, works ? "method" : "problem", works ? kernel_method_name(k.method) : f.message);
-    char *json = cJSON_PrintUnformatted(o);
-    cJSON_Delete(o);
+    struct text o = {0};
+    json_begin(&o);
+    json_put_bool(&o, "works", works);
+    json_put_string(&o, works ? "method" : "problem", works ? kernel_method_name(k.method) : f.message);
+    json_end(&o);
     if (works)
         kernel_probes_close(&k);
-    if (!json)
-        return 70;
-    puts(json);
-    free(json);
+    puts(o.data);
+    text_free(&o);
     return 0;
 }

@@ -11,6 +11,7 @@ static const char *const good[] = {
     "{\"v\":1,\"type\":\"attach\",\"recording\":\"/r\",\"pid\":123,\"probes\":[]}",
     "{\"v\":1,\"type\":\"watch\",\"recording\":\"/r\",\"uid\":1000,\"probes\":[{\"id\":4294967294,\"provider\":\"*\",\"name\":\"*\"}]}",
     "{\"type\":\"detach\"}",
+    " {\t\"type\" : \"\\u0064\\u0065tach\" , \"other\":[ ], \"more\":{ },\"n\":[-0.5e-3,0,1E2,true,false,null],\"s\":\"\\\\\\\"\\/\\b\\f\\n\\r\\t\\ud83d\\ude00\" } ",
     "{\"type\":\"probe\",\"id\":1,\"enabled\":false}",
     "{\"type\":\"signal\",\"signal\":\"TERM\"}",
 };
@@ -21,6 +22,10 @@ static const struct { const char *message, *complaint; } bad[] = {
     {"{\"v\":1,\"type\":\"watch\",\"recording\":\"/r\",\"probes\":[],\"uid\":-1}", "uid"},
     {"{\"v\":1,\"type\":\"attach\",\"recording\":\"r\",\"pid\":1,\"probes\":[]}", "recording"},
     {"{\"type\":\"signal\",\"signal\":\"NONSENSE\"}", "signal"}, {"{\"type\":\"signal\",\"signal\":\"T\\u0000\"}", "NUL"}, {"\xff", "UTF-8"},
+    {"{\"type\":\"detach\"", "not JSON"}, {"{\"type\":\"detach\"}}", "not JSON"}, {"{\"type\":\"detach\",}", "not JSON"}, {"{\"type\" \"detach\"}", "not JSON"}, {"{\"a\":[1,2,],\"type\":\"detach\"}", "not JSON"},
+    {"{\"a\":01,\"type\":\"detach\"}", "not JSON"}, {"{\"a\":0x1,\"type\":\"detach\"}", "not JSON"}, {"{\"a\":1e999,\"type\":\"detach\"}", "not JSON"}, {"{\"a\":\"\\ud800\",\"type\":\"detach\"}", "not JSON"},
+    {"{\"a\":\"\\x\",\"type\":\"detach\"}", "not JSON"}, {"{\"a\":\"\n\",\"type\":\"detach\"}", "not JSON"},
+    {"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "not JSON"},
 };
 
 static unsigned seed = 20261124;

@@ -1,10 +1,16 @@
 #include "value_program.h"
+#include "machine.h"
 
 #define R(n) BPF_REG_##n
 
-/* struct pt_regs of x86-64, by the number in the instruction encoding. */
-static const int16_t registers[16] = {80, 88, 96, 40, 152, 32, 104, 112, 72, 64, 56, 48, 24, 16, 8, 0};
-#define REGISTER_IP 128
+/* From a processor's registers, by number. */
+static void load_register(struct bpf_code *c, uint8_t to, uint8_t number)
+{
+    if (number < MACHINE_REGISTERS)
+        bpf_load(c, BPF_DW, to, R(6), machine_pt_registers[number]);
+    else
+        bpf_move_imm(c, to, 0); /* the register that is always zero */
+}
 
 static void extend(struct bpf_code *c, uint8_t reg, int size)
 {
@@ -20,20 +26,22 @@ static void address(struct bpf_code *c, const struct fetch *f, uint64_t pc)
 {
     bpf_put64(c, R(3), (uint64_t)f->value);
     if (f->reg == OPERAND_NO_REGISTER && f->index == OPERAND_NO_REGISTER) {
-        bpf_load(c, BPF_DW, R(1), R(6), REGISTER_IP);
+        bpf_load(c, BPF_DW, R(1), R(6), MACHINE_PT_PC);
         bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
         bpf_put64(c, R(1), 0 - pc);
         bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
     }
     if (f->reg != OPERAND_NO_REGISTER) {
-        bpf_load(c, BPF_DW, R(1), R(6), registers[f->reg & 15]);
+        load_register(c, R(1), f->reg);
         bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
     }
     if (f->index != OPERAND_NO_REGISTER) {
-        bpf_load(c, BPF_DW, R(1), R(6), registers[f->index & 15]);
+        load_register(c, R(1), f->index);
         bpf_put(c, BPF_ALU64 | BPF_MUL | BPF_K, R(1), 0, 0, f->scale);
         bpf_put(c, BPF_ALU64 | BPF_ADD | BPF_X, R(3), R(1), 0, 0);
     }
+    if (f->narrow)
+        extend(c, R(3), 4);
 }
 
 /* r3 = the extended value of `size` at r3. */
@@ -54,7 +62,7 @@ void value_program(struct bpf_code *c, const struct fetch *f, uint64_t pc, size_
     if (f->from == FETCH_CONSTANT) {
         bpf_put64(c, R(3), operand_extend((uint64_t)f->value, f->size));
     } else if (f->from == FETCH_REGISTER) {
-        bpf_load(c, BPF_DW, R(3), R(6), registers[f->reg & 15]);
+        load_register(c, R(3), f->reg);
         if (f->shift)
             bpf_put(c, BPF_ALU64 | BPF_RSH | BPF_K, R(3), 0, 0, f->shift);
         extend(c, R(3), f->size);

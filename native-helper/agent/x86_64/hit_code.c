@@ -175,6 +175,8 @@ static void put_address(struct writer *w, const struct fetch *f)
         put(w, "\x48\xC1\xE2", 3), put8(w, (unsigned)__builtin_ctz(f->scale ? f->scale : 1)); /* shl $scale,%rdx */
         put(w, "\x48\x01\xD0", 3);
     }
+    if (f->narrow)
+        put(w, "\x89\xC0", 2); /* mov %eax,%eax */
 }
 
 /* rax = the value. */

@@ -40,4 +40,13 @@ uintptr_t insn_target(const struct insn *insn, const uint8_t *code, uintptr_t ad
 /* Address that a RIP-relative memory operand means. */
 uintptr_t insn_rip_address(const struct insn *insn, const uint8_t *code, uintptr_t address);
 
+/* ---- what compilers do with several of them */
+
+/* Part of a switch: reads a table, or takes its address. */
+bool insn_reads_table(const struct insn *insn);
+/* An indirect jump, `since_table` instructions behind the last that reads a table: does it stay in its function? */
+bool insn_is_switch(const struct insn *insn, const uint8_t *code, unsigned since_table);
+/* Are these `size` bytes at `address` a stub that jumps through the pointer at `slot`? */
+bool insn_is_stub(const uint8_t *code, uint64_t size, uint64_t address, uint64_t slot);
+
 #endif

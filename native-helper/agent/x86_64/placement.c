@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-static const uint8_t nop5[PLACEMENT_JMP_SIZE] = { 0x0F, 0x1F, 0x44, 0x00, 0x00 };
+static const uint8_t nop5[MACHINE_JUMP_SIZE] = { 0x0F, 0x1F, 0x44, 0x00, 0x00 };
 
 static void deny(struct placement *s, const char *reason)
 {
@@ -17,7 +17,7 @@ static void deny(struct placement *s, const char *reason)
     }
 }
 
-static bool inside_jmp(const struct placement *s, uint64_t target) { return target > s->pc && target < s->pc + PLACEMENT_JMP_SIZE; }
+static bool inside_jmp(const struct placement *s, uint64_t target) { return target > s->pc && target < s->pc + MACHINE_JUMP_SIZE; }
 
 /* A switch's table of 32-bit offsets: entries are relative to the table, as long as they stay in the function. */
 static void check_jump_table(const struct elf_file *f, const struct function *fn, uint64_t table, struct placement *s)
@@ -93,12 +93,12 @@ static void check_function(const struct elf_file *f, struct placement *s)
             is_instruction = true;
             moved_to = s->pc;
         }
-        if (is_instruction && moved_to < s->pc + PLACEMENT_JMP_SIZE) {
+        if (is_instruction && moved_to < s->pc + MACHINE_JUMP_SIZE) {
             if (!movable(&i, s))
                 return;
             moved_to = at + i.length;
             bool call = i.flow == INSN_CALL || i.flow == INSN_CALL_INDIRECT;
-            if (call && moved_to < s->pc + PLACEMENT_JMP_SIZE)
+            if (call && moved_to < s->pc + MACHINE_JUMP_SIZE)
                 deny(s, "a call returns into the following instructions");
         }
         if (i.flow == INSN_JMP || i.flow == INSN_JCC || i.flow == INSN_LOOP || i.flow == INSN_CALL) {
@@ -114,17 +114,17 @@ static void check_function(const struct elf_file *f, struct placement *s)
         goes_on = i.flow != INSN_RET && i.flow != INSN_JMP && i.flow != INSN_JMP_INDIRECT;
     }
     uint64_t end = fn.end;
-    if (is_instruction && !goes_on && moved_to == fn.end && moved_to < s->pc + PLACEMENT_JMP_SIZE) {
-        moved_to = padding_end(f, fn.end, s->pc + PLACEMENT_JMP_SIZE);
+    if (is_instruction && !goes_on && moved_to == fn.end && moved_to < s->pc + MACHINE_JUMP_SIZE) {
+        moved_to = padding_end(f, fn.end, s->pc + MACHINE_JUMP_SIZE);
         end = moved_to;
     }
     if (s->kind != PLACE_JMP)
         return; /* the sweep ended with the first reason */
     if (!is_instruction)
         deny(s, "it is not at an instruction");
-    if (moved_to < s->pc + PLACEMENT_JMP_SIZE || moved_to > end)
+    if (moved_to < s->pc + MACHINE_JUMP_SIZE || moved_to > end)
         deny(s, "its function ends too soon");
-    if (unwind_lands_inside(f, &fn, s->pc, s->pc + PLACEMENT_JMP_SIZE))
+    if (unwind_lands_inside(f, &fn, s->pc, s->pc + MACHINE_JUMP_SIZE))
         deny(s, "an exception handler begins in the following instructions");
     s->moved = (uint8_t)(moved_to - s->pc);
 }
@@ -159,7 +159,7 @@ static bool filter_make(struct filter *w)
     if (w->size > (64u << 20) || !(w->bits = sys_pages(w->size)))
         return false;
     for (size_t i = 0; i < w->count; i++)
-        for (uint64_t a = w->sites[i].pc + 1; a < w->sites[i].pc + PLACEMENT_JMP_SIZE; a++) {
+        for (uint64_t a = w->sites[i].pc + 1; a < w->sites[i].pc + MACHINE_JUMP_SIZE; a++) {
             uint64_t bit = (a - w->low) / 8;
             w->bits[bit / 8] |= (uint8_t)(1u << (bit & 7));
         }
@@ -217,11 +217,11 @@ static void check_nop(const struct elf_file *f, struct placement *s)
         s->reason = "its address is not in executable code";
         return;
     }
-    const uint8_t *wide = elf_at(f, s->pc, PLACEMENT_JMP_SIZE);
+    const uint8_t *wide = elf_at(f, s->pc, MACHINE_JUMP_SIZE);
     if (s->code)
         return;
     if (wide && memcmp(wide, nop5, sizeof nop5) == 0) {
-        s->moved = PLACEMENT_JMP_SIZE;
+        s->moved = MACHINE_JUMP_SIZE;
     } else if (*code != 0x90) {
         s->kind = PLACE_NOT;
         s->reason = "there is no nop at its address";
@@ -243,7 +243,7 @@ void placement_decide(const struct elf_file *f, struct placement *sites, size_t 
         check_nop(f, &sites[i]);
         if (sites[i].kind == PLACE_JMP && sites[i].moved == 0)
             check_function(f, &sites[i]);
-        if (i > 0 && sites[i].pc > sites[i - 1].pc && sites[i].pc < sites[i - 1].pc + PLACEMENT_JMP_SIZE)
+        if (i > 0 && sites[i].pc > sites[i - 1].pc && sites[i].pc < sites[i - 1].pc + MACHINE_JUMP_SIZE)
             deny(&sites[i - 1], "another marker follows at once");
     }
     struct filter w = { .sites = sites, .count = count };

@@ -254,3 +254,23 @@ uintptr_t insn_rip_address(const struct insn *i, const uint8_t *code, uintptr_t 
     memcpy(&displacement, code + i->disp_at, 4);
     return address + i->length + (uintptr_t)(intptr_t)displacement;
 }
+
+bool insn_reads_table(const struct insn *i) { return i->opcode == 0x63 || (i->rip_relative && i->opcode == 0x8D); }
+
+/* jmp *%register behind a movslq is a switch; anything else that is indirect may go anywhere. */
+bool insn_is_switch(const struct insn *i, const uint8_t *code, unsigned since_table)
+{
+    return (code[i->modrm_at] >> 6 == 3 && since_table <= 8) || (code[i->modrm_at] >> 6 != 3 && (code[i->modrm_at] & 7) == 4 && !i->rip_relative);
+}
+
+/* endbr64, bnd and nops aside, each begins with jmp *slot(%rip). */
+bool insn_is_stub(const uint8_t *code, uint64_t size, uint64_t address, uint64_t slot)
+{
+    for (uint64_t k = 0; k + 6 <= size && k < 6; k++) {
+        int32_t displacement;
+        memcpy(&displacement, code + k + 2, 4);
+        if (code[k] == 0xFF && code[k + 1] == 0x25 && address + k + 6 + (uint64_t)(int64_t)displacement == slot)
+            return true;
+    }
+    return false;
+}
