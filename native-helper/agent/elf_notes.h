@@ -16,21 +16,29 @@ struct elf_file {
     const uint8_t *data;
     size_t size;
     char build_id[65]; /* hex, "" when there is none */
+    bool narrow;       /* a 32-bit file of this processor's family: its tables are copied into the 64-bit form, which all else reads */
+    const void *segments, *sections; /* Elf64_Phdr[], Elf64_Shdr[] */
+    size_t nsegments, nsections, names; /* the section with the names of sections */
+    void *copied;
+    size_t copied_size;
 };
 
-/* Maps the file. NULL, or a static sentence saying why not: not there, not ELF64 little-endian x86-64, truncated. */
+/* Maps the file. NULL, or a static sentence saying why not: not there, not little-endian ELF for this processor, truncated. */
 const char *elf_open(struct elf_file *file, const char *path);
-/* The same over bytes that the caller keeps (tests). */
+/* The same over bytes that the caller keeps (tests); ended by elf_forget() in place of elf_close(). */
 const char *elf_from_memory(struct elf_file *file, const void *data, size_t size);
+void elf_forget(struct elf_file *file);
 void elf_close(struct elf_file *file);
 
 /* Calls visit for each well-formed marker note, in file order, until it returns false. Returns the number of malformed notes. */
 size_t elf_markers(const struct elf_file *file, bool (*visit)(void *context, const struct elf_marker *marker), void *context);
 
-/* The i-th program header; NULL past the end. Points into the file; p_offset and p_filesz are not checked. */
+/* The i-th program header; NULL past the end. p_offset and p_filesz are not checked. */
 const void *elf_segment(const struct elf_file *file, size_t i);
 /* The section of that name (Elf64_Shdr*, contents inside the file unless NOBITS), or NULL. */
 const void *elf_section(const struct elf_file *file, const char *name);
+/* The i-th symbol of a table (Elf64_Shdr*, Elf64_Sym*); false past its end. */
+bool elf_symbol_at(const struct elf_file *file, const void *table, uint64_t i, void *symbol);
 /* Link-time address of a symbol in .dynsym or .symtab; 0 when unknown. */
 uint64_t elf_symbol(const struct elf_file *file, const char *name);
 

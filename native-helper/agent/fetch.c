@@ -1,5 +1,14 @@
 #include "fetch.h"
+#include <elf.h>
 #include <string.h>
+
+static uint64_t offset_table(const struct elf_file *file)
+{
+    const Elf64_Shdr *s = elf_section(file, ".got.plt");
+    if (!s)
+        s = elf_section(file, ".got");
+    return s ? s->sh_addr : 0;
+}
 
 const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct elf_file *file, uint64_t bias)
 {
@@ -23,7 +32,8 @@ const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct
         uint64_t address = elf_symbol(file, o->symbol);
         if (address == 0)
             return "its symbol is not in the file's tables";
-        f->value = (int64_t)(address + bias + (uint64_t)o->value);
+        uint64_t base = o->reg == OPERAND_NO_REGISTER ? 0 - bias : offset_table(file);
+        f->value = (int64_t)(address + (uint64_t)o->value - base);
     }
     return NULL;
 }

@@ -7,7 +7,11 @@
 #include <string.h>
 #include <sys/mman.h>
 
-const char ELF_ENTRY_ARGUMENTS[] = MACHINE_ENTRY_ARGUMENTS;
+/* What the calling convention passes as integers: arguments 1 to 10 of an entry. */
+static const char entry_arguments[] = MACHINE_ENTRY_ARGUMENTS, narrow_entry_arguments[] = MACHINE_NARROW_ENTRY_ARGUMENTS;
+
+static const char *arguments_at_entry(const struct elf_file *f) { return f->narrow ? narrow_entry_arguments : entry_arguments; }
+
 #define FUNCTION_SIZE_MAX (8u << 20)
 
 typedef bool (*visitor)(void *, const struct elf_marker *);
@@ -57,9 +61,8 @@ static void give(struct walk *w, uint64_t pc, const char *name, const char *args
 
 struct symbol { const char *name; uint64_t start, end; };
 
-static bool symbol_at(const struct elf_file *f, const Elf64_Shdr *table, const Elf64_Shdr *strings, uint64_t i, struct symbol *s)
+static bool function_of(const struct elf_file *f, const Elf64_Shdr *strings, const Elf64_Sym *symbol, struct symbol *s)
 {
-    const Elf64_Sym *symbol = (const void *)(f->data + table->sh_offset + i * sizeof *symbol);
     if (symbol->st_shndx == SHN_UNDEF || ELF64_ST_TYPE(symbol->st_info) != STT_FUNC || symbol->st_value == 0 || symbol->st_name >= strings->sh_size)
         return false;
     s->name = (const char *)f->data + strings->sh_offset + symbol->st_name;
@@ -71,11 +74,12 @@ static bool symbol_at(const struct elf_file *f, const Elf64_Shdr *table, const E
 static void each_symbol_of(const struct elf_file *f, const char *table_name, const char *strings_name, void (*visit)(void *, const struct symbol *), void *context)
 {
     const Elf64_Shdr *table = elf_section(f, table_name), *strings = elf_section(f, strings_name);
+    Elf64_Sym symbol;
     struct symbol s;
-    if (!table || !strings || table->sh_type == SHT_NOBITS || strings->sh_type == SHT_NOBITS || table->sh_offset % 8 != 0)
+    if (!table || !strings || strings->sh_type == SHT_NOBITS)
         return;
-    for (uint64_t i = 0; i < table->sh_size / sizeof(Elf64_Sym); i++)
-        if (symbol_at(f, table, strings, i, &s))
+    for (uint64_t i = 0; elf_symbol_at(f, table, i, &symbol); i++)
+        if (function_of(f, strings, &symbol, &s))
             visit(context, &s);
 }
 
@@ -146,7 +150,7 @@ static void visit_symbol(void *context, const struct symbol *s)
     if (w->done || fnmatch(w->pattern, s->name, 0) != 0)
         return;
     if (w->provider[1] == 'f')
-        give(w, s->start, s->name, ELF_ENTRY_ARGUMENTS, false);
+        give(w, s->start, s->name, arguments_at_entry(w->file), false);
     else
         give_returns(w, s);
 }
@@ -172,21 +176,21 @@ static void give_stubs_of(struct walk *w, const char *relocations)
 {
     const struct elf_file *f = w->file;
     const Elf64_Shdr *table = elf_section(f, relocations), *symbols = elf_section(f, ".dynsym"), *strings = elf_section(f, ".dynstr");
-    if (!table || !symbols || !strings || table->sh_type != SHT_RELA || table->sh_offset % 8 != 0 || symbols->sh_offset % 8 != 0)
+    if (!table || !symbols || !strings || table->sh_type != SHT_RELA || table->sh_offset % 8 != 0)
         return;
     const Elf64_Rela *r = (const void *)(f->data + table->sh_offset);
     for (uint64_t i = 0; i < table->sh_size / sizeof *r && !w->done; i++) {
         uint64_t number = ELF64_R_SYM(r[i].r_info);
         uint32_t type = ELF64_R_TYPE(r[i].r_info);
-        if ((type != MACHINE_JUMP_SLOT && type != MACHINE_GLOB_DAT) || number >= symbols->sh_size / sizeof(Elf64_Sym))
+        if (type != MACHINE_JUMP_SLOT && type != MACHINE_GLOB_DAT)
             continue;
-        const Elf64_Sym *s = (const Elf64_Sym *)(const void *)(f->data + symbols->sh_offset) + number;
-        const char *name = s->st_name < strings->sh_size ? (const char *)f->data + strings->sh_offset + s->st_name : NULL;
-        if (!name || !memchr(name, 0, strings->sh_size - s->st_name) || fnmatch(w->pattern, name, 0) != 0)
+        Elf64_Sym s;
+        const char *name = elf_symbol_at(f, symbols, number, &s) && s.st_name < strings->sh_size ? (const char *)f->data + strings->sh_offset + s.st_name : NULL;
+        if (!name || !memchr(name, 0, strings->sh_size - s.st_name) || fnmatch(w->pattern, name, 0) != 0)
             continue;
         uint64_t stub = stub_for(f, r[i].r_offset);
         if (stub)
-            give(w, stub, name, ELF_ENTRY_ARGUMENTS, false);
+            give(w, stub, name, arguments_at_entry(f), false);
     }
 }
 
@@ -219,7 +223,7 @@ static void give_statement(struct walk *w)
     while (code && at < address && insn_decode(code + (at - fn.start), fn.end - at, &i))
         at += i.length;
     if (code && at == address)
-        give(w, at, w->pattern, ELF_ENTRY_ARGUMENTS, false);
+        give(w, at, w->pattern, arguments_at_entry(w->file), false);
 }
 
 bool elf_open_debug(struct elf_file *debug, const struct elf_file *f)
@@ -239,7 +243,8 @@ bool elf_open_debug(struct elf_file *debug, const struct elf_file *f)
 void elf_functions(const struct elf_file *file, const struct elf_file *debug, const char *provider, const char *pattern, visitor visit, void *context)
 {
     struct walk w = {.file = file, .names = debug ? debug : file, .provider = provider, .pattern = pattern, .visit = visit, .context = context};
-    if (!elf_is_function_provider(provider) || !code_range(&w))
+    bool decodes = provider[1] != 'f'; /* all but entries look at instructions, and the decoder knows those of 64-bit code only */
+    if (!elf_is_function_provider(provider) || (file->narrow && decodes) || !code_range(&w))
         return;
     size_t size = (size_t)(w.high - w.low) / 8 + 1;
     w.seen = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); /* no malloc: this runs inside the program, too */

@@ -10,9 +10,6 @@
 
 #define FUNCTION_VALUELESS "the function ends there by jumping into another one (a tail call): its value is not known"
 
-/* What the calling convention passes as integers: arguments 1 to 10 of an entry. */
-extern const char ELF_ENTRY_ARGUMENTS[];
-
 /* Whether a provider's name is one of these. */
 bool elf_is_function_provider(const char *provider);
 

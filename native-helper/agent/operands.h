@@ -10,7 +10,7 @@ enum operand_kind {
     OPERAND_REGISTER,
     OPERAND_CONSTANT,
     OPERAND_MEMORY,  /* disp + base + index*scale */
-    OPERAND_SYMBOL   /* symbol + disp, relative to rip or absolute: to be resolved against the object */
+    OPERAND_SYMBOL   /* symbol + disp, relative to rip or absolute: to be resolved against the object; with a register: as far from it as the symbol is from the global offset table */
 };
 
 /* Register numbers are those of the instruction encoding: rax (eax) 0, rcx 1, rdx 2, rbx 3, rsp 4, rbp 5, rsi 6, rdi 7, r8 to r15; on aarch64 x0 to x30, sp 31, xzr 32. */

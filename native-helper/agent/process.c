@@ -2,11 +2,13 @@
 #define _GNU_SOURCE
 #include "process.h"
 #include "log.h"
+#include "machine.h"
 #include "providers.h"
 #include "stream_life.h"
 #include "sys.h"
 #include <alloca.h>
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
 #include <spawn.h>
@@ -132,37 +134,50 @@ static char **drop_environment(char *const *env, void *room)
     return out;
 }
 
-static char **kept(char *const *env, void *room)
+/* Where exec finds a program; NULL: nowhere. */
+static const char *find(const char *file, bool search, char path[PATH_MAX])
 {
-    if (access(agent, R_OK) == 0)
-        return keep_environment(env, room);
-    if (!tapset_thread.vforked)
-        tapset_note(2, "a program that it starts is not traced, since it runs in another root, from which the agent's file cannot be seen; kernel probes can trace it (--backend uprobe)");
-    return drop_environment(env, room);
-}
-
-#define KEPT(env) (agent ? kept((env), alloca(room_for(env))) : (char **)(uintptr_t)(env))
-
-/* ---- exec */
-
-static bool runnable(const char *file, bool search)
-{
-    char path[PATH_MAX];
     if (strchr(file, '/') || !search)
-        return access(file, X_OK) == 0;
+        return access(file, X_OK) == 0 ? file : NULL;
     const char *list = getenv("PATH");
     for (const char *at = list ? list : "/bin:/usr/bin"; *at; at += *at == ':') {
         size_t n = strcspn(at, ":");
-        struct text t = text_in(path, sizeof path);
+        struct text t = text_in(path, PATH_MAX);
         text_put_bytes(&t, at, n);
         text_put(&t, "/");
         text_put(&t, file);
         if (access(path, X_OK) == 0)
-            return true;
+            return path;
         at += n;
     }
-    return false;
+    return NULL;
 }
+
+/* A 32-bit program, or one for an emulator: their loaders would complain about the agent. `fd` -1: the file is at `path`. */
+static bool is_foreign(const char *path, int fd)
+{
+    Elf64_Ehdr header;
+    int file = fd < 0 && path ? open(path, O_RDONLY | O_CLOEXEC) : fd;
+    bool read = file >= 0 && pread(file, &header, sizeof header, 0) >= (ssize_t)offsetof(Elf64_Ehdr, e_version);
+    if (fd < 0 && file >= 0)
+        close(file);
+    return read && memcmp(header.e_ident, ELFMAG, SELFMAG) == 0 && (header.e_ident[EI_CLASS] != ELFCLASS64 || header.e_machine != MACHINE_ELF);
+}
+
+static char **kept(char *const *env, bool foreign, void *room)
+{
+    bool seen = access(agent, R_OK) == 0;
+    if (seen && !foreign)
+        return keep_environment(env, room);
+    if (!tapset_thread.vforked)
+        tapset_note(2, "a program that it starts is not traced, since it %s; kernel probes can trace it (--backend uprobe)",
+                    seen ? "is not of the kind that the agent can enter (a 32-bit one, say)" : "runs in another root, from which the agent's file cannot be seen");
+    return drop_environment(env, room);
+}
+
+#define KEPT(env, foreign) (agent ? kept((env), (foreign), alloca(room_for(env))) : (char **)(uintptr_t)(env))
+
+/* ---- exec */
 
 /* If the exec fails nevertheless, events simply follow the EXIT record. */
 static void leaving(bool will_run)
@@ -175,16 +190,18 @@ static void leaving(bool will_run)
 
 EXPORT int execve(const char *path, char *const argv[], char *const env[])
 {
-    leaving(runnable(path, false));
-    return REAL(execve)(path, argv, KEPT(env));
+    leaving(access(path, X_OK) == 0);
+    return REAL(execve)(path, argv, KEPT(env, is_foreign(path, -1)));
 }
 
 EXPORT int execv(const char *path, char *const argv[]) { return execve(path, argv, environ); }
 
 EXPORT int execvpe(const char *file, char *const argv[], char *const env[])
 {
-    leaving(runnable(file, true));
-    return REAL(execvpe)(file, argv, KEPT(env));
+    char path[PATH_MAX];
+    const char *found = find(file, true, path);
+    leaving(found != NULL);
+    return REAL(execvpe)(file, argv, KEPT(env, is_foreign(found, -1)));
 }
 
 EXPORT int execvp(const char *file, char *const argv[]) { return execvpe(file, argv, environ); }
@@ -192,7 +209,7 @@ EXPORT int execvp(const char *file, char *const argv[]) { return execvpe(file, a
 EXPORT int fexecve(int fd, char *const argv[], char *const env[])
 {
     leaving(true);
-    return REAL(fexecve)(fd, argv, KEPT(env));
+    return REAL(fexecve)(fd, argv, KEPT(env, is_foreign(NULL, fd)));
 }
 
 #define COLLECT(first, list, argv) \
@@ -234,12 +251,13 @@ EXPORT int execle(const char *path, const char *arg, ...)
 
 EXPORT int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes, char *const argv[], char *const env[])
 {
-    return REAL(posix_spawn)(pid, path, actions, attributes, argv, KEPT(env));
+    return REAL(posix_spawn)(pid, path, actions, attributes, argv, KEPT(env, is_foreign(path, -1)));
 }
 
 EXPORT int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes, char *const argv[], char *const env[])
 {
-    return REAL(posix_spawnp)(pid, file, actions, attributes, argv, KEPT(env));
+    char found[PATH_MAX];
+    return REAL(posix_spawnp)(pid, file, actions, attributes, argv, KEPT(env, is_foreign(find(file, true, found), -1)));
 }
 
 /* ---- vfork: the child shares memory and this thread's variables, the parent stands still. Marked, the child records nothing. */

@@ -1,4 +1,5 @@
 #include "program.h"
+#include "machine.h"
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -8,14 +9,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#if defined(__x86_64__)
-#define OUR_MACHINE EM_X86_64
-#define OUR_NAME "x86_64"
-#elif defined(__aarch64__)
-#define OUR_MACHINE EM_AARCH64
-#define OUR_NAME "aarch64"
-#endif
-#define REMEDY "only kernel probes could trace it, which Tapset Studio does not use"
+#define REMEDY "trace it by kernel probes, which need root (or CAP_BPF and CAP_PERFMON)"
 
 enum candidate { MISSING, FORBIDDEN, RUNNABLE };
 
@@ -135,8 +129,11 @@ static const char *interpreter(int fd, const Elf64_Ehdr *header, char *buffer, s
 static bool check_elf(const char *file, int fd, const Elf64_Ehdr *header, struct failure *f)
 {
     char buffer[4096];
-    if (header->e_ident[EI_CLASS] != ELFCLASS64 || header->e_ident[EI_DATA] != ELFDATA2LSB || header->e_machine != OUR_MACHINE)
-        return fail(f, "cannot-inject", "%s is a program for another processor or a 32-bit one; this helper enters " OUR_NAME " programs only. For another one, " REMEDY, file);
+    bool narrow = header->e_ident[EI_CLASS] == ELFCLASS32 && header->e_machine == MACHINE_ELF_NARROW;
+    if (narrow)
+        return fail(f, "cannot-inject", "%s is a 32-bit program, which the agent does not enter; " REMEDY ", or trace a 64-bit build", file);
+    if (header->e_ident[EI_CLASS] != ELFCLASS64 || header->e_ident[EI_DATA] != ELFDATA2LSB || header->e_machine != MACHINE_ELF)
+        return fail(f, "not-executable", "%s is a program for another processor; this machine's are those for " MACHINE_NAME, file);
     const char *loader = interpreter(fd, header, buffer, sizeof buffer);
     if (!loader)
         return fail(f, "cannot-inject", "%s is linked statically, so the agent cannot be loaded into it; link it dynamically, or " REMEDY, file);

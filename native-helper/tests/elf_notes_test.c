@@ -48,6 +48,7 @@ static void exercise(const uint8_t *bytes, size_t size)
         for (int i = 0; i < 3; i++)
             elf_functions(&f, NULL, functions[i], "*", count, &s);
         elf_functions(&f, NULL, ".statement", "0x1140", count, &s);
+        elf_forget(&f);
     }
     free(copy);
 }

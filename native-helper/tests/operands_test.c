@@ -11,7 +11,7 @@ static void describe(const struct operand *o, char *out, size_t size)
     case OPERAND_REGISTER: snprintf(out, size, "%d reg %u>>%u", o->size, o->reg, o->shift); break;
     case OPERAND_CONSTANT: snprintf(out, size, "%d const %" PRId64, o->size, o->value); break;
     case OPERAND_MEMORY: snprintf(out, size, "%d mem %" PRId64 "+%d+%d*%u", o->size, o->value, (int8_t)o->reg, (int8_t)o->index, o->scale); if (o->narrow) strcat(out, " narrow"); break;
-    case OPERAND_SYMBOL: snprintf(out, size, "%d sym %s+%" PRId64, o->size, o->symbol, o->value); break;
+    case OPERAND_SYMBOL: snprintf(out, size, "%d sym %s+%" PRId64, o->size, o->symbol, o->value); if (o->narrow) snprintf(out + strlen(out), size - strlen(out), " from the table at %u", o->reg); break;
     default: snprintf(out, size, "refused: %s", o->reason); break;
     }
     for (unsigned i = 0; o->kind != OPERAND_REFUSED && i < o->nsteps; i++)

@@ -94,6 +94,26 @@ static const char *memory(struct cursor *c, struct operand *o)
     return operand_accept(c, ')') ? NULL : "missing )";
 }
 
+/* "GOTOFF(%ebx)" or "GOTOFF+4(%ebx)" behind "symbol@": 32-bit code that may lie anywhere keeps the address of its global offset table in a register. */
+static const char *from_table(struct cursor *c, struct operand *o)
+{
+    unsigned width = 0;
+    uint8_t shift;
+    int64_t more = 0;
+    if (c->end - c->at < 6 || memcmp(c->at, "GOTOFF", 6) != 0)
+        return "a symbol's entry in a table";
+    c->at += 6;
+    operand_number(c, &more);
+    o->value += more;
+    if (!operand_accept(c, '('))
+        return "not understood";
+    o->reg = reg(c, &width, &shift);
+    o->narrow = true;
+    if (o->reg == OPERAND_NO_REGISTER || width != 4)
+        return "unknown base register";
+    return operand_accept(c, ')') ? NULL : "missing )";
+}
+
 const char *operand_place(struct cursor *c, struct operand *o)
 {
     unsigned width;
@@ -114,6 +134,8 @@ const char *operand_place(struct cursor *c, struct operand *o)
     if (has_number && !operand_accept(c, '+'))
         return c->at == c->end ? "bare number" : "not understood";
     const char *problem = operand_symbol(c, o);
+    if (!problem && operand_accept(c, '@'))
+        return from_table(c, o);
     if (!problem && operand_accept(c, '(')) {
         if (c->end - c->at < 5 || memcmp(c->at, "%rip)", 5) != 0)
             return "symbol relative to a register";

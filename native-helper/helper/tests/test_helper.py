@@ -296,7 +296,7 @@ class Refusals(HelperTest):
     def test_other_architecture(self):
         path = self.patched_true("other", 18, b"\xf3\x00")  # e_machine RISC-V
         code, message = self.refused(self.launch([path]))
-        self.assertEqual(code, "cannot-inject")
+        self.assertEqual(code, "not-executable")
         self.assertIn("another processor", message)
 
     def test_no_program_headers_is_static(self):

@@ -1,4 +1,4 @@
-"""Traces programs by kernel probes. Usage: test_uprobe.py HELPER MARKERS DUMP STATIC [unittest options]
+"""Traces programs by kernel probes. Usage: test_uprobe.py HELPER MARKERS DUMP STATIC NARROW [unittest options]; NARROW: MARKERS as a 32-bit program, or ""
 
 Needs CAP_BPF and CAP_PERFMON (root); skips with the helper's reason otherwise.
 """
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import unittest
 
-HELPER, MARKERS, DUMP, STATIC = (os.path.abspath(sys.argv.pop(1)) for _ in range(4))
+HELPER, MARKERS, DUMP, STATIC, NARROW = (os.path.abspath(sys.argv.pop(1)) for _ in range(5))
 PATIENCE = 120
 
 
@@ -134,6 +134,53 @@ class Uprobes(unittest.TestCase):
         session = self.launch(STATIC, "hit", probes=[{"id": 1, "provider": "waiter", "name": "hit"}], backend="auto")
         self.assertEqual(self.events(session), {"waiter:hit#1(7)": 1})
         self.assertRegex(session.warnings[0], "^kernel probes are used, since .*static")
+
+    def narrow(self):
+        if not os.path.isfile(NARROW):
+            self.skipTest("32-bit programs can be built with gcc-i686-linux-gnu and libc6-dev-i386-cross")
+        if not os.path.exists("/lib/ld-linux.so.2"):
+            self.skipTest("32-bit programs run with libc6-i386")
+
+    def test_arguments_in_a_32_bit_program(self):
+        self.narrow()
+        session = self.launch(NARROW, "sizes", probes=[{"id": 1, "provider": "plain", "name": "*"}], backend="auto")
+        self.assertEqual(self.events(session), {"plain:sizes#1(-1, 200, -300, 60000, -70000, 4000000000, -5000000000, 18000000000000000000)": 1, "plain:constants#1(42, -7)": 1})
+        self.assertRegex(session.warnings[0], "^kernel probes are used, since .* is a 32-bit program")
+
+    def test_strings_semaphores_and_functions_in_a_32_bit_program(self):
+        self.narrow()
+        probes = [{"id": 1, "provider": "plain", "name": "strings", "slots": slots(("string", 1), ("string", 2), ("int", 3))}, {"id": 2, "provider": "plain", "name": "pair", "slots": slots(("strn", 1, 2))}]
+        session = self.launch(NARROW, "strings", "20", probes=probes)
+        self.assertEqual(self.events(session), collections.Counter({f'plain:strings#1("text {i % 10}", "☠.py", {i})': 1 for i in range(20)}) + collections.Counter({'plain:pair#2("ext")': 20}))
+        session = self.launch(NARROW, "guarded", "7", probes=[{"id": 1, "provider": "fixture", "name": "guarded"}, {"id": 2, "path": "*", "provider": ".function", "name": "guarded", "slots": slots(("int", 1))}])
+        self.assertEqual(sum(self.events(session).values()), 7)
+        self.assertIn(".function:guarded#2(7)", session.dump())
+
+    def test_32_and_64_bit_programs_side_by_side(self):
+        self.narrow()
+        programs = [self.serve(), self.serve(command=[NARROW])]
+        session = self.watch("watch", self.SERVED, uid=os.getuid())
+        for program in programs:
+            self.work(program)
+        session.ask("detach")
+        dumped = session.dump()
+        for program in programs:
+            self.assertRegex(dumped, rf"process pid={program.pid} ")
+        self.assertRegex(dumped, r"module \d+ bias=\w+ path=" + re.escape(NARROW))
+        self.assertGreater(sum(self.events(session).values()), 600)
+
+    def test_32_bit_program_is_not_entered_and_starts_without_a_word(self):
+        self.narrow()
+        session = Session(self)
+        answer = session.ask("launch", argv=[NARROW, "sizes"], backend="agent", probes=[{"id": 1, "provider": "plain", "name": "constants"}])
+        self.assertRegex(answer["message"], "is a 32-bit program, which the agent does not enter; trace it by kernel probes")
+        session = Session(self)
+        command = f"exec 2>&1; {NARROW} sizes; exec env {NARROW} constants; true"
+        self.assertEqual("started", session.ask("launch", argv=["/bin/sh", "-c", command], backend="agent", probes=[{"id": 1, "provider": "plain", "name": "constants"}])["type"])
+        self.assertEqual("exited", session.receive()["type"])
+        self.assertNotIn("ld.so", session.printed())
+        self.assertIn("sizes -1 200", session.printed())
+        self.assertIn("is not of the kind that the agent can enter", session.dump())
 
     def test_only_the_traced_program(self):
         other = subprocess.Popen([MARKERS, "serve", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

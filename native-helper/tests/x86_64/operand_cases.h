@@ -14,7 +14,7 @@ static const struct { const char *text, *meaning; } operand_cases[] = {
     { "8@$18446744073709551615", "8 const -1" },
     { "8@$18446744073709551616", "refused: constant is not a number" },
     { "-4@NBuffers(%rip) -4@40+CheckpointStats(%rip)", "-4 sym NBuffers+0|-4 sym CheckpointStats+40" },
-    { "8@stderr@GLIBC_2.2.5(%rip)", "refused: rubbish behind the operand" },
+    { "8@stderr@GLIBC_2.2.5(%rip)", "refused: a symbol's entry in a table" },
     { "4@table.0+8(%rip) 4@-4+x(%rip) 8@plain_symbol", "4 sym table.0+8|4 sym x+-4|8 sym plain_symbol+0" },
     { "8f@%xmm0 4f@8(%rsp) 8@%xmm1", "refused: floating-point value|refused: floating-point value|refused: value in a floating-point register" },
     { "%rax $5 8(%rsp)", "8 reg 0>>0|8 const 5|refused: no @ after the size" },
@@ -23,6 +23,8 @@ static const struct { const char *text, *meaning; } operand_cases[] = {
     /* of 32-bit programs: addresses have 32 bits */
     { "-4@%eax 4@8(%ebp) -4@12(%esp) 4@(%ebx) -4@-20(%ebp,%esi,4)", "-4 reg 0>>0|4 mem 8+5+-1*1 narrow|-4 mem 12+4+-1*1 narrow|4 mem 0+3+-1*1 narrow|-4 mem -20+5+6*4 narrow" },
     { "4@$5 -1@%al 4@4(,%ecx,8) 4@counter 4@counter+4", "4 const 5|-1 reg 0>>0|4 mem 4+-1+1*8 narrow|4 sym counter+0|4 sym counter+4" },
+    { "-4@alarms@GOTOFF(%eax) 4@8+row@GOTOFF(%ebx) 4@row@GOTOFF+4(%ebx)", "-4 sym alarms+0 from the table at 0|4 sym row+8 from the table at 3|4 sym row+4 from the table at 3" },
+    { "4@row@GOT(%ebx) 4@row@GOTOFF 4@row@GOTOFF(%bx) 4@row@GOTOFF(%rbx)", "refused: a symbol's entry in a table|refused: not understood|refused: unknown base register|refused: unknown base register" },
     { "4@4(%ax) 4@(%eax,%rbx,4)", "refused: base register is not an address|refused: unusable index register" },
     { "8@(%rax,%rsp,8) 8@(%rax,%rbx,3) 8@() 8@(%rax", "refused: unusable index register|refused: scale is not 1, 2, 4 or 8|refused: no register in the parentheses|refused: missing )" },
     { "-4@16(8@8(%rdi)) 8@(8@%rsi) 1@-3(8@0(8@(8@%rax)))", "8 mem 8+7+-1*1 -> -4 at 16|8 reg 6>>0 -> 8 at 0|8 reg 0>>0 -> 8 at 0 -> 8 at 0 -> 1 at -3" },
