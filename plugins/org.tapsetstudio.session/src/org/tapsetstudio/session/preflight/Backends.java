@@ -18,6 +18,8 @@ final class Backends {
 	private final SessionRequest request;
 	/** Why the agent cannot enter the program, a sentence; empty if it can. */
 	private final String obstacle;
+	/** Whether probes of the kernel can do what the agent cannot. */
+	private boolean byKernel = true;
 	private HelperReport kernel;
 
 	/** @param program null where all processes are watched */
@@ -26,9 +28,10 @@ final class Backends {
 		this.obstacle = program == null ? "The agent enters only programs that one starts or attaches to." : obstacle(program);
 	}
 
-	private static String obstacle(Path program) {
+	private String obstacle(Path program) {
 		try {
 			Armability armability = Armability.of(new MarkerReader().read(program));
+			byKernel = armability.byKernel();
 			if (!armability.possible()) {
 				return armability.why();
 			}
@@ -50,6 +53,9 @@ final class Backends {
 		if (providedOnly) {
 			String why = wantsKernel ? "The agent's stand-in for this marker does not exist in programs that are traced by the kernel." : obstacle;
 			return new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, why, wantsKernel ? "Leave out --backend uprobe." : "", "");
+		}
+		if (!byKernel) {
+			return new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, obstacle, "Trace a program of this machine's kind.", "");
 		}
 		if (request.backend() == Backend.AGENT) {
 			return new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, obstacle, "Try --backend uprobe, which takes root or CAP_BPF and CAP_PERFMON.", "");

@@ -97,7 +97,7 @@ class MarkerTreeTest {
 		assertTrue(MarkerTree.file(DATABASE).armability().possible());
 		MarkerNode old = MarkerTree.file(OLD);
 		assertFalse(old.armability().possible());
-		assertEquals("The file is built for 32-bit x86; the tracing agent enters x86-64 programs only.", old.children().get(0).children().get(0).armability().why());
+		assertEquals("The file is built for 32-bit x86; the tracing agent enters 64-bit programs only, probes of the kernel read its markers.", old.children().get(0).children().get(0).armability().why());
 	}
 
 	@Test
