@@ -315,7 +315,7 @@ class Refusals(HelperTest):
         code, message = self.refused(self.launch([path]))
         self.assertEqual(code, "cannot-inject")
         self.assertIn("setuid", message)
-        self.assertIn("only kernel probes could trace it", message)
+        self.assertIn("trace it by kernel probes", message)
 
     def test_folder_that_does_not_exist(self):
         self.assertEqual(self.refused(self.launch(["true"], cwd="/no/such/folder")),
