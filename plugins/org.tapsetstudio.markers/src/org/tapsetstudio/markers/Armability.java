@@ -12,16 +12,15 @@ import java.util.Map;
  * @param why a whole sentence for the user
  */
 public record Armability(boolean possible, boolean byKernel, String why) {
-	private static final int I386 = 3;
 	private static final int X86_64 = 62;
 	private static final int AARCH64 = 183;
 	private static final int SET_RIGHTS = 06000;
-	private static final Map<Integer, String> MACHINES = Map.of(I386, "32-bit x86", 40, "32-bit ARM", X86_64, "x86-64", AARCH64, "AArch64", 243, "RISC-V", 22, "s390x", 21, "PowerPC");
+	private static final Map<Integer, String> MACHINES = Map.of(MarkerFile.I386, "32-bit x86", 40, "32-bit ARM", X86_64, "x86-64", AARCH64, "AArch64", 243, "RISC-V", 22, "s390x", 21, "PowerPC");
 
 	/** Judges by the file alone; how the program is started may still forbid it. */
 	public static Armability of(MarkerFile file) {
 		int ours = System.getProperty("os.arch").equals("aarch64") ? AARCH64 : X86_64;
-		if (file.machine() == I386 && ours == X86_64)
+		if (file.isNarrow() && ours == X86_64)
 			return new Armability(false, true, "The file is built for 32-bit x86; the tracing agent enters 64-bit programs only, probes of the kernel read its markers.");
 		if (file.machine() != ours)
 			return new Armability(false, false, "The file is built for " + name(file.machine()) + ", this machine's programs are for " + name(ours) + ".");

@@ -12,6 +12,13 @@ import java.util.List;
  * @param markers every site, in the order of the notes; empty when the file has no markers
  */
 public record MarkerFile(Path path, String buildId, int machine, List<Marker> markers) {
+	static final int I386 = 3;
+
+	/** Whether it is for 32-bit x86. */
+	public boolean isNarrow() {
+		return machine == I386;
+	}
+
 	public MarkerFile {
 		markers = List.copyOf(markers);
 	}

@@ -3,7 +3,10 @@ package org.tapsetstudio.markers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Markers that the tracing agent offers by itself where a runtime was built without them, or with markers that never fire (CPython's {@code function__entry} is dead in 3.11 and absent
@@ -63,6 +66,9 @@ public final class ProvidedMarkers {
 			cmd__result cmd$ code result$ object
 			cmd__args cmd$ arg1$ arg2$ arg3$ arg4$ arg5$ arg6$ arg7$ arg8$ arg9$
 			""";
+	private static final Pattern PYTHON_VERSION = Pattern.compile("python3\\.([0-9]{1,3})");
+	/** The minor version from which on an interpreter has what the event comes from. */
+	private static final Map<String, Integer> FIRST_PYTHON = Map.of("opcode", 7, "audit", 8);
 	private static final List<ProvidedMarker> ALL = all("python", PYTHON, "tcl", TCL);
 
 	private ProvidedMarkers() {
@@ -113,6 +119,14 @@ public final class ProvidedMarkers {
 	 */
 	public static boolean standsIn(ProvidedMarker marker, Path file, boolean hasMarker) {
 		boolean better = marker.provider().equals("python") && (marker.name().startsWith("function__") || marker.name().equals("line"));
-		return servesFile(marker.provider(), file.getFileName().toString()) && (better || !hasMarker);
+		String name = file.getFileName().toString();
+		return servesFile(marker.provider(), name) && hasSource(marker, name) && (better || !hasMarker);
+	}
+
+	/** Whether the interpreter of this file's version can tell of the event. */
+	private static boolean hasSource(ProvidedMarker marker, String fileName) {
+		Matcher version = PYTHON_VERSION.matcher(fileName);
+		Integer first = marker.provider().equals("python") ? FIRST_PYTHON.get(marker.name()) : null;
+		return first == null || !version.find() || Integer.parseInt(version.group(1)) >= first;
 	}
 }

@@ -16,16 +16,33 @@ import org.tapsetstudio.markers.internal.ElfFile.Section;
 public final class SymbolReader {
 	private static final int STT_FUNC = 2;
 	private static final int STT_GNU_IFUNC = 10;
-	private static final int SYMBOL_SIZE = 24;
+	/** One entry of a table, of 64-bit and 32-bit files alike. */
+	private record Symbol(int name, int info, int section, long value, long size) {
+		static int size(ElfFile elf) {
+			return elf.wide() ? 24 : 16;
+		}
+
+		static Symbol at(ElfFile elf, ByteBuffer table, int at) {
+			return elf.wide() ? new Symbol(table.getInt(at), table.get(at + 4), table.getShort(at + 6), table.getLong(at + 8), table.getLong(at + 16))
+					: new Symbol(table.getInt(at), table.get(at + 12), table.getShort(at + 14), Integer.toUnsignedLong(table.getInt(at + 4)), Integer.toUnsignedLong(table.getInt(at + 8)));
+		}
+
+		int type() {
+			return info & 15;
+		}
+
+		boolean isDefined() {
+			return section != 0 && value != 0;
+		}
+	}
+
 	private final Set<String> defined = new TreeSet<>();
 	private final Set<String> imported = new TreeSet<>();
 
 	/** Reads one file; what an earlier call found stays. */
 	public void read(ElfFile elf) throws IOException {
-		if (elf.wide()) {
-			table(elf, ".symtab", ".strtab", false);
-			table(elf, ".dynsym", ".dynstr", true);
-		}
+		table(elf, ".symtab", ".strtab", false);
+		table(elf, ".dynsym", ".dynstr", true);
 	}
 
 	/** Functions that the file has. */
@@ -45,32 +62,30 @@ public final class SymbolReader {
 			return;
 		ByteBuffer symbols = elf.bytes(table.get());
 		ByteBuffer text = elf.bytes(strings.get());
-		for (int at = 0; at + SYMBOL_SIZE <= symbols.limit(); at += SYMBOL_SIZE) {
-			int nameAt = symbols.getInt(at);
-			boolean isDefined = symbols.getShort(at + 6) != 0 && symbols.getLong(at + 8) != 0;
-			if ((symbols.get(at + 4) & 15) != STT_FUNC || nameAt <= 0 || nameAt >= text.limit() || !isDefined && !dynamic)
+		for (int at = 0; at + Symbol.size(elf) <= symbols.limit(); at += Symbol.size(elf)) {
+			Symbol symbol = Symbol.at(elf, symbols, at);
+			if (symbol.type() != STT_FUNC || symbol.name <= 0 || symbol.name >= text.limit() || !symbol.isDefined() && !dynamic)
 				continue;
-			(isDefined ? defined : imported).add(ElfFile.string(text, nameAt));
+			(symbol.isDefined() ? defined : imported).add(ElfFile.string(text, symbol.name));
 		}
 	}
 
 	/** Adds the functions of both symbol tables by their addresses; of several names of one address the first global one stays. */
 	public static void functions(ElfFile elf, Map<Long, Function> to) throws IOException {
-		for (String[] names : elf.wide() ? new String[][] { { ".symtab", ".strtab" }, { ".dynsym", ".dynstr" } } : new String[0][]) {
+		for (String[] names : new String[][] { { ".symtab", ".strtab" }, { ".dynsym", ".dynstr" } }) {
 			Optional<Section> table = section(elf, names[0]);
 			Optional<Section> strings = section(elf, names[1]);
 			if (table.isEmpty() || strings.isEmpty())
 				continue;
 			ByteBuffer symbols = elf.bytes(table.get());
 			ByteBuffer text = elf.bytes(strings.get());
-			for (int at = 0; at + SYMBOL_SIZE <= symbols.limit(); at += SYMBOL_SIZE) {
-				int nameAt = symbols.getInt(at);
-				long start = symbols.getLong(at + 8);
-				int type = symbols.get(at + 4) & 15;
-				boolean isLocal = (symbols.get(at + 4) & 0xF0) == 0;
-				if ((type != STT_FUNC && type != STT_GNU_IFUNC) || nameAt <= 0 || nameAt >= text.limit() || symbols.getShort(at + 6) == 0 || start == 0)
+			for (int at = 0; at + Symbol.size(elf) <= symbols.limit(); at += Symbol.size(elf)) {
+				Symbol symbol = Symbol.at(elf, symbols, at);
+				long start = symbol.value;
+				boolean isLocal = (symbol.info & 0xF0) == 0;
+				if ((symbol.type() != STT_FUNC && symbol.type() != STT_GNU_IFUNC) || symbol.name <= 0 || symbol.name >= text.limit() || !symbol.isDefined())
 					continue;
-				Function function = new Function(ElfFile.string(text, nameAt), start, symbols.getLong(at + 16));
+				Function function = new Function(ElfFile.string(text, symbol.name), start, symbol.size);
 				if (isLocal)
 					to.putIfAbsent(start, function);
 				else

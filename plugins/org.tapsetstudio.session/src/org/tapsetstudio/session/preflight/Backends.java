@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.tapsetstudio.markers.Armability;
 import org.tapsetstudio.markers.LinkedLibraries;
+import org.tapsetstudio.markers.MarkerFile;
 import org.tapsetstudio.markers.MarkerFileException;
 import org.tapsetstudio.markers.MarkerReader;
 import org.tapsetstudio.session.Backend;
@@ -20,6 +21,7 @@ final class Backends {
 	private final String obstacle;
 	/** Whether probes of the kernel can do what the agent cannot. */
 	private boolean byKernel = true;
+	private boolean narrow;
 	private HelperReport kernel;
 
 	/** @param program null where all processes are watched */
@@ -30,7 +32,9 @@ final class Backends {
 
 	private String obstacle(Path program) {
 		try {
-			Armability armability = Armability.of(new MarkerReader().read(program));
+			MarkerFile file = new MarkerReader().read(program);
+			Armability armability = Armability.of(file);
+			narrow = file.isNarrow();
 			byKernel = armability.byKernel();
 			if (!armability.possible()) {
 				return armability.why();
@@ -39,6 +43,13 @@ final class Backends {
 		} catch (MarkerFileException e) {
 			return Judge.sentence(e.getMessage());
 		}
+	}
+
+	/** The same for a function. */
+	Verdict chooseFunction(String provider, String place) {
+		return narrow && !provider.equals(".function")
+				? new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, "In 32-bit programs only the beginnings of functions are known.", "Probe the function's beginning, or trace a 64-bit build.", "")
+				: choose(false, place);
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class Judge {
 			return everywhere(capture);
 		}
 		if (FunctionNames.isProvider(capture.provider())) {
-			return backends.choose(false, "It is a function of " + (capture.path() == null ? "the program" : capture.path()) + ".");
+			return backends.chooseFunction(capture.provider(), "It is a function of " + (capture.path() == null ? "the program" : capture.path()) + ".");
 		}
 		List<Found> found = find(capture);
 		if (found.isEmpty()) {
