@@ -9,7 +9,7 @@ final class Remedies {
 			Map.entry("hotspot", "Trace java of a JDK with markers: those of Debian and Temurin have them."),
 			Map.entry("hotspot_jni", "Trace java of a JDK with markers: those of Debian and Temurin have them."),
 			Map.entry("postgresql", "Trace a PostgreSQL that was built with --enable-dtrace, as Debian's is (package postgresql)."),
-			Map.entry("tcl", "Trace tclsh or a program that has Tcl in a shared library; the agent stands in for the markers of its procedures and commands."),
+			Map.entry("tcl", "It takes a Tcl that was built with --enable-dtrace; the agent stands in for the markers of procedures and commands only, in tclsh and programs that have Tcl in a shared library."),
 			Map.entry("php", "Trace a PHP that was built with --enable-dtrace, as Debian's is (package php-cli)."),
 			Map.entry("ruby", "Trace a Ruby that was built with --enable-dtrace, as Debian's is (package ruby)."),
 			Map.entry("libvirt", "Install a libvirt that was built with dtrace, as Debian's is (package libvirt0)."),
