@@ -54,6 +54,14 @@ static void add_place(struct text *object, const struct places *p, uint64_t pc)
         }
 }
 
+static void refuse_all(const struct places *p, const char *reason)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        p->items[i].kind = PLACE_NOT;
+        p->items[i].reason = reason;
+    }
+}
+
 struct listing { struct text out; struct places places; };
 
 static bool add_marker(void *context, const struct elf_marker *m)
@@ -89,7 +97,9 @@ int markers_print(const char *path)
     elf_markers(&file, count_marker, &count);
     l.places.items = must_alloc((count + 1) * sizeof *l.places.items);
     elf_markers(&file, collect_place, &l.places);
-    if (l.places.count)
+    if (file.narrow)
+        refuse_all(&l.places, "it is in a 32-bit program, which the agent does not enter; kernel probes arm it");
+    else if (l.places.count)
         placement_decide(&file, l.places.items, l.places.count);
     size_t malformed = elf_markers(&file, add_marker, &l);
     free(l.places.items);
