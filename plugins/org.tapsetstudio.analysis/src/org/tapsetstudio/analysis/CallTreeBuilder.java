@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -84,8 +83,8 @@ public final class CallTreeBuilder {
 	}
 
 	/** All calls of the threads by time, as far as they were taken; their functions are those of {@code pairing().functions()} or of an index that was there. Any thread may draw them. */
-	public Optional<TimelineRows> timeline(Set<Integer> collapsed) {
-		return index == null ? Optional.empty() : index.rows(pairing, collapsed);
+	public Optional<TimelineRows> timeline() {
+		return index == null ? Optional.empty() : index.rows(pairing);
 	}
 
 	/** The tree of what was taken so far. The same object as before when nothing happened in between. Costs some 50 ns for each node. */

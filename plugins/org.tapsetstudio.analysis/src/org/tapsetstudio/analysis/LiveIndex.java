@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 import org.tapsetstudio.recording.Recording;
@@ -63,12 +62,12 @@ final class LiveIndex {
 		}
 	}
 
-	Optional<TimelineRows> rows(CallPairing pairing, Set<Integer> collapsed) {
+	Optional<TimelineRows> rows(CallPairing pairing) {
 		if (!usable) {
 			return Optional.empty();
 		}
 		List<LaneIndex> lanes = whole == null ? builder.lanes() : whole.lanes();
 		IntFunction<Function> functions = whole == null ? pairing.functions()::get : whole.functions()::get;
-		return Optional.of(TimelineRows.of(lanes, functions, pairing.recording().clock(), collapsed));
+		return Optional.of(TimelineRows.of(lanes, functions, pairing.recording().clock()));
 	}
 }

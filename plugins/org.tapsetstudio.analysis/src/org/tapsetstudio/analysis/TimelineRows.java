@@ -2,8 +2,8 @@ package org.tapsetstudio.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.index.LaneIndex;
@@ -51,19 +51,23 @@ public final class TimelineRows {
 	 * All rows of these threads as they are now.
 	 *
 	 * @param functions by their number in the index
-	 * @param collapsed indexes of threads that show one row
 	 */
-	public static TimelineRows of(List<LaneIndex> lanes, IntFunction<Function> functions, Clock clock, Set<Integer> collapsed) {
+	public static TimelineRows of(List<LaneIndex> lanes, IntFunction<Function> functions, Clock clock) {
 		TimelineRows rows = new TimelineRows(functions, clock);
-		for (int i = 0; i < lanes.size(); i++) {
-			rows.add(lanes.get(i), collapsed.contains(i));
-		}
+		lanes.forEach(lane -> rows.add(lane, false));
 		return rows;
 	}
 
 	/** All rows of a finished recording. */
 	public static TimelineRows of(RecordingIndex index, Clock clock) {
-		return of(index.lanes(), index.functions()::get, clock, Set.of());
+		return of(index.lanes(), index.functions()::get, clock);
+	}
+
+	/** The same threads, without those that are hidden; collapsed ones show one row. */
+	public TimelineRows arrange(Predicate<LaneIndex> collapsed, Predicate<LaneIndex> hidden) {
+		TimelineRows arranged = new TimelineRows(functions, clock);
+		places.stream().map(Place::lane).filter(hidden.negate()).forEach(lane -> arranged.add(lane, collapsed.test(lane)));
+		return arranged;
 	}
 
 	private void add(LaneIndex lane, boolean collapsed) {

@@ -9,6 +9,7 @@ public final class Messages extends NLS {
 	public static String NoRecording;
 	public static String OpenRecording;
 	public static String DataCounts;
+	public static String DataReading;
 	public static String DataLive;
 	public static String DataFinished;
 	public static String DataStopped;
@@ -42,6 +43,9 @@ public final class Messages extends NLS {
 	public static String FlameDescription;
 	public static String FlameKeys;
 	public static String FlameNoSelection;
+	public static String FlameGoToRange;
+	public static String FlameRangeHint;
+	public static String FlameNoRange;
 	public static String FlameChange;
 	public static String FlameUpwards;
 	public static String FlameInverted;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,10 +47,10 @@ class TimelineTest {
 		return Trees.build(folder, TWO_THREADS);
 	}
 
-	private TimelineRows rows(Set<Integer> collapsed) throws IOException {
+	private TimelineRows rows() throws IOException {
 		CallTreeBuilder builder = build();
 		RecordingIndex index = Indexes.openOrBuild(builder.pairing().recording(), Progress.NONE);
-		return TimelineRows.of(index.lanes(), index.functions()::get, builder.pairing().recording().clock(), collapsed);
+		return TimelineRows.of(index.lanes(), index.functions()::get, builder.pairing().recording().clock());
 	}
 
 	/** A letter for each pixel of 5 microseconds: the first of the function's name. */
@@ -72,7 +71,7 @@ class TimelineTest {
 
 	@Test
 	void drawsThreadsBelowEachOther() throws IOException {
-		TimelineRows rows = rows(Set.of());
+		TimelineRows rows = rows();
 		assertEquals("""
 				..mmmmmmmmmm..
 				....ff.ffff...
@@ -84,7 +83,8 @@ class TimelineTest {
 
 	@Test
 	void aCollapsedThreadShowsItsOutermostCalls() throws IOException {
-		TimelineRows rows = rows(Set.of(0));
+		TimelineRows all = rows();
+		TimelineRows rows = all.arrange(lane -> lane == all.places().getFirst().lane(), lane -> false);
 		assertEquals("""
 				..mmmmmmmmmm..
 				...fffff......
@@ -96,7 +96,7 @@ class TimelineTest {
 
 	@Test
 	void isExactUnderThePointer() throws IOException {
-		TimelineRows rows = rows(Set.of());
+		TimelineRows rows = rows();
 		TimelineRows.Row row = rows.rows().get(1);
 		Span call = rows.at(row, 36_000);
 		assertEquals(new TimeRange(35_000, 55_000), rows.time(call));
@@ -106,7 +106,7 @@ class TimelineTest {
 
 	@Test
 	void stepsFromCallToCall() throws IOException {
-		TimelineRows rows = rows(Set.of());
+		TimelineRows rows = rows();
 		TimelineSteps steps = new TimelineSteps(rows);
 		assertEquals("0 10000", text(rows, steps.first()));
 		Stop long2 = steps.across(steps.first(), 1);
@@ -132,9 +132,9 @@ class TimelineTest {
 		CallTreeBuilder builder = CallTreeBuilder.indexing(Recording.open(folder));
 		builder.update(Progress.NONE);
 		builder.finish();
-		assertEquals(picture(rows(Set.of())), picture(builder.timeline(Set.of()).orElseThrow()));
+		assertEquals(picture(rows()), picture(builder.timeline().orElseThrow()));
 		CallTreeBuilder again = CallTreeBuilder.indexing(Recording.open(folder));
-		assertEquals(picture(rows(Set.of())), picture(again.timeline(Set.of()).orElseThrow()));
+		assertEquals(picture(rows()), picture(again.timeline().orElseThrow()));
 	}
 
 	@Test
@@ -144,7 +144,7 @@ class TimelineTest {
 		CallTreeBuilder builder = CallTreeBuilder.indexing(Recording.open(folder));
 		builder.update(Progress.NONE);
 		builder.finish();
-		assertEquals(true, builder.timeline(Set.of()).isEmpty());
+		assertEquals(true, builder.timeline().isEmpty());
 		assertEquals(Trees.text(build().snapshot(Grouping.MERGED)), Trees.text(builder.snapshot(Grouping.MERGED)));
 	}
 

@@ -2,7 +2,6 @@ package org.tapsetstudio.ui.internal.charts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
@@ -40,7 +39,7 @@ record CallCharts(RecordingSource source, TimeRange window, FrameLabel function)
 	}
 
 	private ChartData rate(Progress progress) {
-		var rows = source.timeline(Set.of());
+		var rows = source.timeline();
 		if (rows.isEmpty()) {
 			return ChartData.nothing(Messages.EventRate, Messages.NoCalls);
 		}
@@ -56,7 +55,7 @@ record CallCharts(RecordingSource source, TimeRange window, FrameLabel function)
 
 	private ChartData durations(Progress progress) {
 		var title = kinds().get(1).title();
-		var rows = source.timeline(Set.of());
+		var rows = source.timeline();
 		if (rows.isEmpty()) {
 			return ChartData.nothing(title, Messages.NoDurations);
 		}
@@ -67,7 +66,7 @@ record CallCharts(RecordingSource source, TimeRange window, FrameLabel function)
 	}
 
 	private ChartData pauses(Progress progress) {
-		var rows = source.timeline(Set.of());
+		var rows = source.timeline();
 		var hits = new ArrayList<SpanSearch.Hit>();
 		if (rows.isPresent()) {
 			search(rows.get(), Activity.GARBAGE_COLLECTION::includes).each(lanes(rows.get()), progress, hits::add);

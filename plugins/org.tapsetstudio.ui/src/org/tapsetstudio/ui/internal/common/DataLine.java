@@ -19,7 +19,7 @@ final class DataLine {
 		var counts = NLS.bind(Messages.DataCounts, new Object[] { Quantities.count(data.events()), Quantities.count(data.facts().threads()), Quantities.count(data.lost()) });
 		var name = source.name();
 		var line = switch (source.state()) {
-		case READING -> NLS.bind(Messages.Reading, name);
+		case READING -> data.events() == 0 ? NLS.bind(Messages.Reading, name) : NLS.bind(Messages.DataReading, name, counts);
 		case LIVE -> live(source, data, NLS.bind(Messages.DataLive, new Object[] { name, counts, Quantities.count(source.rate()) }));
 		case STOPPED -> NLS.bind(Messages.DataStopped, name, counts);
 		case FAILED -> NLS.bind(Messages.DataFailed, name);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -93,12 +92,11 @@ public final class RecordingSource {
 	/**
 	 * The calls of all threads by time, as far as they were read; to be asked off the user interface's thread.
 	 *
-	 * @param collapsed which threads show their outermost calls only, by number
 	 * @return nothing before the first reading, or where the recording has no index because none can be written
 	 */
-	public Optional<TimelineRows> timeline(Set<Integer> collapsed) {
+	public Optional<TimelineRows> timeline() {
 		var ready = reader;
-		return ready == null ? Optional.empty() : ready.builder().timeline(collapsed);
+		return ready == null ? Optional.empty() : ready.builder().timeline();
 	}
 
 	/** What the rules found; empty before they looked, which they do once the program has ended and somebody {@linkplain #lookForFindings asked}. */
@@ -233,8 +231,14 @@ public final class RecordingSource {
 				if (reader == null) {
 					reader = new SnapshotReader(path);
 					readMetadata();
+					snapshot = reader.first();
+					tell();
 				}
 				snapshot = reader.read(monitor, !wasRunning, scope);
+				while (!wasRunning && reader.isBehind() && !monitor.isCanceled()) {
+					tell();
+					snapshot = reader.read(monitor, true, scope);
+				}
 				meter.at(start, snapshot.events());
 				if (process != null) {
 					results.update(process, snapshot.facts().duration());
@@ -245,14 +249,18 @@ public final class RecordingSource {
 				state = SourceState.FAILED;
 				UiPlugin.log(IStatus.WARNING, e.getMessage(), e);
 			}
-			if (!closed) {
-				changed.run();
-				if (state == SourceState.LIVE) {
-					long took = (System.nanoTime() - start) / 1_000_000;
-					schedule(reader.isBehind() ? took / SHARE : Math.max(PERIOD, SHARE * took));
-				}
+			tell();
+			if (!closed && state == SourceState.LIVE) {
+				long took = (System.nanoTime() - start) / 1_000_000;
+				schedule(reader.isBehind() ? took / SHARE : Math.max(PERIOD, SHARE * took));
 			}
 			return Status.OK_STATUS;
+		}
+
+		private void tell() {
+			if (!closed) {
+				changed.run();
+			}
 		}
 
 		@Override

@@ -30,7 +30,9 @@ final class SnapshotReader {
 	private record Place(int parent, FrameLabel frame) {
 	}
 
-	private static final long SLICE = 200;
+	/** Milliseconds. */
+	private static final long SHORTEST = 200;
+	private static final long LONGEST = 2000;
 
 	private final Recording recording;
 	private final CallTreeBuilder builder;
@@ -43,6 +45,9 @@ final class SnapshotReader {
 	private CallTreeSnapshot snapshot = CallTreeSnapshot.EMPTY;
 	private List<FunctionRow> functions = List.of();
 	private long events;
+	/** Nanoseconds that the recording lasts, as far as that is known. */
+	private long duration;
+	private long slice = SHORTEST;
 	private boolean behind;
 	private boolean ended;
 
@@ -53,9 +58,15 @@ final class SnapshotReader {
 		places.add(new Place(-1, new FrameLabel("", "", 0))); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
+	/** What is known before any event was taken: with an index that is there, the timeline. */
+	RecordingSnapshot first() {
+		var timeline = builder.timeline().map(rows -> rows.whole().to()).orElse(0L);
+		return new RecordingSnapshot(CallTreeSnapshot.EMPTY, Optional.empty(), List.of(), facts(timeline), Scope.WHOLE);
+	}
+
 	/**
-	 * Takes new events: all of them once the program has ended, before that for {@value #SLICE} milliseconds at most, so that views grow even while the program writes
-	 * faster than this reads.
+	 * Takes new events, for {@value #SHORTEST} milliseconds at most, so that views grow even while the program writes faster than this reads. Once the program has ended there is no hurry: each
+	 * time takes twice as long as the one before, up to {@value #LONGEST} milliseconds.
 	 *
 	 * @param finished whether the program has ended, so that what is open can be closed
 	 */
@@ -70,8 +81,12 @@ final class SnapshotReader {
 			snapshot = renumber(tree);
 			functions = functions(tree);
 		}
-		var facts = new RecordingFacts(events, recording.lostEvents(), losses.update(), recording.streams().size(), builder.durationNanos(), markers(), byKernel());
-		return new RecordingSnapshot(snapshot, Optional.of(tree), functions, facts, scope);
+		return new RecordingSnapshot(snapshot, Optional.of(tree), functions, facts(builder.durationNanos()), scope);
+	}
+
+	private RecordingFacts facts(long known) {
+		duration = Math.max(duration, known);
+		return new RecordingFacts(events, recording.lostEvents(), losses.update(), recording.streams().size(), duration, markers(), byKernel());
 	}
 
 	private void take(IProgressMonitor monitor, boolean finished) throws RecordingException {
@@ -81,11 +96,12 @@ final class SnapshotReader {
 		events += builder.update(new Progress() {
 			@Override
 			public boolean isCancelled() {
-				behind |= !finished && System.nanoTime() - start > SLICE * 1_000_000;
+				behind |= System.nanoTime() - start > slice * 1_000_000;
 				return behind || monitor.isCanceled();
 			}
 		});
-		if (finished && !monitor.isCanceled()) {
+		slice = finished ? Math.min(LONGEST, 2 * slice) : SHORTEST;
+		if (finished && !behind && !monitor.isCanceled()) {
 			builder.finish();
 			ended = true;
 		}

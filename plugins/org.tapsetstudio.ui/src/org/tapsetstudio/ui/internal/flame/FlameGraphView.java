@@ -38,6 +38,7 @@ public final class FlameGraphView extends RecordingView {
 	private FlameCanvas canvas;
 	private Text search;
 	private Label found;
+	private Text range;
 	/** Whether a recording was shown, so that the next is another one and not that of the last time. */
 	private boolean before;
 
@@ -50,20 +51,24 @@ public final class FlameGraphView extends RecordingView {
 	@Override
 	protected Control createContent(Composite parent) {
 		var page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 2).applyTo(page);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 2).applyTo(page);
 		search = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		search.setMessage(Messages.SearchHint);
 		search.setText(memento().text(SEARCH));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
 		found = new Label(page, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(130, SWT.DEFAULT).applyTo(found);
+		range = new Text(page, SWT.BORDER | SWT.SINGLE);
+		range.setToolTipText(Messages.FlameRangeHint);
+		GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(range);
 		canvas = new FlameCanvas(page);
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(canvas);
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(canvas);
 		FlameState.restore(memento(), canvas.model());
 		canvas.search(new Words(search.getText()));
 		canvas.onSelect(this::publish);
 		canvas.onOpen(this::openSource);
-		canvas.onPicture(this::showFound);
+		canvas.onPicture(this::drawn);
+		range.addListener(SWT.DefaultSelection, e -> showTypedRange());
 		search.addModifyListener(e -> canvas.search(new Words(search.getText())));
 		search.addListener(SWT.DefaultSelection, e -> canvas.setFocus());
 		getSite().setSelectionProvider(selection);
@@ -109,6 +114,7 @@ public final class FlameGraphView extends RecordingView {
 	private void createMenu() {
 		var bars = getViewSite().getActionBars();
 		FlameMenu.fill(bars.getMenuManager(), canvas, this::source);
+		bars.getMenuManager().add(Menus.action(Messages.FlameGoToRange, this::typeRange));
 		bars.getMenuManager().add(Menus.action(Messages.ExportPicture, this::export));
 		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.Search, search::setFocus));
 		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), Menus.action(Messages.CopyText, () -> Menus.copy(canvas.selectionText())));
@@ -122,6 +128,30 @@ public final class FlameGraphView extends RecordingView {
 	Job export(Path file) {
 		var shown = source();
 		return PictureFile.write(file, canvas, canvas::draw, out -> FlamePicture.draw(shown.builder().orElseThrow().snapshot(shown.scope().grouping()), Weight.TIME, shown.name(), new SvgPicture(out)));
+	}
+
+	/** Puts the cursor into the field of the range. */
+	private void typeRange() {
+		range.setFocus();
+		range.selectAll();
+	}
+
+	private void showTypedRange() {
+		var model = canvas.model();
+		var typed = FlameRangeText.parse(range.getText(), model.range(), model.tree().total(CallTreeSnapshot.ROOT));
+		getViewSite().getActionBars().getStatusLineManager().setErrorMessage(typed.isEmpty() ? NLS.bind(Messages.FlameNoRange, range.getText()) : null);
+		if (typed.isPresent()) {
+			canvas.show(typed.get());
+			canvas.setFocus();
+		}
+	}
+
+	private void drawn() {
+		var seen = FlameRangeText.format(canvas.model().range());
+		if (!range.isFocusControl() && !range.getText().equals(seen)) {
+			range.setText(seen);
+		}
+		showFound();
 	}
 
 	private void showFound() {

@@ -9,7 +9,10 @@ public final class BoxText {
 	public static final int NARROWEST = 28;
 	/** Drawing text is what costs, so no picture gets more names than this; the widest boxes have them. */
 	public static final int MAXIMUM = 600;
+	/** As many names are drawn in a few milliseconds: enough while a picture moves. */
+	public static final int MOVING = 160;
 	private static final int MARGIN = 3;
+	private static final char ELLIPSIS = '\u2026';
 
 	private BoxText() {
 	}
@@ -28,14 +31,11 @@ public final class BoxText {
 
 	/** The name, cut with an ellipsis if it must be; empty where there is no room for two letters. */
 	public static String shorten(GC gc, String text, int room) {
-		int fits = (int) (room / gc.getFontMetrics().getAverageCharacterWidth());
-		if (text.length() <= fits * 2 / 3 || text.length() <= fits && gc.stringExtent(text).x <= room) {
+		var widths = TextWidths.of(gc);
+		if (widths.fitting(gc, text, room) == text.length()) {
 			return text;
 		}
-		int end = Math.min(text.length(), fits);
-		while (end > 1 && gc.stringExtent(text.substring(0, end) + '\u2026').x > room) {
-			end--;
-		}
-		return end < 2 ? "" : text.substring(0, end) + '\u2026'; //$NON-NLS-1$
+		int end = widths.fitting(gc, text, room - widths.of(gc, ELLIPSIS));
+		return end < 2 ? "" : text.substring(0, end) + ELLIPSIS; //$NON-NLS-1$
 	}
 }

@@ -47,6 +47,10 @@ final class Messages extends NLS {
 	public static String ShortestCall;
 	public static String NextFound;
 	public static String PreviousFound;
+	public static String Threads;
+	public static String HideThread;
+	public static String ShowOnlyThread;
+	public static String ShowAllThreads;
 	public static String CollapseThreads;
 	public static String ExpandThreads;
 	public static String Bookmarks;

@@ -1,5 +1,6 @@
 package org.tapsetstudio.ui.internal.timeline;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
@@ -8,7 +9,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.tapsetstudio.analysis.TimeRange;
-import org.tapsetstudio.analysis.TimelineRows;
+import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.ui.internal.colour.Colours;
 import org.tapsetstudio.ui.internal.colour.Look;
 import org.tapsetstudio.ui.internal.colour.Palette;
@@ -24,17 +25,30 @@ import org.tapsetstudio.ui.internal.picture.PixelRows;
 
 /** The timeline itself, to be driven by mouse and by keys alone, see {@link TimelineMouse} and {@link TimelineKeys}. Everything that looks into the index runs elsewhere. */
 final class TimelineCanvas extends Canvas {
+	/** Shares of the width and height: pictures have this much around what is seen, and a new one is made where less is left. */
+	private static final double MARGIN = 0.5;
+	private static final double LEAST_MARGIN = 0.2;
+	/** Milliseconds after the last move. */
+	private static final int REST = 150;
+
 	private final TimelineModel model = new TimelineModel();
 	private final TimelinePainter painter = new TimelinePainter(this);
-	private final Newest<TimelineRequest, TimelinePicture> pictures = new Newest<>("timeline", (request, progress) -> TimelineRaster.compute(request), this::take); //$NON-NLS-1$
+	private final Newest<TimelineRequest, TimelinePicture> pictures = new Newest<>("timeline", TimelineRaster::compute, this::take); //$NON-NLS-1$
 	private final Newest<TimelineOverview, PixelRows> overviews = new Newest<>("timeline overview", (request, progress) -> request.compute(), this::take); //$NON-NLS-1$
 	private final TimelineWalker walker = new TimelineWalker(model::rows, this::arrived);
 	private final TimelineMouse mouse = new TimelineMouse(this);
+	private TimelineRequest wanted;
+	private TimelineRequest coming;
 	private TimelinePicture picture;
 	private PixelRows overview;
 	private TimelineOverview asked;
 	private FrameLabel emphasis;
+	private LaneIndex pointed;
 	private Palette palette;
+	/** Whether the window stands still, so that there is time for all names. */
+	private boolean resting = true;
+	private TimeRange shown;
+	private final Runnable rest = this::rest;
 	private Consumer<TimelineSelection> selected = selection -> { };
 	private Runnable opened = () -> { };
 	private Runnable moved = () -> { };
@@ -85,6 +99,11 @@ final class TimelineCanvas extends Canvas {
 		return new TimelineArea(all.width, all.height, BoxText.laneHeight(this));
 	}
 
+	/** Whether the newest picture has all that is to be seen, pixel by pixel. */
+	boolean isExact() {
+		return picture != null && wanted != null && picture.request().covers(wanted);
+	}
+
 	/** The newest picture, or null. */
 	TimelinePicture picture() {
 		return picture;
@@ -99,7 +118,9 @@ final class TimelineCanvas extends Canvas {
 		model.reset();
 		walker.reset();
 		picture = null;
+		coming = null;
 		overview = null;
+		pointed = null;
 		asked = null;
 		emphasis = null;
 	}
@@ -142,14 +163,33 @@ final class TimelineCanvas extends Canvas {
 		}
 	}
 
-	void toggle(TimelineRows.Place place) {
-		model.toggle(place);
+	/** Changes which threads are shown, and how. */
+	void choose(Consumer<TimelineThreads> change) {
+		change.accept(model.threads());
+		model.arrange();
 		refresh();
 	}
 
+	/** Takes note of the thread that the mouse points to, or null. */
+	void point(LaneIndex thread) {
+		pointed = thread;
+	}
+
+	/** The thread that is meant: the one that was pointed to, else that of the selected call, else the first that is seen; null without any. */
+	LaneIndex thread() {
+		return pointed != null ? pointed : model.selection() != null ? model.selection().lane() : model.threadAt(model.top());
+	}
+
+	void hideThread() {
+		var thread = thread();
+		if (thread != null && model.places().size() > 1) {
+			pointed = null;
+			choose(threads -> threads.hide(thread, true));
+		}
+	}
+
 	void collapse(boolean all) {
-		model.collapse(all);
-		refresh();
+		choose(threads -> threads.collapse(all ? model.everyThread() : List.of()));
 	}
 
 	/** Goes to another call and selects it. */
@@ -174,6 +214,7 @@ final class TimelineCanvas extends Canvas {
 		if (isDisposed()) {
 			return;
 		}
+		pointed = null;
 		model.select(selection);
 		reveal(selection);
 		GraphicAccess.selectionChanged(this);
@@ -207,6 +248,21 @@ final class TimelineCanvas extends Canvas {
 		refresh();
 	}
 
+	private void moving() {
+		if (!model.window().equals(shown)) {
+			shown = model.window();
+			resting = false;
+			getDisplay().timerExec(REST, rest);
+		}
+	}
+
+	private void rest() {
+		resting = true;
+		if (!isDisposed()) {
+			redraw();
+		}
+	}
+
 	/** Asks for a new picture, for example after the colours changed. */
 	void refresh() {
 		var area = area();
@@ -214,8 +270,8 @@ final class TimelineCanvas extends Canvas {
 		int visible = Math.min(area.visibleLanes(), model.lanes().size() - model.top());
 		if (model.rows() != null && area.width() > 0 && visible > 0) {
 			var look = new Look(palette, Colours.colouring(), model.words(), emphasis);
-			var lanes = model.lanes().subList(model.top(), model.top() + visible);
-			pictures.ask(new TimelineRequest(model.rows(), model.top(), lanes, model.window(), area.lanesWidth(), look, model.facts().gaps()));
+			wanted = new TimelineRequest(model.rows(), model.top(), visible, model.window(), area.lanesWidth(), look, model.facts().gaps());
+			askForPicture();
 			var small = new TimelineOverview(model.rows(), model.places(), model.whole(), area.lanesWidth(), look);
 			if (!small.equals(asked)) {
 				asked = small;
@@ -225,14 +281,39 @@ final class TimelineCanvas extends Canvas {
 		int whole = Math.max(1, area.lanes().height / area.lane());
 		getVerticalBar().setValues(model.top(), 0, Math.max(1, model.lanes().size()), Math.min(whole, Math.max(1, model.lanes().size())), 1, whole);
 		getVerticalBar().setVisible(model.lanes().size() > whole);
+		moving();
 		redraw();
 		moved.run();
 	}
 
+	/** What is seen comes first, then what lies around it, so that the next moves are there before they are made. While the window moves only the latter keeps up with it. */
+	private void askForPicture() {
+		if (coming != null && coming.covers(wanted)) {
+			return;
+		}
+		var wide = wanted.wider(MARGIN, model.duration());
+		if (!isExact()) {
+			boolean moving = picture != null && picture.request().isScaledAs(wanted) && wide.covers(wanted);
+			ask(moving ? wide : wanted);
+		} else if (!picture.request().covers(wanted.wider(LEAST_MARGIN, model.duration())) && wide.covers(wanted) && !wide.equals(picture.request())) {
+			ask(wide);
+		}
+	}
+
+	private void ask(TimelineRequest request) {
+		coming = request;
+		pictures.ask(request);
+	}
+
 	private void take(TimelinePicture computed) {
 		if (!isDisposed()) {
+			boolean seen = !isExact();
 			picture = computed;
-			redraw();
+			coming = coming == computed.request() ? null : coming;
+			if (seen) {
+				redraw();
+			}
+			askForPicture();
 		}
 	}
 
@@ -245,7 +326,7 @@ final class TimelineCanvas extends Canvas {
 
 	/** Draws what is seen, for example into a file. */
 	void draw(GC gc) {
-		painter.paint(gc, model, area(), palette, picture, overview);
+		painter.paint(gc, model, area(), palette, picture, overview, resting ? BoxText.MAXIMUM : BoxText.MOVING);
 	}
 
 	/** What is selected, in words. */

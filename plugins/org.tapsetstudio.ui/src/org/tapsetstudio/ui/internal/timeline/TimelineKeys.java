@@ -50,6 +50,7 @@ final class TimelineKeys {
 		case 'k' -> canvas.go(TimelineMove.shortest());
 		case 'n' -> match(shift ? -1 : 1);
 		case 'c' -> collapse(shift);
+		case 'h' -> hide(shift);
 		case SWT.F3 -> canvas.open();
 		default -> {
 			return false;
@@ -95,13 +96,23 @@ final class TimelineKeys {
 		}
 	}
 
+	private void hide(boolean none) {
+		if (none) {
+			canvas.choose(TimelineThreads::showAll);
+		} else {
+			canvas.hideThread();
+		}
+	}
+
 	private void collapse(boolean all) {
 		var model = canvas.model();
 		if (all) {
-			canvas.collapse(model.collapsed().isEmpty());
+			canvas.collapse(model.threads().collapsed().isEmpty());
 			return;
 		}
-		int row = model.selection() == null ? model.top() : model.selection().row(model.places());
-		model.places().stream().filter(place -> row >= place.first() && row < place.first() + place.rows()).findFirst().ifPresent(canvas::toggle);
+		var thread = canvas.thread();
+		if (thread != null) {
+			canvas.choose(threads -> threads.toggle(thread));
+		}
 	}
 }

@@ -22,8 +22,7 @@ final class TimelineMenu {
 		menu.add(Menus.check(Messages.Follow, canvas.model().isFollowing(), canvas.model()::setFollowing));
 		menu.add(Menus.check(Messages.ShowTable, view.isTableShown(), view::showTable));
 		menu.add(go(canvas, view));
-		menu.add(Menus.action(Messages.CollapseThreads, () -> canvas.collapse(true)));
-		menu.add(Menus.action(Messages.ExpandThreads, () -> canvas.collapse(false)));
+		menu.add(TimelineThreadsMenu.of(canvas));
 		menu.add(bookmarks(canvas));
 		menu.add(new Separator());
 		Menus.addColours(menu);
@@ -35,6 +34,7 @@ final class TimelineMenu {
 		context.add(Menus.action(Messages.Copy, () -> Menus.copy(canvas.selectionText())));
 		context.add(new Separator());
 		context.add(go(canvas, view));
+		context.add(TimelineThreadsMenu.of(canvas));
 		context.add(bookmarks(canvas));
 		canvas.setMenu(context.createContextMenu(canvas));
 	}

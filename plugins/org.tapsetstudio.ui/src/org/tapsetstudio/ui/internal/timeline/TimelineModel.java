@@ -1,11 +1,10 @@
 package org.tapsetstudio.ui.internal.timeline;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
+import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.RecordingFacts;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
@@ -15,10 +14,11 @@ import org.tapsetstudio.ui.internal.data.Scope;
 final class TimelineModel {
 	private static final long SHORTEST = 100;
 
-	private final Set<String> collapsed = new HashSet<>();
+	private final TimelineThreads threads = new TimelineThreads();
 	private RecordingSource source;
 	private RecordingFacts facts = RecordingFacts.NONE;
 	private Scope scope = Scope.WHOLE;
+	private TimelineRows all;
 	private volatile TimelineRows rows;
 	private List<TimelineRows.Row> lanes = List.of();
 	private List<TimelineRows.Place> places = List.of();
@@ -36,58 +36,43 @@ final class TimelineModel {
 		if (following && window != null) {
 			window = new TimeRange(duration() - window.length(), duration()).within(duration());
 		}
-		lookUp();
+		arrange();
 	}
 
 	/** Another recording. */
 	void reset() {
-		collapsed.clear();
+		threads.reset();
 		window = null;
 		top = 0;
 		selection = null;
+		all = null;
 		rows = null;
 		lanes = List.of();
 		places = List.of();
 	}
 
-	private void lookUp() {
-		var all = source == null ? null : source.timeline(Set.of()).orElse(null);
-		if (all != null && !collapsed.isEmpty()) {
-			var numbers = new HashSet<Integer>();
-			var threads = all.places();
-			for (int i = 0; i < threads.size(); i++) {
-				if (collapsed.contains(threads.get(i).lane().stream().toString())) {
-					numbers.add(i);
-				}
-			}
-			all = source.timeline(numbers).orElse(null);
-		}
-		rows = all;
-		lanes = all == null ? List.of() : all.rows();
-		places = all == null ? List.of() : all.places();
+	/** Looks at the threads again, after another choice of them. */
+	void arrange() {
+		all = source == null ? null : source.timeline().orElse(null);
+		rows = all == null ? null : threads.arrange(all);
+		lanes = rows == null ? List.of() : rows.rows();
+		places = rows == null ? List.of() : rows.places();
 		top = Math.clamp(top, 0, Math.max(0, lanes.size() - 1));
 	}
 
-	void toggle(TimelineRows.Place place) {
-		var thread = place.lane().stream().toString();
-		if (!collapsed.remove(thread)) {
-			collapsed.add(thread);
-		}
-		lookUp();
+	/** Which threads are shown, and how; call {@link #arrange} after changes. */
+	TimelineThreads threads() {
+		return threads;
 	}
 
-	/** Collapses all threads, or opens them. */
-	void collapse(boolean all) {
-		collapsed.clear();
-		if (all) {
-			places.forEach(place -> collapsed.add(place.lane().stream().toString()));
-		}
-		lookUp();
+	/** All threads, the hidden ones too. */
+	List<LaneIndex> everyThread() {
+		return all == null ? List.of() : all.places().stream().map(TimelineRows.Place::lane).toList();
 	}
 
-	/** The threads that show one row, as {@code pid/tid}. */
-	Set<String> collapsed() {
-		return collapsed;
+	/** The thread of the row with this number; null where there is no such row. */
+	LaneIndex threadAt(int row) {
+		return row >= 0 && row < lanes.size() ? lanes.get(row).lane() : null;
 	}
 
 	TimelineRows rows() {

@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
+import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.Strip;
 import org.tapsetstudio.ui.internal.colour.Palette;
 import org.tapsetstudio.ui.internal.common.Newest;
@@ -25,10 +26,10 @@ final class TimelineMouse {
 			var strip = new Strip(1);
 			rows.draw(row, pixel, strip);
 			if (strip.size() == 0) {
-				return NLS.bind(Messages.TipNothing, TimelineText.thread(row), Quantities.duration(pixel.from()));
+				return NLS.bind(Messages.TipNothing, TimelineText.thread(row.lane()), Quantities.duration(pixel.from()));
 			}
 			var span = rows.span(row, strip, 0);
-			return span == null ? NLS.bind(Messages.TipOpen, rows.function(strip.function(0)).name(), TimelineText.thread(row)) : TimelineText.describe(rows, row, span, strip.count(0));
+			return span == null ? NLS.bind(Messages.TipOpen, rows.function(strip.function(0)).name(), TimelineText.thread(row.lane())) : TimelineText.describe(rows, row, span, strip.count(0));
 		}
 	}
 
@@ -90,6 +91,7 @@ final class TimelineMouse {
 		pressedX = e.x;
 		atX = e.x;
 		before = canvas.model().window();
+		canvas.point(thread(e.y));
 		boolean pan = e.button == 2 || e.button == 1 && (e.stateMask & SWT.SHIFT) != 0;
 		if (e.button != 1 && e.button != 2) {
 			drag = Drag.NONE;
@@ -98,7 +100,7 @@ final class TimelineMouse {
 			centre(e.x);
 		} else if (e.x < area.names()) {
 			drag = Drag.NONE;
-			toggle(area.laneAt(e.y));
+			toggle(e.y);
 		} else {
 			drag = pan ? Drag.PAN : area.axis().contains(e.x, e.y) || (e.stateMask & SWT.CTRL) != 0 ? Drag.ZOOM : Drag.TIME;
 		}
@@ -166,13 +168,16 @@ final class TimelineMouse {
 		return inside ? canvas.model().lanes().get(row) : null;
 	}
 
-	private void toggle(int lane) {
-		int row = canvas.model().top() + lane;
-		for (var place : canvas.model().places()) {
-			if (lane >= 0 && row >= place.first() && row < place.first() + place.rows()) {
-				canvas.toggle(place);
-				return;
-			}
+	/** The thread at a height, or null. */
+	private LaneIndex thread(int y) {
+		int lane = canvas.area().laneAt(y);
+		return lane < 0 ? null : canvas.model().threadAt(canvas.model().top() + lane);
+	}
+
+	private void toggle(int y) {
+		var thread = thread(y);
+		if (thread != null) {
+			canvas.choose(threads -> threads.toggle(thread));
 		}
 	}
 

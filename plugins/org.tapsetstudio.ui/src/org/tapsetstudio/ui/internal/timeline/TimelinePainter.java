@@ -22,11 +22,12 @@ final class TimelinePainter {
 		overview = new ScaledImage(control);
 	}
 
-	void paint(GC gc, TimelineModel model, TimelineArea area, Palette palette, TimelinePicture picture, PixelRows small) {
+	/** @param names how many boxes get theirs, the widest first */
+	void paint(GC gc, TimelineModel model, TimelineArea area, Palette palette, TimelinePicture picture, PixelRows small, int names) {
 		gc.setBackground(Palette.color(palette.background()));
 		gc.fillRectangle(0, 0, area.width(), area.height());
 		if (picture != null) {
-			paintLanes(gc, model, area, palette, picture);
+			paintLanes(gc, model, area, palette, picture, names);
 		}
 		paintTime(gc, model, area, palette);
 		paintNames(gc, model, area, palette);
@@ -35,15 +36,15 @@ final class TimelinePainter {
 		TimelineBookmarks.paint(gc, model, area, palette);
 	}
 
-	private void paintLanes(GC gc, TimelineModel model, TimelineArea area, Palette palette, TimelinePicture picture) {
+	private void paintLanes(GC gc, TimelineModel model, TimelineArea area, Palette palette, TimelinePicture picture, int names) {
 		var at = area.lanes();
 		gc.setClipping(at);
 		var shown = picture.request();
-		boolean same = shown.window().equals(model.window()) && shown.width() == at.width;
 		int first = shown.first() - model.top();
-		int left = (int) Math.round(model.window().pixel(shown.window().from(), at.width));
-		int right = (int) Math.round(model.window().pixel(shown.window().to(), at.width));
-		lanes.draw(gc, picture.image(), new Rectangle(at.x + left, at.y + first * area.lane(), right - left, picture.image().rows() * area.lane()));
+		double scale = (double) shown.window().length() / model.window().length() * at.width / shown.width();
+		scale = Math.abs(scale - 1) * shown.width() < 1 ? 1 : scale;
+		int left = at.x + (int) Math.round(model.window().pixel(shown.window().from(), at.width));
+		lanes.draw(gc, picture.image(), new Rectangle(left, at.y + first * area.lane(), (int) Math.round(shown.width() * scale), shown.count() * area.lane()));
 		for (int lane = 1; lane <= area.visibleLanes(); lane++) {
 			gc.fillRectangle(at.x, at.y + lane * area.lane() - 1, at.width, 1);
 		}
@@ -52,14 +53,28 @@ final class TimelinePainter {
 			int x = at.x + (int) model.window().pixel(tick.nanos(), at.width);
 			gc.drawLine(x, at.y, x, at.y + at.height);
 		}
-		if (same) {
-			for (var label : picture.labels()) {
-				gc.setForeground(Palette.color(palette.textOn(label.colour())));
-				BoxText.draw(gc, label.text(), at.x + label.left(), at.x + label.right(), at.y + (first + label.lane()) * area.lane(), area.lane());
-			}
-		}
+		paintLabels(gc, area, palette, picture, left, scale, first, names);
 		paintSelection(gc, model, area, palette);
 		gc.setClipping((Rectangle) null);
+	}
+
+	/** Names in the boxes that are seen, also in those of a picture that is drawn larger or smaller than it is. */
+	private static void paintLabels(GC gc, TimelineArea area, Palette palette, TimelinePicture picture, int origin, double scale, int first, int most) {
+		var at = area.lanes();
+		int drawn = 0;
+		for (var label : picture.labels()) {
+			int left = Math.max(at.x, origin + (int) (label.left() * scale));
+			int right = Math.min(at.x + at.width, origin + (int) (label.right() * scale));
+			int lane = first + label.lane();
+			if (label.width() * scale < BoxText.NARROWEST || drawn == most) {
+				return;
+			}
+			if (right - left >= BoxText.NARROWEST && lane >= 0 && lane < area.visibleLanes()) {
+				gc.setForeground(Palette.color(palette.textOn(label.colour())));
+				BoxText.draw(gc, label.text(), left, right, at.y + lane * area.lane(), area.lane());
+				drawn++;
+			}
+		}
 	}
 
 	private static void paintSelection(GC gc, TimelineModel model, TimelineArea area, Palette palette) {
@@ -108,11 +123,10 @@ final class TimelinePainter {
 			int y = at.y + (place.first() - model.top()) * area.lane();
 			int end = y + place.rows() * area.lane();
 			if (end > at.y && y < area.height()) {
-				var row = model.lanes().get(place.first());
 				gc.setForeground(Palette.color(palette.grid()));
 				gc.drawLine(0, end - 1, area.width(), end - 1);
 				gc.setForeground(Palette.color(palette.text()));
-				var name = (place.collapsed() ? "\u25b8 " : "\u25be ") + TimelineText.thread(row); //$NON-NLS-1$ //$NON-NLS-2$
+				var name = (place.collapsed() ? "\u25b8 " : "\u25be ") + TimelineText.thread(place.lane()); //$NON-NLS-1$ //$NON-NLS-2$
 				gc.drawString(BoxText.shorten(gc, name, area.names() - 2 * MARGIN), MARGIN, Math.max(y, at.y) + 1, true);
 			}
 		}

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.Losses;
+import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.recording.index.Strip;
 import org.tapsetstudio.recording.pairing.CallFlags;
 import org.tapsetstudio.ui.internal.common.Quantities;
@@ -19,6 +21,7 @@ final class TimelineRaster {
 	private static final int STRIPES = 8;
 
 	private final TimelineRequest request;
+	private final List<TimelineRows.Row> lanes;
 	private final TimelineFunctions functions;
 	private final int width;
 	private final int[] pixels;
@@ -27,28 +30,32 @@ final class TimelineRaster {
 
 	private TimelineRaster(TimelineRequest request) {
 		this.request = request;
+		lanes = request.lanes();
 		functions = new TimelineFunctions(request.rows());
 		width = request.width();
-		pixels = new int[width * request.lanes().size()];
+		pixels = new int[width * lanes.size()];
 	}
 
-	static TimelinePicture compute(TimelineRequest request) {
-		return new TimelineRaster(request).compute();
+	/** @return null when cancelled */
+	static TimelinePicture compute(TimelineRequest request, Progress progress) {
+		return new TimelineRaster(request).compute(progress);
 	}
 
-	private TimelinePicture compute() {
+	private TimelinePicture compute(Progress progress) {
 		Arrays.fill(pixels, request.look().palette().background());
 		var strip = new Strip(width);
-		for (int lane = 0; lane < request.lanes().size(); lane++) {
-			request.rows().draw(request.lanes().get(lane), request.window(), strip);
+		for (int lane = 0; lane < lanes.size(); lane++) {
+			if (progress.isCancelled()) {
+				return null;
+			}
+			request.rows().draw(lanes.get(lane), request.window(), strip);
 			for (int box = 0; box < strip.size(); box++) {
 				box(strip, box, lane);
 			}
 		}
 		request.gaps().forEach(this::gap);
 		labels.sort(Comparator.comparingInt(TimelinePicture.Label::width).reversed());
-		var shown = labels.size() > BoxText.MAXIMUM ? labels.subList(0, BoxText.MAXIMUM) : labels;
-		return new TimelinePicture(request, new PixelRows(width, request.lanes().size(), pixels), List.copyOf(shown));
+		return new TimelinePicture(request, new PixelRows(width, lanes.size(), pixels), List.copyOf(labels));
 	}
 
 	private void box(Strip strip, int box, int lane) {
@@ -90,8 +97,8 @@ final class TimelineRaster {
 		int from = Math.max(0, left);
 		int to = Math.max(right, Math.min(width, from + 2));
 		boolean first = true;
-		for (int lane = 0; lane < request.lanes().size(); lane++) {
-			if (request.lanes().get(lane).lane().stream() == gap.stream()) {
+		for (int lane = 0; lane < lanes.size(); lane++) {
+			if (lanes.get(lane).lane().stream() == gap.stream()) {
 				for (int x = from; x < to; x++) {
 					pixels[lane * width + x] = (x & 3) < 2 ? request.look().palette().alarm() : request.look().palette().background();
 				}

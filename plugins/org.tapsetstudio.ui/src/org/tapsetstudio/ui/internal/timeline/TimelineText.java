@@ -6,6 +6,7 @@ import java.util.StringJoiner;
 
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.TimelineRows;
+import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.Span;
 import org.tapsetstudio.recording.pairing.CallFlags;
 import org.tapsetstudio.ui.internal.common.Quantities;
@@ -29,7 +30,7 @@ final class TimelineText {
 		}
 		lines.add(span.isInstant() ? NLS.bind(Messages.TipInstant, Quantities.duration(time.from()))
 				: NLS.bind(Messages.TipTime, new Object[] { Quantities.duration(time.length()), Quantities.duration(time.from()), Quantities.duration(time.to()) }));
-		lines.add(NLS.bind(Messages.TipThread, thread(row), span.depth()));
+		lines.add(NLS.bind(Messages.TipThread, thread(row.lane()), span.depth()));
 		var notes = notes(span.flags());
 		if (!notes.isEmpty()) {
 			lines.add(notes);
@@ -44,8 +45,9 @@ final class TimelineText {
 		return lines.toString();
 	}
 
-	static String thread(TimelineRows.Row row) {
-		return row.lane().stream().comm() + ' ' + row.lane().stream();
+	/** What a thread is called: its name, its process and its number. */
+	static String thread(LaneIndex thread) {
+		return thread.stream().comm() + ' ' + thread.stream();
 	}
 
 	/** What is special about a call; empty for nothing. */

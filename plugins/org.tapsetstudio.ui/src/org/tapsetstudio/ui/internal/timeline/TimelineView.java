@@ -139,7 +139,7 @@ public final class TimelineView extends RecordingView {
 
 	@Override
 	protected boolean hasData(RecordingSnapshot data) {
-		return source() != null && data.facts().duration() > 0 && source().timeline(java.util.Set.of()).filter(rows -> rows.places().stream().anyMatch(place -> place.lane().depth() > 0)).isPresent();
+		return source() != null && data.facts().duration() > 0 && source().timeline().filter(rows -> rows.places().stream().anyMatch(place -> place.lane().depth() > 0)).isPresent();
 	}
 
 	@Override

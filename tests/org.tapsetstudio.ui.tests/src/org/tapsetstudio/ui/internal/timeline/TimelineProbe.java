@@ -50,6 +50,11 @@ public final class TimelineProbe {
 		return Ui.ui(() -> canvas.picture() != null && canvas.picture().request().look().palette().equals(Colours.of(canvas)));
 	}
 
+	/** Whether the picture that is drawn is of the time that is to be seen, not of a moment before. */
+	public boolean isExact() {
+		return Ui.ui(() -> canvas.picture() != null && canvas.isExact());
+	}
+
 	public String selection() {
 		return Ui.ui(canvas::selectionText);
 	}

@@ -15,11 +15,11 @@ import org.tapsetstudio.ui.internal.data.Scope;
 
 class TimelineStateTest {
 	@Test
-	void windowAndCollapsedThreadsSurviveARestart() {
+	void windowAndThreadsSurviveARestart() {
 		var before = new TimelineModel();
 		before.take(null, facts(1_000_000), Scope.WHOLE);
 		before.show(new TimeRange(123_456, 234_567));
-		before.collapsed().add("100/101");
+		before.threads().restore(Set.of("100/101"), Set.of("100/102"));
 		before.setFollowing(false);
 		var saved = XMLMemento.createWriteRoot("view");
 		TimelineState.save(saved, before);
@@ -27,7 +27,8 @@ class TimelineStateTest {
 		TimelineState.restore(new ViewMemento(saved), after);
 		after.take(null, facts(1_000_000), Scope.WHOLE);
 		assertEquals(new TimeRange(123_456, 234_567), after.window());
-		assertEquals(Set.of("100/101"), after.collapsed());
+		assertEquals(List.of("100/101"), after.threads().collapsed());
+		assertEquals(List.of("100/102"), after.threads().hidden());
 	}
 
 	@Test

@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -154,6 +156,34 @@ class TimelineViewTest {
 		awaitSelection("<module>");
 		Views.keys(timeline.canvas(), 'c');
 		assertEquals(4, timeline.rows());
+	}
+
+	@Test
+	void threadsHideAndComeBack() {
+		var canvas = timeline.canvas();
+		Views.keys(canvas, SWT.ARROW_RIGHT);
+		awaitSelection("<module>");
+		Views.keys(canvas, 'h');
+		assertEquals(2, timeline.rows());
+		Ui.run(() -> search().setText("accept"));
+		Wait.waitUntil(() -> !Widgets.all(Label.class, label -> label.getText().equals("calls here: 0")).isEmpty(), "no calls in the threads that are shown");
+		Views.screenshot("timeline-hidden");
+		Ui.run(() -> search().setText(""));
+		var threads = Ui.ui(() -> item(canvas.getMenu(), "Threads").getMenu());
+		var all = Ui.ui(() -> item(threads, "Show All Threads"));
+		assertEquals(List.of("main 100/100 false", "worker 100/101 true"), checks(threads));
+		Mouse.click(all);
+		assertEquals(4, timeline.rows());
+	}
+
+	/** The item of a menu that is opened as a person opens it. */
+	private static MenuItem item(Menu menu, String text) {
+		menu.notifyListeners(SWT.Show, new Event());
+		return Stream.of(menu.getItems()).filter(item -> Widgets.text(item).equals(text)).findFirst().orElse(null);
+	}
+
+	private static List<String> checks(Menu menu) {
+		return Ui.ui(() -> Stream.of(menu.getItems()).filter(item -> item.getStyle() == SWT.CHECK).map(item -> Widgets.text(item) + ' ' + item.getSelection()).toList());
 	}
 
 	@Test

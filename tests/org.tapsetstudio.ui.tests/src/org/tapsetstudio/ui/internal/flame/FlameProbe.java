@@ -1,0 +1,26 @@
+package org.tapsetstudio.ui.internal.flame;
+
+import org.eclipse.swt.widgets.Canvas;
+import org.tapsetstudio.robot.Ui;
+
+/** What tests see of a flame graph. */
+public final class FlameProbe {
+	private final FlameCanvas canvas;
+
+	private FlameProbe(FlameCanvas canvas) {
+		this.canvas = canvas;
+	}
+
+	public static FlameProbe of(Canvas canvas) {
+		return new FlameProbe((FlameCanvas) canvas);
+	}
+
+	public Canvas canvas() {
+		return canvas;
+	}
+
+	/** Whether the picture that is drawn is of what is to be seen, not of a moment before. */
+	public boolean isExact() {
+		return Ui.ui(() -> canvas.picture() != null && canvas.picture().request().range().equals(canvas.model().range()));
+	}
+}

@@ -1,0 +1,147 @@
+package org.tapsetstudio.ui.internal.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.recording.testing.RandomCalls;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.ui.TapsetUi;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.data.SourceState;
+import org.tapsetstudio.ui.internal.flame.FlameProbe;
+import org.tapsetstudio.ui.internal.timeline.TimelineProbe;
+
+/**
+ * How many frames a second the timeline and the flame graph draw while somebody zooms and pans, and what a frame costs the user interface's thread. No test: {@code tests/benchmarks/views/run}
+ * starts it. Each frame waits until the step before it is drawn. GTK itself draws 60 frames a second at most.
+ */
+class ViewsBenchmark {
+	private static final int EVENTS = Integer.getInteger("tapset.benchmark.events", 100_000_000);
+	private static final int STEPS = 120;
+	/** That a drag goes from frame to frame. */
+	private static final int PIXELS = 12;
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void zoomAndPan() {
+		var recording = folder.resolve("large.taprec");
+		RandomCalls.write(recording, EVENTS, 5, 10);
+		Views.reset();
+		maximise();
+		long start = System.nanoTime();
+		UiPlugin.recordings().open(recording);
+		Wait.waitUntil(() -> UiPlugin.recordings().current().filter(source -> source.state() == SourceState.FINISHED).isPresent(), "the recording");
+		System.out.printf("%,d events, read and indexed in %.1f s, heap at most %,d MB%n", EVENTS, (System.nanoTime() - start) / 1e9, Runtime.getRuntime().maxMemory() >> 20);
+		assertEquals(EVENTS, UiPlugin.recordings().current().get().snapshot().events());
+		System.out.printf("%-34s %9s %14s %14s %12s %12s%n", "", "frames/s", "thread/frame", "nine in ten", "longest", "exact");
+		long collected = collecting();
+		var timeline = TimelineProbe.show(Views.page());
+		Wait.waitUntil(timeline::isExact, "the timeline");
+		measure("timeline", timeline.canvas(), timeline::isExact);
+		var flames = FlameProbe.of(Views.flameGraph());
+		Wait.waitUntil(flames::isExact, "the flame graph");
+		measure("flame graph", flames.canvas(), flames::isExact);
+		var runtime = Runtime.getRuntime();
+		System.out.printf("garbage collection meanwhile %d ms, heap used %,d MB, load of the machine %.1f%n", collecting() - collected, runtime.totalMemory() - runtime.freeMemory() >> 20,
+				ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+	}
+
+	private static long collecting() {
+		return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum();
+	}
+
+	private static void maximise() {
+		Ui.run(() -> {
+			IWorkbenchPage page = Views.page();
+			page.showView(TapsetUi.TIMELINE_VIEW);
+			page.getWorkbenchWindow().getShell().setBounds(Display.getCurrent().getBounds());
+			page.toggleZoom(page.findViewReference(TapsetUi.TIMELINE_VIEW));
+		});
+	}
+
+	private static void measure(String view, Canvas canvas, BooleanSupplier exact) {
+		var size = Ui.ui(canvas::getSize);
+		System.out.printf("%s, %d x %d%n", view, size.x, size.y);
+		IntConsumer in = i -> wheel(canvas, size.x / 2 + i % 7, 1);
+		IntConsumer out = i -> wheel(canvas, size.x / 2 + i % 5, -1);
+		IntConsumer drag = i -> drag(canvas, size.x / 2 + PIXELS * (STEPS / 4 - Math.abs(i % STEPS - STEPS / 2)), i % STEPS == 0);
+		frames("zoom in to a 200th", canvas, exact, 24, in);
+		frames("drag there", canvas, exact, STEPS, drag);
+		frames("zoom out", canvas, exact, 24, out);
+		frames("zoom in to two thirds", canvas, exact, 2, in);
+		frames("drag there", canvas, exact, STEPS, drag);
+		frames("zoom in to single calls", canvas, exact, 60, in);
+		frames("drag there", canvas, exact, STEPS, drag);
+		frames("zoom out to all", canvas, exact, 62, out);
+	}
+
+	/** Does steps, each after the frame before was drawn. */
+	private static void frames(String name, Canvas canvas, BooleanSupplier exact, int count, IntConsumer step) {
+		Ui.run(() -> {
+			var cpu = ManagementFactory.getThreadMXBean();
+			boolean[] painted = new boolean[1];
+			Listener listener = e -> painted[0] = true;
+			canvas.addListener(SWT.Paint, listener);
+			double[] costs = new double[count];
+			int right = 0;
+			long start = System.nanoTime();
+			for (int i = 0; i < count; i++) {
+				long before = cpu.getCurrentThreadCpuTime();
+				painted[0] = false;
+				step.accept(i);
+				while (!painted[0]) {
+					if (!canvas.getDisplay().readAndDispatch()) {
+						canvas.getDisplay().sleep();
+					}
+				}
+				costs[i] = (cpu.getCurrentThreadCpuTime() - before) / 1e6;
+				right += exact.getAsBoolean() ? 1 : 0;
+			}
+			double seconds = (System.nanoTime() - start) / 1e9;
+			canvas.removeListener(SWT.Paint, listener);
+			Arrays.sort(costs);
+			System.out.printf("%-34s %9.1f %11.1f ms %11.1f ms %9.1f ms %9.0f %%%n", name, count / seconds, costs[count / 2], costs[Math.min(count - 1, count * 9 / 10)], costs[count - 1],
+					100.0 * right / count);
+		});
+	}
+
+	private static void wheel(Canvas canvas, int x, int count) {
+		var event = new Event();
+		event.x = x;
+		event.y = 100;
+		event.count = count;
+		canvas.notifyListeners(SWT.MouseVerticalWheel, event);
+	}
+
+	/** Moves the window as a drag with Shift does. */
+	private static void drag(Canvas canvas, int x, boolean begin) {
+		var event = new Event();
+		event.x = x;
+		event.y = 100;
+		event.button = 1;
+		event.stateMask = SWT.SHIFT;
+		if (begin) {
+			canvas.notifyListeners(SWT.MouseUp, event);
+			canvas.notifyListeners(SWT.MouseDown, event);
+		}
+		canvas.notifyListeners(SWT.MouseMove, event);
+		canvas.redraw();
+	}
+}
