@@ -1,6 +1,7 @@
 package org.tapsetstudio.recording.pairing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.tapsetstudio.recording.ForkPoint;
@@ -36,6 +37,8 @@ public final class Lane {
 	private final List<Checkpoint> checkpoints = new ArrayList<>();
 	private final List<Growth> growths = new ArrayList<>();
 	private long untilCheckpoint;
+	/** By site. */
+	private long[] hits = {};
 	private long inheritedAt = -1;
 	private volatile long firstTicks = -1;
 	private volatile long lastTicks = -1;
@@ -116,6 +119,7 @@ public final class Lane {
 				missing += Math.max(0, cursor.lostCount());
 			}
 			machine.accept(cursor, plan, sink);
+			count(cursor.site());
 			if (done++ == 0 && firstTicks < 0) {
 				firstTicks = machine.lastTicks();
 			}
@@ -127,6 +131,15 @@ public final class Lane {
 			events += done;
 		}
 		return done;
+	}
+
+	private void count(int site) {
+		if (site >= hits.length) {
+			hits = Arrays.copyOf(hits, Math.max(site + 1, 2 * hits.length));
+		}
+		if (site >= 0) {
+			hits[site]++;
+		}
 	}
 
 	private void checkpoint() {
@@ -233,6 +246,11 @@ public final class Lane {
 	/** Events taken so far. */
 	public long events() {
 		return events;
+	}
+
+	/** Events of a site, by its id, that were taken so far. To be asked by the thread that updates, or between updates. */
+	public long hits(int site) {
+		return site >= 0 && site < hits.length ? hits[site] : 0;
 	}
 
 	/** Events that are missing where the stream says so. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -327,7 +328,7 @@ public final class LiveRun {
 	}
 
 	public List<CapturedProbe> probes() {
-		return items.stream().map(item -> new CapturedProbe(item.id(), item.provider(), item.name())).toList();
+		return items.stream().map(item -> new CapturedProbe(item.id(), item.provider(), item.name(), Arrays.stream(item.probes()).boxed().toList())).toList();
 	}
 
 	public void setProbeEnabled(int id, boolean enabled) throws SessionException {

@@ -9,12 +9,14 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.plugin.AbstractUIPlugin;
 import org.osgi.framework.BundleContext;
+import org.tapsetstudio.dsl.ui.live.MarkerHits;
 import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 import org.tapsetstudio.ui.internal.data.LaunchFollower;
 import org.tapsetstudio.launch.ProcessChooser;
 import org.tapsetstudio.ui.internal.data.OpenRecordings;
 import org.tapsetstudio.ui.internal.findings.FindingMarkers;
 import org.tapsetstudio.ui.internal.live.ForecastNotes;
+import org.tapsetstudio.ui.internal.live.LiveMarkerHits;
 import org.tapsetstudio.ui.internal.live.LiveProbeNotes;
 import org.tapsetstudio.ui.internal.live.ScriptNotes;
 import org.tapsetstudio.ui.internal.launching.WorkbenchProcessChooser;
@@ -30,6 +32,7 @@ public final class UiPlugin extends AbstractUIPlugin {
 	private final FindingMarkers markers = new FindingMarkers(recordings);
 	private final LiveProbeNotes notes = new LiveProbeNotes(recordings);
 	private final ForecastNotes forecasts = new ForecastNotes();
+	private final LiveMarkerHits hits = new LiveMarkerHits(recordings);
 
 	@Override
 	public void start(BundleContext context) throws Exception {
@@ -40,6 +43,8 @@ public final class UiPlugin extends AbstractUIPlugin {
 		recordings.add(notes);
 		DebugPlugin.getDefault().getLaunchManager().addLaunchConfigurationListener(forecasts);
 		context.registerService(ProbeNotes.class, new ScriptNotes(notes, forecasts), null);
+		recordings.add(hits);
+		context.registerService(MarkerHits.class, hits, null);
 		context.registerService(ProcessChooser.class, new WorkbenchProcessChooser(), null);
 	}
 

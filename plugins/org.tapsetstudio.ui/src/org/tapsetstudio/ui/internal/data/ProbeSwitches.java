@@ -1,6 +1,8 @@
 package org.tapsetstudio.ui.internal.data;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +11,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.launch.TracedProcess;
 import org.tapsetstudio.session.CapturedProbe;
 import org.tapsetstudio.session.SessionException;
@@ -48,6 +51,26 @@ public final class ProbeSwitches {
 	public void pause(boolean on) {
 		paused = on;
 		apply(probes());
+	}
+
+	/** What is captured for the script's probe of a line. */
+	public List<CapturedProbe> of(Path script, int line) {
+		var costs = process.isTerminated() ? List.<ProbeCost> of() : process.session().map(TracingSession::costs).orElse(List.of());
+		return probes().stream().filter(probe -> probe.probes().stream().map(costs::get).anyMatch(cost -> cost.line() == line && Path.of(cost.file()).equals(script))).toList();
+	}
+
+	/** What captures a marker. */
+	public List<CapturedProbe> of(String provider, String name) {
+		return probes().stream().filter(probe -> matches(probe.provider(), provider) && matches(probe.name(), name)).toList();
+	}
+
+	private static boolean matches(String pattern, String name) {
+		return name.matches(("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$
+	}
+
+	/** Whether any of these is captured just now; empty for none. */
+	public Optional<Boolean> areOn(List<CapturedProbe> probes) {
+		return probes.isEmpty() ? Optional.empty() : Optional.of(!paused && probes.stream().anyMatch(this::isOn));
 	}
 
 	/** Switches one probe. */

@@ -1,7 +1,7 @@
 package org.tapsetstudio.ui.internal.data;
 
 /** Turns counts into a rate over about the last second. For one writing thread. */
-final class RateMeter {
+public final class RateMeter {
 	private static final double SECOND = 1e9;
 	private static final double WINDOW = 1e9;
 
@@ -11,7 +11,7 @@ final class RateMeter {
 	private volatile double rate;
 
 	/** Takes note of a count; times are nanoseconds of one clock and do not run backwards. */
-	void at(long nanos, long count) {
+	public void at(long nanos, long count) {
 		if (!started) {
 			started = true;
 		} else if (nanos > lastTime) {
@@ -24,7 +24,7 @@ final class RateMeter {
 	}
 
 	/** Counts a second. */
-	long rate() {
+	public long rate() {
 		return Math.round(rate);
 	}
 }

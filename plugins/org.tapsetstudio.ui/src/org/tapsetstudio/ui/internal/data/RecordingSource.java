@@ -44,6 +44,7 @@ public final class RecordingSource {
 	private final AtomicBoolean lookedFor = new AtomicBoolean();
 	private volatile List<Finding> findings;
 	private final ScriptResults results = new ScriptResults();
+	private volatile List<MarkerCount> hits = List.of();
 	private volatile RecordingSnapshot snapshot = RecordingSnapshot.EMPTY;
 	private volatile SourceState state = SourceState.READING;
 	private volatile String failure = ""; //$NON-NLS-1$
@@ -128,6 +129,11 @@ public final class RecordingSource {
 	/** The globals of the script, as they are or were at its end. */
 	public List<ScriptTable> results() {
 		return results.tables();
+	}
+
+	/** How often the markers were hit that are armed. */
+	public List<MarkerCount> hits() {
+		return hits;
 	}
 
 	/** What a scalar global of the script was while this watched. */
@@ -239,6 +245,7 @@ public final class RecordingSource {
 					tell();
 					snapshot = reader.read(monitor, true, scope);
 				}
+				hits = reader.hits();
 				meter.at(start, snapshot.events());
 				if (process != null) {
 					results.update(process, snapshot.facts().duration());

@@ -161,6 +161,11 @@ final class SnapshotReader {
 		return HotFunctions.of(tree).stream().map(row -> new FunctionRow(FrameLabel.of(row.function()), row.total(), row.self(), row.calls(), row.self() / whole)).toList();
 	}
 
+	/** How often each marker that was armed was hit, in the events that were taken. */
+	List<MarkerCount> hits() {
+		return MarkerCount.of(builder.pairing());
+	}
+
 	private boolean byKernel() {
 		return recording.images().stream().flatMap(image -> image.sites().stream()).anyMatch(site -> site.armedBy() == ArmedBy.UPROBE);
 	}

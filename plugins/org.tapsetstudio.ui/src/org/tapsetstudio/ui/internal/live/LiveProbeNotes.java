@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,8 +14,10 @@ import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.ui.internal.common.Quantities;
 import org.tapsetstudio.ui.internal.data.OpenRecordings;
+import org.tapsetstudio.ui.internal.data.ProbeSwitches;
 import org.tapsetstudio.ui.internal.data.RecordingListener;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.data.SourceState;
 
 /** Tells the editor how often the probes of the script that runs were hit, how fast, and at what cost; after the run, how that was at its end. */
 public final class LiveProbeNotes implements ProbeNotes, RecordingListener {
@@ -39,6 +42,20 @@ public final class LiveProbeNotes implements ProbeNotes, RecordingListener {
 	@Override
 	public Map<Integer, String> of(Path script) {
 		return scripts.getOrDefault(script, Seen.NOTHING).notes();
+	}
+
+	@Override
+	public Optional<Boolean> isOn(Path script, int line) {
+		return switches().flatMap(switches -> switches.areOn(switches.of(script, line)));
+	}
+
+	@Override
+	public void set(Path script, int line, boolean on) {
+		switches().ifPresent(switches -> switches.of(script, line).forEach(probe -> switches.set(probe, on)));
+	}
+
+	private Optional<ProbeSwitches> switches() {
+		return recordings.current().filter(source -> source.state() == SourceState.LIVE).flatMap(RecordingSource::probeSwitches);
 	}
 
 	@Override
@@ -83,7 +100,8 @@ public final class LiveProbeNotes implements ProbeNotes, RecordingListener {
 			var notes = new HashMap<Integer, String>();
 			lines.forEach((line, cost) -> {
 				hits.put(line, cost.hits());
-				notes.put(line, note(cost, cost.hits() - before.hits().getOrDefault(line, 0L), now - before.time(), over));
+				notes.put(line, note(cost, cost.hits() - before.hits().getOrDefault(line, 0L), now - before.time(), over)
+						+ (isOn(script, line).orElse(true) ? "" : Messages.NoteOff)); //$NON-NLS-1$
 			});
 			scripts.put(script, new Seen(hits, notes, now));
 		});

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String Fires;
 	public static String MayFire;
 	public static String WillNotFire;
+	public static String NoteOff;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.ui.internal.live.messages", Messages.class); //$NON-NLS-1$

@@ -18,14 +18,26 @@ public final class MarkerNode {
 	private final Armability armability;
 	private final String probe;
 	private final List<MarkerNode> children;
+	private final MarkerId id;
 
-	MarkerNode(Kind kind, String label, String detail, Armability armability, String probe, List<MarkerNode> children) {
+	/** What is no marker. */
+	MarkerNode(Kind kind, String label, String detail, Armability armability, List<MarkerNode> children) {
+		this(kind, label, detail, armability, "", children, null);
+	}
+
+	/** A marker. */
+	MarkerNode(MarkerId id, String detail, Armability armability, String probe, List<MarkerNode> arguments) {
+		this(Kind.MARKER, id.name(), detail, armability, probe, arguments, id);
+	}
+
+	private MarkerNode(Kind kind, String label, String detail, Armability armability, String probe, List<MarkerNode> children, MarkerId id) {
 		this.kind = kind;
 		this.label = label;
 		this.detail = detail;
 		this.armability = armability;
 		this.probe = probe;
 		this.children = List.copyOf(children);
+		this.id = id;
 	}
 
 	public Kind kind() {
@@ -52,12 +64,17 @@ public final class MarkerNode {
 		return probe;
 	}
 
+	/** Which marker it is; null for what is none. */
+	public MarkerId id() {
+		return id;
+	}
+
 	public List<MarkerNode> children() {
 		return children;
 	}
 
 	MarkerNode with(List<MarkerNode> fewer) {
-		return new MarkerNode(kind, label, detail, armability, probe, fewer);
+		return new MarkerNode(kind, label, detail, armability, probe, fewer, id);
 	}
 
 	@Override

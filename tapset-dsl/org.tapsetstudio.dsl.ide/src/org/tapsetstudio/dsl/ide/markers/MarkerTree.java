@@ -47,7 +47,7 @@ public final class MarkerTree {
 
 	private static MarkerNode group(Kind kind, String label, Collection<MarkerFile> files) {
 		List<MarkerNode> nodes = files.stream().sorted(Comparator.comparing(MarkerFile::path)).map(MarkerTree::file).toList();
-		return new MarkerNode(kind, label, count(nodes.size(), "file"), null, "", nodes);
+		return new MarkerNode(kind, label, count(nodes.size(), "file"), null, nodes);
 	}
 
 	/** One file. */
@@ -62,8 +62,8 @@ public final class MarkerTree {
 			}
 		}
 		List<MarkerNode> nodes = new ArrayList<>();
-		providers.forEach((provider, markers) -> nodes.add(new MarkerNode(Kind.PROVIDER, provider, count(markers.size(), "marker"), null, "", List.copyOf(markers.values()))));
-		return new MarkerNode(Kind.FILE, file.path().toString(), count(file.markers().size(), "site"), armability, "", nodes);
+		providers.forEach((provider, markers) -> nodes.add(new MarkerNode(Kind.PROVIDER, provider, count(markers.size(), "marker"), null, List.copyOf(markers.values()))));
+		return new MarkerNode(Kind.FILE, file.path().toString(), count(file.markers().size(), "site"), armability, nodes);
 	}
 
 	private static MarkerNode marker(Path file, List<Marker> sites, Armability armability) {
@@ -81,7 +81,7 @@ public final class MarkerTree {
 			arguments.add(argument(arguments.size() + 1, argument.typeName() + " in " + argument.operand()));
 		}
 		String signature = least.arguments().stream().map(MarkerArgument::typeName).collect(Collectors.joining(", ", "(", ")"));
-		return new MarkerNode(Kind.MARKER, least.name(), join(signature, details), armability, MarkerProbe.of(file, least.provider(), least.name(), least.arguments()), arguments);
+		return new MarkerNode(new MarkerId(file, least.provider(), least.name()), join(signature, details), armability, MarkerProbe.of(file, least.provider(), least.name(), least.arguments()), arguments);
 	}
 
 	/** Where the agent stands in for a marker, its probe is what fires, whatever the file's own note says. */
@@ -91,11 +91,11 @@ public final class MarkerTree {
 			arguments.add(argument(i + 1, marker.argumentNames().get(i) + (marker.argumentKinds().get(i) == ProvidedMarkers.Kind.STRING ? ": string" : ": long")));
 		}
 		String signature = "(" + String.join(", ", marker.argumentNames()) + ")";
-		return new MarkerNode(Kind.MARKER, marker.name(), join(signature, List.of(PROVIDED)), armability, MarkerProbe.of(file, marker), arguments);
+		return new MarkerNode(new MarkerId(file, marker.provider(), marker.name()), join(signature, List.of(PROVIDED)), armability, MarkerProbe.of(file, marker), arguments);
 	}
 
 	private static MarkerNode argument(int number, String detail) {
-		return new MarkerNode(Kind.ARGUMENT, "$arg" + number, detail, null, "", List.of());
+		return new MarkerNode(Kind.ARGUMENT, "$arg" + number, detail, null, List.of());
 	}
 
 	private static String join(String signature, List<String> details) {

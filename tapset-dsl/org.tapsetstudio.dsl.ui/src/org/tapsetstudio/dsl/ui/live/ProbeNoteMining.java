@@ -1,14 +1,26 @@
 package org.tapsetstudio.dsl.ui.live;
 
+import java.util.function.Consumer;
+
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.codemining.ICodeMiningProvider;
 import org.eclipse.jface.text.codemining.LineEndCodeMining;
+import org.eclipse.swt.events.MouseEvent;
 
-/** A note at the end of a probe's line. */
+/** A note at the end of a probe's line. While the probe runs a click on it switches the probe. */
 final class ProbeNoteMining extends LineEndCodeMining {
-	ProbeNoteMining(IDocument document, int line, String note, ICodeMiningProvider provider) throws BadLocationException {
+	private final Consumer<MouseEvent> action;
+
+	/** @param action what a click does, or null */
+	ProbeNoteMining(IDocument document, int line, String note, ICodeMiningProvider provider, Consumer<MouseEvent> action) throws BadLocationException {
 		super(document, line, provider);
+		this.action = action;
 		setLabel("   " + note); //$NON-NLS-1$
+	}
+
+	@Override
+	public Consumer<MouseEvent> getAction() {
+		return action;
 	}
 }

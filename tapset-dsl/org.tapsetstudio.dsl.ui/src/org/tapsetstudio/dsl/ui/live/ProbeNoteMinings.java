@@ -3,8 +3,8 @@ package org.tapsetstudio.dsl.ui.live;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
@@ -14,6 +14,7 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
 import org.eclipse.jface.text.codemining.ICodeMining;
 import org.eclipse.jface.text.source.ISourceViewerExtension5;
+import org.eclipse.swt.events.MouseEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import org.tapsetstudio.dsl.ide.lens.Lens;
@@ -40,22 +41,28 @@ public final class ProbeNoteMinings extends AbstractCodeMiningProvider {
 			return CompletableFuture.completedFuture(List.of());
 		}
 		listenTo(notes);
-		return CompletableFuture.supplyAsync(() -> minings(script, notes.of(path(script.location()))));
+		return CompletableFuture.supplyAsync(() -> minings(script, notes));
 	}
 
-	private List<ICodeMining> minings(ScriptDocument script, Map<Integer, String> notes) {
+	private List<ICodeMining> minings(ScriptDocument script, ProbeNotes notes) {
 		var minings = new ArrayList<ICodeMining>();
-		for (Lens lens : notes.isEmpty() ? List.<Lens> of() : Lenses.of(script.current())) {
-			var note = lens.probe() ? notes.get(lens.line()) : null;
+		var path = path(script.location());
+		var texts = notes.of(path);
+		for (Lens lens : texts.isEmpty() ? List.<Lens> of() : Lenses.of(script.current())) {
+			var note = lens.probe() ? texts.get(lens.line()) : null;
 			if (note != null) {
 				try {
-					minings.add(new ProbeNoteMining(viewer.getDocument(), lens.line() - 1, note, this));
+					minings.add(new ProbeNoteMining(viewer.getDocument(), lens.line() - 1, note, this, action(notes, path, lens.line())));
 				} catch (BadLocationException e) {
 					return minings; // the text has changed; the next update has the right places
 				}
 			}
 		}
 		return minings;
+	}
+
+	private static Consumer<MouseEvent> action(ProbeNotes notes, Path script, int line) {
+		return notes.isOn(script, line).isEmpty() ? null : click -> notes.isOn(script, line).ifPresent(on -> notes.set(script, line, !on));
 	}
 
 	private void listenTo(ProbeNotes notes) {
@@ -76,7 +83,7 @@ public final class ProbeNoteMinings extends AbstractCodeMiningProvider {
 		}
 	}
 
-	private static Path path(IPath location) {
+	static Path path(IPath location) {
 		var file = location.segmentCount() > 1 ? ResourcesPlugin.getWorkspace().getRoot().getFile(location) : null;
 		return file != null && file.getLocation() != null && file.exists() ? file.getLocation().toPath() : location.toPath();
 	}

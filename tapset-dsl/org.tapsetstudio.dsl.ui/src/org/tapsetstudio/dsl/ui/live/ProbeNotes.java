@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.ui.live;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Knows what to write beside the probes of a script: who runs scripts registers one as OSGi service, and the editor shows it. Any thread may ask.
@@ -15,6 +16,12 @@ public interface ProbeNotes {
 
 	/** The notes of a script by line of the probe, from 1; none where the script was not run. */
 	Map<Integer, String> of(Path script);
+
+	/** Whether the probe of a line captures hits just now; empty where the script does not run, or nothing is captured for that line. */
+	Optional<Boolean> isOn(Path script, int line);
+
+	/** Makes the probe of a line capture hits, or lets it rest, soon. Probes that wait for the same marker share the switch. */
+	void set(Path script, int line, boolean on);
 
 	void addListener(Listener listener);
 

@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.ui.markers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -47,19 +48,28 @@ final class MarkerJobs {
 	/** A running process with its libraries. */
 	Job process(long pid, String name, Consumer<List<MarkerNode>> done) {
 		return job(NLS.bind(Messages.Job_process, pid), monitor -> {
-			List<MarkerFile> files = new ArrayList<>();
-			for (Path path : ProcessFiles.of(pid)) {
-				try {
-					MarkerFile file = reader.read(path);
-					if (!file.markers().isEmpty() || !MarkerTree.file(file).children().isEmpty()) {
-						files.add(file);
-					}
-				} catch (MarkerFileException e) {
-					// mapped files need not be readable, nor ELF files
-				}
-			}
-			return List.of(MarkerTree.process(pid, name, files));
+			return List.of(MarkerTree.process(pid, name, withMarkers(ProcessFiles.of(pid))));
 		}, done);
+	}
+
+	/** Files that belong together. */
+	Job files(String name, List<Path> files, Consumer<List<MarkerNode>> done) {
+		return job(NLS.bind(Messages.Job_file, name), monitor -> MarkerTree.byPackage(withMarkers(files), PACKAGES), done);
+	}
+
+	private List<MarkerFile> withMarkers(Collection<Path> paths) throws IOException {
+		List<MarkerFile> files = new ArrayList<>();
+		for (Path path : paths) {
+			try {
+				MarkerFile file = reader.read(path);
+				if (!file.markers().isEmpty() || !MarkerTree.file(file).children().isEmpty()) {
+					files.add(file);
+				}
+			} catch (MarkerFileException e) {
+				// mapped files need not be readable, nor ELF files
+			}
+		}
+		return files;
 	}
 
 	private interface Reading {

@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.ui.markers;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -46,6 +47,7 @@ import org.tapsetstudio.dsl.ide.markers.MarkerFilter;
 import org.tapsetstudio.dsl.ide.markers.MarkerNode;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 import org.tapsetstudio.dsl.ui.insert.ScriptInserter;
+import org.tapsetstudio.dsl.ui.live.MarkerHits;
 
 /** The markers of the system, of one file or of one process. Enter or a double-click writes a probe on the selected marker into the script in front. */
 public final class MarkersView extends ViewPart {
@@ -61,6 +63,8 @@ public final class MarkersView extends ViewPart {
 	private Text filter;
 	private Label note;
 	private TreeViewer viewer;
+	private LiveHits hits;
+	private Action capture;
 
 	@Override
 	public void init(IViewSite site, IMemento memento) throws PartInitException {
@@ -106,6 +110,7 @@ public final class MarkersView extends ViewPart {
 			column.getColumn().setWidth(label.width());
 			column.setLabelProvider(label.provider());
 		}
+		hits = new LiveHits(viewer, this::showRecordingWhereEmpty);
 		ColumnViewerToolTipSupport.enableFor(viewer);
 		viewer.setContentProvider(new MarkerContent());
 		viewer.setInput(all);
@@ -132,14 +137,51 @@ public final class MarkersView extends ViewPart {
 		IAction insert = action(Messages.View_insert, ScriptImages.descriptor("probe"), this::insert); //$NON-NLS-1$
 		IAction copy = action(Messages.View_copy, images.getImageDescriptor(ISharedImages.IMG_TOOL_COPY), this::copy);
 		var bars = getViewSite().getActionBars();
-		List.of(system, file, process, insert).forEach(bars.getToolBarManager()::add);
+		IAction recording = action(Messages.View_recording, ScriptImages.descriptor("marker"), this::readRecording); //$NON-NLS-1$
+		capture = captureAction();
+		List.of(recording, system, file, process, insert).forEach(bars.getToolBarManager()::add);
 		getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, new ActionHandler(system));
 		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
 		MenuManager menu = new MenuManager();
-		List.of(insert, copy, system, file, process).forEach(menu::add);
+		List.of(insert, copy, capture, recording, system, file, process).forEach(menu::add);
+		menu.addMenuListener(opening -> showCapture());
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
 		getSite().registerContextMenu(menu, viewer);
+	}
+
+	private Action captureAction() {
+		return new Action(Messages.View_capture, IAction.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				if (viewer.getStructuredSelection().getFirstElement() instanceof MarkerNode node && node.id() != null) {
+					hits.source().ifPresent(source -> source.set(node.id().provider(), node.id().name(), isChecked()));
+				}
+			}
+		};
+	}
+
+	private void showCapture() {
+		var on = viewer.getStructuredSelection().getFirstElement() instanceof MarkerNode node ? hits.of(node).flatMap(MarkerHits.Hits::on) : Optional.<Boolean> empty();
+		capture.setEnabled(on.isPresent());
+		capture.setChecked(on.orElse(false));
+	}
+
+	/** The markers of the recording that is shown are what somebody wants who has asked for nothing else. */
+	private void showRecordingWhereEmpty() {
+		if (all.isEmpty() && reading == null) {
+			readRecording();
+		}
+	}
+
+	private void readRecording() {
+		var files = hits.source().map(MarkerHits::files).orElse(List.of());
+		if (files.isEmpty()) {
+			explain(Messages.View_noRecording);
+		} else {
+			var name = hits.source().get().recording();
+			read(jobs.files(name, files, nodes -> received(nodes, name)));
+		}
 	}
 
 	private static IAction action(String text, ImageDescriptor image, Runnable run) {
@@ -162,6 +204,7 @@ public final class MarkersView extends ViewPart {
 	public void dispose() {
 		stop(reading);
 		stop(narrowing);
+		hits.dispose();
 		super.dispose();
 	}
 
@@ -230,6 +273,7 @@ public final class MarkersView extends ViewPart {
 
 	private void show(List<MarkerNode> nodes, String words) {
 		viewer.setInput(nodes);
+		hits.show(nodes);
 		if (!all.isEmpty()) {
 			explain(nodes.isEmpty() ? Messages.View_noMatch : ""); //$NON-NLS-1$
 		}

@@ -3,6 +3,12 @@ package org.tapsetstudio.dsl.ui.markers;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String Column_hits;
+	public static String Hits_rate;
+	public static String Hits_off;
+	public static String View_capture;
+	public static String View_recording;
+	public static String View_noRecording;
 	public static String Column_armable;
 	public static String Column_detail;
 	public static String Column_name;

@@ -40,7 +40,7 @@ class MarkersViewTest {
 		page = ui(() -> PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage());
 		view = ui(() -> page.showView("org.tapsetstudio.dsl.ui.markers"));
 		filter = waitFor(() -> Widgets.all(Text.class, text -> text.getMessage().startsWith("Type parts of names")).stream().findFirst().orElse(null), "the filter");
-		tree = waitFor(() -> Widgets.all(Tree.class, candidate -> candidate.getColumnCount() == 3 && candidate.getParent() == filter.getParent()).stream().findFirst().orElse(null), "the tree");
+		tree = waitFor(() -> Widgets.all(Tree.class, candidate -> candidate.getColumnCount() == 4 && candidate.getParent() == filter.getParent()).stream().findFirst().orElse(null), "the tree");
 	}
 
 	@AfterEach
@@ -63,7 +63,7 @@ class MarkersViewTest {
 			search();
 			TreeItem marker = markerItem();
 			ScriptEditor.picture("markers");
-			assertTrue(ui(() -> marker.getText(2)).startsWith("yes"));
+			assertTrue(ui(() -> marker.getText(3)).startsWith("yes"));
 			Ui.run(() -> tree.setSelection(marker));
 			Keyboard.focus(tree);
 			Keyboard.press(0, SWT.CR);
