@@ -10,6 +10,7 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import org.tapsetstudio.dsl.ide.markers.MarkerNode;
@@ -25,6 +26,7 @@ final class LiveHits {
 	private final AtomicBoolean pending = new AtomicBoolean();
 	private final MarkerHits.Listener listener = this::changed;
 	private final TreeViewer viewer;
+	private final Display display;
 	private final Runnable updated;
 	private MarkerHits heard;
 	private List<MarkerNode> markers = List.of();
@@ -32,6 +34,7 @@ final class LiveHits {
 	/** @param updated called after new numbers have come */
 	LiveHits(TreeViewer viewer, Runnable updated) {
 		this.viewer = viewer;
+		display = viewer.getControl().getDisplay();
 		this.updated = updated;
 		var column = new TreeViewerColumn(viewer, SWT.RIGHT, 1);
 		column.getColumn().setText(Messages.Column_hits);
@@ -89,10 +92,10 @@ final class LiveHits {
 		return hits.on().get() ? NLS.bind(Messages.Hits_rate, count, String.format("%,d", hits.perSecond())) : NLS.bind(Messages.Hits_off, count); //$NON-NLS-1$
 	}
 
+	/** Any thread. */
 	private void changed() {
-		var control = viewer.getControl();
-		if (!control.isDisposed() && pending.compareAndSet(false, true)) {
-			control.getDisplay().asyncExec(() -> control.getDisplay().timerExec(PERIOD, this::update));
+		if (!display.isDisposed() && pending.compareAndSet(false, true)) {
+			display.asyncExec(() -> display.timerExec(PERIOD, this::update));
 		}
 	}
 

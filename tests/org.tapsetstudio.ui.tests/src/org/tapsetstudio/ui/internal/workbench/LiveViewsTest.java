@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -17,14 +19,18 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.source.ISourceViewerExtension2;
 import org.eclipse.jface.text.source.inlined.AbstractInlinedAnnotation;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,9 +160,59 @@ class LiveViewsTest {
 		Wait.waitUntil(() -> note(script, 2).matches("hits [\\d,]{4,}, .+ each, .+ in all") && !note(script, 2).contains("/s"), () -> "the last hits, not " + note(script, 2));
 	}
 
+	@Test
+	void theMarkersViewCountsHitsAndSwitches() {
+		Ui.run(() -> Views.page().showView("org.tapsetstudio.dsl.ui.markers"));
+		var tree = Wait.waitFor(() -> Widgets.all(Tree.class, each -> each.getColumnCount() == 4 && each.getColumn(1).getText().equals("Hits")).stream().findFirst().orElse(null), "the markers");
+		Wait.waitUntil(() -> hits(tree).matches("[\\d,]{4,}   [\\d,]+/s"), () -> "hits and rate of function__entry, not " + hits(tree));
+		var before = hits(tree);
+		Wait.waitUntil(() -> !hits(tree).equals(before), "more hits");
+		Views.screenshot("markers-live");
+		Ui.run(() -> tree.setSelection(Widgets.treeItem(tree, "function__entry"::equals)));
+		Ui.run(() -> {
+			tree.getMenu().notifyListeners(SWT.Show, new Event());
+			var capture = Stream.of(tree.getMenu().getItems()).filter(item -> Widgets.text(item).equals("Capture Its Hits")).findFirst().orElseThrow();
+			assertTrue(capture.isEnabled() && capture.getSelection());
+			capture.setSelection(false);
+			capture.notifyListeners(SWT.Selection, new Event());
+		});
+		Wait.waitUntil(() -> hits(tree).endsWith("off"), () -> "that the marker is off, not " + hits(tree));
+		Ui.run(() -> Views.page().hideView(Views.page().findView("org.tapsetstudio.dsl.ui.markers")));
+	}
+
+	private static String hits(Tree tree) {
+		return Ui.ui(() -> {
+			var item = Widgets.treeItem(tree, "function__entry"::equals);
+			return item == null ? "" : item.getText(1);
+		});
+	}
+
+	@Test
+	void theEditorSwitchesTheProbeAtItsCursor() throws Exception {
+		var script = project.getFile("count.stp");
+		var editor = (ITextEditor) Ui.ui(() -> IDE.openEditor(Views.page(), script).getAdapter(ITextEditor.class));
+		Wait.waitUntil(() -> note(script, 2).contains("/s"), "hits of the first probe");
+		Ui.run(() -> editor.selectAndReveal(editor.getDocumentProvider().getDocument(editor.getEditorInput()).getLineOffset(1), 0));
+		switchProbe();
+		Wait.waitUntil(() -> note(script, 2).endsWith("(off)"), () -> "that the probe is off, not " + note(script, 2));
+		assertEquals(Optional.of(false), notes().isOn(script.getLocation().toPath(), 2));
+		assertEquals(Optional.of(true), notes().isOn(script.getLocation().toPath(), 3));
+		Views.screenshot("probe-off");
+		switchProbe();
+		Wait.waitUntil(() -> !note(script, 2).endsWith("(off)"), () -> "that the probe is on, not " + note(script, 2));
+	}
+
+	private static void switchProbe() {
+		Ui.run(() -> PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.tapsetstudio.dsl.ui.toggleProbe", null));
+	}
+
 	private static String note(IFile script, int line) {
+		return notes().of(script.getLocation().toPath()).getOrDefault(line, "");
+	}
+
+	private static ProbeNotes notes() {
 		var context = FrameworkUtil.getBundle(UiPlugin.class).getBundleContext();
-		return context.getService(context.getServiceReference(ProbeNotes.class)).of(script.getLocation().toPath()).getOrDefault(line, "");
+		return context.getService(context.getServiceReference(ProbeNotes.class));
 	}
 
 	/** What stands between the text of the lines. */
