@@ -10,6 +10,7 @@ public final class Messages extends NLS {
 	public static String OpenRecording;
 	public static String DataCounts;
 	public static String DataReading;
+	public static String DataGrowing;
 	public static String DataLive;
 	public static String DataFinished;
 	public static String DataStopped;
@@ -60,7 +61,6 @@ public final class Messages extends NLS {
 	public static String Looking;
 	public static String SwitchFailed;
 	public static String Switching;
-	public static String Overhead;
 	public static String Paused;
 	public static String FindingsFailed;
 	public static String ScriptLabel;

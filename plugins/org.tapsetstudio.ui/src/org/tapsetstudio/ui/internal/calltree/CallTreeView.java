@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.common.FirstColumn;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.RecordingView;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
@@ -119,6 +120,7 @@ public final class CallTreeView extends RecordingView {
 		for (var column : CallTreeColumn.values()) {
 			createColumn(column);
 		}
+		FirstColumn.grow(tree, CallTreeColumn.FUNCTION.width(), CallTreeColumn.CALLS.width());
 		ColumnViewerToolTipSupport.enableFor(viewer);
 		viewer.setContentProvider(new CallTreeContent(model));
 		viewer.addOpenListener(e -> openSource());

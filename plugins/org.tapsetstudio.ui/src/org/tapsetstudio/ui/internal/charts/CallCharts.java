@@ -76,7 +76,7 @@ record CallCharts(RecordingSource source, TimeRange window, FrameLabel function)
 		}
 		hits.sort(java.util.Comparator.comparingLong(hit -> hit.span().start()));
 		Clock clock = source.clock();
-		return ChartData.line(Messages.Pauses, Messages.Time, Messages.Pause, hits.stream().mapToDouble(hit -> clock.toNanos(hit.span().start()) / SECOND).toArray(),
+		return ChartData.points(Messages.Pauses, Messages.Time, Messages.Pause, hits.stream().mapToDouble(hit -> clock.toNanos(hit.span().start()) / SECOND).toArray(),
 				hits.stream().mapToDouble(hit -> clock.durationNanos(hit.span().end() - hit.span().start()) / MILLI).toArray());
 	}
 

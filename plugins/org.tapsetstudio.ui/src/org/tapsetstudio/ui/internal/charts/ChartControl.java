@@ -1,5 +1,6 @@
 package org.tapsetstudio.ui.internal.charts;
 
+import java.text.DecimalFormat;
 import java.util.Arrays;
 
 import org.eclipse.swt.SWT;
@@ -28,6 +29,9 @@ final class ChartControl {
 	private static final int BAR = 0xE08A3A;
 	private static final String SERIES = "data"; //$NON-NLS-1$
 	private static final double HEADROOM = 1.05;
+	/** As many points can be told apart. */
+	private static final int FEW = 60;
+	private static final String NUMBERS = "#,##0.######"; //$NON-NLS-1$
 
 	private final Composite pages;
 	private final SashForm halves;
@@ -122,9 +126,9 @@ final class ChartControl {
 		x.getTitle().setText(data.xTitle());
 		var y = chart.getAxisSet().getYAxis(0);
 		y.getTitle().setText(data.yTitle());
-		if (!data.isBars()) {
-			x.setRange(range(data.x()[0], data.x()[data.x().length - 1]));
-		}
+		x.getTick().setFormat(new DecimalFormat(NUMBERS));
+		y.getTick().setFormat(new DecimalFormat(NUMBERS));
+		x.setRange(data.isBars() ? new Range(0, Math.max(1, data.y().length - 1)) : range(data.x()[0], data.x()[data.x().length - 1]));
 		y.setRange(range(Math.min(0, Arrays.stream(data.y()).min().orElse(0)), Arrays.stream(data.y()).max().orElse(1) * HEADROOM));
 		halves.layout();
 		chart.redraw();
@@ -153,11 +157,11 @@ final class ChartControl {
 		}
 		for (var series : chart.getSeriesSet().getSeries()) {
 			if (series instanceof ILineSeries<?> line) {
-				line.setSymbolType(shown.x().length > 60 ? ILineSeries.PlotSymbolType.NONE : ILineSeries.PlotSymbolType.CIRCLE);
-				line.setSymbolSize(3);
+				line.setSymbolType(shown.isConnected() && shown.x().length > FEW ? ILineSeries.PlotSymbolType.NONE : ILineSeries.PlotSymbolType.CIRCLE);
+				line.setSymbolSize(shown.isConnected() || shown.x().length > FEW ? 2 : 4);
 				line.setSymbolColor(Palette.color(LINE));
 				line.setLineColor(Palette.color(LINE));
-				line.setLineStyle(LineStyle.SOLID);
+				line.setLineStyle(shown.isConnected() ? LineStyle.SOLID : LineStyle.NONE);
 				line.setLineWidth(1);
 			} else if (series instanceof IBarSeries<?> bars) {
 				bars.setBarColor(Palette.color(BAR));

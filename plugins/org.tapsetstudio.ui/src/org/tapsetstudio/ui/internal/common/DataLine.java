@@ -20,7 +20,7 @@ final class DataLine {
 		var name = source.name();
 		var line = switch (source.state()) {
 		case READING -> data.events() == 0 ? NLS.bind(Messages.Reading, name) : NLS.bind(Messages.DataReading, name, counts);
-		case LIVE -> live(source, data, NLS.bind(Messages.DataLive, new Object[] { name, counts, Quantities.count(source.rate()) }));
+		case LIVE -> live(source, data);
 		case STOPPED -> NLS.bind(Messages.DataStopped, name, counts);
 		case FAILED -> NLS.bind(Messages.DataFailed, name);
 		case FINISHED -> NLS.bind(Messages.DataFinished, name, counts);
@@ -28,9 +28,12 @@ final class DataLine {
 		return data.scope().window().map(window -> NLS.bind(ViewMessages.InWindow, line, TimeRangeText.format(window))).orElse(line);
 	}
 
-	private static String live(RecordingSource source, RecordingSnapshot data, String line) {
-		var cost = NLS.bind(Messages.Overhead, line, Quantities.percent(source.rate() * data.facts().nanosPerEvent() / SECOND));
-		return source.probeSwitches().filter(ProbeSwitches::isPaused).isPresent() ? NLS.bind(Messages.Paused, cost) : cost;
+	/** What has to be in sight comes first: views may be narrow. */
+	private static String live(RecordingSource source, RecordingSnapshot data) {
+		var cost = Quantities.percent(source.rate() * data.facts().nanosPerEvent() / SECOND);
+		var counts = NLS.bind(Messages.DataGrowing, Quantities.count(data.events()), Quantities.count(data.facts().threads()));
+		var line = NLS.bind(Messages.DataLive, new Object[] { source.name(), counts, Quantities.count(source.rate()), Quantities.count(data.lost()), cost });
+		return source.probeSwitches().filter(ProbeSwitches::isPaused).isPresent() ? NLS.bind(Messages.Paused, line) : line;
 	}
 
 	/** Whether more data will come by itself. */

@@ -44,6 +44,7 @@ public final class SnapshotTree {
 			made.setWidth(column.width);
 			made.setMoveable(true);
 		}
+		FirstColumn.grow(control, columns.getFirst().width, columns.getLast().width);
 		control.addListener(SWT.Expand, e -> fill((TreeItem) e.item));
 	}
 

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.tapsetstudio.analysis.FunctionDifference;
+import org.tapsetstudio.ui.internal.common.FirstColumn;
 import org.tapsetstudio.ui.internal.common.Quantities;
 import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.FrameLabel;
@@ -32,6 +33,7 @@ final class FunctionTable {
 		column(Messages.ColumnCallsBefore, SWT.RIGHT, 95);
 		column(Messages.ColumnCallsAfter, SWT.RIGHT, 95);
 		column(Messages.ColumnWhere, SWT.LEFT, 110);
+		FirstColumn.grow(control, 260, 110);
 		control.addListener(SWT.DefaultSelection, e -> {
 			if (control.getSelectionIndex() >= 0) {
 				opened.accept(FrameLabel.of(rows.get(control.getSelectionIndex()).function()));

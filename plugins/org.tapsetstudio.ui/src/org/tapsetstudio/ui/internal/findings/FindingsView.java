@@ -26,6 +26,7 @@ import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.analysis.rules.Severity;
 import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.common.FirstColumn;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.Quantities;
@@ -54,6 +55,7 @@ public final class FindingsView extends RecordingView {
 		column(Messages.ColumnThread, SWT.LEFT, 110);
 		column(Messages.ColumnStart, SWT.RIGHT, 90);
 		column(Messages.ColumnDuration, SWT.RIGHT, 90);
+		FirstColumn.grow(tree, 430, 90);
 		advice = new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER);
 		advice.setMessage(Messages.Advice);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, 40).applyTo(advice);

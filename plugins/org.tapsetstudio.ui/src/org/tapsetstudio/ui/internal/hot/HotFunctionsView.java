@@ -20,6 +20,7 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.ui.internal.Icons;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.common.FirstColumn;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.RecordingView;
@@ -73,6 +74,7 @@ public final class HotFunctionsView extends RecordingView {
 		for (var each : HotFunctionsColumn.values()) {
 			createColumn(each);
 		}
+		FirstColumn.grow(table, HotFunctionsColumn.FUNCTION.width(), HotFunctionsColumn.CALLS.width());
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> publish()));
 		table.addListener(SWT.DefaultSelection, e -> openSource());
 		filter.setText(memento().text(FILTER));

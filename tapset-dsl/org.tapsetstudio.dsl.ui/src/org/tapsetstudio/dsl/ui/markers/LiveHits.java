@@ -20,7 +20,7 @@ import org.tapsetstudio.dsl.ui.live.MarkerHits.Hits;
 /** The column that tells how often markers were hit in the recording that is shown, a few times a second while it grows. For the user interface's thread. */
 final class LiveHits {
 	private static final int PERIOD = 250;
-	private static final int WIDTH = 180;
+	private static final int WIDTH = 130;
 
 	private final ServiceTracker<MarkerHits, MarkerHits> services = new ServiceTracker<>(FrameworkUtil.getBundle(LiveHits.class).getBundleContext(), MarkerHits.class, null);
 	private final AtomicBoolean pending = new AtomicBoolean();

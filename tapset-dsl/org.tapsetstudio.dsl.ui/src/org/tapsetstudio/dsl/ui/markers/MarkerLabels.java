@@ -9,7 +9,7 @@ import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 
 /** Texts of the three columns. */
 enum MarkerLabels {
-	NAME(Messages.Column_name, 320) {
+	NAME(Messages.Column_name, 240) {
 		@Override
 		String text(MarkerNode node) {
 			return node.label();

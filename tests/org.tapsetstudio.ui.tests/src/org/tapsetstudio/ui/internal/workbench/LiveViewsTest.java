@@ -107,7 +107,7 @@ class LiveViewsTest {
 		long before = cell(table, "step");
 		Wait.waitUntil(() -> cell(table, "step") > before, "more of them");
 		Views.screenshot("results-live");
-		assertTrue(dataLine().contains("events/s") && dataLine().contains("lost") && dataLine().contains("tracing costs about"), dataLine());
+		assertTrue(dataLine().contains("events/s") && dataLine().contains("lost") && dataLine().contains("of a processor"), dataLine());
 		Ui.run(() -> Views.page().showView(TapsetUi.CHARTS_VIEW));
 		for (var chart : List.of("Calls per second", "Series rate", "Series series", "Histogram of lengths", "Durations of calls")) {
 			chart(chart);
