@@ -50,10 +50,9 @@ class ChartsViewTest {
 	private static Chart chart(String title) {
 		Wait.waitUntil(() -> UiPlugin.recordings().current().filter(source -> source.state() == SourceState.FINISHED).isPresent(), "the finished recording");
 		Ui.run(() -> Views.page().showView(TapsetUi.CHARTS_VIEW));
-		Wait.waitUntil(() -> Widgets.all(Combo.class, combo -> List.of(combo.getItems()).contains(title)).stream().peek(combo -> {
-			combo.select(combo.indexOf(title));
-			Mouse.click(combo);
-		}).count() > 0, "the choice of " + title);
+		var choice = Wait.waitFor(() -> Widgets.all(Combo.class, combo -> List.of(combo.getItems()).contains(title)).stream().findFirst().orElse(null), "the choice of " + title);
+		Ui.run(() -> choice.select(choice.indexOf(title)));
+		Mouse.click(choice);
 		return Wait.waitFor(() -> Widgets.all(Chart.class, each -> each.getTitle().getText().equals(title) && each.getSeriesSet().getSeries().length == 1).stream().findFirst().orElse(null), title);
 	}
 }
