@@ -3,6 +3,7 @@ package org.tapsetstudio.ui.internal.live;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 
@@ -18,6 +19,16 @@ public record ScriptNotes(ProbeNotes run, ProbeNotes forecast) implements ProbeN
 		var notes = new HashMap<>(forecast.of(script));
 		notes.putAll(run.of(script));
 		return notes;
+	}
+
+	@Override
+	public Optional<Boolean> isOn(Path script, int line) {
+		return run.isOn(script, line);
+	}
+
+	@Override
+	public void set(Path script, int line, boolean on) {
+		run.set(script, line, on);
 	}
 
 	@Override

@@ -18,10 +18,14 @@ public interface ProbeNotes {
 	Map<Integer, String> of(Path script);
 
 	/** Whether the probe of a line captures hits just now; empty where the script does not run, or nothing is captured for that line. */
-	Optional<Boolean> isOn(Path script, int line);
+	default Optional<Boolean> isOn(Path script, int line) {
+		return Optional.empty();
+	}
 
 	/** Makes the probe of a line capture hits, or lets it rest, soon. Probes that wait for the same marker share the switch. */
-	void set(Path script, int line, boolean on);
+	default void set(Path script, int line, boolean on) {
+		// nothing runs
+	}
 
 	void addListener(Listener listener);
 
