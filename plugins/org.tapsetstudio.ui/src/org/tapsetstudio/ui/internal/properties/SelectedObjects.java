@@ -1,7 +1,6 @@
 package org.tapsetstudio.ui.internal.properties;
 
 import java.io.IOException;
-import java.util.Set;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.emf.ecore.EObject;
@@ -57,7 +56,7 @@ final class SelectedObjects {
 	private static EObject call(TimedCall call) {
 		try {
 			var objects = ((RecordingResource) RecordingResource.open(call.source().path()).eResource()).objects();
-			var found = call.source().timeline(Set.of()).map(rows -> inIndex(call, rows, objects)).orElse(null);
+			var found = call.source().timeline().map(rows -> inIndex(call, rows, objects)).orElse(null);
 			return found != null ? found : withoutIndex(call);
 		} catch (IOException e) {
 			UiPlugin.log(IStatus.WARNING, e.getMessage(), e);
