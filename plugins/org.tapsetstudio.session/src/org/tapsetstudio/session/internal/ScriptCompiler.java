@@ -71,8 +71,9 @@ public final class ScriptCompiler {
 	}
 
 	/** How a script is checked by its own options. */
-	public static AnalysisOptions checks(Script script) {
-		return AnalysisOptions.DEFAULT.withGlobalValues(script.globals()).withWarnings(!script.quiet()).withUnoptimised(script.unabridged()).withGuru(script.guru());
+	public static AnalysisOptions checks(Script script) throws SessionException {
+		return AnalysisOptions.DEFAULT.withGlobalValues(script.globals()).withWarnings(!script.quiet()).withUnoptimised(script.unabridged()).withGuru(script.guru())
+				.withMaxStringLength(options(script).limits().maxStringLength());
 	}
 
 	/** Passes 2 and 3: links and types. */

@@ -62,7 +62,7 @@ class FormatTest {
 	void binary(String format, String expected) {
 		ByteBuilder out = new ByteBuilder();
 		new Formatter(FormatParser.parse(format.getBytes(StandardCharsets.US_ASCII))).format(out, new long[] { 0x0102030405060708L },
-				new ByteString[] { ByteString.EMPTY }, 0);
+				new ByteString[] { ByteString.EMPTY }, 0, Integer.MAX_VALUE);
 		ByteString result = ByteString.copyOf(bytes(out), 0, out.size());
 		assertEquals(expected, HexFormat.of().formatHex(result.bytes()));
 	}
@@ -72,7 +72,7 @@ class FormatTest {
 		ByteBuilder out = new ByteBuilder();
 		ByteString none = ByteString.EMPTY;
 		new Formatter(FormatParser.parse("%-*.*s;%*d".getBytes(StandardCharsets.US_ASCII))).format(out, new long[] { 5, 2, 0, 4, 7 },
-				new ByteString[] { none, none, ByteString.of("abc"), none, none }, 0);
+				new ByteString[] { none, none, ByteString.of("abc"), none, none }, 0, Integer.MAX_VALUE);
 		assertEquals("ab   ;   7", out.toString());
 	}
 
@@ -94,7 +94,7 @@ class FormatTest {
 
 	private static String print(String format, long number, String string) {
 		ByteBuilder out = new ByteBuilder();
-		new Formatter(FormatParser.parse(format.getBytes(StandardCharsets.UTF_8))).format(out, new long[] { number }, new ByteString[] { ByteString.of(string) }, 0);
+		new Formatter(FormatParser.parse(format.getBytes(StandardCharsets.UTF_8))).format(out, new long[] { number }, new ByteString[] { ByteString.of(string) }, 0, Integer.MAX_VALUE);
 		return out.toString();
 	}
 }

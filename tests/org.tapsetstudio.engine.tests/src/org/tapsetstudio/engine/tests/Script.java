@@ -126,6 +126,10 @@ final class Script {
 		return answer.join();
 	}
 
+	byte[] outputBytes() {
+		return output.toByteArray();
+	}
+
 	String output() {
 		return output.toString(StandardCharsets.UTF_8);
 	}

@@ -1,10 +1,10 @@
 package org.tapsetstudio.engine.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 
 /**
  * Whole scripts against what they must print: {@code scripts/AREA/NAME.stp} and {@code NAME.out}. A first line {@code //run: -DNAME=VALUE ARGUMENT...}
@@ -32,12 +33,14 @@ class ScriptsTest {
 	}
 
 	private static void check(Path file) throws IOException {
-		String text = Files.readString(file, StandardCharsets.UTF_8);
-		String expected = Files.readString(Path.of(file.toString().replaceFirst("stp$", "out")), StandardCharsets.UTF_8);
-		assertEquals(expected, run(text), file.toString());
+		String text = SourceBytes.decode(Files.readAllBytes(file));
+		byte[] expected = Files.readAllBytes(Path.of(file.toString().replaceFirst("stp$", "out")));
+		byte[] printed = run(text);
+		assertEquals(SourceBytes.decode(expected), SourceBytes.decode(printed), file.toString());
+		assertArrayEquals(expected, printed, file.toString());
 	}
 
-	private static String run(String text) {
+	private static byte[] run(String text) {
 		List<String> arguments = new ArrayList<>();
 		List<String> definitions = new ArrayList<>();
 		if (text.startsWith(RUN)) {
@@ -54,6 +57,6 @@ class ScriptsTest {
 		for (int i = 1; i <= STEPS && !script.dispatcher().finished(); i++) {
 			script.advanceTo(i * STEP_MICROS);
 		}
-		return script.end().output();
+		return script.end().outputBytes();
 	}
 }

@@ -17,7 +17,7 @@ class TiersAgreeTest {
 	void everyProgramPrintsTheSameInAllTiers() {
 		int printed = 0;
 		for (int i = 0; i < PROGRAMS; i++) {
-			String text = new RandomScript(SEED + i).text();
+			String text = new RandomScript(SEED + i).text(21);
 			String tree = run(text, Tiering.TREE, 20);
 			assertEquals(tree, run(text, Tiering.BYTECODE, 20), text);
 			printed += tree.length();
@@ -28,7 +28,7 @@ class TiersAgreeTest {
 	@Test
 	void aHandlerThatGetsHotGoesOnAsBefore() {
 		for (int i = 0; i < PROGRAMS / 20; i++) {
-			String text = new RandomScript(SEED - 1 - i).text();
+			String text = new RandomScript(SEED - 1 - i).text(STEPS + 1);
 			assertEquals(run(text, Tiering.TREE, STEPS), run(text, Tiering.TIERED, STEPS), text);
 		}
 	}

@@ -14,6 +14,7 @@ import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
+import org.tapsetstudio.engine.internal.runtime.WholeLiteral;
 
 /** Bytecode of expressions: each leaves its value on the stack, a long or a string. What is not here runs as a node of the tree. */
 final class ExpressionEmitter {
@@ -188,9 +189,18 @@ final class ExpressionEmitter {
 		}
 	}
 
+	private void seen(Expr e) {
+		ByteString literal = WholeLiteral.of(e);
+		if (literal != null) {
+			code.load(literal, ByteString.class);
+		} else {
+			string(e);
+		}
+	}
+
 	private void compareStrings(Expr.Binary e) {
-		string(e.left());
-		string(e.right());
+		seen(e.left());
+		seen(e.right());
 		Label no = new Label();
 		if (e.operator() == BinaryOperator.EQ || e.operator() == BinaryOperator.NE) {
 			code.call(ByteString.class, "equals", Object.class);

@@ -17,7 +17,8 @@ public final class Formatter {
 		this.parts = parts.toArray(new Conversion[0]);
 	}
 
-	public void format(ByteBuilder out, long[] longs, ByteString[] strings, int first) {
+	/** @param room bytes of {@code out} that will count: a binary number that does not fit is left out, not cut */
+	public void format(ByteBuilder out, long[] longs, ByteString[] strings, int first, int room) {
 		int next = first;
 		for (Conversion part : parts) {
 			if (part.literal() != null) {
@@ -29,7 +30,11 @@ public final class Formatter {
 				width = clamp(longs[next++]);
 			}
 			int precision = part.precision() == Conversion.FROM_ARGUMENT ? clamp(longs[next++]) : part.precision();
-			one(out, part.kind(), part.flag(), width, precision, longs[next], strings[next]);
+			if (part.kind() == 'b') {
+				Numbers.binary(out, part.flag() == '-', width, precision, longs[next], room);
+			} else {
+				one(out, part.kind(), part.flag(), width, precision, longs[next], strings[next]);
+			}
 			next++;
 		}
 	}
@@ -38,7 +43,6 @@ public final class Formatter {
 		switch (kind) {
 		case 's' -> string(out, flag, width, precision, string);
 		case 'c' -> character(out, flag, width, (int) number & 0xff);
-		case 'b' -> Numbers.binary(out, flag == '-', width, precision, number);
 		case 'm' -> memory(out, flag, width, precision, string);
 		case 'M' -> hexDump(out, flag, width, precision, string);
 		default -> Numbers.add(out, kind, flag, width, precision, number);

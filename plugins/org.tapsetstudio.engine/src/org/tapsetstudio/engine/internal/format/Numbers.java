@@ -48,14 +48,15 @@ final class Numbers {
 		}
 	}
 
-	/** The lowest bytes of a number, lowest first; NULs fill up to the width. */
-	static void binary(ByteBuilder out, boolean left, int width, int precision, long value) {
+	/** The lowest bytes of a number, lowest first; NULs fill up to the width. Without the number if {@code out} would be larger than {@code room}. */
+	static void binary(ByteBuilder out, boolean left, int width, int precision, long value, int room) {
 		int bytes = size(precision >= 0 ? precision : width);
 		int padding = width - bytes;
 		if (!left) {
 			out.repeat(0, padding);
 		}
-		for (int i = 0; i < bytes; i++) {
+		boolean fits = out.size() + bytes <= room;
+		for (int i = 0; fits && i < bytes; i++) {
 			out.add((int) (value >>> 8 * i));
 		}
 		if (left) {

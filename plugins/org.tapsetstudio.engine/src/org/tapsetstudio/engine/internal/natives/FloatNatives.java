@@ -1,6 +1,8 @@
 package org.tapsetstudio.engine.internal.natives;
 
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.tapsetstudio.engine.ByteString;
@@ -12,7 +14,9 @@ import org.tapsetstudio.engine.internal.text.ByteBuilder;
 
 /** Floating-point numbers, carried in longs by their bits. */
 final class FloatNatives implements NativeGroup {
-	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+	private static final Pattern NUMBER = Pattern.compile("([+-]?)([0-9]*)\\.?([0-9]*)(?:[eE]([+-]?)([0-9]*))?");
+	/** From this exponent on every number is 0 or infinite. */
+	private static final double FARTHEST = 1500;
 
 	private final Run run;
 
@@ -72,12 +76,33 @@ final class FloatNatives implements NativeGroup {
 		};
 	}
 
+	/** Digit by digit, with the rounding errors that users of the function know: 1e10 is a little less than 10000000000. */
 	private static long parse(ByteString text) {
-		String number = text.toString();
-		if (!NUMBER.matcher(number).matches()) {
+		Matcher number = NUMBER.matcher(text.toString());
+		if (!number.matches()) {
 			throw ScriptError.raised("invalid format");
 		}
-		return Double.doubleToRawLongBits(Double.parseDouble(number));
+		double value = 0;
+		for (char digit : (number.group(2) + Objects.toString(number.group(3), "")).toCharArray()) {
+			value = value * 10 + (digit - '0');
+		}
+		double power = 1;
+		for (int i = 0; i < Objects.toString(number.group(3), "").length(); i++) {
+			power *= 10;
+		}
+		boolean shrinks = "-".equals(number.group(4));
+		double exponent = 0;
+		for (char digit : Objects.toString(number.group(5), "").toCharArray()) {
+			exponent = exponent * 10 + (digit - '0');
+		}
+		for (double i = 0; i < Math.min(exponent, FARTHEST); i++) {
+			power = shrinks ? power * 10 : power / 10;
+		}
+		double result = value / power;
+		if (Double.isNaN(result)) {
+			throw ScriptError.raised("invalid format");
+		}
+		return Double.doubleToRawLongBits("-".equals(number.group(1)) ? -result : result);
 	}
 
 	private static long round(double x, long mode) {

@@ -74,7 +74,7 @@ final class StringNatives implements NativeGroup {
 		boolean negative = at == 1;
 		boolean zero = at < text.length() && text.at(at) == '0';
 		boolean hex = zero && text.length() > at + 1 && (text.at(at + 1) | 0x20) == 'x';
-		long base = givenBase;
+		long base = givenBase & 0xffff_ffffL;
 		if (base == 0) {
 			base = hex && text.length() > at + 2 && digit(text.at(at + 2)) < 16 ? 16 : zero ? 8 : 10;
 		}

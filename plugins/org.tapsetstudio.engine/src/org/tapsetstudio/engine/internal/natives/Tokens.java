@@ -25,7 +25,11 @@ final class Tokens {
 		while (at < text.length() && !contains(delimiters, text.at(at))) {
 			at++;
 		}
-		return ByteString.copyOf(text.bytes(), start, at - start);
+		int end = at;
+		if (at < text.length()) {
+			at++; // the delimiter belongs to the token, whatever the next one is
+		}
+		return ByteString.copyOf(text.bytes(), start, end - start);
 	}
 
 	private static boolean contains(ByteString set, int b) {

@@ -23,7 +23,7 @@ public final class MatchState {
 
 	/** Whether the last successful use, if there was one, had a group of this number, wherever it succeeded. */
 	public boolean knows(long number) {
-		return number < known;
+		return number >= 0 && number < known;
 	}
 
 	/** A group's text, empty if it took no part; null if there is no such group. */

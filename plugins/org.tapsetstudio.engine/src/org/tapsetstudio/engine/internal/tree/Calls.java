@@ -113,7 +113,7 @@ final class Calls {
 		StringNode[] strings = new StringNode[written.size()];
 		for (int i = 0; i < numbers.length; i++) {
 			if (written.get(i).type() == Type.STRING) {
-				strings[i] = expressions.string(written.get(i));
+				strings[i] = expressions.seen(written.get(i));
 			} else {
 				numbers[i] = expressions.number(written.get(i));
 			}

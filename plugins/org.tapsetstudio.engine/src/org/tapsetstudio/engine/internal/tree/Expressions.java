@@ -9,6 +9,7 @@ import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
+import org.tapsetstudio.engine.internal.runtime.WholeLiteral;
 
 /** Makes nodes of expressions. */
 final class Expressions {
@@ -57,7 +58,7 @@ final class Expressions {
 		}
 		case Expr.Unary unary -> Operators.unary(unary.operator(), number(unary.operand()));
 		case Expr.Binary binary when binary.left().type() == Type.STRING ->
-			Operators.comparison(binary.operator(), string(binary.left()), string(binary.right()));
+			Operators.comparison(binary.operator(), seen(binary.left()), seen(binary.right()));
 		case Expr.Binary binary -> Operators.binary(binary, number(binary.left()), number(binary.right()));
 		case Expr.Match match -> match(match);
 		case Expr.Conditional conditional -> {
@@ -87,6 +88,12 @@ final class Expressions {
 		};
 		default -> throw new EngineException("a number is expected at " + e.where());
 		};
+	}
+
+	/** A string that is looked at and not stored: see {@link WholeLiteral}. */
+	StringNode seen(Expr e) {
+		ByteString literal = WholeLiteral.of(e);
+		return literal == null ? string(e) : f -> literal;
 	}
 
 	StringNode string(Expr e) {
@@ -122,7 +129,7 @@ final class Expressions {
 	}
 
 	private LongNode match(Expr.Match match) {
-		StringNode left = string(match.left());
+		StringNode left = seen(match.left());
 		Regex regex;
 		try {
 			regex = new Regex(match.pattern());

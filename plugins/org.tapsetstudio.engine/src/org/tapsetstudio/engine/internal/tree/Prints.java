@@ -22,6 +22,9 @@ import org.tapsetstudio.engine.internal.text.ByteBuilder;
 
 /** The print family. All arguments are evaluated before a byte is written, so that an error in one prints nothing. */
 final class Prints {
+	/** What one call prints at most, but for a histogram; the rest is cut off. */
+	private static final int MOST_AT_ONCE = 8192;
+
 	private final Expressions expressions;
 	private final Aggregates aggregates;
 	private final Run run;
@@ -36,14 +39,20 @@ final class Prints {
 	private interface Writer {
 		void evaluate(Frame frame);
 
-		void write(Frame frame, ByteBuilder out);
+		/** @param room bytes of {@code out} that will count; what is behind them is cut off by the caller */
+		void write(Frame frame, ByteBuilder out, int room);
 	}
 
 	LongNode print(Expr.Print e) {
 		Writer writer = writer(e);
+		int most = e.arguments().stream().anyMatch(Expr.Histogram.class::isInstance) ? Integer.MAX_VALUE : MOST_AT_ONCE;
 		return f -> {
 			writer.evaluate(f);
-			writer.write(f, run.out);
+			int before = run.out.size();
+			writer.write(f, run.out, Integer.MAX_VALUE);
+			if (run.out.size() - before > most) {
+				run.out.cut(before + most);
+			}
 			run.flushIfMuch();
 			return 0;
 		};
@@ -53,7 +62,7 @@ final class Prints {
 		Writer writer = writer(e);
 		return f -> {
 			writer.evaluate(f);
-			writer.write(f, run.scratched());
+			writer.write(f, run.scratched(), run.maxString + 1);
 			return run.scratch.toByteString(run.maxString);
 		};
 	}
@@ -85,7 +94,7 @@ final class Prints {
 			}
 
 			@Override
-			public void write(Frame frame, ByteBuilder out) {
+			public void write(Frame frame, ByteBuilder out, int room) {
 				for (int i = 0; i < text.length; i++) {
 					if (i > 0) {
 						out.add(delimiter);
@@ -115,7 +124,7 @@ final class Prints {
 			}
 
 			@Override
-			public void write(Frame frame, ByteBuilder out) {
+			public void write(Frame frame, ByteBuilder out, int room) {
 				new HistogramPrinter(found, run.limits.histogramElision()).print(out);
 			}
 		};
@@ -136,8 +145,8 @@ final class Prints {
 			}
 
 			@Override
-			public void write(Frame frame, ByteBuilder out) {
-				formatter.format(out, frame.longs, frame.strings, base);
+			public void write(Frame frame, ByteBuilder out, int room) {
+				formatter.format(out, frame.longs, frame.strings, base, room);
 			}
 		};
 	}
@@ -180,7 +189,7 @@ final class Prints {
 		for (int i = 0; i < nodes.length; i++) {
 			int place = base + i;
 			if (arguments.get(i).type() == Type.STRING) {
-				StringNode node = expressions.string(arguments.get(i));
+				StringNode node = expressions.seen(arguments.get(i));
 				nodes[i] = f -> f.strings[place] = node.eval(f);
 			} else {
 				LongNode node = expressions.number(arguments.get(i));

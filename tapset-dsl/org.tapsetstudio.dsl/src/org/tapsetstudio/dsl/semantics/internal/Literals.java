@@ -1,8 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.lexer.Numbers;
 import org.tapsetstudio.dsl.lexer.StringEscapes;
@@ -20,16 +19,18 @@ final class Literals {
 		return literal.isNegative() ? -value : value;
 	}
 
-	/** Adjacent literals are one. Bytes behind a NUL are dropped, as C strings end there. */
+	/** Adjacent literals are one text before their escapes mean anything: {@code "\x4" "1"} is {@code "A"}. */
 	static byte[] string(StringLiteral literal) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		for (String part : literal.getParts())
-			bytes.writeBytes(StringEscapes.bytes(StringEscapes.body(part)));
-		byte[] all = bytes.toByteArray();
-		for (int i = 0; i < all.length; i++)
-			if (all[i] == 0)
-				return Arrays.copyOf(all, i);
-		return all;
+		return StringEscapes.bytes(body(literal));
+	}
+
+	private static String body(StringLiteral literal) {
+		return literal.getParts().stream().map(StringEscapes::body).collect(Collectors.joining());
+	}
+
+	/** Whether a NUL ends the literal before its end. */
+	static boolean hasNul(StringLiteral literal) {
+		return string(literal).length == StringEscapes.bytes(body(literal) + '|').length; // what stands behind a NUL makes no difference
 	}
 
 	static String text(StringLiteral literal) {

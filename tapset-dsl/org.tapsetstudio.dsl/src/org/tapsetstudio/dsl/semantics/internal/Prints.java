@@ -33,7 +33,7 @@ final class Prints {
 	}
 
 	Typed print(NameExpression n, SourceRange where) {
-		PrintKind kind = PrintKind.valueOf(n.getName().toUpperCase(Locale.ROOT));
+		PrintKind kind = kind(n);
 		List<Expression> values = new ArrayList<>(n.getArguments());
 		byte[] format = null;
 		List<Type> wanted = null;
@@ -56,6 +56,13 @@ final class Prints {
 		Type type = n.getName().startsWith("s") ? Type.STRING : Type.LONG;
 		byte[] text = format;
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Print(kind, text, Variables.build(arguments), type, where));
+	}
+
+	/** A literal alone is joined with its line end before it is a C string, so a NUL in it ends the line end, too. */
+	private static PrintKind kind(NameExpression n) {
+		PrintKind kind = PrintKind.valueOf(n.getName().toUpperCase(Locale.ROOT));
+		boolean ended = kind == PrintKind.PRINTLN && n.getArguments().size() == 1 && n.getArguments().get(0) instanceof StringLiteral literal && Literals.hasNul(literal);
+		return ended ? PrintKind.PRINT : kind;
 	}
 
 	private List<Type> directives(byte[] format) {

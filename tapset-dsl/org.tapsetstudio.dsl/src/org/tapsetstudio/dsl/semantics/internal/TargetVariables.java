@@ -18,7 +18,6 @@ final class TargetVariables {
 	private static final Pattern ARGUMENT = Pattern.compile("\\$arg(0*[1-9][0-9]{0,3})");
 
 	/** Bytes of the longest string with its closing NUL. */
-	private static final long MAXSTRINGLEN = 512;
 
 	private final Body body;
 	private final Expressions expressions;
@@ -258,7 +257,7 @@ final class TargetVariables {
 			return Typed.broken(where);
 		}
 		if (e instanceof Constant c && c.getValue() != null && "MAXSTRINGLEN".equals(new String(Literals.string(c.getValue()), StandardCharsets.US_ASCII)))
-			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(MAXSTRINGLEN, where));
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(body.world.options.maxStringLength(), where));
 		String what = switch (e) {
 		case Cast c -> "@cast";
 		case StaticVariable v -> "@var";
