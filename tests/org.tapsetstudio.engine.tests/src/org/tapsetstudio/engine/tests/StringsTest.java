@@ -59,7 +59,7 @@ class StringsTest {
 
 	@Test
 	void theLimitCanBeChanged() {
-		Script script = Script.of("probe begin { println(\"abcdef\" . \"ghi\") println(sprintf(\"%d\", 123456789)) }").define("MAXSTRINGLEN", 8).run();
+		Script script = Script.of("probe begin { s = \"abcdef\" println(s . \"ghi\") println(sprintf(\"%d\", 123456789)) }").define("MAXSTRINGLEN", 8).run();
 		assertEquals("abcdefg\n1234567\n", script.output());
 	}
 
