@@ -2,6 +2,7 @@
  * It never runs user code itself and never has more rights than its caller. */
 #include "control.h"
 #include "markers.h"
+#include "remote.h"
 #include "session.h"
 #include "watching.h"
 #include "version.h"
@@ -12,6 +13,7 @@
 
 static const char usage[] =
     "usage: tapset-helper --control SOCKET   start and trace a program as the caller at SOCKET asks\n"
+    "       tapset-helper --remote           do so for a caller on another machine, over standard input and output\n"
     "       tapset-helper --markers FILE     print the static markers of an executable or library as JSON\n"
     "       tapset-helper --kernel-probes    say as JSON whether kernel probes can be used, which kind, or why not\n"
     "       tapset-helper --version | --help\n"
@@ -59,6 +61,8 @@ int main(int argc, char **argv)
     }
     if (argc == 3 && strcmp(argv[1], "--control") == 0)
         return control(argv[2]);
+    if (argc == 2 && strcmp(argv[1], "--remote") == 0)
+        return remote_run();
     if (argc == 3 && strcmp(argv[1], "--markers") == 0)
         return markers_print(argv[2]);
     if (argc == 2 && strcmp(argv[1], "--kernel-probes") == 0)
