@@ -21,6 +21,7 @@ public final class SessionRequest {
 	private final Backend backend;
 	private final Watched watched;
 	private final Overflow overflow;
+	private final Machine machine;
 
 	private SessionRequest(Builder b) {
 		script = Objects.requireNonNull(b.script, "script");
@@ -36,6 +37,7 @@ public final class SessionRequest {
 		backend = b.backend;
 		watched = b.watched;
 		overflow = b.overflow;
+		machine = b.machine;
 	}
 
 	/** The probes, and what to do at them. */
@@ -61,6 +63,11 @@ public final class SessionRequest {
 	/** The processes to watch, in place of a program to launch or a process to attach to. */
 	public Optional<Watched> watched() {
 		return Optional.ofNullable(watched);
+	}
+
+	/** The machine on which the program is launched, or runs already; empty for this one. */
+	public Optional<Machine> machine() {
+		return Optional.ofNullable(machine);
 	}
 
 	public Backend backend() {
@@ -123,6 +130,7 @@ public final class SessionRequest {
 		private Backend backend = Backend.AUTO;
 		private Watched watched;
 		private Overflow overflow = Overflow.GROW;
+		private Machine machine;
 
 		private Builder(Script script) {
 			this.script = script;
@@ -186,6 +194,12 @@ public final class SessionRequest {
 
 		public Builder overflow(Overflow value) {
 			overflow = value;
+			return this;
+		}
+
+		/** @param value null for this machine */
+		public Builder machine(Machine value) {
+			machine = value;
 			return this;
 		}
 

@@ -8,6 +8,7 @@ import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.internal.CompiledScript;
+import org.tapsetstudio.session.internal.FarHelper;
 import org.tapsetstudio.session.internal.LiveRun;
 import org.tapsetstudio.session.internal.RunningProcess;
 import org.tapsetstudio.session.internal.ScriptCompiler;
@@ -33,10 +34,20 @@ public final class TracingSession {
 			throw new SessionException(Cause.TARGET, "block holds the program back until a script has handled its events, and here none runs: what is recorded stays. "
 					+ "Use grow to keep everything, or overwrite:MIB to keep the newest events of each thread.");
 		}
-		String target = request.attach().isPresent() ? RunningProcess.executable(request.attach().getAsInt()) : request.target().map(t -> t.command().getFirst()).orElse(null);
+		boolean attaches = request.attach().isPresent() && request.machine().isEmpty();
+		String target = attaches ? RunningProcess.executable(request.attach().getAsInt()) : request.target().map(t -> t.command().getFirst()).orElse(null);
 		CompiledScript script = ScriptCompiler.compile(request.script(), target);
 		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get(), target) : null;
-		TracingSession session = new TracingSession(new LiveRun(request, script, recorded, listener));
+		FarHelper far = request.machine().isPresent() ? FarHelper.start(request.machine().get(), listener::targetOutput) : null;
+		TracingSession session;
+		try {
+			session = new TracingSession(new LiveRun(request, script, recorded, far, listener));
+		} catch (SessionException e) {
+			if (far != null) {
+				far.close();
+			}
+			throw e;
+		}
 		CompletableFuture<Void> launched = new CompletableFuture<>();
 		Thread.ofPlatform().name("tapset session").start(() -> session.work(launched));
 		try {

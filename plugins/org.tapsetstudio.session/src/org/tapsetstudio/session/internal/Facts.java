@@ -9,15 +9,12 @@ import org.tapsetstudio.engine.SessionFacts;
 
 /** What a script may ask of its session. All but the target is known at the start and stays, so that a replay can give the same answers. */
 final class Facts implements SessionFacts {
-	private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
 	int target;
-	private final long wallOffset = wallNanos() - System.nanoTime();
+	private final long wallOffset;
 	private final int zoneOffset = ZoneId.systemDefault().getRules().getOffset(Instant.now()).getTotalSeconds();
 
-	private static long wallNanos() {
-		Instant now = Instant.now();
-		return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+	Facts(MachineClock clock) {
+		wallOffset = clock.wallOffset();
 	}
 
 	@Override

@@ -33,6 +33,14 @@ public sealed interface HelperEvent {
 		}
 	}
 
+	/** The connection to the helper on another machine is over, and nobody meant it to be. */
+	record Lost(String machine, String why) implements End {
+		@Override
+		public String inWords() {
+			return "The connection to " + machine + " was lost" + (why.isEmpty() ? "" : " (" + why + ")") + ". The program there goes on and is not recorded any more; the recording is whole up to then.";
+		}
+	}
+
 	record Failure(String code, String message) implements HelperEvent {
 	}
 

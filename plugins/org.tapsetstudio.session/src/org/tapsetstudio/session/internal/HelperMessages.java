@@ -25,12 +25,14 @@ public final class HelperMessages {
 	private HelperMessages() {
 	}
 
-	public static String launch(Target target, Path recording, CaptureOptions options, List<PlanItem> items) {
+	public static String launch(Target target, boolean killOnClose, Path recording, CaptureOptions options, List<PlanItem> items) {
 		JsonObject message = session("launch", recording);
 		JsonArray arguments = new JsonArray();
 		target.command().forEach(arguments::add);
 		message.add("argv", arguments);
-		message.addProperty("cwd", target.workingDirectory().toString());
+		if (target.workingDirectory() != null) {
+			message.addProperty("cwd", target.workingDirectory().toString());
+		}
 		JsonObject environment = new JsonObject();
 		target.environment().forEach((name, value) -> {
 			if (value == null) {
@@ -40,7 +42,7 @@ public final class HelperMessages {
 			}
 		});
 		message.add("env", environment);
-		message.addProperty("killOnClose", true);
+		message.addProperty("killOnClose", killOnClose);
 		addCapture(message, options, items);
 		return GSON.toJson(message);
 	}

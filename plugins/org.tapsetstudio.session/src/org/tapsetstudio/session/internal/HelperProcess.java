@@ -15,18 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.tapsetstudio.session.IoMode;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
 
-import com.google.gson.JsonParseException;
-
 /** The running helper and the control connection to it. Events are queued by a reader thread. */
-public final class HelperProcess implements AutoCloseable {
+public final class HelperProcess implements Helper {
 	/** The helper says hello first of all; a machine that needs longer is broken. */
 	private static final long HELLO_SECONDS = 30;
 
@@ -35,7 +31,7 @@ public final class HelperProcess implements AutoCloseable {
 		void accept(byte[] bytes, int length, boolean error);
 	}
 
-	private final BlockingQueue<HelperEvent> events = new LinkedBlockingQueue<>();
+	private final HelperEvents events = new HelperEvents();
 	private final Process process;
 	private final SocketChannel channel;
 	private final Path folder;
@@ -115,20 +111,20 @@ public final class HelperProcess implements AutoCloseable {
 	private void readEvents() {
 		try (BufferedReader reader = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				HelperEvent event = HelperMessages.parse(line);
-				if (event != null) {
-					events.add(event);
-				}
+				events.line(line);
 			}
 		} catch (IOException e) {
 			// A broken connection ends the session like a closed one.
-		} catch (JsonParseException e) {
-			events.add(new HelperEvent.Failure("bad-message", "The native helper sent something that is no message: " + e.getMessage()));
 		}
 		events.add(new HelperEvent.Closed());
 	}
 
-	/** Sends one line. */
+	@Override
+	public Path folderFor(Path here) {
+		return here;
+	}
+
+	@Override
 	public void send(String message) throws IOException {
 		ByteBuffer bytes = ByteBuffer.wrap((message + "\n").getBytes(StandardCharsets.UTF_8));
 		synchronized (channel) {
@@ -138,12 +134,12 @@ public final class HelperProcess implements AutoCloseable {
 		}
 	}
 
-	/** The next event, or null if none came in time. */
+	@Override
 	public HelperEvent poll(long millis) throws InterruptedException {
-		return events.poll(millis, TimeUnit.MILLISECONDS);
+		return events.poll(millis);
 	}
 
-	/** Waits until all that the target wrote is delivered; a process that the target left behind may hold its streams open, so not for ever. */
+	@Override
 	public void drainOutput() throws InterruptedException {
 		for (Thread pump : pumps) {
 			pump.join(1000);

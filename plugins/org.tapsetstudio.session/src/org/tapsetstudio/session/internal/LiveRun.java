@@ -2,6 +2,7 @@ package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,11 +45,13 @@ public final class LiveRun {
 	private final LiveScript live;
 	private final RecordingFolder folder;
 	private final long started = System.nanoTime();
-	/** When the session was told to end, on the clock of {@link System#nanoTime}. */
+	private final FarHelper far;
+	private final MachineClock clock;
+	/** When the session was told to end, on the clock of the program's machine. */
 	private volatile long stopNanos = Long.MAX_VALUE;
 	private volatile boolean killRequested;
 	private volatile boolean abandoned;
-	private volatile HelperProcess helper;
+	private volatile Helper helper;
 	private Recording recording;
 	private EventCount counter;
 	private DiscardedHits discarded;
@@ -58,7 +61,8 @@ public final class LiveRun {
 	private long nextProgress;
 	private long endedNanos;
 
-	public LiveRun(SessionRequest request, CompiledScript script, CompiledScript recordedToo, SessionListener listener) throws SessionException {
+	/** @param far the helper on another machine, which the run closes in the end; null for a process here */
+	public LiveRun(SessionRequest request, CompiledScript script, CompiledScript recordedToo, FarHelper far, SessionListener listener) throws SessionException {
 		this.request = request;
 		this.script = script;
 		this.listener = listener;
@@ -68,12 +72,14 @@ public final class LiveRun {
 		if (!request.hasProgram() && !items.isEmpty()) {
 			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND) or to attach to (-x PID), or watch all of them (--system, --user NAME).");
 		}
+		this.far = far;
+		this.clock = far == null ? MachineClock.HERE : far;
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
-		Facts facts = new Facts();
+		Facts facts = new Facts(clock);
 		facts.target = request.attach().orElse(0); // begin probes may ask for it
 		this.dispatcher = script.program().newDispatcher(facts, new ScriptOutput(listener, folder, false), new ScriptOutput(listener, folder, true));
 		try {
-			this.live = new LiveScript(dispatcher, facts, folder == null ? null : folder.kept());
+			this.live = new LiveScript(dispatcher, facts, clock, folder == null ? null : folder.kept());
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The recording cannot be written: " + e.getMessage(), e);
 		}
@@ -98,6 +104,9 @@ public final class LiveRun {
 			if (helper != null) {
 				helper.close();
 			}
+			if (far != null) {
+				far.close();
+			}
 			live.close();
 			if (folder != null) {
 				folder.close();
@@ -117,6 +126,9 @@ public final class LiveRun {
 			script.times().lines().forEach(this::say);
 			plan.describe().forEach(this::say);
 		}
+		if (far != null) {
+			return; // the files are there, not here
+		}
 		try {
 			Preflight preflight = Preflight.of(script.program().program(), request);
 			for (Expectation expectation : preflight.expectations()) {
@@ -132,7 +144,7 @@ public final class LiveRun {
 	}
 
 	private void launch() throws SessionException, InterruptedException {
-		helper = HelperProcess.start(NativeFiles.helper(), request.io(), listener::targetOutput);
+		helper = far != null ? far : HelperProcess.start(NativeFiles.helper(), request.io(), listener::targetOutput);
 		try {
 			helper.send(firstMessage());
 		} catch (IOException e) {
@@ -150,6 +162,7 @@ public final class LiveRun {
 			case HelperEvent.Closed closed -> throw new SessionException(Cause.SYSTEM, "The native helper ended before it could start the program.");
 			case HelperEvent.Hello hello -> {
 			}
+			case HelperEvent.Lost lost -> throw new SessionException(Cause.SYSTEM, lost.inWords());
 			case HelperEvent.End early -> exited = early;
 			case null -> {
 			}
@@ -179,15 +192,18 @@ public final class LiveRun {
 
 	private String firstMessage() {
 		CaptureOptions options = CaptureOptions.of(request);
+		Path into = helper.folderFor(folder.path());
 		if (request.watched().isPresent()) {
-			return HelperMessages.watch(request.watched().get(), folder.path(), options, items);
+			return HelperMessages.watch(request.watched().get(), into, options, items);
 		}
 		if (request.attach().isEmpty()) {
-			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, this::say), items, this::say), folder.path(), options, items);
+			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, this::say), items, this::say), far == null, into, options, items);
 		}
 		int pid = request.attach().getAsInt();
-		JavaFlags.missing(RunningProcess.command(pid), items, this::say);
-		return HelperMessages.attach(pid, folder.path(), options, items);
+		if (far == null) {
+			JavaFlags.missing(RunningProcess.command(pid), items, this::say);
+		}
+		return HelperMessages.attach(pid, into, options, items);
 	}
 
 	private boolean isOver() {
@@ -213,7 +229,7 @@ public final class LiveRun {
 			handle(helper.poll(POLL_MILLIS));
 			askTargetToStop();
 		}
-		long seen = System.nanoTime(); // what happens while the folder is being looked at may not be known yet
+		long seen = clock.seen(); // what happens while the folder is being looked at may not be known yet
 		if (recording != null) {
 			recording.refresh();
 		}
@@ -321,7 +337,7 @@ public final class LiveRun {
 	public synchronized void stop(boolean kill) {
 		killRequested |= kill;
 		abandoned |= kill || isStopped();
-		stopNanos = Math.min(stopNanos, System.nanoTime());
+		stopNanos = Math.min(stopNanos, clock.nanos());
 		if (abandoned) {
 			dispatcher.interrupt();
 		}
@@ -332,7 +348,7 @@ public final class LiveRun {
 	}
 
 	public void setProbeEnabled(int id, boolean enabled) throws SessionException {
-		HelperProcess current = helper;
+		Helper current = helper;
 		try {
 			if (current == null) {
 				throw new IOException("no program is being traced");

@@ -20,20 +20,22 @@ final class LiveScript implements AutoCloseable {
 	private final Dispatcher dispatcher;
 	private final Facts facts;
 	private final SessionFile file;
+	private final MachineClock clock;
 	private EventPump pump;
 	private Recording recording;
 	private long skipped;
 	private long handledTicks;
 
 	/** @param kept the recording's folder, or null if it is not kept */
-	LiveScript(Dispatcher dispatcher, Facts facts, Path kept) throws IOException {
+	LiveScript(Dispatcher dispatcher, Facts facts, MachineClock clock, Path kept) throws IOException {
 		this.dispatcher = dispatcher;
 		this.facts = facts;
+		this.clock = clock;
 		this.file = new SessionFile(kept);
 	}
 
 	void begin() {
-		long now = System.nanoTime();
+		long now = clock.nanos();
 		file.begun(now, facts);
 		dispatcher.begin(now);
 		dispatcher.flush();
@@ -86,7 +88,7 @@ final class LiveScript implements AutoCloseable {
 	/** @param abandoned whether events were left out: then the last one handled is the end */
 	Outcome end(long stopNanos, boolean abandoned) {
 		long latest = pump == null ? Long.MIN_VALUE : pump.latestNanos();
-		long now = System.nanoTime();
+		long now = clock.nanos();
 		long nanos = abandoned && latest != Long.MIN_VALUE ? latest : Math.max(latest, Math.min(stopNanos, now));
 		long ticks = pump == null || stopNanos == Long.MAX_VALUE && !abandoned ? Long.MAX_VALUE : abandoned ? handledTicks : pump.ticks(stopNanos);
 		if (!abandoned) {

@@ -17,6 +17,7 @@ import org.tapsetstudio.model.RecordingLoader;
 import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.model.RecordingResourceFactory;
 import org.tapsetstudio.model.recording.Recording;
+import org.tapsetstudio.session.Machine;
 import org.tapsetstudio.session.ResultModel;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
@@ -37,7 +38,7 @@ final class MetadataWriter {
 	static void write(Path folder, SessionRequest request, String command, org.tapsetstudio.recording.Recording recording, List<ResultTable> results, Date started, boolean complete) throws SessionException {
 		try {
 			Recording model = RecordingLoader.open(folder, RecordingResourceFactory.createResourceSet(), recording);
-			model.setHost(hostName());
+			model.setHost(request.machine().map(Machine::name).orElseGet(MetadataWriter::hostName));
 			model.setCommand(command);
 			model.setScript(request.script().text());
 			model.setScriptHash(hash(request.script().text()));

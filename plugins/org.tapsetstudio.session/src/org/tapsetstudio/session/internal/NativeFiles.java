@@ -14,7 +14,7 @@ public final class NativeFiles {
 	/** Folder that holds them, for programs that run without OSGi. */
 	public static final String PROPERTY = "tapsetstudio.native";
 	private static final String HELPER = "tapset-helper";
-	private static final String AGENT = "libtapset-agent.so";
+	public static final String AGENT = "libtapset-agent.so";
 	private static Path unpacked;
 
 	private NativeFiles() {
@@ -65,7 +65,8 @@ public final class NativeFiles {
 		}
 	}
 
-	private static String architecture() {
+	/** The kind of this machine, as {@code uname -m} tells it. */
+	public static String architecture() {
 		String name = System.getProperty("os.arch");
 		return name.equals("amd64") ? "x86_64" : name;
 	}

@@ -76,10 +76,15 @@ final class RecordingFolder implements AutoCloseable {
 		if (!temporary) {
 			if (command == null) { // a process that was attached to may be gone at the end
 				command = request.target().map(target -> String.join(" ", target.command()))
-						.or(() -> request.watched().map(Watched::toString)).orElseGet(() -> RunningProcess.command(request.attach().getAsInt()));
+						.or(() -> request.watched().map(Watched::toString)).orElseGet(() -> command(request));
 			}
 			MetadataWriter.write(path, request, command, recording, results, started, complete);
 		}
+	}
+
+	private static String command(SessionRequest request) {
+		int pid = request.attach().getAsInt();
+		return request.machine().isPresent() ? "process " + pid : RunningProcess.command(pid);
 	}
 
 	@Override
