@@ -39,8 +39,9 @@ class ArrowsTest {
 			Map.entry("dsl.ui", Set.of("dsl", "dsl.ide", "markers", "tapsets")), //
 			Map.entry("engine", Set.of("dsl", "recording")), //
 			Map.entry("session", Set.of("dsl", "markers", "recording", "model", "engine", "tapsets")), //
-			Map.entry("cli", Set.of("session", "engine", "recording", "analysis", "export", "model", "markers", "dsl.ide", "dsl.lsp")), //
-			Map.entry("launch", Set.of("session", "recording", "analysis", "model", "engine")), //
+			Map.entry("remote", Set.of("session")), //
+			Map.entry("cli", Set.of("session", "remote", "engine", "recording", "analysis", "export", "model", "markers", "dsl.ide", "dsl.lsp")), //
+			Map.entry("launch", Set.of("session", "remote", "recording", "analysis", "model", "engine")), //
 			Map.entry("launch.jdt", Set.of("launch", "session", "ui")), //
 			Map.entry("ui", Set.of("dsl.ui", "launch", "session", "recording", "analysis", "export", "model", "markers", "engine")));
 

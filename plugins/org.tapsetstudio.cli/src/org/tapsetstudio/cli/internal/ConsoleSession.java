@@ -27,8 +27,8 @@ final class ConsoleSession implements SessionListener {
 		this.verbose = request.verbose();
 	}
 
-	static SessionRequest.Builder request(Script script, TraceOptions options) {
-		return SessionRequest.builder(script).python(options.python).backend(options.backend).overflow(options.overflow).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT);
+	static SessionRequest.Builder request(Script script, TraceOptions options) throws SessionException {
+		return SessionRequest.builder(script).python(options.python).backend(options.backend).overflow(options.overflow).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT).machine(options.machine());
 	}
 
 	static SessionResult run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {
@@ -47,6 +47,12 @@ final class ConsoleSession implements SessionListener {
 	@Override
 	public void diagnostics(byte[] bytes, int length) {
 		write(System.err, bytes, length);
+	}
+
+	/** Of a program on another machine; one here has our own streams. */
+	@Override
+	public void targetOutput(byte[] bytes, int length, boolean error) {
+		write(error ? System.err : System.out, bytes, length);
 	}
 
 	@Override

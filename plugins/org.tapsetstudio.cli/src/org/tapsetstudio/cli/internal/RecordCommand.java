@@ -8,7 +8,6 @@ import org.tapsetstudio.session.Presets;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
-import org.tapsetstudio.session.Target;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Spec;
 		"  tapset record -o run.taprec --preset python -- python3 app.py --option",
 		"  tapset record -o gc.taprec --preset java -- java -jar app.jar",
 		"  tapset record -o now.taprec --preset python -x 4711 -T 10", //
+		"  tapset record -o far.taprec --host user@server --preset python -- python3 app.py", //
 		"  tapset record -o own.taprec --script probes.stp -- ./server",
 		"  tapset report run.taprec --tree" })
 public final class RecordCommand implements Callable<Integer> {
@@ -61,7 +61,7 @@ public final class RecordCommand implements Callable<Integer> {
 			}
 			Script script = what.preset != null ? Presets.named(what.preset) : Script.read(what.script);
 			SessionRequest request = ConsoleSession.request(script, options).recording(output).recordOnly(true).attach(process).watch(options.watched())
-					.target(command.isEmpty() ? null : new Target(command)).build();
+					.target(command.isEmpty() ? null : options.target(command)).build();
 			return ConsoleSession.run(request, System.out).exitCode();
 		} catch (SessionException e) {
 			throw Failure.of(e);

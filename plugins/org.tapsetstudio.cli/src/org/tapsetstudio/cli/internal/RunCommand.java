@@ -21,7 +21,6 @@ import org.tapsetstudio.session.ScriptPasses;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
 import org.tapsetstudio.session.SessionResult;
-import org.tapsetstudio.session.Target;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +37,7 @@ import picocli.CommandLine.Spec;
 				"  tapset run -e 'global n probe python.function.entry { n[funcname]++ }' -c 'python3 -m json.tool big.json'",
 				"  tapset run examples/python-top.stp -x 4711 -T 10", //
 				"  tapset run --system -T 10 -e 'probe process(\"/usr/lib/postgresql/15/bin/postgres\").mark(\"query__start\") { println(user_string($arg1)) }'", //
+				"  tapset run --host user@server examples/python-top.stp -c 'python3 app.py'",
 				"  tapset run --record a.taprec examples/call-hierarchy.stp -c 'python3 app.py'",
 				"  tapset run --replay a.taprec -e 'probe python.function.entry { println(funcname) }'",
 				"  tapset run -L 'process(\"/usr/bin/python3\").mark(\"*\")'" })
@@ -140,7 +140,7 @@ public final class RunCommand implements Callable<Integer> {
 		}
 		SessionRequest.Builder request = ConsoleSession.request(script, options).recording(record).watch(options.watched());
 		if (command != null) {
-			request.target(new Target(words(command)));
+			request.target(options.target(words(command)));
 		}
 		SessionResult result = ConsoleSession.run(request.attach(process).build(), out);
 		writeResults(result.results());

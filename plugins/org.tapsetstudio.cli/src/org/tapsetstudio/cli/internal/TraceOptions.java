@@ -1,10 +1,17 @@
 package org.tapsetstudio.cli.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
+import org.tapsetstudio.remote.SshMachine;
 import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.Machine;
 import org.tapsetstudio.session.Overflow;
 import org.tapsetstudio.session.PythonMode;
+import org.tapsetstudio.session.SessionException;
+import org.tapsetstudio.session.Target;
 import org.tapsetstudio.session.Watched;
 
 import picocli.CommandLine.Option;
@@ -35,6 +42,23 @@ final class TraceOptions {
 	/** The processes to watch, or null. */
 	Watched watched() {
 		return system ? Watched.SYSTEM : user;
+	}
+
+	@Option(names = "--host", paramLabel = "[USER@]HOST[:PORT]",
+			description = "Do so on another machine, reached by SSH with the keys of an agent or of files; a name from ~/.ssh/config will do. Paths and process numbers are those of that machine.")
+	private String host;
+
+	@Option(names = "--directory", paramLabel = "DIR", description = "The program's working directory, in place of this one or, with --host, of the login's.")
+	private Path directory;
+
+	/** The other machine, or null. */
+	Machine machine() throws SessionException {
+		return host == null ? null : SshMachine.named(host, new ConsoleQuestions());
+	}
+
+	/** The program to start. */
+	Target target(List<String> command) {
+		return new Target(command, directory == null && host == null ? Path.of("") : directory, Map.of());
 	}
 
 	@Option(names = "-v", description = "Say what is captured, and what was armed how.")

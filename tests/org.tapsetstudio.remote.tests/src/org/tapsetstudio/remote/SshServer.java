@@ -1,0 +1,120 @@
+package org.tapsetstudio.remote;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** OpenSSH's server on the loopback, for one test, with keys of its own; and the folder that the user's ssh would have. */
+final class SshServer implements AutoCloseable {
+	private static final Path SSHD = Path.of("/usr/sbin/sshd");
+	private static final int TRIES = 600;
+
+	final int port;
+	/** In place of {@code ~/.ssh}. */
+	final Path user;
+	private final Path folder;
+	private final Process process;
+
+	SshServer(Path folder) throws Exception {
+		assumeTrue(Files.isExecutable(SSHD), "needs OpenSSH's server (Debian's package openssh-server)");
+		this.folder = folder;
+		user = Files.createDirectory(folder.resolve("user"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		if ("root".equals(System.getProperty("user.name"))) {
+			Files.createDirectories(Path.of("/run/sshd"));
+		}
+		key(folder.resolve("host"), "ed25519", "");
+		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = free.getLocalPort();
+		}
+		Path settings = folder.resolve("sshd_config");
+		Files.writeString(settings, """
+				Port %d
+				ListenAddress 127.0.0.1
+				HostKey %s
+				AuthorizedKeysFile %s
+				PidFile none
+				StrictModes no
+				UsePAM no
+				PasswordAuthentication no
+				KbdInteractiveAuthentication no
+				PermitRootLogin yes
+				SetEnv XDG_CACHE_HOME=%s TMPDIR=%s
+				""".formatted(port, folder.resolve("host"), folder.resolve("authorized"), folder.resolve("cache"), Files.createDirectory(folder.resolve("tmp"))));
+		process = new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", settings.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+		waitUntilReady();
+	}
+
+	private void waitUntilReady() throws Exception {
+		for (int i = 0; i < TRIES && process.isAlive(); i++) {
+			try (Socket socket = new Socket()) {
+				socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+				return;
+			} catch (IOException e) {
+				Thread.onSpinWait();
+				process.waitFor(50, java.util.concurrent.TimeUnit.MILLISECONDS);
+			}
+		}
+		throw new IOException("sshd did not start: " + Files.readString(folder.resolve("log")));
+	}
+
+	/** Makes a key pair. */
+	static void key(Path file, String type, String passphrase) throws Exception {
+		run(List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-f", file.toString()));
+	}
+
+	static void run(List<String> command) throws Exception {
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String said = new String(process.getInputStream().readAllBytes());
+		if (process.waitFor() != 0) {
+			throw new IOException(command + ": " + said);
+		}
+	}
+
+	/** Lets the owner of a key in. */
+	void admit(Path key) throws IOException {
+		Files.copy(Path.of(key + ".pub"), folder.resolve("authorized"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	/** Makes a key of the user, by its usual name, that the server admits. */
+	Path userKey(String type) throws Exception {
+		Path key = user.resolve("id_" + type);
+		key(key, type, "");
+		admit(key);
+		return key;
+	}
+
+	/** Writes the server's key into the user's file of known hosts. */
+	void becomeKnown() throws IOException {
+		know(Files.readString(folder.resolve("host.pub")));
+	}
+
+	void know(String publicKey) throws IOException {
+		String[] words = publicKey.split(" ");
+		Files.writeString(user.resolve("known_hosts"), "[127.0.0.1]:" + port + " " + words[0] + " " + words[1] + "\n");
+	}
+
+	SshDestination destination() {
+		return new SshDestination(System.getProperty("user.name"), "127.0.0.1", port);
+	}
+
+	/** Breaks all connections. */
+	void dropConnections() {
+		process.children().forEach(child -> child.descendants().filter(p -> p.info().command().orElse("").contains("sshd")).forEach(ProcessHandle::destroyForcibly));
+		process.children().forEach(ProcessHandle::destroyForcibly);
+	}
+
+	@Override
+	public void close() throws Exception {
+		dropConnections();
+		process.destroy();
+		process.waitFor();
+	}
+}
