@@ -141,6 +141,7 @@ static void lose_near(struct remote *r)
         return;
     r->near_gone = true;
     shipping_switch_off(&r->shipping);
+    close(STDOUT_FILENO); /* who still reads, sees the end */
     shut(r, IN);
     shut(r, CONTROL); /* by which the helper leaves its program */
 }

@@ -2,6 +2,7 @@ package org.tapsetstudio.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.core.runtime.CoreException;
@@ -9,6 +10,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.tapsetstudio.launch.internal.LaunchStatus;
+import org.tapsetstudio.session.Machine;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
 import org.tapsetstudio.session.StartCommand;
@@ -19,10 +21,11 @@ import org.tapsetstudio.session.preflight.Preflight;
  * What a launch would do, told before it.
  *
  * @param command the exact command, with the variables and flags that tracing adds; empty where no program is started
+ * @param machine where it would be; empty for this one: of another nothing is known before
  * @param expectations which probes will fire, which not, why, and what would help
  */
-public record Forecast(String command, List<Expectation> expectations) {
-	private static final Forecast NOTHING = new Forecast("", List.of());
+public record Forecast(String command, Optional<Machine> machine, List<Expectation> expectations) {
+	private static final Forecast NOTHING = new Forecast("", Optional.empty(), List.of());
 
 	/**
 	 * Looks at a configuration; reads files, so not for the user interface's thread.
@@ -41,7 +44,8 @@ public record Forecast(String command, List<Expectation> expectations) {
 
 	private static Forecast of(SessionRequest request) throws CoreException {
 		try {
-			return new Forecast(request.target().isEmpty() ? "" : command(request), Preflight.of(request).expectations());
+			var command = request.target().isEmpty() ? "" : command(request);
+			return new Forecast(command, request.machine(), request.machine().isPresent() ? List.of() : Preflight.of(request).expectations());
 		} catch (SessionException e) {
 			throw new CoreException(LaunchStatus.error(e.getMessage(), e.getCause()));
 		}

@@ -14,7 +14,7 @@ public final class LaunchPresets {
 	/** The preset that records every marker in the program's own file. */
 	public static final String MARKERS = "markers";
 
-	private static final String ALL_MARKERS = "# Every marker in the program's own file.\nprobe process.mark(\"*\") {\n\tprintln(pp())\n}\n";
+	private static final String ALL_MARKERS = "# Every marker in the program's own file.\nprobe process.mark(\"*\") {\n\tprintln(pp())\n}\n"; //$NON-NLS-1$
 
 	private LaunchPresets() {
 	}

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.launch.internal.Messages;
+import org.tapsetstudio.remote.SshDestination;
 
 /** Says what is wrong with settings before they are run. Looks at the disk, starts nothing. */
 public final class LaunchProblems {
@@ -54,6 +55,17 @@ public final class LaunchProblems {
 			return Optional.of(NLS.bind(Messages.MissingDataDirectory, data));
 		}
 		return Files.isReadable(data.resolve("PG_VERSION")) ? Optional.empty() : Optional.of(NLS.bind(Messages.NotADataDirectory, data));
+	}
+
+	/** A sentence about a program on another machine: the machine's name, a command or a process. */
+	public static Optional<String> of(RemoteLaunchSettings settings) {
+		if (SshDestination.of(settings.host()).isEmpty()) {
+			return Optional.of(settings.host().isEmpty() ? Messages.NoHost : NLS.bind(Messages.BadHost, settings.host()));
+		}
+		if (settings.command().isEmpty() == (settings.pid() == 0) || settings.pid() > Integer.MAX_VALUE) {
+			return Optional.of(Messages.CommandOrProcess);
+		}
+		return settings.directory().filter(folder -> !folder.isAbsolute()).map(folder -> NLS.bind(Messages.RelativeFolder, folder));
 	}
 
 	/** A sentence about what is to be traced: probe script, folder for recordings. */

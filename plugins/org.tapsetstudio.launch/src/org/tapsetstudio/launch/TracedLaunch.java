@@ -13,6 +13,7 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.osgi.util.NLS;
+import org.tapsetstudio.launch.internal.CancellableStart;
 import org.tapsetstudio.launch.internal.LaunchStatus;
 import org.tapsetstudio.launch.internal.Messages;
 import org.tapsetstudio.launch.internal.RefreshJob;
@@ -20,7 +21,7 @@ import org.tapsetstudio.launch.internal.RunningSession;
 import org.tapsetstudio.session.IoMode;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
-import org.tapsetstudio.session.TracingSession;
+import org.tapsetstudio.session.Target;
 
 /** Starts a tracing session as the process of a launch. Every launch type ends here. */
 public final class TracedLaunch {
@@ -43,7 +44,7 @@ public final class TracedLaunch {
 		launch.setAttribute(DebugPlugin.ATTR_CONSOLE_ENCODING, charset.name());
 		var process = new RunningSession(launch, traced.name(), charset, settings.limits(), () -> new RefreshJob(recording).schedule());
 		process.setAttribute(IProcess.ATTR_CMDLINE, DebugPlugin.renderArguments(traced.command().toArray(String[]::new), null));
-		traced.target().ifPresent(target -> process.setAttribute(DebugPlugin.ATTR_WORKING_DIRECTORY, target.workingDirectory().toString()));
+		traced.target().map(Target::workingDirectory).ifPresent(directory -> process.setAttribute(DebugPlugin.ATTR_WORKING_DIRECTORY, directory.toString()));
 		process.setAttribute(DebugPlugin.ATTR_LAUNCH_TIMESTAMP, Long.toString(System.currentTimeMillis()));
 		process.setAttribute(IProcess.ATTR_PROCESS_TYPE, "tapset");
 		if (!monitor.isCanceled()) {
@@ -54,7 +55,7 @@ public final class TracedLaunch {
 	private static void start(SessionRequest request, RunningSession process, SubMonitor monitor) throws CoreException {
 		try {
 			monitor.setWorkRemaining(9).subTask(Messages.Compiling);
-			var session = TracingSession.start(request, process);
+			var session = CancellableStart.of(request, process, monitor);
 			monitor.worked(9);
 			process.runs(session);
 			if (monitor.isCanceled()) {
@@ -72,6 +73,7 @@ public final class TracedLaunch {
 					.limit(settings.limits().time()).io(IoMode.PIPE);
 			traced.target().ifPresent(request::target);
 			traced.pid().ifPresent(request::attach);
+			traced.machine().ifPresent(request::machine);
 			if (traced.needsRecording() && settings.probe().isPresent() && !settings.preset().equals(LaunchPresets.MARKERS)) {
 				// The views want calls with names, whatever the script asks for.
 				request.alsoRecord(LaunchPresets.named(settings.preset()));

@@ -40,10 +40,11 @@ class ArrowsTest {
 			Map.entry("engine", Set.of("dsl", "recording")), //
 			Map.entry("session", Set.of("dsl", "markers", "recording", "model", "engine", "tapsets")), //
 			Map.entry("remote", Set.of("session")), //
+			Map.entry("help", Set.of()), //
 			Map.entry("cli", Set.of("session", "remote", "engine", "recording", "analysis", "export", "model", "markers", "dsl.ide", "dsl.lsp")), //
 			Map.entry("launch", Set.of("session", "remote", "recording", "analysis", "model", "engine")), //
 			Map.entry("launch.jdt", Set.of("launch", "session", "ui")), //
-			Map.entry("ui", Set.of("dsl.ui", "launch", "session", "recording", "analysis", "export", "model", "markers", "engine")));
+			Map.entry("ui", Set.of("dsl.ui", "launch", "remote", "session", "recording", "analysis", "export", "model", "markers", "engine")));
 
 	private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 	private static final Map<String, Path> BUNDLES = new TreeMap<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.remote.testing.SshServer;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionListener;
@@ -64,6 +66,7 @@ class SshMachineTest {
 
 	@BeforeEach
 	void start() throws Exception {
+		assumeTrue(SshServer.isAvailable(), "needs OpenSSH's server (Debian's package openssh-server)");
 		server = new SshServer(folder);
 	}
 
@@ -75,7 +78,11 @@ class SshMachineTest {
 	}
 
 	private SshMachine machine(SshQuestions questions) {
-		return new SshMachine(server.destination(), new SshSettings(server.user, Optional.empty()), questions);
+		return machine(Optional.empty(), questions);
+	}
+
+	private SshMachine machine(Optional<Path> agent, SshQuestions questions) {
+		return new SshMachine(SshDestination.of(server.destination()).orElseThrow(), new SshSettings(server.user, agent), questions);
 	}
 
 	private static Target calls(int count) {
@@ -140,7 +147,7 @@ class SshMachineTest {
 		Path home = Files.createDirectory(folder.resolve("home"));
 		Files.createSymbolicLink(home.resolve(".ssh"), server.user);
 		Path recording = folder.resolve("far.taprec");
-		String host = server.destination().toString();
+		String host = server.destination();
 		assertEquals("there\n2 calls\n", tapset(home, 0, "run", "--host", host, "--record", recording.toString(), "--directory", home.toString(), "-e",
 				"global n probe python.function.entry { n += funcname == \"f\" } probe end { printf(\"%d calls\\n\", n) }", "-c", "/usr/bin/python3 -S -c 'def f(): pass\nf(); f(); print(\"there\")'"));
 		assertTrue(Files.readString(recording.resolve("recording.tap")).contains("host=\"" + host + "\""));
@@ -174,7 +181,7 @@ class SshMachineTest {
 			var adding = new ProcessBuilder("ssh-add", "-q", key.toString()).inheritIO();
 			adding.environment().put("SSH_AUTH_SOCK", socket.toString());
 			assertEquals(0, adding.start().waitFor());
-			count(new SshMachine(server.destination(), new SshSettings(server.user, Optional.of(socket)), SshQuestions.NOBODY));
+			count(machine(Optional.of(socket), SshQuestions.NOBODY));
 			assertCounted();
 		} finally {
 			agent.destroy();

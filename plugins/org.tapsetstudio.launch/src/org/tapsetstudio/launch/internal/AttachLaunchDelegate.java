@@ -8,8 +8,6 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.eclipse.osgi.util.NLS;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.util.tracker.ServiceTracker;
 import org.tapsetstudio.launch.AttachLaunch;
 import org.tapsetstudio.launch.ProcessChooser;
 import org.tapsetstudio.launch.RunningPrograms;
@@ -51,16 +49,6 @@ public final class AttachLaunchDelegate extends LaunchConfigurationDelegate impl
 	}
 
 	private static OptionalInt ask() throws CoreException {
-		var tracker = new ServiceTracker<ProcessChooser, ProcessChooser>(FrameworkUtil.getBundle(AttachLaunchDelegate.class).getBundleContext(), ProcessChooser.class, null);
-		tracker.open();
-		try {
-			var chooser = tracker.getService();
-			if (chooser == null) {
-				throw new CoreException(LaunchStatus.error(Messages.NoProcessNamed, null));
-			}
-			return chooser.choose();
-		} finally {
-			tracker.close();
-		}
+		return Services.find(ProcessChooser.class).orElseThrow(() -> new CoreException(LaunchStatus.error(Messages.NoProcessNamed, null))).choose();
 	}
 }

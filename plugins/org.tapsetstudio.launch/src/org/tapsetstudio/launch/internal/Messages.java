@@ -4,6 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Sentences of this bundle. */
 public final class Messages extends NLS {
+	public static String NotStarted;
+	public static String NoHost;
+	public static String BadHost;
+	public static String CommandOrProcess;
+	public static String RelativeFolder;
 	public static String NoScript;
 	public static String RelativeFile;
 	public static String MissingScript;

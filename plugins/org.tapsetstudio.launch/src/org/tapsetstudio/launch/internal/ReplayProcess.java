@@ -29,7 +29,7 @@ final class ReplayProcess extends LaunchedProcess {
 			var script = settings.script();
 			var process = new ReplayProcess(launch, NLS.bind(Messages.ReplayLabel, name, recording.getFileName()));
 			process.announce();
-			Thread.ofPlatform().daemon().name("tapset replay").start(() -> process.run(script, recording));
+			Thread.ofPlatform().daemon().name("tapset replay").start(() -> process.run(script, recording)); //$NON-NLS-1$
 		} catch (SessionException e) {
 			throw new CoreException(LaunchStatus.error(e.getMessage(), e.getCause()));
 		}

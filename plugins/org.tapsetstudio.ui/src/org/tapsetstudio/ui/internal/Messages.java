@@ -222,6 +222,24 @@ public final class Messages extends NLS {
 	public static String DecorationLost;
 	public static String UnknownFormat;
 
+	public static String HostLabel;
+	public static String HostHint;
+	public static String RemoteCommandLabel;
+	public static String RemotePidLabel;
+	public static String RemoteDirectoryLabel;
+	public static String RemoteDirectoryHint;
+	public static String RemoteNote;
+	public static String ForecastRemote;
+	public static String UnknownHostTitle;
+	public static String UnknownHost;
+	public static String PassphraseTitle;
+	public static String PassphraseQuestion;
+	public static String FixCopy;
+	public static String FixCopyAdvice;
+	public static String FixAgent;
+	public static String FixKernel;
+	public static String FixNothing;
+
 	static {
 		NLS.initializeMessages("org.tapsetstudio.ui.internal.messages", Messages.class); //$NON-NLS-1$
 	}

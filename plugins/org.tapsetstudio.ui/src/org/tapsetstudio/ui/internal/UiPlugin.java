@@ -1,5 +1,7 @@
 package org.tapsetstudio.ui.internal;
 
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -19,7 +21,11 @@ import org.tapsetstudio.ui.internal.live.ForecastNotes;
 import org.tapsetstudio.ui.internal.live.LiveMarkerHits;
 import org.tapsetstudio.ui.internal.live.LiveProbeNotes;
 import org.tapsetstudio.ui.internal.live.ScriptNotes;
+import org.tapsetstudio.ui.internal.open.RecordingMoves;
+import org.tapsetstudio.ui.internal.open.ShownRecording;
+import org.tapsetstudio.remote.SshQuestions;
 import org.tapsetstudio.ui.internal.launching.WorkbenchProcessChooser;
+import org.tapsetstudio.ui.internal.launching.WorkbenchSshQuestions;
 
 /** The bundle's life: follows launches, holds the recording that is shown. */
 public final class UiPlugin extends AbstractUIPlugin {
@@ -33,6 +39,8 @@ public final class UiPlugin extends AbstractUIPlugin {
 	private final LiveProbeNotes notes = new LiveProbeNotes(recordings);
 	private final ForecastNotes forecasts = new ForecastNotes();
 	private final LiveMarkerHits hits = new LiveMarkerHits(recordings);
+	private final RecordingMoves moves = new RecordingMoves();
+	private ShownRecording shown;
 
 	@Override
 	public void start(BundleContext context) throws Exception {
@@ -45,6 +53,10 @@ public final class UiPlugin extends AbstractUIPlugin {
 		context.registerService(ProbeNotes.class, new ScriptNotes(notes, forecasts), null);
 		recordings.add(hits);
 		context.registerService(MarkerHits.class, hits, null);
+		shown = new ShownRecording(getPreferenceStore());
+		recordings.add(shown);
+		ResourcesPlugin.getWorkspace().addResourceChangeListener(moves, IResourceChangeEvent.POST_CHANGE);
+		context.registerService(SshQuestions.class, new WorkbenchSshQuestions(), null);
 		context.registerService(ProcessChooser.class, new WorkbenchProcessChooser(), null);
 	}
 
@@ -55,6 +67,8 @@ public final class UiPlugin extends AbstractUIPlugin {
 			debug.removeDebugEventListener(follower);
 			debug.getLaunchManager().removeLaunchConfigurationListener(forecasts);
 		}
+		recordings.remove(shown);
+		ResourcesPlugin.getWorkspace().removeResourceChangeListener(moves);
 		recordings.close();
 		instance = null;
 		super.stop(context);
@@ -62,6 +76,11 @@ public final class UiPlugin extends AbstractUIPlugin {
 
 	public static UiPlugin get() {
 		return instance;
+	}
+
+	/** Shows what was shown when the workbench was closed. */
+	public static void restoreShown() {
+		instance.shown.restore();
 	}
 
 	/** The recording that is shown. */

@@ -20,6 +20,7 @@ import org.tapsetstudio.launch.LaunchPresets;
 import org.tapsetstudio.launch.LaunchProblems;
 import org.tapsetstudio.launch.TracingAttributes;
 import org.tapsetstudio.launch.TracingSettings;
+import org.tapsetstudio.session.Backend;
 import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.Icons;
 import org.tapsetstudio.ui.internal.Messages;
@@ -42,6 +43,7 @@ public final class TracingTab extends LaunchTab {
 	private Text events;
 	private Text megabytes;
 	private ForecastArea forecast;
+	private String backend = ""; //$NON-NLS-1$
 
 	public TracingTab() {
 		presets.add(""); //$NON-NLS-1$
@@ -59,9 +61,14 @@ public final class TracingTab extends LaunchTab {
 		recordings = new FileField(page, Messages.RecordingsLabel, Messages.RecordingsHint, null, this::updateLaunchConfigurationDialog);
 		mode = combo(page, Messages.ModeLabel, List.of(Messages.ModePreference, Messages.ModeAuto, Messages.ModeExact, Messages.ModeFast));
 		limits(page);
-		forecast = new ForecastArea(page);
+		forecast = new ForecastArea(page, this::setBackend);
 		setControl(page);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(page, HelpContexts.TRACING_TAB);
+	}
+
+	private void setBackend(String name) {
+		backend = name.equals(Backend.AUTO.name()) ? "" : name; //$NON-NLS-1$
+		updateLaunchConfigurationDialog();
 	}
 
 	private Combo combo(Composite page, String label, List<String> items) {
@@ -105,6 +112,7 @@ public final class TracingTab extends LaunchTab {
 		probeArguments.setText(read(configuration, TracingAttributes.PROBE_ARGUMENTS));
 		recordings.setValue(read(configuration, TracingAttributes.RECORDINGS));
 		mode.select(Math.max(0, MODES.indexOf(read(configuration, TracingAttributes.MODE))));
+		backend = read(configuration, TracingAttributes.BACKEND);
 		seconds.setText(read(configuration, TracingAttributes.SECONDS));
 		events.setText(read(configuration, TracingAttributes.EVENTS));
 		megabytes.setText(read(configuration, TracingAttributes.MEGABYTES));
@@ -117,6 +125,7 @@ public final class TracingTab extends LaunchTab {
 		write(configuration, TracingAttributes.PROBE_ARGUMENTS, probeArguments.getText().strip());
 		write(configuration, TracingAttributes.RECORDINGS, recordings.value());
 		write(configuration, TracingAttributes.MODE, MODES.get(Math.max(0, mode.getSelectionIndex())));
+		write(configuration, TracingAttributes.BACKEND, backend);
 		write(configuration, TracingAttributes.SECONDS, seconds.getText().strip());
 		write(configuration, TracingAttributes.EVENTS, events.getText().strip());
 		write(configuration, TracingAttributes.MEGABYTES, megabytes.getText().strip());

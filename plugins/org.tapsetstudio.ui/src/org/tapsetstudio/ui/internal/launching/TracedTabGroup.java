@@ -28,6 +28,7 @@ public final class TracedTabGroup extends AbstractLaunchConfigurationTabGroup im
 		return switch (kind) {
 		case "python" -> new PythonMainTab(); //$NON-NLS-1$
 		case "program" -> new ProgramMainTab(); //$NON-NLS-1$
+		case "remote" -> new RemoteMainTab(); //$NON-NLS-1$
 		case "postgresql" -> new PostgresqlMainTab(); //$NON-NLS-1$
 		case "script" -> new ScriptMainTab(); //$NON-NLS-1$
 		default -> throw new IllegalStateException(kind);

@@ -22,12 +22,14 @@ import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
-/** Follows launches from the start, and opens the recording that the system property {@link TapsetUi#OPEN_PROPERTY} names. */
+/** Follows launches from the start, and opens the recording that the system property {@link TapsetUi#OPEN_PROPERTY} names, or shows the one that was shown last. */
 public final class Startup implements IStartup {
 	@Override
 	public void earlyStartup() {
 		var wanted = System.getProperty(TapsetUi.OPEN_PROPERTY, ""); //$NON-NLS-1$
-		if (!wanted.isEmpty()) {
+		if (wanted.isEmpty()) {
+			UiPlugin.onDisplay(UiPlugin::restoreShown);
+		} else {
 			var recording = Path.of(wanted);
 			if (Files.isDirectory(recording)) {
 				open(recording);

@@ -2,9 +2,7 @@ package org.tapsetstudio.ui.internal.transfer;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -18,10 +16,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
-import org.tapsetstudio.export.RecordingArchive;
-import org.tapsetstudio.export.importing.ImportFormat;
 import org.tapsetstudio.launch.RecordingFolders;
-import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.open.RecordingOpener;
 
@@ -59,53 +54,13 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 	}
 
 	/** @param project to copy into; null for the one that takes recordings of programs outside the workspace */
-	private static Path copy(Path source, IProject project, IProgressMonitor progress) throws InvocationTargetException, InterruptedException {
-		var monitor = SubMonitor.convert(progress, NLS.bind(Messages.Reading, source.getFileName()), 10);
+	private static Path copy(Path source, IProject project, IProgressMonitor progress) throws InvocationTargetException {
+		var monitor = SubMonitor.convert(progress, 10);
 		try {
 			var home = project == null ? RecordingFolders.tracingProject(monitor.split(1)) : project;
-			var folder = home.getLocation().toPath().resolve("recordings"); //$NON-NLS-1$
-			Files.createDirectories(folder);
-			var target = free(folder, nameOf(source));
-			if (Files.isDirectory(source)) {
-				Recording.open(source);
-				copyFolder(source, target, monitor.split(8));
-			} else {
-				read(source, target, new MonitorProgress(monitor.split(8), "")); //$NON-NLS-1$
-				monitor.checkCanceled();
-			}
-			RecordingFolders.refresh(target, monitor.split(1));
-			return target;
+			return RecordingImport.into(home.getLocation().toPath().resolve("recordings"), source, monitor.split(9)); //$NON-NLS-1$
 		} catch (IOException | CoreException e) {
 			throw new InvocationTargetException(e);
-		}
-	}
-
-	private static void read(Path source, Path target, MonitorProgress progress) throws IOException {
-		if (RecordingArchive.isArchive(source)) {
-			RecordingArchive.unpack(source, target, Files.getFileStore(target.getParent()).getUsableSpace(), progress);
-		} else {
-			ImportFormat.of(source).orElseThrow(() -> new IOException(Messages.UnknownFormat)).read(source, target, progress);
-		}
-	}
-
-	private static String nameOf(Path source) {
-		return source.getFileName().toString().replaceFirst("(\\.taprec)?(\\.(zip|json|folded|txt|gz|ctf|csv|pb))*$", ""); //$NON-NLS-1$ //$NON-NLS-2$
-	}
-
-	private static Path free(Path folder, String name) {
-		var candidate = folder.resolve(name + "." + RecordingFolders.EXTENSION); //$NON-NLS-1$
-		for (int n = 2; Files.exists(candidate); n++) {
-			candidate = folder.resolve(name + "-" + n + "." + RecordingFolders.EXTENSION); //$NON-NLS-1$ //$NON-NLS-2$
-		}
-		return candidate;
-	}
-
-	private static void copyFolder(Path source, Path target, SubMonitor monitor) throws IOException {
-		try (Stream<Path> files = Files.walk(source)) {
-			for (var file : files.toList()) {
-				monitor.checkCanceled();
-				Files.copy(file, target.resolve(source.relativize(file)));
-			}
 		}
 	}
 }

@@ -1,10 +1,14 @@
 package org.tapsetstudio.ui.internal.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +35,17 @@ class HelpTest {
 		Views.reset();
 	}
 
+	/** The help and the cheat sheets may fill the window, which survives a reset of the perspective. */
 	@AfterEach
-	void closeWelcome() {
+	void closeHelp() {
+		Ui.run(() -> {
+			for (var id : List.of("org.eclipse.help.ui.HelpView", "org.eclipse.ui.cheatsheets.views.CheatSheetView")) {
+				var view = Views.page().findView(id);
+				if (view != null) {
+					Views.page().hideView(view);
+				}
+			}
+		});
 		Views.reset();
 	}
 
@@ -70,6 +83,27 @@ class HelpTest {
 				assertPage(URI.create(page).resolve(links.group(1)).toString());
 			}
 		}
+	}
+
+	/** As a browser would get them, from the server that the platform starts for it. */
+	@Test
+	void pagesAreServed() throws Exception {
+		var help = PlatformUI.getWorkbench().getHelpSystem();
+		var client = HttpClient.newHttpClient();
+		var page = get(client, help.resolve("/" + BUNDLE + "/html/start.html", true).toURI());
+		assertEquals(200, page.statusCode());
+		assertTrue(page.body().contains("<h1>") && page.headers().firstValue("Content-Type").orElse("").startsWith("text/html"), page.body());
+		var style = get(client, page.uri().resolve("style.css"));
+		assertEquals("text/css", style.headers().firstValue("Content-Type").orElse(""));
+		var contents = get(client, page.uri().resolve("/help/index.jsp?topic=/" + BUNDLE + "/html/keys.html"));
+		assertTrue(contents.body().contains("Tracing a Python program") && contents.body().contains("src=\"/help/nftopic/" + BUNDLE + "/html/keys.html\""), contents.body());
+		for (var bad : List.of("/help/topic/" + BUNDLE + "/html/none.html", "/help/topic/" + BUNDLE + "/../../etc/passwd", "/help/topic/no.bundle/x.html", "/help/x")) {
+			assertEquals(404, get(client, page.uri().resolve(bad)).statusCode(), bad);
+		}
+	}
+
+	private static HttpResponse<String> get(HttpClient client, URI address) throws Exception {
+		return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 	@Test

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -25,6 +28,9 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jdt.core.IClasspathEntry;
 import org.eclipse.jdt.core.JavaCore;
+import org.eclipse.jdt.junit.JUnitCore;
+import org.eclipse.jdt.junit.TestRunListener;
+import org.eclipse.jdt.junit.model.ITestCaseElement;
 import org.eclipse.jdt.launching.IJavaLaunchConfigurationConstants;
 import org.eclipse.jdt.launching.IVMInstall;
 import org.eclipse.jdt.launching.JavaRuntime;
@@ -72,6 +78,25 @@ class ProfileJavaTest {
 				public void pricesGrow() {
 					System.gc();
 					org.junit.Assert.assertEquals(13, Shop.price(7));
+				}
+			}
+			""";
+	private static final String JUPITER_TEST = """
+			package shop;
+
+			import static org.junit.jupiter.api.Assertions.assertEquals;
+
+			class ShopJupiterTest {
+				@org.junit.jupiter.api.Test
+				void pricesGrow() {
+					System.gc();
+					assertEquals(13, Shop.price(7));
+				}
+
+				@org.junit.jupiter.params.ParameterizedTest
+				@org.junit.jupiter.params.provider.ValueSource(ints = { 0, 1 })
+				void smallPricesAreTheirNumbers(int n) {
+					assertEquals(n, Shop.price(n));
 				}
 			}
 			""";
@@ -130,6 +155,37 @@ class ProfileJavaTest {
 		Launches.awaitConsole("price was called 41 times, collections seen");
 	}
 
+	/** With the container of JUnit 5 on the project's class path, as the wizard of the Java tools puts it there; the JUnit view hears of the results. */
+	@Test
+	void jupiterTestsRunUnderAProbeScript() throws Exception {
+		javaProject("temurin-25-jdk-amd64");
+		Workspace.file(project, "src/shop/ShopJupiterTest.java", JUPITER_TEST);
+		var java = JavaCore.create(project);
+		var path = new ArrayList<>(List.of(java.getRawClasspath()));
+		path.add(JavaCore.newContainerEntry(JUnitCore.JUNIT5_CONTAINER_PATH));
+		java.setRawClasspath(path.toArray(IClasspathEntry[]::new), new NullProgressMonitor());
+		build();
+		var outcomes = new ConcurrentLinkedQueue<String>();
+		var listener = new TestRunListener() {
+			@Override
+			public void testCaseFinished(ITestCaseElement test) {
+				outcomes.add(test.getTestMethodName() + " " + test.getTestResult(false));
+			}
+		};
+		JUnitCore.addTestRunListener(listener);
+		try {
+			var copy = configuration(JUNIT, "ShopJupiterTest", "shop.ShopJupiterTest");
+			copy.setAttribute("org.eclipse.jdt.junit.TEST_KIND", "org.eclipse.jdt.junit.loader.junit5");
+			Launches.profile(copy.doSave());
+			Launches.awaitConsole("price was called 43 times, collections seen");
+			Wait.waitUntil(() -> outcomes.size() == 3, () -> "three tests in the JUnit view, not " + outcomes);
+			assertTrue(outcomes.stream().allMatch(outcome -> outcome.endsWith(" OK")), outcomes::toString);
+		} finally {
+			JUnitCore.removeTestRunListener(listener);
+		}
+		Views.screenshot("java-junit5");
+	}
+
 	@Test
 	void theConfigurationHasATracingPage() throws Exception {
 		javaProject("java-17-openjdk-amd64");
@@ -185,6 +241,10 @@ class ProfileJavaTest {
 		java.setRawClasspath(new IClasspathEntry[] { JavaCore.newSourceEntry(source.getFullPath()), JavaCore.newContainerEntry(JavaRuntime.newJREContainerPath(machine(home))),
 				library("org.junit"), library("org.hamcrest.core") },
 				project.getFolder("bin").getFullPath(), new NullProgressMonitor());
+		build();
+	}
+
+	private void build() throws CoreException {
 		project.build(IncrementalProjectBuilder.FULL_BUILD, new NullProgressMonitor());
 		for (var marker : ResourcesPlugin.getWorkspace().getRoot().findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE)) {
 			assertTrue(marker.getAttribute(IMarker.SEVERITY, 0) < IMarker.SEVERITY_ERROR || !marker.getResource().getProject().equals(project),

@@ -1,6 +1,4 @@
-package org.tapsetstudio.remote;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+package org.tapsetstudio.remote.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,18 +11,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** OpenSSH's server on the loopback, for one test, with keys of its own; and the folder that the user's ssh would have. */
-final class SshServer implements AutoCloseable {
+public final class SshServer implements AutoCloseable {
 	private static final Path SSHD = Path.of("/usr/sbin/sshd");
 	private static final int TRIES = 600;
 
-	final int port;
+	public final int port;
 	/** In place of {@code ~/.ssh}. */
-	final Path user;
+	public final Path user;
 	private final Path folder;
 	private final Process process;
 
-	SshServer(Path folder) throws Exception {
-		assumeTrue(Files.isExecutable(SSHD), "needs OpenSSH's server (Debian's package openssh-server)");
+	/** @param folder of its own, empty */
+	public SshServer(Path folder) throws Exception {
 		this.folder = folder;
 		user = Files.createDirectory(folder.resolve("user"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		if ("root".equals(System.getProperty("user.name"))) {
@@ -52,6 +50,11 @@ final class SshServer implements AutoCloseable {
 		waitUntilReady();
 	}
 
+	/** Whether one can be started here: Debian's package openssh-server is installed. */
+	public static boolean isAvailable() {
+		return Files.isExecutable(SSHD);
+	}
+
 	private void waitUntilReady() throws Exception {
 		for (int i = 0; i < TRIES && process.isAlive(); i++) {
 			try (Socket socket = new Socket()) {
@@ -66,11 +69,11 @@ final class SshServer implements AutoCloseable {
 	}
 
 	/** Makes a key pair. */
-	static void key(Path file, String type, String passphrase) throws Exception {
+	public static void key(Path file, String type, String passphrase) throws Exception {
 		run(List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-f", file.toString()));
 	}
 
-	static void run(List<String> command) throws Exception {
+	private static void run(List<String> command) throws Exception {
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String said = new String(process.getInputStream().readAllBytes());
 		if (process.waitFor() != 0) {
@@ -79,12 +82,12 @@ final class SshServer implements AutoCloseable {
 	}
 
 	/** Lets the owner of a key in. */
-	void admit(Path key) throws IOException {
+	public void admit(Path key) throws IOException {
 		Files.copy(Path.of(key + ".pub"), folder.resolve("authorized"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	/** Makes a key of the user, by its usual name, that the server admits. */
-	Path userKey(String type) throws Exception {
+	public Path userKey(String type) throws Exception {
 		Path key = user.resolve("id_" + type);
 		key(key, type, "");
 		admit(key);
@@ -92,21 +95,23 @@ final class SshServer implements AutoCloseable {
 	}
 
 	/** Writes the server's key into the user's file of known hosts. */
-	void becomeKnown() throws IOException {
+	public void becomeKnown() throws IOException {
 		know(Files.readString(folder.resolve("host.pub")));
 	}
 
-	void know(String publicKey) throws IOException {
+	/** Writes a key of the server, true or not, there. */
+	public void know(String publicKey) throws IOException {
 		String[] words = publicKey.split(" ");
 		Files.writeString(user.resolve("known_hosts"), "[127.0.0.1]:" + port + " " + words[0] + " " + words[1] + "\n");
 	}
 
-	SshDestination destination() {
-		return new SshDestination(System.getProperty("user.name"), "127.0.0.1", port);
+	/** How the user would name it. */
+	public String destination() {
+		return System.getProperty("user.name") + "@127.0.0.1:" + port;
 	}
 
 	/** Breaks all connections. */
-	void dropConnections() {
+	public void dropConnections() {
 		process.children().forEach(child -> child.descendants().filter(p -> p.info().command().orElse("").contains("sshd")).forEach(ProcessHandle::destroyForcibly));
 		process.children().forEach(ProcessHandle::destroyForcibly);
 	}

@@ -1,0 +1,133 @@
+package org.tapsetstudio.ui.internal.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tapsetstudio.robot.Keyboard;
+import org.tapsetstudio.robot.Mouse;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.TapsetUi;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.data.SourceState;
+
+/** What people do with recordings in the Project Explorer. */
+class ExplorerTest {
+	private static final String WALK = """
+			process 100 /usr/bin/python3.11 "python3 walk.py"
+			thread 100/100 main
+			  10us > walk /src/walk.py:1
+			  950us lost 3
+			  1000us < walk
+			  1001us end
+			""";
+
+	private IProject project;
+	private Path recording;
+
+	@BeforeEach
+	void prepare() throws Exception {
+		Views.reset();
+		for (var old : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+			old.delete(true, true, new NullProgressMonitor());
+		}
+		project = Workspace.project("walks");
+		recording = Workspace.recording(project, "walk", WALK);
+	}
+
+	@AfterEach
+	void close() {
+		Ui.run(() -> {
+			for (var shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
+				if (shell.getParent() != null) {
+					shell.close();
+				}
+			}
+		});
+	}
+
+	@Test
+	void aDeletedRecordingIsGoneFromDiskAndViews() {
+		Mouse.open(Views.explorerItem("walks", "walk.taprec"));
+		awaitShown(recording);
+		press(select("walk.taprec"), 0, SWT.DEL);
+		var shell = Wait.waitFor(() -> Widgets.all(Shell.class, each -> each.getText().startsWith("Delete")).stream().findFirst().orElse(null), "the question");
+		Mouse.click(Widgets.awaitBelow(shell, Button.class, button -> button.getText().equals("OK"), "OK"));
+		Wait.waitUntil(() -> !Files.exists(recording) && UiPlugin.recordings().current().isEmpty() && titles().isEmpty(), "the end of the recording");
+	}
+
+	@Test
+	void twoRecordingsAreCompared() throws Exception {
+		Workspace.recording(project, "slower", WALK.replace("1000us", "2000us").replace("1001us", "2001us"));
+		var tree = explorer();
+		var first = Views.explorerItem("walks", "walk.taprec");
+		var second = Views.explorerItem("walks", "slower.taprec");
+		Ui.run(() -> {
+			tree.setSelection(new TreeItem[] { first, second });
+			notifySelection(tree, first);
+			PlatformUI.getWorkbench().getService(org.eclipse.ui.handlers.IHandlerService.class).executeCommand("org.tapsetstudio.ui.command.compare", null);
+		});
+		Wait.waitUntil(() -> Views.page().findView(TapsetUi.DIFFERENCE_VIEW) != null, "the comparison");
+		Wait.waitUntil(() -> !Widgets.all(TreeItem.class, item -> item.getText().contains("walk")).isEmpty() || !Widgets.all(org.eclipse.swt.widgets.TableItem.class, item -> item.getText().contains("walk")).isEmpty(), "the function that differs");
+		Views.screenshot("explorer-compare");
+	}
+
+	private static void notifySelection(Tree tree, TreeItem item) {
+		var event = new Event();
+		event.item = item;
+		tree.notifyListeners(SWT.Selection, event);
+	}
+
+	private static Tree explorer() {
+		return Views.show(Views.PROJECT_EXPLORER, CommonNavigator.class).getCommonViewer().getTree();
+	}
+
+	private static Tree select(String name) {
+		var item = Views.explorerItem("walks", name);
+		var tree = explorer();
+		Ui.run(() -> {
+			tree.setSelection(item);
+			notifySelection(tree, item);
+		});
+		Keyboard.focus(tree);
+		return tree;
+	}
+
+	private static void press(Tree tree, int key, int character) {
+		assertTrue(Ui.<Boolean> ui(tree::isFocusControl));
+		if (key != 0) {
+			Keyboard.pressKey(0, key);
+		} else {
+			Keyboard.press(0, (char) character);
+		}
+	}
+
+	private static void awaitShown(Path path) {
+		Wait.waitUntil(() -> UiPlugin.recordings().current().filter(source -> source.path().equals(path) && source.state() == SourceState.FINISHED).isPresent(), "the recording " + path + " in the views");
+	}
+
+	private static List<String> titles() {
+		return Ui.ui(() -> Stream.of(Views.page().getEditorReferences()).map(editor -> editor.getTitle()).toList());
+	}
+}
