@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,14 @@ class ShippedTapsetsTest {
 
 	@TempDir
 	Path temporary;
+
+	@Test
+	void everyFileIsInTheIndex() throws Exception {
+		try (Stream<Path> files = Files.list(SHIPPED)) {
+			assertEquals(files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".stp") || f.endsWith(".stpm")).sorted().toList(),
+					Files.readAllLines(SHIPPED.resolve("INDEX")));
+		}
+	}
 
 	@Test
 	void macros() throws Exception {
