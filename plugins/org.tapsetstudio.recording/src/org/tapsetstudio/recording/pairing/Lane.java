@@ -119,7 +119,7 @@ public final class Lane {
 				missing += Math.max(0, cursor.lostCount());
 			}
 			machine.accept(cursor, plan, sink);
-			count(cursor.site());
+			count(cursor.site(), plan);
 			if (done++ == 0 && firstTicks < 0) {
 				firstTicks = machine.lastTicks();
 			}
@@ -133,13 +133,14 @@ public final class Lane {
 		return done;
 	}
 
-	private void count(int site) {
+	private void count(int site, ImagePlan plan) {
+		if (plan.plan(site) == null) {
+			return; // the log has no such site: what a damaged event names must not say how much memory is taken
+		}
 		if (site >= hits.length) {
 			hits = Arrays.copyOf(hits, Math.max(site + 1, 2 * hits.length));
 		}
-		if (site >= 0) {
-			hits[site]++;
-		}
+		hits[site]++;
 	}
 
 	private void checkpoint() {

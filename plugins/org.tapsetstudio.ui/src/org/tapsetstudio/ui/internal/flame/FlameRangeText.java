@@ -41,7 +41,7 @@ final class FlameRangeText {
 	/** The range as shares, as {@link #parse} reads it, with as many digits as tell its ends apart. */
 	static String format(FlameRange range) {
 		int digits = 1;
-		while (digits < DIGITS && (range.to() - range.from()) * 1000 < Math.pow(10, -digits)) {
+		while (digits < DIGITS && (range.to() - range.from()) * 100 < Math.pow(10, -digits)) {
 			digits++;
 		}
 		return percent(range.from(), digits) + " - " + percent(range.to(), digits); //$NON-NLS-1$
