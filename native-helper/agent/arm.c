@@ -155,6 +155,8 @@ static uint32_t make_values(const struct job *j, const struct wanted *w, struct 
         const char *problem = fetch_resolve(&v.arg, &operands[s.arg - 1], j->file, j->object->bias);
         if (!problem && v.has_length)
             problem = fetch_resolve(&v.length, &operands[s.arg2 - 1], j->file, j->object->bias);
+        if (problem == OPERAND_ABSENT)
+            continue;
         if (problem) {
             text_put(reason, reason->length ? "; argument " : "argument ");
             text_number(reason, s.arg);
@@ -358,13 +360,23 @@ static bool prepare_place(struct job *j, const struct placement *p, struct patch
 
 /* ---- choosing */
 
-/* One place that one probe wants. False: no room for more. */
+/* One place that one probe wants, with the arguments that the plan adds. False: no room for more. */
 static bool want(struct job *j, const struct elf_marker *m, const struct tapset_plan_probe *probe, bool code)
 {
     size_t k = j->nplaces;
+    struct elf_marker described = *m;
     if (j->nwanted == MAX_WANTED)
         return false;
-    j->wanted[j->nwanted++] = (struct wanted){ *m, probe };
+    if (*probe->args && (!code || *m->args)) {
+        unsigned own = code ? operands_count(m->args) : ELF_MARKER_MOST_ARGUMENTS;
+        size_t size = operands_join(NULL, 0, m->args, probe->args, own) + 1;
+        char *all = keep(size);
+        if (!all)
+            return false;
+        operands_join(all, size, m->args, probe->args, own);
+        described.args = all;
+    }
+    j->wanted[j->nwanted++] = (struct wanted){ described, probe };
     while (k > 0 && j->places[k - 1].pc != m->pc)
         k--;
     if (k == 0) {
@@ -403,19 +415,7 @@ static bool collect_function(void *context, const struct elf_marker *m)
         say_site(j, &w, TAPSET_REFUSED, 0, NULL, FUNCTION_VALUELESS, &id);
         return true;
     }
-    struct elf_marker described = *m;
-    if (*j->function_probe->args && *m->args) {
-        size_t size = strlen(m->args) + strlen(j->function_probe->args) + 2;
-        char *all = keep(size);
-        if (!all)
-            return false;
-        struct text text = text_in(all, size);
-        text_put(&text, m->args);
-        text_put(&text, " ");
-        text_put(&text, j->function_probe->args);
-        described.args = all;
-    }
-    return want(j, &described, j->function_probe, true);
+    return want(j, m, j->function_probe, true);
 }
 
 static void collect_functions(struct job *j)

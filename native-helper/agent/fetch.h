@@ -23,6 +23,15 @@ struct fetch {
 /* Size and sign of the argument itself. */
 static inline int8_t fetch_size(const struct fetch *f) { return f->nsteps ? f->steps[f->nsteps - 1].size : f->size; }
 
+/* Whether it lies in memory, which may not be readable. */
+static inline bool fetch_can_fail(const struct fetch *f)
+{
+    for (unsigned i = 0; i < f->nsteps; i++)
+        if (f->steps[i].size)
+            return true;
+    return f->from == FETCH_MEMORY;
+}
+
 /* NULL, or a static sentence saying why the argument cannot be read. `bias` is added to the addresses of symbols. */
 const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct elf_file *file, uint64_t bias);
 

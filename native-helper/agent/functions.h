@@ -10,6 +10,9 @@
 
 #define FUNCTION_VALUELESS "the function ends there by jumping into another one (a tail call): its value is not known"
 
+/* As many as sys/sdt.h knows. What a plan adds to a marker's arguments counts from the next one, whatever the site has. */
+#define ELF_MARKER_MOST_ARGUMENTS 12u
+
 /* Whether a provider's name is one of these. */
 bool elf_is_function_provider(const char *provider);
 

@@ -50,6 +50,8 @@ void operand_blanks(struct cursor *c)
         ;
 }
 
+const char OPERAND_ABSENT[] = "this site does not have it";
+
 static const char *value(struct cursor *c, struct operand *o);
 
 /* "INNER)" behind "SIZE@OFFSET(". */
@@ -96,6 +98,8 @@ const char *operand_symbol(struct cursor *c, struct operand *o)
 static const char *value(struct cursor *c, struct operand *o)
 {
     int64_t size = 0;
+    if (c->at < c->end && *c->at == '-' && (c->at + 1 == c->end || c->at[1] == ')'))
+        return OPERAND_ABSENT;
     if (operand_has_no_size(c)) /* what very old sdt.h wrote: 8 bytes */
         size = 8;
     else if (!operand_number(c, &size))
@@ -104,10 +108,11 @@ static const char *value(struct cursor *c, struct operand *o)
         return "floating-point value";
     else if (!operand_accept(c, '@'))
         return "no @ after the size";
-    if (size != 1 && size != 2 && size != 4 && size != 8 && size != -1 && size != -2 && size != -4 && size != -8)
+    if (size != 0 && size != 1 && size != 2 && size != 4 && size != 8 && size != -1 && size != -2 && size != -4 && size != -8)
         return "size is not 1, 2, 4 or 8";
     o->size = (int8_t)size;
-    return operand_place(c, o);
+    const char *problem = operand_place(c, o);
+    return problem || o->size != 0 ? problem : "size is not 1, 2, 4 or 8"; /* of the innermost operand */
 }
 
 static void parse_one(struct cursor c, struct operand *o)
@@ -120,22 +125,85 @@ static void parse_one(struct cursor c, struct operand *o)
         o->kind = OPERAND_REFUSED;
 }
 
+/* The end of the operand that begins at `at`. Blanks in brackets belong to it. */
+static const char *operand_end(const char *at)
+{
+    for (int depth = 0; *at != 0 && (depth > 0 || (*at != ' ' && *at != '\t')); at++)
+        depth += *at == '(' || *at == '[' ? 1 : *at == ')' || *at == ']' ? -1 : 0;
+    return at;
+}
+
+static const char *skip_blanks(const char *at)
+{
+    while (*at == ' ' || *at == '\t')
+        at++;
+    return at;
+}
+
 int operands_parse(const char *text, struct operand operands[OPERANDS_MAX])
 {
     int count = 0;
     const char *at = text;
     while (count < OPERANDS_MAX) {
-        while (*at == ' ' || *at == '\t')
-            at++;
+        at = skip_blanks(at);
         if (*at == 0)
             break;
-        struct cursor c = { at, at };
-        for (int depth = 0; *c.end != 0 && (depth > 0 || (*c.end != ' ' && *c.end != '\t')); c.end++)
-            depth += *c.end == '(' || *c.end == '[' ? 1 : *c.end == ')' || *c.end == ']' ? -1 : 0;
+        struct cursor c = { at, operand_end(at) };
         parse_one(c, &operands[count++]);
         at = c.end;
     }
     return count;
+}
+
+unsigned operands_count(const char *text)
+{
+    unsigned n = 0;
+    for (const char *at = skip_blanks(text); *at; at = skip_blanks(operand_end(at)))
+        n++;
+    return n;
+}
+
+struct joined { char *to; size_t room, length; };
+
+static void join(struct joined *j, const char *at, size_t length)
+{
+    for (size_t i = 0; i < length; i++, j->length++)
+        if (j->length + 1 < j->room)
+            j->to[j->length] = at[i];
+}
+
+/* The nth operand, from 1; "-" if there is none. */
+static void join_own(struct joined *j, const char *own, unsigned n)
+{
+    const char *at = skip_blanks(own);
+    for (; n > 1 && *at; n--)
+        at = skip_blanks(operand_end(at));
+    if (n == 1 && *at)
+        join(j, at, (size_t)(operand_end(at) - at));
+    else
+        join(j, "-", 1);
+}
+
+size_t operands_join(char *to, size_t room, const char *own, const char *more, unsigned place)
+{
+    struct joined j = { to, room, 0 };
+    for (unsigned n = 1; n <= place; n++) {
+        join_own(&j, own, n);
+        join(&j, " ", 1);
+    }
+    while (*more) {
+        if (*more != '#') {
+            join(&j, more++, 1);
+            continue;
+        }
+        unsigned n = 0;
+        for (more++; operand_digit(*more); more++)
+            n = n > 1000 ? n : n * 10 + (unsigned)(*more - '0');
+        join_own(&j, own, n);
+    }
+    if (room > 0)
+        to[j.length < room ? j.length : room - 1] = 0;
+    return j.length;
 }
 
 uint64_t operand_extend(uint64_t raw, int size)

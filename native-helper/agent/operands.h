@@ -16,7 +16,8 @@ enum operand_kind {
 /* Register numbers are those of the instruction encoding: rax (eax) 0, rcx 1, rdx 2, rbx 3, rsp 4, rbp 5, rsi 6, rdi 7, r8 to r15; on aarch64 x0 to x30, sp 31, xzr 32. */
 #define OPERAND_NO_REGISTER 0xFF
 
-/* "SIZE@OFFSET(INNER)", where INNER is an operand again: the value of INNER is a pointer, the value lies at OFFSET behind it. No note has this; debug information needs it. */
+/* "SIZE@OFFSET(INNER)", where INNER is an operand again: the value of INNER is a pointer, the value lies at OFFSET behind it; with SIZE 0 it is that address itself. No note has this;
+   debug information and scripts that read memory need it. */
 struct operand_step { int32_t offset; int8_t size; };
 #define OPERAND_STEPS 4
 
@@ -39,6 +40,16 @@ struct operand {
 
 /* Splits and parses `text`. Returns the number of arguments (at most OPERANDS_MAX; a longer list gives the first ones), each entry filled in, refused ones with a reason. */
 int operands_parse(const char *text, struct operand operands[OPERANDS_MAX]);
+
+/* The `reason` of "-", which stands where a site has no argument: nothing to tell the user. */
+extern const char OPERAND_ABSENT[];
+
+/* How many operands a text lists. */
+unsigned operands_count(const char *text);
+
+/* Writes the operands `own` of a marker or function, "-" up to the `place`th, and then those of `more`, in which #N stands for the Nth of `own`, so that these count from `place` + 1. Like
+   snprintf, returns the length of the whole text, and writes at most `room` bytes with the closing NUL. */
+size_t operands_join(char *to, size_t room, const char *own, const char *more, unsigned place);
 
 /* Sign- or zero-extends by the operand's size. */
 uint64_t operand_extend(uint64_t raw, int size);

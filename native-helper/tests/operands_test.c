@@ -30,6 +30,14 @@ int main(void)
         }
         CHECK(strcmp(meaning, operand_cases[t].meaning) == 0, "\"%s\"\n  gives   %s\n  expects %s", operand_cases[t].text, meaning, operand_cases[t].meaning);
     }
+    CHECK(operands_parse("-", operands) == 1 && operands[0].kind == OPERAND_REFUSED && operands[0].reason == OPERAND_ABSENT, "an absent argument");
+    CHECK(operands_parse("8@4(-)", operands) == 1 && operands[0].reason == OPERAND_ABSENT, "behind an absent argument");
+    CHECK(operands_parse("0@4(8@x)", operands) == 1 && operands[0].kind == OPERAND_SYMBOL && operands[0].nsteps == 1 && operands[0].steps[0].size == 0, "an address");
+    CHECK(operands_parse("0@x", operands) == 1 && operands[0].kind == OPERAND_REFUSED, "no size");
+    char all[128];
+    size_t length = operands_join(all, sizeof all, " 8@%rdi  -4@-8( %rbp )", "8@8(#1) 4@0(8@0(#2)) 1@2(#7)", 3);
+    CHECK(length == strlen(all) && strcmp(all, "8@%rdi -4@-8( %rbp ) - 8@8(8@%rdi) 4@0(8@0(-4@-8( %rbp ))) 1@2(-)") == 0, "joined: %s", all);
+    CHECK(operands_join(all, 10, "8@%rdi", "8@8(#1)", 3) == strlen("8@%rdi - - 8@8(8@%rdi)") && strcmp(all, "8@%rdi - ") == 0, "cut: %s", all);
     char many[5 * (OPERANDS_MAX + 2) + 1] = "";
     for (int i = 0; i < OPERANDS_MAX + 2; i++)
         strcat(many, "4@x ");

@@ -74,6 +74,8 @@ static void make_values(const struct search *s, const struct elf_marker *m, cons
         const char *problem = fetch_resolve(&value.arg, &operands[slot.arg - 1], s->elf, 0);
         if (!problem && slot.kind == TAPSET_SLOT_STRN)
             problem = fetch_resolve(&value.length, &operands[slot.arg2 - 1], s->elf, 0);
+        if (problem == OPERAND_ABSENT)
+            continue;
         if (problem) {
             leave_out(reason, slot.arg, problem);
             continue;
@@ -128,6 +130,21 @@ static void add_site(const struct search *s, const struct elf_marker *m, const s
     site->reason = reason.data;
 }
 
+/* With the arguments that the request adds behind the first `own`. */
+static void add_described(struct search *s, const struct elf_marker *m, const struct probe_request *p, unsigned own)
+{
+    struct elf_marker described = *m;
+    char *all = NULL;
+    if (p->args && *p->args) {
+        size_t size = operands_join(NULL, 0, m->args, p->args, own) + 1;
+        all = must_alloc(size);
+        operands_join(all, size, m->args, p->args, own);
+        described.args = all;
+    }
+    add_site(s, &described, p);
+    free(all);
+}
+
 static bool visit(void *context, const struct elf_marker *m)
 {
     struct search *s = context;
@@ -135,7 +152,7 @@ static bool visit(void *context, const struct elf_marker *m)
     for (size_t i = 0; i < s->request->nprobes; i++) {
         const struct probe_request *p = &s->request->probes[i];
         if ((!*p->path || fnmatch(p->path, path, 0) == 0) && fnmatch(p->provider, m->provider, 0) == 0 && fnmatch(p->name, m->name, 0) == 0)
-            add_site(s, m, p);
+            add_described(s, m, p, ELF_MARKER_MOST_ARGUMENTS);
     }
     return s->catalogue->nsites < 100000;
 }
@@ -143,14 +160,10 @@ static bool visit(void *context, const struct elf_marker *m)
 static bool visit_function(void *context, const struct elf_marker *m)
 {
     struct search *s = context;
-    struct elf_marker described = *m;
-    struct text args = {0};
-    if (s->function_probe->args && *m->args) {
-        text_printf(&args, "%s %s", m->args, s->function_probe->args);
-        described.args = args.data;
-    }
-    add_site(s, &described, s->function_probe);
-    text_free(&args);
+    if (*m->args)
+        add_described(s, m, s->function_probe, operands_count(m->args));
+    else
+        add_site(s, m, s->function_probe);
     return s->catalogue->nsites < 100000;
 }
 

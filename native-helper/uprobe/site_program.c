@@ -121,7 +121,7 @@ static void fetch(struct bpf_code *c, const struct fetch *f, uint32_t slot, uint
 {
     size_t bad = bpf_label_new(c), end = bpf_label_new(c);
     value_program(c, f, pc, bad);
-    if (f->from == FETCH_MEMORY || f->nsteps) {
+    if (fetch_can_fail(f)) {
         bpf_jump(c, BPF_JA, 0, 0, end);
         bpf_label(c, bad);
         fault(c, slot);

@@ -72,6 +72,7 @@ void value_program(struct bpf_code *c, const struct fetch *f, uint64_t pc, size_
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         bpf_add_imm(c, R(3), f->steps[i].offset);
-        load(c, f->steps[i].size, bad);
+        if (f->steps[i].size)
+            load(c, f->steps[i].size, bad);
     }
 }

@@ -109,7 +109,8 @@ static void put_value(struct writer *w, const struct fetch *f, unsigned to, uint
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         put_add(w, f->steps[i].offset);
-        put_guarded_load(w, f->steps[i].size, number);
+        if (f->steps[i].size)
+            put_guarded_load(w, f->steps[i].size, number);
     }
     while (first < w->nrepairs)
         w->repairs[first++].back = w->at;

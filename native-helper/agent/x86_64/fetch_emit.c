@@ -81,7 +81,8 @@ static void put_value(struct writer *w, const struct fetch *f, uint8_t store, ui
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         put(w, "\x48\x05", 2), put32(w, (uint32_t)f->steps[i].offset); /* add $offset,%rax */
-        put_guarded_load(w, f->steps[i].size, number);
+        if (f->steps[i].size)
+            put_guarded_load(w, f->steps[i].size, number);
     }
     while (first < w->nrepairs)
         w->repairs[first++].back = w->at;

@@ -195,7 +195,8 @@ static void put_value(struct writer *w, const struct fetch *f, bool is_string)
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         put(w, "\x48\x05", 2), put32(w, (uint32_t)f->steps[i].offset);
-        put_guarded_load(w, f->steps[i].size, is_string);
+        if (f->steps[i].size)
+            put_guarded_load(w, f->steps[i].size, is_string);
     }
 }
 

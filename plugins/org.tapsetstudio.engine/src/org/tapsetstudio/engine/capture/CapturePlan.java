@@ -1,11 +1,16 @@
 package org.tapsetstudio.engine.capture;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
+import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Program;
 import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Stmt;
 
 /**
  * What the recorder has to do for a program. Immutable.
@@ -31,16 +36,18 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 		List<MarkerCapture> markers = new ArrayList<>();
 		List<ProcessCapture> processes = new ArrayList<>();
 		List<Refusal> refusals = new ArrayList<>();
+		Map<List<String>, Memory> memories = new HashMap<>();
 		for (int i = 0; i < program.probes().size(); i++) {
 			Probe probe = program.probes().get(i);
 			switch (probe.point()) {
 			case Probe.Marker marker -> {
-				Needs needs = Needs.of(probe);
+				Needs needs = Needs.of(probe, memories.computeIfAbsent(List.of(marker.path() == null ? "" : marker.path(), marker.provider(), marker.name()),
+						key -> new Memory(lastArgument(program, marker))));
 				if (needs.refusal() != null) {
 					refusals.add(new Refusal(i, needs.refusal(), needs.refusalPlace()));
 				} else {
 					markers.add(new MarkerCapture(i, marker.path(), marker.provider(), marker.name(), needs.slots(marker.argumentCount()), FilterFinder.of(probe),
-							needs.operands()));
+							needs.operands(), needs.reads()));
 				}
 			}
 			case Probe.ProcessEvent event -> processes.add(new ProcessCapture(i, event));
@@ -52,6 +59,28 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 			}
 		}
 		return new CapturePlan(List.copyOf(markers), List.copyOf(processes), List.copyOf(refusals));
+	}
+
+	/** The highest number that an argument of the marker can have, with the variables of a function that its probes name. */
+	private static int lastArgument(Program program, Probe.Marker marker) {
+		int[] last = { marker.provider().startsWith(".") ? Memory.OF_A_FUNCTION : Memory.OF_A_MARKER };
+		program.probes().stream().filter(p -> p.point() instanceof Probe.Marker m && m.name().equals(marker.name()) && m.provider().equals(marker.provider()))
+				.forEach(p -> visit(p.body(), e -> last[0] = e instanceof Expr.MarkerArgument a && a.operand() != null ? Math.max(last[0], a.number()) : last[0]));
+		return last[0];
+	}
+
+	private static void visit(Stmt s, Consumer<Expr> each) {
+		Walk.children(s, e -> visit(e, each), below -> visit(below, each));
+	}
+
+	private static void visit(Expr e, Consumer<Expr> each) {
+		each.accept(e);
+		Walk.children(e, below -> visit(below, each));
+	}
+
+	/** What is read for a probe behind the arguments of its marker. */
+	public List<MemoryRead> reads(int probe) {
+		return markers.stream().filter(m -> m.probe() == probe).findFirst().map(MarkerCapture::reads).orElse(List.of());
 	}
 
 	/** A line for each marker and refusal, for {@code -v}. */

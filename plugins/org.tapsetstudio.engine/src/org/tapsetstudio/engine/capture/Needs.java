@@ -15,6 +15,7 @@ import org.tapsetstudio.dsl.program.Function;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Stmt;
+import org.tapsetstudio.engine.capture.Memory.Place;
 
 /** Finds out what one probe needs of a marker's arguments, functions that it calls included. */
 final class Needs {
@@ -23,9 +24,9 @@ final class Needs {
 	private static final Set<String> STRINGS = Set.of("user_string", "user_string2", "user_string_warn", "user_string_error", "user_string_quoted");
 	private static final Set<String> COUNTED = Set.of("user_string_n", "user_string_n2", "user_string_n_warn", "user_string_n_error", "user_string_n_quoted",
 			"user_buffer_quoted");
-	private static final Set<String> MEMORY = Set.of("user_char", "user_short", "user_int", "user_long", "user_ushort", "user_int8", "user_int16", "user_int32",
-			"user_int64", "user_uint8", "user_uint16", "user_uint32", "user_uint64", "user_char_warn", "user_short_warn", "user_int_warn", "user_long_warn",
-			"user_char_error", "user_short_error", "user_int_error", "user_long_error", "user_string_utf16", "user_string_utf32");
+	private static final Set<String> WIDE_STRINGS = Set.of("user_string_utf16", "user_string_utf32");
+	private static final String WHERE = " at an address that is computed or was kept from another event, or behind more pointers than can be followed; captured is what lies at fixed distances behind the arguments"
+			+ " of this probe, and behind pointers there";
 
 	private final TreeSet<Slot> slots = new TreeSet<>();
 	private final TreeMap<Integer, String> operands = new TreeMap<>();
@@ -35,17 +36,20 @@ final class Needs {
 	private boolean everyString;
 	private String refusal;
 	private SourceRange refusalPlace;
+	private final Memory memory;
 	private final Addresses addresses;
 	/** The probe, or the function whose body is being looked at. */
 	private Object scope;
 
-	private Needs(Probe probe) {
-		addresses = new Addresses(probe);
+	private Needs(Probe probe, Memory memory) {
+		this.memory = memory;
+		addresses = new Addresses(probe, memory);
 		scope = probe;
 	}
 
-	static Needs of(Probe probe) {
-		Needs needs = new Needs(probe);
+	/** @param memory of the probe's marker */
+	static Needs of(Probe probe, Memory memory) {
+		Needs needs = new Needs(probe, memory);
 		needs.findReads(probe.body());
 		if (probe.condition() != null) {
 			needs.expression(probe.condition());
@@ -79,12 +83,20 @@ final class Needs {
 
 	/** How to read those arguments that the marker does not have itself, by number. */
 	SortedMap<Integer, String> operands() {
-		return operands;
+		SortedMap<Integer, String> all = new TreeMap<>(operands);
+		memory.reads().forEach(read -> all.put(read.number(), memory.operand(read.number())));
+		return all;
+	}
+
+	/** What is read behind pointers. */
+	List<MemoryRead> reads() {
+		return memory.reads();
 	}
 
 	private int argument(Expr e) {
 		if (e instanceof Expr.MarkerArgument argument && argument.operand() != null) {
 			operands.put(argument.number(), argument.operand());
+			memory.known(argument.number(), argument.operand());
 		}
 		return FunctionArguments.number(e);
 	}
@@ -141,9 +153,11 @@ final class Needs {
 			slots.add(Slot.stack(StackFunctions.depth(function.name)));
 		}
 		if (!isStringRead(function)) {
-			if (function.isNative() && MEMORY.contains(function.name)) {
-				refuse("the function " + function.name + " reads the memory of the traced program at the hit; only strings and the arguments themselves are captured",
-						call.where());
+			if (function.isNative() && WIDE_STRINGS.contains(function.name)) {
+				refuse("the function " + function.name + " reads a string of wide characters, and only strings of bytes are captured", call.where());
+			}
+			if (function.isNative() && MemoryRead.SIZES.containsKey(function.name)) {
+				number(call);
 			}
 			Walk.children(call, this::expression);
 			enter(function);
@@ -171,18 +185,44 @@ final class Needs {
 		arguments.subList(rest, arguments.size()).forEach(this::expression);
 	}
 
-	/** A string at an address that is not written as an argument, but may be one. */
+	/** A string at an address that is not written as an argument. */
 	private void computed(Expr.Call call) {
-		Set<Integer> arguments = addresses.of(call.arguments().getFirst(), scope);
-		if (arguments == null) {
-			refuse("the function " + call.function().name + " reads a string at an address that is computed or was kept from another event; only strings that an argument of this probe points to are captured",
-					call.where());
-			return;
+		Set<Place> places = addresses.of(call.arguments().getFirst(), scope);
+		for (Place place : places == null ? Set.<Place>of() : places) {
+			MemoryRead address = place.offset() == 0 ? null : memory.read(place, 0);
+			if (place.offset() != 0 && address == null) {
+				places = null;
+				break;
+			}
+			pointer(place.base());
+			slots.add(Slot.string(address == null ? place.base() : address.number()));
 		}
-		for (int argument : arguments) {
-			slots.add(Slot.number(argument));
-			slots.add(Slot.string(argument));
+		if (places == null) {
+			refuse("the function " + call.function().name + " reads a string" + WHERE, call.where());
 		}
+	}
+
+	/** A number in memory. */
+	private void number(Expr.Call call) {
+		Set<Place> places = addresses.of(call.arguments().getFirst(), scope);
+		for (Place place : places == null ? Set.<Place>of() : places) {
+			MemoryRead read = memory.read(place, MemoryRead.SIZES.get(call.function().name));
+			if (read == null) {
+				places = null;
+				break;
+			}
+			pointer(place.base());
+			slots.add(Slot.number(read.number()));
+		}
+		if (places == null) {
+			refuse("the function " + call.function().name + " reads memory" + WHERE, call.where());
+		}
+	}
+
+	/** The value of a pointer and of those that led to it: by them a handler finds what was read. */
+	private void pointer(int number) {
+		slots.add(Slot.number(number));
+		memory.reads().stream().filter(read -> read.number() == number).forEach(read -> pointer(read.base()));
 	}
 
 	private void enter(Function function) {

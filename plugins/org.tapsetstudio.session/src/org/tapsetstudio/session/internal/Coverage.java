@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.tapsetstudio.engine.capture.CapturePlan;
 import org.tapsetstudio.engine.capture.MarkerCapture;
@@ -18,6 +20,9 @@ import org.tapsetstudio.session.SessionException.Cause;
 
 /** Whether a recording holds what a script needs: a script on too little would give wrong answers, so it is refused. */
 public final class Coverage {
+	/** In an operand: what the site says of its own argument. */
+	private static final Pattern OWN = Pattern.compile("#([0-9]+)");
+
 	private Coverage() {
 	}
 
@@ -37,7 +42,7 @@ public final class Coverage {
 						if (!marker.filter().isWithin(recorded.filter(site.probe()))) {
 							missing.add("hits of " + site.provider() + ":" + site.name() + " other than those where " + recorded.filter(site.probe()));
 						}
-						marker.slots().stream().filter(slot -> !has(site, slot) || !readAlike(marker, site, slot)).forEach(slot -> missing.add(slot + " of " + site));
+						marker.slots().stream().filter(slot -> !has(site, slot) || !readAlike(marker, site, slot)).forEach(slot -> missing.add(marker.describe(slot) + " of " + site));
 					}
 				}
 			}
@@ -69,7 +74,10 @@ public final class Coverage {
 	private static boolean readAlike(MarkerCapture marker, Site site, Slot slot) {
 		String operand = slot.kind() == Slot.Kind.STACK ? null : marker.operands().get(slot.argument());
 		String[] recorded = site.arguments().split(" ");
-		return operand == null || slot.argument() <= recorded.length && recorded[slot.argument() - 1].equals(operand);
+		return operand == null || slot.argument() <= recorded.length && recorded[slot.argument() - 1].equals(OWN.matcher(operand).replaceAll(own -> {
+			int number = Integer.parseInt(own.group(1));
+			return Matcher.quoteReplacement(number <= recorded.length ? recorded[number - 1] : "-");
+		}));
 	}
 
 	private static boolean has(Site site, Slot wanted) {

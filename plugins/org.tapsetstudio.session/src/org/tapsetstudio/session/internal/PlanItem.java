@@ -37,9 +37,10 @@ public record PlanItem(int id, String path, String provider, String name, List<S
 	private record Key(String path, String provider, String name) {
 	}
 
-	/** The operands from {@link FunctionNames#arguments} on, as a note lists them; 0 where there is no such argument. */
+	/** The operands behind those that the marker or function has itself, as a note lists them; 0 where there is no such argument. */
 	String moreArguments() {
-		return operands.isEmpty() ? "" : IntStream.rangeClosed(FunctionNames.arguments(provider) + 1, operands.lastKey()).mapToObj(n -> operands.getOrDefault(n, "8@$0")).collect(Collectors.joining(" "));
+		int own = FunctionNames.isProvider(provider) ? FunctionNames.arguments(provider) : MOST_ARGUMENTS;
+		return operands.isEmpty() ? "" : IntStream.rangeClosed(own + 1, operands.lastKey()).mapToObj(n -> operands.getOrDefault(n, "8@$0")).collect(Collectors.joining(" "));
 	}
 
 	/** The items for a recording that is to answer new questions: every hit, and of what the script asks for all arguments, strings where it reads strings. */

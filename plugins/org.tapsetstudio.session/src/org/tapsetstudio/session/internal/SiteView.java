@@ -1,6 +1,7 @@
 package org.tapsetstudio.session.internal;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.recording.Site;
 import org.tapsetstudio.recording.Slot;
 import org.tapsetstudio.recording.SlotKind;
@@ -8,6 +9,8 @@ import org.tapsetstudio.recording.SlotKind;
 /** What the engine needs of one site, prepared once: which value of an event is which argument. Index 0 of the arrays is unused. */
 final class SiteView {
 	private static final int NONE = -1;
+	/** Of a marker. What has a higher number is memory behind them. */
+	private static final int MOST_ARGUMENTS = 12;
 
 	final ByteString provider;
 	final ByteString name;
@@ -51,7 +54,9 @@ final class SiteView {
 			}
 			case STACK -> stack = stack == NONE || site.slots().get(stack).argument() < argument ? i : stack;
 			}
-			count = slot.kind() == SlotKind.STACK ? count : Math.max(count, argument);
+			if (slot.kind() != SlotKind.STACK && (argument <= MOST_ARGUMENTS || FunctionNames.isProvider(site.provider()))) {
+				count = Math.max(count, argument);
+			}
 		}
 		frameSlot = frame;
 		stackSlot = stack;

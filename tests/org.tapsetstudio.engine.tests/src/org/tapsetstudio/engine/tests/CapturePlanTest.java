@@ -36,10 +36,12 @@ class CapturePlanTest {
 	}
 
 	@Test
-	void readsOfMemoryAreRefused() {
-		assertEquals(List.of(
-				"probe 0: refused: the function user_int reads the memory of the traced program at the hit; only strings and the arguments themselves are captured (<input>:1:57)"),
-				plan("probe process.provider(\"test\").mark(\"hit\") { println(1, user_int($arg1)) }"));
+	void probesOfAMarkerShareWhatIsReadBehindItsArguments() {
+		List<MarkerCapture> markers = Script.of("probe process.provider(\"test\").mark(\"hit\") { println(user_int($arg1)) } probe process.provider(\"test\").mark(\"hit\") { println(user_long($arg1 + 8), user_int($arg1)) }")
+				.compile().capturePlan().markers();
+		assertEquals("[$arg1, 4 bytes at $arg1]", markers.get(0).slots().stream().map(markers.get(0)::describe).toList().toString());
+		assertEquals("[$arg1, 4 bytes at $arg1, 8 bytes at $arg1+8]", markers.get(1).slots().stream().map(markers.get(1)::describe).toList().toString());
+		assertEquals("{13=-4@0(#1), 14=8@8(#1)}", markers.get(1).operands().toString());
 	}
 
 	@Test

@@ -39,8 +39,24 @@ class NeedsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "println(user_string($arg1 + 4))", //
-			"println(user_string(kept[1]))", //
+	@CsvSource(delimiter = ';', value = { //
+			"user_int($arg1);[$arg1, 4 bytes at $arg1]", //
+			"user_long(user_long($arg1));[$arg1, 8 bytes at $arg1, 8 bytes at *($arg1)]", //
+			"user_uint8($arg2 - 1);[$arg2, 1 bytes at $arg2-1]", //
+			"user_string($arg1 + 4);[$arg1, string at $arg1+4]", //
+			"user_string(user_long($arg1 + 8));[$arg1, 8 bytes at $arg1+8, string at *($arg1+8)]", //
+			"pass(4 + user_long($arg1));[$arg1, 8 bytes at $arg1, string at *($arg1)+4]" })
+	void memoryBehindArguments(String expression, String slots) {
+		CapturePlan plan = plan("println(" + expression + ")");
+		assertEquals(0, plan.refusals().size(), plan.refusals().toString());
+		assertEquals(slots, plan.markers().get(0).slots().stream().map(plan.markers().get(0)::describe).toList().toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "println(user_string(kept[1]))", //
+			"x = $arg1 while (x) x = user_long(x + 8) println(user_string(x))", //
+			"println(user_string(user_long(user_long(user_long(user_long(user_long($arg1)))))))", //
+			"println(user_string($arg1 + n))", //
 			"x = $arg1 x++ println(user_string(x))", //
 			"x = $arg1 x += 8 println(user_string(x))", //
 			"foreach (x in kept) println(user_string(x))", //
@@ -53,9 +69,9 @@ class NeedsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "user_int($arg1)", "user_long(user_long($arg1))", "user_uint8($arg2 + 1)" })
-	void memoryIsRefused(String expression) {
+	@ValueSource(strings = { "user_int(n)", "user_long($arg1 * 2)", "user_uint8($arg2 + $arg1)", "user_int(user_int($arg1))" })
+	void memoryElsewhereIsRefused(String expression) {
 		CapturePlan plan = plan("println(" + expression + ")");
-		assertTrue(plan.refusals().get(0).sentence().contains("reads the memory of the traced program at the hit"), plan.refusals().toString());
+		assertTrue(plan.refusals().get(0).sentence().contains("reads memory at an address that is computed or was kept from another event"), plan.refusals().toString());
 	}
 }

@@ -1,6 +1,8 @@
 package org.tapsetstudio.engine.internal.natives;
 
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.capture.MemoryRead;
+import org.tapsetstudio.engine.internal.natives.NativeLibrary.NumberFunction;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary.StringFunction;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.Run;
@@ -9,8 +11,8 @@ import org.tapsetstudio.engine.internal.runtime.StringNode;
 import org.tapsetstudio.engine.internal.runtime.UserMemory;
 
 /**
- * Strings in the memory of the traced program. The memory itself is gone when a handler runs, so they come from what the recorder captured
- * for the arguments of the marker; anything else is unreadable and gives the function's fallback.
+ * Strings and numbers in the memory of the traced program. The memory itself is gone when a handler runs, so they come from what the recorder captured
+ * behind the arguments of the marker; anything else is unreadable and gives the function's fallback.
  */
 final class UserMemoryNatives implements NativeGroup {
 	private static final String UNKNOWN = "<unknown>";
@@ -21,6 +23,12 @@ final class UserMemoryNatives implements NativeGroup {
 	UserMemoryNatives(Run run) {
 		this.run = run;
 		unknown = run.string(UNKNOWN);
+	}
+
+	@Override
+	public NumberFunction number(String signature) {
+		Integer size = signature.endsWith("/1") ? MemoryRead.SIZES.get(signature.substring(0, signature.length() - 2)) : null;
+		return size == null ? null : (f, a) -> UserMemory.number(run, a.number(0, f), size);
 	}
 
 	@Override
@@ -63,7 +71,7 @@ final class UserMemoryNatives implements NativeGroup {
 	}
 
 	private ByteString read(Frame f, Arguments a) {
-		return a.marker(0) > 0 ? run.event.string(a.marker(0)) : UserMemory.at(run.event, a.number(0, f));
+		return a.marker(0) > 0 ? run.event.string(a.marker(0)) : UserMemory.at(run, a.number(0, f));
 	}
 
 	private ByteString readCounted(Frame f, Arguments a) {

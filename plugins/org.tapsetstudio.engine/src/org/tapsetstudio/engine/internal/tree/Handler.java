@@ -1,7 +1,10 @@
 package org.tapsetstudio.engine.internal.tree;
 
+import java.util.List;
+
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.engine.ByteString;
+import org.tapsetstudio.engine.capture.MemoryRead;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.ProbeNames;
@@ -24,14 +27,15 @@ final class Handler {
 	/** Actions of a body without loops. */
 	private final int cost;
 
-	Handler(int number, Probe probe, Unit unit) {
+	/** @param memory what is read for the probe behind the arguments of its marker */
+	Handler(int number, Probe probe, Unit unit, List<MemoryRead> memory) {
 		this.number = number;
 		this.probe = probe;
 		this.unit = unit;
 		run = unit.run;
 		callsUntilHot = unit.tiering.hotAt;
 		cost = straightCost(unit);
-		names = new ProbeNames(ByteString.of(probe.asWritten()), ByteString.of(probe.resolved()), isPattern(probe.point()), ByteString.of(type(probe.point())));
+		names = new ProbeNames(ByteString.of(probe.asWritten()), ByteString.of(probe.resolved()), isPattern(probe.point()), ByteString.of(type(probe.point())), memory);
 		Scope scope = scope();
 		Statements statements = new Statements(unit, scope);
 		condition = probe.condition() == null ? null : statements.condition(probe.condition());

@@ -174,7 +174,7 @@ final class Prints {
 				KeyNode address = arguments[next - 1];
 				arguments[next - 1] = f -> {
 					address.fill(f);
-					ByteString found = UserMemory.at(run.event, f.longs[place]);
+					ByteString found = UserMemory.at(run, f.longs[place]);
 					if (found == null) {
 						throw ScriptError.near("read fault at 0x" + Long.toHexString(f.longs[place]), "operator '%" + part.kind() + "'", e.where());
 					}

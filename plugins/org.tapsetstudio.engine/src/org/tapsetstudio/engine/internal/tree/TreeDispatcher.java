@@ -19,6 +19,7 @@ import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.SessionFacts;
 import org.tapsetstudio.engine.StringTable;
+import org.tapsetstudio.engine.capture.CapturePlan;
 import org.tapsetstudio.engine.internal.natives.NativeLibrary;
 import org.tapsetstudio.engine.internal.results.Snapshots;
 import org.tapsetstudio.engine.internal.runtime.Globals;
@@ -46,14 +47,14 @@ final class TreeDispatcher implements Dispatcher {
 	private boolean failed;
 	private volatile boolean ended;
 
-	TreeDispatcher(Program program, EngineOptions options, SessionFacts facts, OutputStream output, OutputStream messages) {
+	TreeDispatcher(Program program, CapturePlan plan, EngineOptions options, SessionFacts facts, OutputStream output, OutputStream messages) {
 		run = new Run(options, facts, output, messages);
 		globals = new Globals(program.globals(), options);
 		snapshots = new Snapshots(program, globals, run.strings);
 		Unit unit = new Unit(run, globals, new NativeLibrary(run), options.tiering());
 		probes = program.probes();
 		costs = new Costs(probes.size());
-		handlers = IntStream.range(0, probes.size()).mapToObj(i -> new Handler(i, probes.get(i), unit)).toArray(Handler[]::new);
+		handlers = IntStream.range(0, probes.size()).mapToObj(i -> new Handler(i, probes.get(i), unit, plan.reads(i))).toArray(Handler[]::new);
 		sessionEvent = new SessionEvent(facts, run.string(facts.toolName()));
 		int[] timed = IntStream.range(0, handlers.length).filter(i -> handlers[i].probe.point() instanceof Probe.Timer).toArray();
 		timers = new Timers(timed, IntStream.of(timed).mapToLong(i -> timer(i).periodNanos()).toArray(),

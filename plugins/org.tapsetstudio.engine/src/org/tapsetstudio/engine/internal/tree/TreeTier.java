@@ -17,10 +17,10 @@ import org.tapsetstudio.engine.capture.CapturePlan;
 public final class TreeTier implements ExecutionTier {
 	@Override
 	public CompiledProgram compile(Program program, EngineOptions options) {
-		// Made once here to find what cannot be compiled before a session starts.
-		new TreeDispatcher(program, options, new SessionFacts() {
-		}, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
 		CapturePlan plan = CapturePlan.of(program);
+		// Made once here to find what cannot be compiled before a session starts.
+		new TreeDispatcher(program, plan, options, new SessionFacts() {
+		}, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
 		return new CompiledProgram() {
 			@Override
 			public Program program() {
@@ -34,7 +34,7 @@ public final class TreeTier implements ExecutionTier {
 
 			@Override
 			public Dispatcher newDispatcher(SessionFacts facts, OutputStream output, OutputStream messages) {
-				return new TreeDispatcher(program, options, facts, output, messages);
+				return new TreeDispatcher(program, plan, options, facts, output, messages);
 			}
 		};
 	}
