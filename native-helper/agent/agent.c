@@ -57,6 +57,7 @@ static bool read_plan(const char *folder)
     text_put(&t, "/discarded");
     plan_use_counters(path);
     tapset_clock_is_tsc = tapset_plan()->tsc;
+    tapset_tells_cpu = tapset_plan()->cpu;
     return true;
 }
 

@@ -148,6 +148,10 @@ static bool parse_line(char *line)
         plan.tsc = strcmp(fields[1], "tsc") == 0;
         return plan.tsc || strcmp(fields[1], "mono") == 0;
     }
+    if (strcmp(fields[0], "cpu") == 0) {
+        plan.cpu = strcmp(fields[1], "1") == 0;
+        return true;
+    }
     if (strcmp(fields[0], "python") == 0)
         return copy_word(plan.python, fields[1]);
     if (strcmp(fields[0], "policy") == 0)

@@ -21,6 +21,7 @@ __thread struct tapset_thread tapset_thread __attribute__((tls_model("initial-ex
 static struct tapset_live before_start;
 struct tapset_live *tapset_live = &before_start;
 bool tapset_clock_is_tsc;
+bool tapset_tells_cpu;
 
 static bool started;     /* this image or an ancestor of it began to record */
 static bool gave_up;     /* recording became impossible here: a fork child without a log */

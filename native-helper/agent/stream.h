@@ -55,6 +55,7 @@ struct tapset_live {
 extern __thread struct tapset_thread tapset_thread __attribute__((tls_model("initial-exec")));
 extern struct tapset_live *tapset_live; /* never NULL after the agent's constructor began */
 extern bool tapset_clock_is_tsc;
+extern bool tapset_tells_cpu; /* events tell their processor */
 
 /* The slow way in: opens or grows the stream, starts a fork child's own log, writes LOST records. NULL: the event is lost and counted. */
 struct tapset_event *tapset_reserve_slow(uint32_t site, uint32_t nslots);
@@ -91,11 +92,19 @@ static inline struct tapset_event *tapset_reserve(uint32_t site, uint32_t nslots
     return e;
 }
 
+/* The processor that runs us, which Linux keeps as the limit of a segment for exactly this. */
+static inline uint32_t tapset_cpu(void)
+{
+    uint32_t limit;
+    __asm__ volatile("lsl %1,%0" : "=r"(limit) : "r"(0x7B) : "cc");
+    return limit & 0xFFF;
+}
+
 /* Publishes the event that tapset_reserve() gave. Flags: enum tapset_event_flag. */
 static inline void tapset_commit(struct tapset_event *e, unsigned flags)
 {
     struct tapset_thread *t = &tapset_thread;
-    e->flags = (uint16_t)flags;
+    e->flags = (uint16_t)(flags | (__builtin_expect(tapset_tells_cpu, 0) ? tapset_cpu_flags(tapset_cpu()) : 0u));
     t->cursor = (uint8_t *)e + e->size;
     t->committed += e->size;
     __atomic_store_n(&t->header->committed, t->committed, __ATOMIC_RELEASE);

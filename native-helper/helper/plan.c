@@ -35,7 +35,7 @@ static void add_slots(struct text *out, const struct probe_request *p)
 
 void plan_format(struct text *out, const struct launch_request *r, struct clock clock)
 {
-    text_printf(out, "tapset-plan\t1\nhz\t%" PRIu64 "\nclock\t%s\npython\t%s\npolicy\t%s\nroom\t%" PRIu64 "\n", clock.hz, clock.tsc ? "tsc" : "mono", r->python, r->policy, r->room);
+    text_printf(out, "tapset-plan\t1\nhz\t%" PRIu64 "\nclock\t%s\npython\t%s\npolicy\t%s\nroom\t%" PRIu64 "\n%s", clock.hz, clock.tsc ? "tsc" : "mono", r->python, r->policy, r->room, r->cpu ? "cpu\t1\n" : "");
     for (size_t i = 0; i < r->nprobes; i++) {
         text_printf(out, "probe\t%" PRIu32, r->probes[i].id);
         add_field(out, r->probes[i].path);

@@ -35,6 +35,7 @@ struct launch_request {
     struct env_change *env;
     bool kill_on_close;
     const char *python; /* auto, exact or fast */
+    bool cpu;           /* events tell their processor */
     const char *policy; /* grow, block or overwrite */
     uint64_t room;      /* bytes of a stream, for block and overwrite */
     const char *backend; /* auto, agent or uprobe */

@@ -17,6 +17,7 @@ struct uevent {
     uint16_t type, nslots;
     char comm[16]; /* of the thread */
     uint64_t faults; /* bit i: slot i could not be read; a string's slot then holds its address */
+    uint32_t cpu, unused;
     uint64_t slots[];
 };
 

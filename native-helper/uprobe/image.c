@@ -226,6 +226,7 @@ void image_take(struct image *i, const struct catalogue *c, const struct uevent 
     to->ticks = e->ns;
     to->site = (uint32_t)id;
     to->size = (uint16_t)(sizeof *to + 8u * s->nslots);
+    to->flags = tapset_cpu_flags(e->cpu);
     for (uint32_t k = 0; k < s->nslots; k++) {
         uint64_t value = e->slots[k];
         bool missing = e->faults >> k & 1;

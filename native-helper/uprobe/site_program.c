@@ -95,6 +95,8 @@ static void head(struct bpf_code *c, const struct recipe *r)
 {
     bpf_call(c, BPF_FUNC_ktime_get_ns);
     bpf_store(c, BPF_DW, R(8), AT(ns), R(0));
+    bpf_call(c, BPF_FUNC_get_smp_processor_id);
+    bpf_store(c, BPF_W, R(8), AT(cpu), R(0));
     bpf_load(c, BPF_DW, R(1), R(10), -8);
     bpf_store(c, BPF_DW, R(8), AT(tid), R(1)); /* the low half is the thread */
     bpf_move(c, R(1), R(6));

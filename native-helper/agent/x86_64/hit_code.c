@@ -319,7 +319,7 @@ static uint8_t *emit(uint8_t *at, const struct site *s, const struct fetch_value
 
 static bool is_usual(const struct site *s)
 {
-    if (!tapset_clock_is_tsc || s->filter || s->nslots > VALUES_MOST)
+    if (!tapset_clock_is_tsc || tapset_tells_cpu || s->filter || s->nslots > VALUES_MOST)
         return false;
     for (uint32_t i = 0; i < s->nslots; i++)
         if (s->kinds[i] != TAPSET_SLOT_INT && s->kinds[i] != TAPSET_SLOT_STRING && s->kinds[i] != TAPSET_SLOT_STRN)

@@ -41,6 +41,10 @@ struct tapset_file_header {
 };
 
 enum tapset_event_flag { TAPSET_FAULT = 1, TAPSET_UNWOUND = 2, TAPSET_RESUME = 4, TAPSET_YIELD = 8 };
+/* Above the flags: the number of the processor and 1; 0 where it is not recorded or does not fit. */
+#define TAPSET_CPU_SHIFT 4
+#define TAPSET_CPU_MOST 4094u
+static inline uint16_t tapset_cpu_flags(uint32_t cpu) { return cpu > TAPSET_CPU_MOST ? 0 : (uint16_t)((cpu + 1) << TAPSET_CPU_SHIFT); }
 
 struct tapset_event {
     uint64_t ticks;

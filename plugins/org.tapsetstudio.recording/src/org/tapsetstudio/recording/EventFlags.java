@@ -11,6 +11,10 @@ public final class EventFlags {
 	/** A return that suspends a generator or coroutine. */
 	public static final int YIELD = 8;
 
+	/** So many bits are flags; those above are the number of the processor and 1. */
+	static final int BITS = 4;
+	static final int ALL = (1 << BITS) - 1;
+
 	private EventFlags() {
 	}
 }

@@ -130,7 +130,12 @@ public final class StreamCursor {
 
 	/** {@link EventFlags}. */
 	public int flags() {
-		return gap != 0 ? 0 : buffer.getShort(at + 14) & 0xFFFF;
+		return gap != 0 ? 0 : buffer.getShort(at + 14) & EventFlags.ALL;
+	}
+
+	/** The processor on which it happened, or -1 where that was not recorded. */
+	public int processor() {
+		return gap != 0 ? -1 : ((buffer.getShort(at + 14) & 0xFFFF) >>> EventFlags.BITS) - 1;
 	}
 
 	/** How many values it has. */

@@ -17,9 +17,10 @@ import org.tapsetstudio.dsl.program.Stmt;
  *
  * @param markers what to arm
  * @param processes starts and ends of processes and threads that probes wait for
+ * @param processors whether handlers ask on which processor their markers were hit
  * @param refusals probes that cannot be served, and why
  */
-public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> processes, List<Refusal> refusals) {
+public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> processes, boolean processors, List<Refusal> refusals) {
 
 	/** @param probe index of the probe in the program */
 	public record ProcessCapture(int probe, Probe.ProcessEvent event) {
@@ -37,12 +38,14 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 		List<ProcessCapture> processes = new ArrayList<>();
 		List<Refusal> refusals = new ArrayList<>();
 		Map<List<String>, Memory> memories = new HashMap<>();
+		boolean processors = false;
 		for (int i = 0; i < program.probes().size(); i++) {
 			Probe probe = program.probes().get(i);
 			switch (probe.point()) {
 			case Probe.Marker marker -> {
 				Needs needs = Needs.of(probe, memories.computeIfAbsent(List.of(marker.path() == null ? "" : marker.path(), marker.provider(), marker.name()),
 						key -> new Memory(lastArgument(program, marker))));
+				processors |= needs.processor();
 				if (needs.refusal() != null) {
 					refusals.add(new Refusal(i, needs.refusal(), needs.refusalPlace()));
 				} else {
@@ -58,7 +61,7 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 			}
 			}
 		}
-		return new CapturePlan(List.copyOf(markers), List.copyOf(processes), List.copyOf(refusals));
+		return new CapturePlan(List.copyOf(markers), List.copyOf(processes), processors, List.copyOf(refusals));
 	}
 
 	/** The highest number that an argument of the marker can have, with the variables of a function that its probes name. */

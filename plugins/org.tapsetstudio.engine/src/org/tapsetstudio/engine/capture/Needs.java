@@ -34,6 +34,7 @@ final class Needs {
 	private final Set<Integer> readLocals = new HashSet<>();
 	private boolean everyNumber;
 	private boolean everyString;
+	private boolean processor;
 	private String refusal;
 	private SourceRange refusalPlace;
 	private final Memory memory;
@@ -86,6 +87,11 @@ final class Needs {
 		SortedMap<Integer, String> all = new TreeMap<>(operands);
 		memory.reads().forEach(read -> all.put(read.number(), memory.operand(read.number())));
 		return all;
+	}
+
+	/** Whether the processor matters. */
+	boolean processor() {
+		return processor;
 	}
 
 	/** What is read behind pointers. */
@@ -149,6 +155,7 @@ final class Needs {
 			slots.add(Slot.number(number));
 		}
 		everyNumber |= number < 0;
+		processor |= function.isNative() && function.name.equals("cpu");
 		if (function.isNative() && StackFunctions.depth(function.name) > 0) {
 			slots.add(Slot.stack(StackFunctions.depth(function.name)));
 		}

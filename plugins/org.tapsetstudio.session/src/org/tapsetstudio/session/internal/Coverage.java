@@ -33,6 +33,9 @@ public final class Coverage {
 	public static void check(String script, CapturePlan plan, Recording recording) throws SessionException {
 		RecordedPlan recorded = recorded(recording);
 		Set<String> missing = new LinkedHashSet<>();
+		if (plan.processors() && !recorded.processors()) {
+			missing.add("the processors of the hits");
+		}
 		for (MarkerCapture marker : plan.markers()) {
 			boolean found = false;
 			for (ProcessImage image : recording.images()) {

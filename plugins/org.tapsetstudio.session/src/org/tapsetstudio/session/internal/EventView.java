@@ -60,6 +60,11 @@ final class EventView implements EventContext {
 	}
 
 	@Override
+	public int cpu() {
+		return Math.max(0, event.processor());
+	}
+
+	@Override
 	public ByteString execname() {
 		if (comm == null) {
 			comm = image.text(event.stream().comm());

@@ -84,6 +84,9 @@ public final class HelperMessages {
 		if (options.overflow().policy() != Overflow.Policy.GROW) {
 			message.addProperty("room", (long) options.overflow().mebibytes() << 20);
 		}
+		if (options.processors()) {
+			message.addProperty("cpu", true);
+		}
 		JsonArray probes = new JsonArray();
 		items.forEach(item -> probes.add(probe(item)));
 		message.add("probes", probes);

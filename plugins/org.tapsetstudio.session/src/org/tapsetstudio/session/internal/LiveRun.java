@@ -191,7 +191,7 @@ public final class LiveRun {
 	}
 
 	private String firstMessage() {
-		CaptureOptions options = CaptureOptions.of(request);
+		CaptureOptions options = CaptureOptions.of(request, plan.processors());
 		Path into = helper.folderFor(folder.path());
 		if (request.watched().isPresent()) {
 			return HelperMessages.watch(request.watched().get(), into, options, items);

@@ -16,6 +16,7 @@ final class RecordedPlan {
 	private static final int CONDITIONS = 6;
 
 	private final Map<Integer, Filter> filters = new HashMap<>();
+	private boolean processors;
 
 	/** @throws IOException when the file is there but cannot be read */
 	static RecordedPlan read(Path folder) throws IOException {
@@ -23,6 +24,7 @@ final class RecordedPlan {
 		try {
 			for (String line : new String(Files.readAllBytes(folder.resolve("plan")), StandardCharsets.UTF_8).split("\n")) {
 				String[] fields = line.split("\t", -1);
+				plan.processors |= fields[0].equals("cpu");
 				if (fields[0].equals("probe") && fields.length > CONDITIONS && !fields[CONDITIONS].isEmpty()) {
 					plan.filters.put(Integer.parseInt(fields[ID]), Filter.parse(fields[CONDITIONS]));
 				}
@@ -33,6 +35,11 @@ final class RecordedPlan {
 			throw new IOException("its plan is damaged: " + e.getMessage(), e);
 		}
 		return plan;
+	}
+
+	/** Whether events tell their processor. */
+	boolean processors() {
+		return processors;
 	}
 
 	/** What the probe of the plan with this id recorded. */

@@ -13,7 +13,7 @@ import org.tapsetstudio.engine.capture.Slot;
 
 class PlanItemTest {
 	private static CapturePlan plan(MarkerCapture... markers) {
-		return new CapturePlan(List.of(markers), List.of(), List.of());
+		return new CapturePlan(List.of(markers), List.of(), false, List.of());
 	}
 
 	private static MarkerCapture marker(int probe, String path, String name, Slot... slots) {
