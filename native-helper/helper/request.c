@@ -211,7 +211,7 @@ static bool parse_launch(struct launch_request *r, const struct json *message, s
     static const char *const policies[] = {"grow", "block", "overwrite", NULL};
     static const char *const backends[] = {"auto", "agent", "uprobe", NULL};
     const char *recording = get_string(message, "recording"), *cwd = get_string(message, "cwd");
-    const struct json *cpu = json_get(message, "cpu"), *kill_on_close = json_get(message, "killOnClose");
+    const struct json *cpu = json_get(message, "cpu"), *hold = json_get(message, "hold"), *kill_on_close = json_get(message, "killOnClose");
     if (get_integer(message, "v", 1, 1) < 0)
         return fail(f, "bad-request", "the message is not of protocol version 1, which is all that this helper speaks");
     if (!recording || recording[0] != '/')
@@ -226,6 +226,9 @@ static bool parse_launch(struct launch_request *r, const struct json *message, s
     if (cpu && !json_is(cpu, JSON_BOOL))
         return bad(f, "cpu", "true or false");
     r->cpu = cpu && cpu->truth;
+    if (hold && !json_is(hold, JSON_BOOL))
+        return bad(f, "hold", "true or false");
+    r->hold = hold && hold->truth;
     r->python = get_choice(message, "python", pythons);
     r->policy = get_choice(message, "policy", policies);
     if (!r->python)
@@ -295,6 +298,10 @@ static bool parse_message(struct request *r, const struct json *message, struct 
     }
     if (strcmp(type, "detach") == 0) {
         r->type = REQUEST_DETACH;
+        return true;
+    }
+    if (strcmp(type, "go") == 0) {
+        r->type = REQUEST_GO;
         return true;
     }
     if (strcmp(type, "probe") == 0) {

@@ -36,6 +36,7 @@ struct launch_request {
     bool kill_on_close;
     const char *python; /* auto, exact or fast */
     bool cpu;           /* events tell their processor */
+    bool hold;          /* the program begins when it is told to */
     const char *policy; /* grow, block or overwrite */
     uint64_t room;      /* bytes of a stream, for block and overwrite */
     const char *backend; /* auto, agent or uprobe */
@@ -46,7 +47,7 @@ struct launch_request {
 };
 
 struct request {
-    enum { REQUEST_LAUNCH, REQUEST_SIGNAL, REQUEST_ATTACH, REQUEST_DETACH, REQUEST_PROBE, REQUEST_WATCH } type;
+    enum { REQUEST_LAUNCH, REQUEST_SIGNAL, REQUEST_ATTACH, REQUEST_DETACH, REQUEST_PROBE, REQUEST_WATCH, REQUEST_GO } type;
     int signal;
     uint32_t probe; /* id */
     bool enabled;

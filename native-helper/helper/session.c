@@ -45,6 +45,15 @@ static bool wants_python(const struct launch_request *r)
     return false;
 }
 
+static void say(struct session *s, const char *type, pid_t pid)
+{
+    struct text o = {0};
+    json_begin(&o);
+    json_put_string(&o, "type", type);
+    json_put_number(&o, "pid", pid);
+    control_send(s->control, &o);
+}
+
 static void say_started(struct session *s, pid_t pid)
 {
     struct text o = {0};
@@ -107,6 +116,22 @@ static bool choose_backend(struct session *s, struct launch_request *r, const ch
     return true;
 }
 
+/* The program that waits begins. */
+static void go(struct session *s)
+{
+    struct failure f;
+    if (!s->target.held) {
+        fail(&f, "bad-request", "no program waits for its start");
+        control_send_failure(s->control, &f);
+    } else if (target_release(&s->target, &f)) {
+        say_started(s, s->target.pid);
+    } else {
+        watching_end(&s->watching);
+        ahead_stop(&s->ahead);
+        control_send_failure(s->control, &f);
+    }
+}
+
 static void launch(struct session *s, struct launch_request *r)
 {
     struct failure f;
@@ -120,11 +145,10 @@ static void launch(struct session *s, struct launch_request *r)
             environment_set(&e, "TAPSET_RECORDING", r->recording);
         }
         struct start start = {.file = file, .argv = r->argv, .environment = &e, .cwd = r->cwd, .deep_stack = agent && wants_python(r), .inheritance = s->inheritance};
-        if (target_start(&s->target, &start, &f)) {
+        if (target_hold(&s->target, &start, &f)) {
             s->kill_on_close = r->kill_on_close;
             if (agent)
                 ahead_start(&s->ahead, r->recording);
-            say_started(s, s->target.pid);
             f.code = NULL;
         } else if (!agent) {
             watching_end(&s->watching);
@@ -132,6 +156,10 @@ static void launch(struct session *s, struct launch_request *r)
     }
     if (f.code)
         control_send_failure(s->control, &f);
+    else if (r->hold)
+        say(s, "held", s->target.pid);
+    else
+        go(s);
     free(file);
     environment_free(&e);
 }
@@ -254,6 +282,8 @@ static void handle_line(struct session *s, const char *line, size_t length)
     } else if (r.type == REQUEST_DETACH) {
         fail(&f, "bad-request", "no program is attached");
         control_send_failure(s->control, &f);
+    } else if (r.type == REQUEST_GO) {
+        go(s);
     } else if (r.type == REQUEST_PROBE) {
         if (!switches_set(&s->switches, r.probe, r.enabled) && !watching_switch(&s->watching, r.probe, r.enabled)) {
             fail(&f, "bad-request", "no probe of this session has the number %u", (unsigned)r.probe);

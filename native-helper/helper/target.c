@@ -1,4 +1,4 @@
-/* fork, then exec in the child. The child reports what failed through a pipe that a successful exec closes, so the caller gets a sentence instead of exit status 127.
+/* fork, then, when it is released, exec in the child. The child reports what failed through a pipe that a successful exec closes, so the caller gets a sentence instead of exit status 127.
  *
  * At a terminal, Ctrl-C goes to the foreground process group. If that is ours, the program must stay in it: it gets its SIGINT from the terminal, as without
  * us, and may read from the terminal; the helper ignores the signal and reports the program's end in order. Elsewhere (IDE, cron, pipeline) the program gets a group of its own, so that
@@ -48,8 +48,19 @@ static void raise_stack_limit(void)
     setrlimit(RLIMIT_STACK, &limit);
 }
 
+/* Nothing to read: whoever could have released us is gone. */
+static void wait_for_release(int release)
+{
+    char go;
+    ssize_t n;
+    while ((n = read(release, &go, 1)) < 0 && errno == EINTR)
+        ;
+    if (n != 1)
+        _exit(127);
+}
+
 /* In the child, where only async-signal-safe calls are allowed. */
-static _Noreturn void become(const struct start *s, bool own_group, int pipe)
+static _Noreturn void become(const struct start *s, bool own_group, int release, int pipe)
 {
     struct report report = {STEP_EXEC, 0};
     if (own_group)
@@ -60,6 +71,7 @@ static _Noreturn void become(const struct start *s, bool own_group, int pipe)
         if (s->inheritance->actions[n].sa_handler == SIG_DFL || s->inheritance->actions[n].sa_handler == SIG_IGN)
             sigaction(n, &s->inheritance->actions[n], NULL);
     sigprocmask(SIG_SETMASK, &s->inheritance->mask, NULL);
+    wait_for_release(release);
     if (s->cwd && chdir(s->cwd) != 0)
         report.step = STEP_CHDIR;
     else
@@ -70,46 +82,69 @@ static _Noreturn void become(const struct start *s, bool own_group, int pipe)
     _exit(127);
 }
 
-static bool explain(const struct start *s, const struct report *r, struct failure *f)
+static bool explain(const struct target *t, const struct report *r, struct failure *f)
 {
     if (r->step == STEP_CHDIR)
-        return fail(f, "bad-request", "cannot start in the folder %s: %s", s->cwd, strerror(r->error));
+        return fail(f, "bad-request", "cannot start in the folder %s: %s", t->cwd, strerror(r->error));
     if (r->error == ENOENT)
-        return fail(f, "no-such-program", "%s could not be started: it, or the interpreter that it names, does not exist", s->file);
+        return fail(f, "no-such-program", "%s could not be started: it, or the interpreter that it names, does not exist", t->file);
     if (r->error == E2BIG)
         return fail(f, "bad-request", "the arguments and the environment are larger than the system allows (getconf ARG_MAX)");
-    return fail(f, "not-executable", "%s could not be started: %s", s->file, strerror(r->error));
+    return fail(f, "not-executable", "%s could not be started: %s", t->file, strerror(r->error));
 }
 
-bool target_start(struct target *t, const struct start *s, struct failure *f)
+bool target_hold(struct target *t, const struct start *s, struct failure *f)
 {
-    int ends[2];
-    struct report report;
+    int report[2], release[2];
     *t = (struct target){.own_group = !is_foreground_job()};
     prctl(PR_SET_CHILD_SUBREAPER, 1);
-    if (pipe2(ends, O_CLOEXEC) != 0)
+    if (pipe2(report, O_CLOEXEC) != 0)
         return fail(f, "internal", "cannot make a pipe: %s", strerror(errno));
+    if (pipe2(release, O_CLOEXEC) != 0) {
+        close(report[0]), close(report[1]);
+        return fail(f, "internal", "cannot make a pipe: %s", strerror(errno));
+    }
     pid_t pid = fork();
-    if (pid == 0)
-        become(s, t->own_group, ends[1]);
-    close(ends[1]);
+    if (pid == 0) {
+        close(release[1]);
+        become(s, t->own_group, release[0], report[1]);
+    }
+    close(report[1]);
+    close(release[0]);
     if (pid < 0) {
-        close(ends[0]);
+        close(report[0]), close(release[1]);
         return fail(f, "internal", "cannot start a process: %s", strerror(errno));
     }
     if (t->own_group)
         setpgid(pid, pid); /* here too, so that a signal sent right after the start finds the group */
-    ssize_t n;
-    while ((n = read(ends[0], &report, sizeof report)) < 0 && errno == EINTR)
-        ;
-    close(ends[0]);
-    if (n == (ssize_t)sizeof report) {
-        while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
-            ;
-        return explain(s, &report, f);
-    }
+    t->held = true;
+    t->report = report[0];
+    t->release = release[1];
+    t->file = must_copy(s->file);
+    t->cwd = s->cwd ? must_copy(s->cwd) : NULL;
     t->pid = pid;
     return true;
+}
+
+bool target_release(struct target *t, struct failure *f)
+{
+    struct report report;
+    ssize_t n = write(t->release, "g", 1);
+    close(t->release);
+    while ((n = read(t->report, &report, sizeof report)) < 0 && errno == EINTR)
+        ;
+    close(t->report);
+    t->held = false;
+    bool good = n != (ssize_t)sizeof report;
+    if (!good) {
+        while (waitpid(t->pid, NULL, 0) < 0 && errno == EINTR)
+            ;
+        explain(t, &report, f);
+        t->pid = 0;
+    }
+    free(t->file), free(t->cwd);
+    t->file = t->cwd = NULL;
+    return good;
 }
 
 /* Sends a signal to the descendants of `parent` that are in process group `group`. */

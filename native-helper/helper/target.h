@@ -17,6 +17,9 @@ struct target {
     bool own_group; /* false: shares our process group, since it is the foreground job of a terminal */
     bool ended;
     int status;     /* of waitpid, once ended */
+    bool held;      /* the process is there, the program does not run yet: see target_release */
+    int release, report; /* pipes to and from it */
+    char *file, *cwd;    /* for what to say where it cannot be started */
 };
 
 struct start {
@@ -28,8 +31,11 @@ struct start {
     const struct inheritance *inheritance;
 };
 
-/* Starts the program and returns after its exec succeeded or failed ("not-executable", "no-such-program", "bad-request" for the folder). */
-bool target_start(struct target *t, const struct start *s, struct failure *f);
+/* Makes the program's process, which has its number and waits. If the helper ends before it is released, it ends, too. */
+bool target_hold(struct target *t, const struct start *s, struct failure *f);
+
+/* Lets the program begin and returns after its exec succeeded or failed ("not-executable", "no-such-program", "bad-request" for the folder). */
+bool target_release(struct target *t, struct failure *f);
 
 /* Sends a signal to the program and all that it started, as far as that is still in its process group. */
 void target_signal(const struct target *t, int signal);

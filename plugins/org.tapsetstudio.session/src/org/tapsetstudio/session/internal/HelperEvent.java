@@ -5,6 +5,10 @@ public sealed interface HelperEvent {
 	record Hello(String helper, String agent) implements HelperEvent {
 	}
 
+	/** The program's process is there and waits for its start. */
+	record Held(int pid) implements HelperEvent {
+	}
+
 	record Started(int pid) implements HelperEvent {
 	}
 

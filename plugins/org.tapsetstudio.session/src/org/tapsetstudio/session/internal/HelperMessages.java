@@ -25,7 +25,8 @@ public final class HelperMessages {
 	private HelperMessages() {
 	}
 
-	public static String launch(Target target, boolean killOnClose, Path recording, CaptureOptions options, List<PlanItem> items) {
+	/** @param held whether the program's process is to wait for {@link #go} */
+	public static String launch(Target target, boolean held, boolean killOnClose, Path recording, CaptureOptions options, List<PlanItem> items) {
 		JsonObject message = session("launch", recording);
 		JsonArray arguments = new JsonArray();
 		target.command().forEach(arguments::add);
@@ -43,6 +44,9 @@ public final class HelperMessages {
 		});
 		message.add("env", environment);
 		message.addProperty("killOnClose", killOnClose);
+		if (held) {
+			message.addProperty("hold", true);
+		}
 		addCapture(message, options, items);
 		return GSON.toJson(message);
 	}
@@ -60,6 +64,13 @@ public final class HelperMessages {
 			message.addProperty("uid", watched.uid());
 		}
 		addCapture(message, options, items);
+		return GSON.toJson(message);
+	}
+
+	/** Lets a program begin that was held. */
+	public static String go() {
+		JsonObject message = new JsonObject();
+		message.addProperty("type", "go");
 		return GSON.toJson(message);
 	}
 
@@ -149,6 +160,7 @@ public final class HelperMessages {
 		JsonObject message = root.getAsJsonObject();
 		return switch (text(message, "type")) {
 		case "hello" -> new HelperEvent.Hello(text(message, "helper"), text(message, "agent"));
+		case "held" -> new HelperEvent.Held(number(message, "pid"));
 		case "started" -> new HelperEvent.Started(number(message, "pid"));
 		case "exited" -> new HelperEvent.Exited(number(message, "status"), message.has("signal") ? text(message, "signal") : null);
 		case "detached" -> new HelperEvent.Detached(message.has("ended") && message.get("ended").isJsonPrimitive() && message.get("ended").getAsBoolean());

@@ -44,6 +44,7 @@ public final class LiveRun {
 	private final Dispatcher dispatcher;
 	private final LiveScript live;
 	private final RecordingFolder folder;
+	private final Facts facts;
 	private final long started = System.nanoTime();
 	private final FarHelper far;
 	private final MachineClock clock;
@@ -75,7 +76,7 @@ public final class LiveRun {
 		this.far = far;
 		this.clock = far == null ? MachineClock.HERE : far;
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
-		Facts facts = new Facts(clock);
+		this.facts = new Facts(clock);
 		facts.target = request.attach().orElse(0); // begin probes may ask for it
 		this.dispatcher = script.program().newDispatcher(facts, new ScriptOutput(listener, folder, false), new ScriptOutput(listener, folder, true));
 		try {
@@ -89,11 +90,17 @@ public final class LiveRun {
 	public SessionResult execute(Runnable launched) throws Exception {
 		try {
 			tellPlan();
+			if (request.target().isPresent()) {
+				connect(); // before the begin probes, which may ask for the target
+			}
 			if (!request.recordOnly()) {
 				live.begin();
 			}
 			if (!isOver() && request.hasProgram()) {
 				launch();
+			} else if (helper != null) {
+				helper.close(); // the program, which has not begun, ends with it
+				helper = null;
 			}
 			launched.run();
 			while (!finished()) {
@@ -143,19 +150,32 @@ public final class LiveRun {
 		}
 	}
 
-	private void launch() throws SessionException, InterruptedException {
+	/** Starts the helper and tells it what to do; a program that is to be launched waits then. */
+	private void connect() throws SessionException, InterruptedException {
 		helper = far != null ? far : HelperProcess.start(NativeFiles.helper(), request.io(), listener::targetOutput);
+		send(firstMessage());
+		if (request.target().isPresent()) {
+			facts.target = awaitTarget();
+		}
+	}
+
+	private void send(String message) throws SessionException {
 		try {
-			helper.send(firstMessage());
+			helper.send(message);
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The native helper does not listen: " + e.getMessage(), e);
 		}
-		int target = 0;
-		for (boolean begun = false; !begun;) {
+	}
+
+	/** The program's process, once it is there, or once it runs. */
+	private int awaitTarget() throws SessionException, InterruptedException {
+		while (true) {
 			switch (helper.poll(1000)) {
+			case HelperEvent.Held event -> {
+				return event.pid();
+			}
 			case HelperEvent.Started event -> {
-				target = event.pid();
-				begun = true;
+				return event.pid();
 			}
 			case HelperEvent.Failure failure -> throw new SessionException(Cause.TARGET, failure.message());
 			case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
@@ -168,6 +188,15 @@ public final class LiveRun {
 			}
 			}
 		}
+	}
+
+	private void launch() throws SessionException, InterruptedException {
+		if (helper == null) {
+			connect();
+		} else {
+			send(HelperMessages.go());
+		}
+		int target = awaitTarget();
 		try {
 			recording = Recording.open(folder.path());
 		} catch (RecordingException e) {
@@ -197,7 +226,7 @@ public final class LiveRun {
 			return HelperMessages.watch(request.watched().get(), into, options, items);
 		}
 		if (request.attach().isEmpty()) {
-			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, this::say), items, this::say), far == null, into, options, items);
+			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, this::say), items, this::say), true, far == null, into, options, items);
 		}
 		int pid = request.attach().getAsInt();
 		if (far == null) {
@@ -253,6 +282,8 @@ public final class LiveRun {
 		case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
 		case HelperEvent.Failure failure -> say("ERROR: " + failure.message());
 		case HelperEvent.Closed closed -> exited = exited == null ? new HelperEvent.Exited(0, "(unknown: the native helper ended)") : exited;
+		case HelperEvent.Held held -> {
+		}
 		case HelperEvent.Started started -> {
 		}
 		case HelperEvent.Hello hello -> {

@@ -107,7 +107,7 @@ public final class RecordedSession implements SessionFacts {
 		return number("end", 2, Long.MAX_VALUE);
 	}
 
-	/** From now on there is a target: live, begin probes run before it is started, unless it ran already. */
+	/** From now on the target runs. Begin probes were told of one that ran already, or that waited for its start. */
 	public void started() {
 		hasTarget = true;
 	}

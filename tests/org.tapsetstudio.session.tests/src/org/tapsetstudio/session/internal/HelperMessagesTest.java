@@ -28,13 +28,13 @@ class HelperMessagesTest {
 				{"v":1,"type":"launch","recording":"/r/a.taprec","argv":["python3","☠.py"],"cwd":"/work","env":{"GONE":null},"killOnClose":true,\
 				"python":"auto","backend":"auto","policy":"grow","probes":[{"id":1,"provider":"python","name":"function__entry","slots":[{"kind":"string","arg":1},\
 				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}],"when":"i3>7|s1=6d"}]}""",
-				HelperMessages.launch(target, true, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO, Overflow.GROW, false), List.of(item)));
+				HelperMessages.launch(target, false, true, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO, Overflow.GROW, false), List.of(item)));
 	}
 
 	@Test
 	void roomIsSaidWhereThePolicyHasOne() {
 		String line = HelperMessages.attach(7, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AGENT, Overflow.parse("overwrite:8"), true), List.of());
-		assertEquals("{\"v\":1,\"type\":\"attach\",\"recording\":\"/r/a.taprec\",\"pid\":7,\"python\":\"auto\",\"backend\":\"agent\",\"policy\":\"overwrite\",\"room\":8388608,\"probes\":[]}", line);
+		assertEquals("{\"v\":1,\"type\":\"attach\",\"recording\":\"/r/a.taprec\",\"pid\":7,\"python\":\"auto\",\"backend\":\"agent\",\"policy\":\"overwrite\",\"room\":8388608,\"cpu\":true,\"probes\":[]}", line);
 	}
 
 	@Test
