@@ -19,12 +19,12 @@ import org.tapsetstudio.session.internal.HelperReport;
 class MemoryTest {
 	private static final String SCRIPT = """
 			function number(p) { return user_int(p) }
-			function next(p) { return user_long(p + 16) }
+			function behind(p) { return user_long(p + 16) }
 			probe process("PROGRAM").mark("node") {
 				detail = user_long($arg1 + 8)
 				printf("%d: %d %s %d %d '%s' %d\\n", $arg2, number($arg1), user_string2(user_long(detail), "?"), user_int16(8 + detail), user_uint8(detail + 10),
 					user_string2($arg1 + 24, "?"), user_long($arg1 + 40))
-				printf("   %d %s %s\\n", number(next($arg1)), user_string2(user_long(user_long(next($arg1) + 8)), "?"), $$vars == sprintf("$arg1=%#x $arg2=%#x", $arg1, $arg2) ? "ok" : $$vars)
+				printf("   %d %s %s\\n", number(behind($arg1)), user_string2(user_long(user_long(behind($arg1) + 8)), "?"), $$vars == sprintf("$arg1=%#x $arg2=%#x", $arg1, $arg2) ? "ok" : $$vars)
 			}
 			probe process("PROGRAM").mark("alone") { println(user_char($arg1 + 24), user_string_n($arg1 + 24, 4)) }
 			""";

@@ -65,7 +65,7 @@ class NeedsTest {
 	void stringsElsewhereAreRefused(String body) {
 		CapturePlan plan = plan(body);
 		assertTrue(plan.markers().isEmpty());
-		assertTrue(plan.refusals().get(0).sentence().startsWith("the function user_string reads a string at an address that is computed or was kept from another event"), plan.refusals().toString());
+		assertTrue(plan.refusals().get(0).sentence().contains(" at an address that is computed or was kept from another event"), plan.refusals().toString());
 	}
 
 	@ParameterizedTest
