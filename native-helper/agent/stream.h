@@ -92,19 +92,11 @@ static inline struct tapset_event *tapset_reserve(uint32_t site, uint32_t nslots
     return e;
 }
 
-/* The processor that runs us, which Linux keeps as the limit of a segment for exactly this. */
-static inline uint32_t tapset_cpu(void)
-{
-    uint32_t limit;
-    __asm__ volatile("lsl %1,%0" : "=r"(limit) : "r"(0x7B) : "cc");
-    return limit & 0xFFF;
-}
-
 /* Publishes the event that tapset_reserve() gave. Flags: enum tapset_event_flag. */
 static inline void tapset_commit(struct tapset_event *e, unsigned flags)
 {
     struct tapset_thread *t = &tapset_thread;
-    e->flags = (uint16_t)(flags | (__builtin_expect(tapset_tells_cpu, 0) ? tapset_cpu_flags(tapset_cpu()) : 0u));
+    e->flags = (uint16_t)(flags | (__builtin_expect(tapset_tells_cpu, 0) ? tapset_cpu_flags(machine_processor()) : 0u));
     t->cursor = (uint8_t *)e + e->size;
     t->committed += e->size;
     __atomic_store_n(&t->header->committed, t->committed, __ATOMIC_RELEASE);

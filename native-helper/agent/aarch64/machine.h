@@ -46,6 +46,15 @@ static inline uint64_t machine_ticks(void)
     return ticks;
 }
 
+/* The number of the processor that runs us: a system call, getcpu, since no register has it. */
+static inline uint32_t machine_processor(void)
+{
+    uint32_t number = 0;
+    register uint64_t x0 __asm__("x0") = (uint64_t)(uintptr_t)&number, x1 __asm__("x1") = 0, x2 __asm__("x2") = 0, x8 __asm__("x8") = 168;
+    __asm__ volatile("svc #0" : "+r"(x0) : "r"(x1), "r"(x2), "r"(x8) : "memory");
+    return number & 0xFFF;
+}
+
 /* ---- loads that may fault: see guard.h */
 #define MACHINE_LOAD64 "ldr %0, [%1]"
 #define MACHINE_LOAD8 "ldrb %w0, [%1]"

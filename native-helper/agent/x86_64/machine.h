@@ -44,6 +44,14 @@ static inline uint64_t machine_ticks(void)
     return (uint64_t)high << 32 | low;
 }
 
+/* The number of the processor that runs us, which Linux keeps as the limit of a segment for exactly this. */
+static inline uint32_t machine_processor(void)
+{
+    uint32_t limit;
+    __asm__ volatile("lsl %1,%0" : "=r"(limit) : "r"(0x7B) : "cc");
+    return limit & 0xFFF;
+}
+
 /* ---- loads that may fault: see guard.h */
 #define MACHINE_LOAD64 "mov (%1), %0"
 #define MACHINE_LOAD8 "movzbl (%1), %0"
