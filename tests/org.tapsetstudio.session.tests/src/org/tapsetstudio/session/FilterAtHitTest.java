@@ -114,12 +114,12 @@ class FilterAtHitTest {
 	@Test
 	void aScriptOfWhichNothingCanRunIsRefused() throws Exception {
 		Path program = NativePrograms.markers(folder);
-		String script = "probe process(\"%s\").mark(\"strings\") { println(user_string($arg1 + 2)) }".formatted(program);
+		String script = "probe process(\"%s\").mark(\"strings\") { println(user_string($arg1 ^ 2)) }".formatted(program);
 		SessionException refused = assertThrows(SessionException.class, () -> Traced.run(Script.of("deep.stp", script), null, false, program.toString(), "strings", "1"));
 		assertTrue(refused.getMessage().startsWith("deep.stp:1:") && refused.getMessage().contains("reads a string at an address that is computed"), refused.getMessage());
 		assertEquals(SessionException.Cause.SCRIPT, refused.reason());
 		Path recording = folder.resolve("e.taprec");
-		Traced.run(Script.of("plain.stp", script.replace(" + 2", "")), recording, false, program.toString(), "strings", "1");
+		Traced.run(Script.of("plain.stp", script.replace(" ^ 2", "")), recording, false, program.toString(), "strings", "1");
 		assertThrows(SessionException.class, () -> replay(script, recording));
 	}
 
