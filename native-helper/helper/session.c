@@ -92,6 +92,17 @@ static bool is_busy(const struct session *s, struct failure *f)
     return (s->target.pid || s->attached || s->watching.watch.active) && !fail(f, "bad-request", "a program is traced already; a helper traces one");
 }
 
+static void end_watching(struct session *s)
+{
+    uint64_t unseen = watching_end(&s->watching);
+    struct failure warning;
+    if (unseen == 0)
+        return;
+    fail(&warning, "cannot-attach", "%llu programs that were started had ended before kernel probes could be set in files that the script does not name (their own, their libraries), unless another program had shown these; "
+         "name the files in the script, as process(\"/usr/bin/…\"), or use --backend agent", (unsigned long long)unseen);
+    control_send_warning(s->control, warning.message);
+}
+
 /* Whether the agent will do the work; if not, the kernel is ready to. Neither: `f`. */
 static bool choose_backend(struct session *s, struct launch_request *r, const char *file, bool *agent, struct failure *f)
 {
@@ -126,7 +137,7 @@ static void go(struct session *s)
     } else if (target_release(&s->target, &f)) {
         say_started(s, s->target.pid);
     } else {
-        watching_end(&s->watching);
+        end_watching(s);
         ahead_stop(&s->ahead);
         control_send_failure(s->control, &f);
     }
@@ -151,7 +162,7 @@ static void launch(struct session *s, struct launch_request *r)
                 ahead_start(&s->ahead, r->recording);
             f.code = NULL;
         } else if (!agent) {
-            watching_end(&s->watching);
+            end_watching(s);
         }
     }
     if (f.code)
@@ -252,7 +263,7 @@ static void detach(struct session *s, bool ended)
     if (s->target.pid)
         return;
     if (s->watching.watch.active)
-        watching_end(&s->watching);
+        end_watching(s);
     else if (!s->attached)
         return;
     else if (attach_end_all(s->agent.path, &f) > 0)
@@ -387,7 +398,7 @@ static int loop(struct session *s, int signals)
         if (fds[1].revents)
             handle_signal(s, signals);
         if (s->target.pid && !target_reap(&s->target)) {
-            watching_end(&s->watching);
+            end_watching(s);
             tell_end(s);
             return 0;
         }
@@ -413,7 +424,7 @@ int session_run(struct control *control, const struct inheritance *inheritance)
     }
     say_hello(&s);
     int status = loop(&s, signals);
-    watching_end(&s.watching);
+    end_watching(&s);
     ahead_stop(&s.ahead);
     switches_free(&s.switches);
     agent_file_release(&s.agent);

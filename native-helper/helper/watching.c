@@ -69,16 +69,17 @@ bool watching_switch(struct watching *w, uint32_t id, bool enabled)
     return w->watch.active && watch_switch(&w->watch, id, enabled);
 }
 
-void watching_end(struct watching *w)
+uint64_t watching_end(struct watching *w)
 {
     if (!w->watch.active)
-        return;
-    watch_close(&w->watch);
+        return 0;
+    uint64_t unseen = watch_close(&w->watch);
     w->request.argv = NULL; /* not ours */
     w->request.cwd = NULL;
     w->request.env = NULL;
     w->request.nenv = 0;
     launch_request_free(&w->request);
+    return unseen;
 }
 
 int watching_report(void)
@@ -89,7 +90,7 @@ int watching_report(void)
     struct text o = {0};
     json_begin(&o);
     json_put_bool(&o, "works", works);
-    json_put_string(&o, works ? "method" : "problem", works ? kernel_method_name(k.method) : f.message);
+    json_put_string(&o, works ? "method" : "problem", works ? kernel_method_name(k.links.method) : f.message);
     json_end(&o);
     if (works)
         kernel_probes_close(&k);

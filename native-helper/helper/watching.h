@@ -17,7 +17,8 @@ bool watching_start(struct watching *w, struct launch_request *r, enum scope sco
 /* Reads what there is; for how long (ms) nothing has to be read now, or -1. */
 int watching_poll(struct watching *w);
 bool watching_switch(struct watching *w, uint32_t id, bool enabled);
-void watching_end(struct watching *w);
+/* Ends it. How many programs ended before their files could be armed (struct watch, `unseen`). */
+uint64_t watching_end(struct watching *w);
 
 /* Prints {"works":true,"method":"BPF uprobe_multi"} or {"works":false,"problem":"a sentence"}, after trying. An exit status. */
 int watching_report(void);

@@ -153,7 +153,13 @@ class AgentTest(unittest.TestCase):
         self.assertEqual(["exit reason=1", "exit reason=1", "exit reason=2"], sorted(line for line in self.dump() if line.startswith("exit")))
 
     def test_library_loaded_and_unloaded_among_threads(self):
-        self.assertEqual("plugin 50\n", self.trace(MARKERS, "plugin", "50", PLUGIN))
+        self.library_comes_and_goes()
+
+    def test_library_loaded_into_a_namespace_of_its_own(self):
+        self.library_comes_and_goes("apart")
+
+    def library_comes_and_goes(self, *how):
+        self.assertEqual("plugin 50\n", self.trace(MARKERS, "plugin", "50", PLUGIN, *how))
         events = self.events("plugin")
         self.assertEqual(50, events.count("plugin:loaded#18(1)"), "also in the constructor, which runs inside dlopen")
         self.assertEqual(50, sum(e.startswith("plugin:work#18(") for e in events))

@@ -3,41 +3,19 @@
 #include "process_program.h"
 #include <elf.h>
 #include <errno.h>
-#include <linux/perf_event.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #define CODE "cannot-attach"
 #define RIGHTS "kernel probes need the capabilities CAP_BPF and CAP_PERFMON, which root has: run it by sudo, or use --backend agent for your own programs"
 
-const char *kernel_method_name(enum kernel_method m) { return m == METHOD_MULTI ? "BPF uprobe_multi" : "BPF over perf events"; }
-
 static int load(const struct bpf_code *c, enum kernel_method m, char *log, size_t size)
 {
-    return bpf_load_program(c, BPF_PROG_TYPE_KPROBE, m == METHOD_MULTI ? BPF_ATTACH_UPROBE_MULTI : 0, log, size);
-}
-
-/* Older kernels ignore or refuse an attach type that they do not know; only a link tells. A path that is no file gives ENOENT or EBADF where links of this kind are known. */
-static enum kernel_method choose_method(void)
-{
-    struct bpf_code c;
-    char log[256];
-    unsigned long offset = 0;
-    uint64_t cookie = 0;
-    memset(&c, 0, sizeof c);
-    bpf_exit(&c);
-    int program = load(&c, METHOD_MULTI, log, sizeof log);
-    if (program < 0)
-        return METHOD_PERF;
-    int link = bpf_link_multi(program, &(struct multi_link){.path = "/proc/self/no such file", .offsets = &offset, .cookies = &cookie, .count = 1});
-    bool known = link < 0 && errno != EINVAL && errno != EOPNOTSUPP;
-    close(program);
-    return known ? METHOD_MULTI : METHOD_PERF;
+    return bpf_load_program(c, BPF_PROG_TYPE_KPROBE, kernel_method_attach_type(m), log, size);
 }
 
 static bool in_first_namespace(void)
@@ -105,11 +83,12 @@ bool kernel_probes_open(struct kernel_probes *k, enum scope scope, uint32_t uid,
         kernel_probes_close(k);
         return false;
     }
-    k->method = choose_method();
+    k->links.method = kernel_method_choose();
     static struct bpf_code code;
     char log[2048] = "";
     entry_program(&code, &k->maps);
-    k->entry = load(&code, k->method, log, sizeof log);
+    k->entry = load(&code, k->links.method, log, sizeof log);
+    k->links.program = k->entry;
     if (k->entry >= 0)
         return true;
     fail(f, CODE, "the kernel does not take the program for its probes: %s %.600s", strerror(errno), log);
@@ -149,7 +128,7 @@ static int program_for(struct kernel_probes *k, const struct recipe *r, char *lo
     log[0] = '\0';
     errno = E2BIG;
     uint32_t number = (uint32_t)k->nprograms;
-    int fd = number < UEVENT_RECIPES_MAX && site_program(&code, r, &k->maps) ? load(&code, k->method, log, size) : -1;
+    int fd = number < UEVENT_RECIPES_MAX && site_program(&code, r, &k->maps) ? load(&code, k->links.method, log, size) : -1;
     if (fd < 0 || !bpf_update(k->maps.programs, &number, &fd))
         return -1;
     struct kernel_program *more = must_alloc((k->nprograms + 1) * sizeof *more);
@@ -161,59 +140,6 @@ static int program_for(struct kernel_probes *k, const struct recipe *r, char *lo
     *copy = *r;
     k->programs[k->nprograms++] = (struct kernel_program){copy, fd};
     return (int)number;
-}
-
-static void keep_link(struct kernel_probes *k, int fd)
-{
-    int *more = must_alloc((k->nlinks + 1) * sizeof *more);
-    if (k->nlinks)
-        memcpy(more, k->links, k->nlinks * sizeof *more);
-    free(k->links);
-    k->links = more;
-    k->links[k->nlinks++] = fd;
-}
-
-static int perf_event(const char *path, uint64_t offset, uint64_t semaphore)
-{
-    unsigned type = 0;
-    FILE *file = fopen("/sys/bus/event_source/devices/uprobe/type", "re");
-    bool known = file && fscanf(file, "%u", &type) == 1;
-    if (file)
-        fclose(file);
-    if (!known) {
-        errno = ENODEV;
-        return -1;
-    }
-    struct perf_event_attr a = {.type = type, .size = sizeof a, .config = semaphore << 32, .uprobe_path = (uintptr_t)path, .probe_offset = offset};
-    int fd = -1;
-    for (int tries = 0; tries < 5 && fd < 0 && (tries == 0 || errno == EINTR); tries++)
-        fd = (int)syscall(SYS_perf_event_open, &a, -1, 0, -1, PERF_FLAG_FD_CLOEXEC);
-    return fd;
-}
-
-static bool link_perf(struct kernel_probes *k, const struct multi_link *l)
-{
-    for (uint32_t i = 0; i < l->count; i++) {
-        int event = perf_event(l->path, l->offsets[i], l->semaphores[i]), link = event < 0 ? -1 : bpf_link_perf(k->entry, event, l->cookies[i]);
-        if (link < 0) {
-            if (event >= 0)
-                close(event);
-            return false;
-        }
-        keep_link(k, event);
-        keep_link(k, link);
-    }
-    return true;
-}
-
-static bool link_sites(struct kernel_probes *k, const struct multi_link *l)
-{
-    if (k->method == METHOD_PERF)
-        return link_perf(k, l);
-    int link = bpf_link_multi(k->entry, l);
-    if (link >= 0)
-        keep_link(k, link);
-    return link >= 0;
 }
 
 /* Appends the site to the link to be made. */
@@ -240,7 +166,7 @@ static void link_each(struct kernel_probes *k, struct catalogue *c, const struct
     char reason[200];
     for (uint32_t i = 0; i < all->count; i++) {
         struct multi_link one = {all->path, all->offsets + i, all->semaphores + i, all->cookies + i, 1};
-        if (link_sites(k, &one))
+        if (kernel_links_add(&k->links, &one))
             continue;
         snprintf(reason, sizeof reason, "the kernel refuses a probe there: %s", errno == EPERM || errno == EACCES ? "it needs CAP_SYS_ADMIN" : strerror(errno));
         refuse(&c->sites[(uint32_t)all->cookies[i]], reason);
@@ -259,7 +185,7 @@ void kernel_probes_arm(struct kernel_probes *k, struct catalogue *c, size_t file
     for (size_t i = f->first; i < f->first + f->count; i++)
         if (c->sites[i].how != TAPSET_REFUSED)
             prepare_site(k, &c->sites[i], i, &elf, offsets, semaphores, cookies, &l.count);
-    if (l.count && !link_sites(k, &l))
+    if (l.count && !kernel_links_add(&k->links, &l))
         link_each(k, c, &l);
     free(offsets);
     free(semaphores);
@@ -275,8 +201,7 @@ static void close_if(int fd)
 
 void kernel_probes_close(struct kernel_probes *k)
 {
-    for (size_t i = k->nlinks; i > 0; i--)
-        close(k->links[i - 1]);
+    kernel_links_close(&k->links);
     for (size_t i = 0; i < k->nprograms; i++) {
         close(k->programs[i].fd);
         free((void *)k->programs[i].recipe);
@@ -287,6 +212,5 @@ void kernel_probes_close(struct kernel_probes *k)
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         close_if(maps[i]);
     free(k->programs);
-    free(k->links);
     *k = (struct kernel_probes){.maps = {.ring = -1, .traced = -1, .scratch = -1, .lost = -1, .lost_count = -1, .discarded = -1, .switches = -1, .programs = -1}, .following = {-1, -1, -1}, .entry = -1};
 }

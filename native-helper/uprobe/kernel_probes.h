@@ -1,26 +1,20 @@
 /* Kernel probes (uprobes) with our programs on them. They belong to the files, and the programs decide whether the process that hit one is traced. When the helper ends, however it
- * ends, the kernel takes all of them away. */
+ * ends, the kernel takes all of them away (what tracefs keeps of one that was killed is a name). */
 #ifndef TAPSET_UPROBE_KERNEL_PROBES_H
 #define TAPSET_UPROBE_KERNEL_PROBES_H
 #include "catalogue.h"
 #include "event.h"
-
-enum kernel_method {
-    METHOD_MULTI, /* BPF uprobe_multi links: kernel 6.6, needs CAP_BPF and CAP_PERFMON */
-    METHOD_PERF,  /* a perf event for each site: kernel 5.15, needs CAP_SYS_ADMIN on most */
-};
+#include "links.h"
 
 struct kernel_program { const struct recipe *recipe; int fd; };
 
 struct kernel_probes {
-    enum kernel_method method;
     struct kernel_maps maps;
     int following[3]; /* fork, exec, exit */
     int entry;        /* the program that all sites run first */
     struct kernel_program *programs; /* by number of the recipe */
     size_t nprograms;
-    int *links;
-    size_t nlinks;
+    struct kernel_links links; /* and by which method */
 };
 
 /* Finds out what this kernel and our rights allow, makes the maps, and follows processes. "cannot-attach" with the reason and what would help. */
@@ -28,7 +22,6 @@ bool kernel_probes_open(struct kernel_probes *k, enum scope scope, uint32_t uid,
 /* Arms the sites of one file of the catalogue. Sites that the kernel refuses become TAPSET_REFUSED with its reason. */
 void kernel_probes_arm(struct kernel_probes *k, struct catalogue *c, size_t file);
 void kernel_probes_close(struct kernel_probes *k);
-const char *kernel_method_name(enum kernel_method m);
 
 #define KERNEL_RING_SIZE (64u << 20)
 

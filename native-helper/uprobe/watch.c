@@ -14,7 +14,7 @@
 
 #define MS 1000000u
 
-struct scan { uint32_t pid; uint64_t next, pause; };
+struct scan { uint32_t pid; uint64_t next, pause; bool seen; /* its mapped files were */ };
 
 static uint64_t now(void)
 {
@@ -65,16 +65,19 @@ static void add_mapping(struct watch *w, struct image *image, uint32_t pid, cons
     image_add_file(image, &w->catalogue, (size_t)file, bias);
 }
 
-static void look_at(struct watch *w, uint32_t pid)
+/* False if the process has no files mapped any more: it has ended. */
+static bool look_at(struct watch *w, uint32_t pid)
 {
     struct maps maps;
     if (!maps_read(&maps, (pid_t)pid))
-        return;
+        return false;
     struct image *image = table_get(&w->images, pid);
     for (size_t i = 0; i < maps.count; i++)
         if (maps.items[i].executable && maps.items[i].inode && maps.items[i].path[0] == '/')
             add_mapping(w, image, pid, &maps.items[i]);
+    bool alive = maps.count > 0;
     maps_free(&maps);
+    return alive;
 }
 
 /* A program maps its libraries in the first milliseconds, and others when it likes. */
@@ -85,12 +88,24 @@ static void schedule(struct watch *w, uint32_t pid)
         s = must_alloc(sizeof *s);
         table_put(&w->scans, pid, s);
     }
-    *s = (struct scan){pid, 0, MS / 2};
+    *s = (struct scan){.pid = pid, .pause = MS / 2};
+}
+
+static bool is_one_file(const char *path) { return path && path[0] == '/' && !strpbrk(path, "*?["); }
+
+static bool wants_unnamed_files(const struct watch *w)
+{
+    for (size_t i = 0; i < w->request->nprobes; i++)
+        if (!is_one_file(w->request->probes[i].path))
+            return true;
+    return false;
 }
 
 static void unschedule(struct watch *w, uint32_t pid)
 {
-    free(table_get(&w->scans, pid));
+    struct scan *s = table_get(&w->scans, pid);
+    w->unseen += s && !s->seen && wants_unnamed_files(w);
+    free(s);
     table_put(&w->scans, pid, NULL);
 }
 
@@ -101,7 +116,7 @@ static void scan_due(struct watch *w)
     for (struct scan *s; (s = table_next(&w->scans, &at));) {
         if (time < s->next)
             continue;
-        look_at(w, s->pid);
+        s->seen |= look_at(w, s->pid);
         s->pause = s->pause * 2 < longest ? s->pause * 2 : longest;
         s->next = time + s->pause;
     }
@@ -256,7 +271,7 @@ bool watch_open(struct watch *w, struct launch_request *r, enum scope scope, uin
     }
     raise_file_limit();
     for (size_t i = 0; i < r->nprobes; i++)
-        if (r->probes[i].path[0] == '/' && !strpbrk(r->probes[i].path, "*?["))
+        if (is_one_file(r->probes[i].path))
             watch_program(w, r->probes[i].path);
     if (scope != SCOPE_TREE)
         each_process(w, visit_running, NULL);
@@ -327,13 +342,11 @@ bool watch_switch(struct watch *w, uint32_t id, bool enabled)
     return found;
 }
 
-void watch_close(struct watch *w)
+uint64_t watch_close(struct watch *w)
 {
     if (!w->active)
-        return;
-    for (size_t i = w->probes.nlinks; i > 0; i--)
-        close(w->probes.links[i - 1]);
-    w->probes.nlinks = 0;
+        return 0;
+    kernel_links_close(&w->probes.links);
     w->next_lost = 0;
     watch_poll(w);
     uint64_t time = now();
@@ -351,5 +364,7 @@ void watch_close(struct watch *w)
     ring_close(&w->ring);
     kernel_probes_close(&w->probes);
     catalogue_free(&w->catalogue);
+    uint64_t unseen = w->unseen;
     *w = (struct watch){0};
+    return unseen;
 }

@@ -8,7 +8,7 @@
 
 struct watch {
     bool active;
-    const struct launch_request *request; 
+    const struct launch_request *request;
     struct kernel_probes probes;
     struct catalogue catalogue;
     struct ring ring;
@@ -17,6 +17,7 @@ struct watch {
     uint64_t *counters; /* the file `discarded`, or NULL (helper/counters.h) */
     uint64_t lost_seen;
     uint64_t next_lost;  /* when losses are looked for again */
+    uint64_t unseen;     /* programs that had ended before their files could be looked at, where some of those might have been wanted */
 };
 
 /* The request must live as long. SCOPE_USER traces the processes of `uid`, SCOPE_ALL every one, SCOPE_TREE those that watch_trace() names and what they start. Files that the request
@@ -30,7 +31,7 @@ void watch_trace(struct watch *w, pid_t pid);
 bool watch_poll(struct watch *w);
 /* False if no probe has this id. */
 bool watch_switch(struct watch *w, uint32_t id, bool enabled);
-/* Ends it: reason as in an EXIT record for images that go on. */
-void watch_close(struct watch *w);
+/* Ends it: reason as in an EXIT record for images that go on. Gives `unseen`. */
+uint64_t watch_close(struct watch *w);
 
 #endif

@@ -323,8 +323,8 @@ class Refusals(HelperTest):
 
     def test_second_launch(self):
         caller = self.caller()
-        caller.send(self.launch(["cat"]))
-        caller.receive()
+        caller.send(self.launch(["sleep", "1000"], killOnClose=True))
+        self.assertEqual(caller.receive()["type"], "started")
         caller.send(self.launch(["true"]))
         self.assertEqual(caller.receive()["code"], "bad-request")
 

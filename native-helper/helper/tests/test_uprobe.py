@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -15,10 +16,11 @@ import unittest
 
 HELPER, MARKERS, DUMP, STATIC, NARROW = (os.path.abspath(sys.argv.pop(1)) for _ in range(5))
 PATIENCE = 120
+UPROBE_EVENTS = "/sys/kernel/tracing/uprobe_events"
 
 
 class Session:
-    def __init__(self, test, recording=None):
+    def __init__(self, test, recording=None, method=""):
         self.folder = tempfile.mkdtemp(prefix="tapset-uprobe-test-")
         test.addCleanup(shutil.rmtree, self.folder)
         self.recording = recording or os.path.join(self.folder, "run.taprec")
@@ -27,7 +29,8 @@ class Session:
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(os.path.join(self.folder, "control"))
             listener.listen(1)
-            self.process = subprocess.Popen([HELPER, "--control", os.path.join(self.folder, "control")], stdout=self.output, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen([HELPER, "--control", os.path.join(self.folder, "control")], stdout=self.output, stdin=subprocess.DEVNULL,
+                                            env={**os.environ, "TAPSET_KERNEL_METHOD": method})
             self.socket = listener.accept()[0]
         self.socket.settimeout(PATIENCE)
         self.lines = self.socket.makefile("rwb")
@@ -64,8 +67,8 @@ def slots(*kinds):
 
 
 class Uprobes(unittest.TestCase):
-    def launch(self, *command, probes, backend="uprobe", **fields):
-        session = Session(self)
+    def launch(self, *command, probes, backend="uprobe", method="", **fields):
+        session = Session(self, method=method)
         answer = session.ask("launch", argv=list(command), backend=backend, probes=probes, **fields)
         session.warnings = []
         while answer and answer["type"] == "warning":
@@ -74,11 +77,19 @@ class Uprobes(unittest.TestCase):
         if answer["type"] == "error" and "CAP_BPF" in answer["message"] or "container" in answer.get("message", ""):
             self.skipTest(answer["message"])
         self.assertEqual(answer["type"], "started", answer)
-        self.assertEqual(session.receive()["type"], "exited")
+        self.assertEqual(self.last(session)["type"], "exited")
         return session
 
-    def watch(self, type, probes, **fields):
-        session = Session(self)
+    def last(self, session):
+        """What ends the session, behind warnings."""
+        answer = session.receive()
+        while answer["type"] == "warning":
+            session.warnings.append(answer["message"])
+            answer = session.receive()
+        return answer
+
+    def watch(self, type, probes, method="", **fields):
+        session = Session(self, method=method)
         answer = session.ask(type, probes=probes, backend="uprobe", **fields)
         if answer["type"] == "error" and "CAP_BPF" in answer["message"] or "container" in answer.get("message", ""):
             self.skipTest(answer["message"])
@@ -129,6 +140,88 @@ class Uprobes(unittest.TestCase):
     def test_semaphores_wake_guarded_markers(self):
         session = self.launch(MARKERS, "guarded", "7", probes=[{"id": 1, "provider": "fixture", "name": "guarded"}])
         self.assertEqual(sum(self.events(session).values()), 7)
+
+    METHODS = {"multi": "BPF uprobe_multi", "perf": "BPF over perf events", "tracefs": "BPF over tracefs events"}
+
+    def works(self, method):
+        report = json.loads(subprocess.run([HELPER, "--kernel-probes"], capture_output=True, text=True, env={**os.environ, "TAPSET_KERNEL_METHOD": method}).stdout)
+        return report["works"] and report["method"] == self.METHODS[method] and (method != "tracefs" or os.access(UPROBE_EVENTS, os.W_OK))
+
+    def definitions(self):
+        with open(UPROBE_EVENTS) as file:
+            return [line for line in file if line.startswith("p:tapset_")]
+
+    def test_every_method_of_the_kernel(self):
+        probes = [{"id": 1, "provider": "plain", "name": "strings", "slots": slots(("string", 1), ("string", 2), ("int", 3))}, {"id": 2, "provider": "fixture", "name": "guarded"}]
+        with tempfile.TemporaryDirectory(prefix="tapset uprobe: ") as folder:  # blanks and a colon, which tracefs gives a meaning
+            program = shutil.copy(MARKERS, folder)
+            for method in filter(self.works, self.METHODS):
+                with self.subTest(method):
+                    session = self.launch(program, "strings", "20", probes=probes, method=method)
+                    self.assertEqual(self.events(session), {f'plain:strings#1("text {i % 10}", "☠.py", {i})': 1 for i in range(20)})
+                    session = self.launch(program, "guarded", "7", probes=probes, method=method)
+                    self.assertEqual(sum(self.events(session).values()), 7)
+                    self.assertEqual("guarded 7 semaphore 1\n", session.printed())
+
+    def test_semaphores_and_text_are_as_before_when_each_method_is_left(self):
+        for method in filter(self.works, self.METHODS):
+            with self.subTest(method):
+                program = self.serve()
+                before = self.semaphore_and_text(program)
+                session = self.watch("attach", self.SERVED + [{"id": 2, "provider": "fixture", "name": "guarded"}], pid=program.pid, method=method)
+                self.work(program)
+                during = self.semaphore_and_text(program)
+                self.assertEqual((before[0] + 1, True), (during[0], before[1] != during[1]))
+                session.ask("detach")
+                self.assertEqual(before, self.semaphore_and_text(program))
+                self.assertGreater(sum(self.events(session).values()), 300)
+
+    def semaphore_and_text(self, program):
+        text = []
+        with open(f"/proc/{program.pid}/maps") as maps, open(f"/proc/{program.pid}/mem", "rb", 0) as memory:
+            for line in maps:
+                if MARKERS in line and "r-xp" in line:
+                    first, end = (int(x, 16) for x in line.split()[0].split("-"))
+                    memory.seek(first)
+                    text.append(memory.read(end - first))
+        self.ask_program(program)
+        return self.counter, text
+
+    def test_tracefs_keeps_nothing(self):
+        if not self.works("tracefs"):
+            self.skipTest("tracefs cannot be written here")
+        program = self.serve()
+        session = self.watch("attach", self.SERVED, pid=program.pid, method="tracefs")
+        self.work(program)
+        self.assertIn(f"p:tapset_{session.process.pid}/s0", "".join(self.definitions()))
+        session.process.kill()
+        session.process.wait(PATIENCE)
+        self.work(program)
+        self.assertIn(f"p:tapset_{session.process.pid}/s0", "".join(self.definitions()))
+        other = self.launch(MARKERS, "sizes", probes=[{"id": 1, "provider": "plain", "name": "*"}], method="tracefs")
+        self.assertNotRegex("".join(self.definitions()), rf"tapset_({session.process.pid}|{other.process.pid})/")
+
+    def test_programs_that_end_before_they_are_seen_are_counted(self):
+        """The helper stands still meanwhile, as it may on a busy machine."""
+        named, anywhere = ([{"id": 1, "provider": "plain", "name": "sizes", **path}] for path in ({"path": MARKERS}, {}))
+        for probes, hits, counts in (named, 3, "^0$"), (anywhere, 0, "^[34]$"):  # the shell itself may end unseen
+            session = Session(self)
+            gate = os.path.join(session.folder, "gate")
+            os.mkfifo(gate)
+            answer = session.ask("launch", argv=["/bin/sh", "-c", f"read go <{gate}; for i in 1 2 3; do {MARKERS} sizes; done"], backend="uprobe", probes=probes)
+            if answer["type"] == "error":
+                self.skipTest(answer["message"])
+            os.kill(session.process.pid, signal.SIGSTOP)
+            os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
+            with open(gate, "w") as file:
+                file.write("go\n")
+            while self.state(answer["pid"]) != "Z":
+                pass
+            os.kill(session.process.pid, signal.SIGCONT)
+            session.warnings = []
+            self.assertEqual("exited", self.last(session)["type"])
+            self.assertRegex("".join(w.split()[0] for w in session.warnings) or "0", counts)
+            self.assertEqual(hits, sum(self.events(session).values()))
 
     def test_static_program_by_itself_chosen(self):
         session = self.launch(STATIC, "hit", probes=[{"id": 1, "provider": "waiter", "name": "hit"}], backend="auto")
@@ -201,6 +294,7 @@ class Uprobes(unittest.TestCase):
         while True:
             answer = program.stdout.readline()
             if answer.startswith("least"):
+                self.counter = int(answer.split()[3])
                 return int(answer.split()[1])
             self.assertTrue(answer, "the program ended")
 
@@ -286,11 +380,11 @@ class Uprobes(unittest.TestCase):
         answer = session.receive()
         if answer["type"] == "error":
             self.skipTest(answer["message"])
-        os.kill(session.process.pid, 19)
+        os.kill(session.process.pid, signal.SIGSTOP)
         os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
         while self.state(answer["pid"]) != "Z":
             pass
-        os.kill(session.process.pid, 18)
+        os.kill(session.process.pid, signal.SIGCONT)
         self.assertEqual(session.receive()["type"], "exited")
         dump = session.dump()
         lost = sum(int(n) for n in re.findall(r"lost=(\d+)", dump))
