@@ -5,6 +5,7 @@
 #include "sys.h"
 #include "unwind_rule.h"
 #include <dlfcn.h>
+#include <elf.h>
 #include <sys/mman.h>
 
 #define FRAME_LARGEST (64u << 20)
@@ -95,6 +96,25 @@ static bool by_frame_pointer(struct frame *f)
     return true;
 }
 
+/* The segment with the unwind information, by the program headers at the beginning of the object's memory. None: the information is not trusted. */
+static struct unwind_space space_of(const struct dl_find_object *o)
+{
+    const uint8_t *start = o->dlfo_map_start, *hdr = o->dlfo_eh_frame;
+    const Elf64_Ehdr *e = (const void *)start;
+    const Elf64_Phdr *p = (const void *)(e + 1), *first = NULL;
+    if (__builtin_memcmp(e->e_ident, ELFMAG, SELFMAG) != 0 || e->e_phoff != sizeof *e)
+        return (struct unwind_space){start, start};
+    for (unsigned i = 0; i < e->e_phnum; i++) {
+        if (p[i].p_type != PT_LOAD)
+            continue;
+        first = first ? first : &p[i];
+        const uint8_t *low = start + (p[i].p_vaddr - (first->p_vaddr & ~(uint64_t)(TAPSET_PAGE - 1)));
+        if (hdr >= low && hdr < low + p[i].p_filesz)
+            return (struct unwind_space){low, low + p[i].p_filesz};
+    }
+    return (struct unwind_space){start, start};
+}
+
 /* Called with the vector registers saved: the loader may use them. */
 static uint64_t look_up(uint64_t pc, uint64_t entry, uint64_t unused1, uint64_t unused2)
 {
@@ -103,7 +123,8 @@ static uint64_t look_up(uint64_t pc, uint64_t entry, uint64_t unused1, uint64_t 
     bool in_object = find_object && find_object((void *)(uintptr_t)pc, &object) == 0 && object.dlfo_eh_frame;
     c->pc = pc;
     c->generation = unwind_generation;
-    c->known = in_object && unwind_rule_find(object.dlfo_eh_frame, pc, &c->rule);
+    struct unwind_space space = in_object ? space_of(&object) : (struct unwind_space){0};
+    c->known = in_object && unwind_rule_find(&space, object.dlfo_eh_frame, pc, &c->rule);
     return in_object;
 }
 

@@ -63,6 +63,9 @@ static uint8_t reg(struct program *p)
     return number < sizeof machine_dwarf ? machine_dwarf[number] : 0; /* vector registers, which no frame's address depends on, count as one that a call may change */
 }
 
+/* A factor of the file: any number at all. */
+static int64_t times(uint64_t a, int64_t b) { return (int64_t)(a * (uint64_t)b); }
+
 static void save(struct rows *r, uint8_t which, uint8_t how, int64_t offset)
 {
     if (which < MACHINE_REGISTERS) {
@@ -141,7 +144,7 @@ static void extended(struct rows *r, struct program *p, const struct cie *c, uin
     uint8_t which;
     switch (op) {
     case 0x00: break;
-    case 0x05: which = reg(p), save(r, which, RULE_AT_CFA, (int64_t)uleb(p) * c->data_align); break;
+    case 0x05: which = reg(p), save(r, which, RULE_AT_CFA, times(uleb(p), c->data_align)); break;
     case 0x06: which = reg(p); if (which < MACHINE_REGISTERS) r->now.saved[which] = r->initial.saved[which]; break;
     case 0x07: which = reg(p); if (which == MACHINE_RETURN_ADDRESS) r->now.outermost = true; else save(r, which, RULE_LOST, 0); break;
     case 0x08: which = reg(p), save(r, which, RULE_SAME, 0); break;
@@ -153,9 +156,9 @@ static void extended(struct rows *r, struct program *p, const struct cie *c, uin
     case 0x0E: r->now.cfa_offset = (int32_t)uleb(p); break;
     case 0x0F: p->bad |= !cfa_expression(r, p, pc); break;
     case 0x10: save_expression(r, p); break;
-    case 0x11: which = reg(p), save(r, which, RULE_AT_CFA, sleb(p) * c->data_align); break;
-    case 0x12: which = reg(p), set_cfa(r, which, sleb(p) * c->data_align); break;
-    case 0x13: r->now.cfa_offset = (int32_t)(sleb(p) * c->data_align); break;
+    case 0x11: which = reg(p), save(r, which, RULE_AT_CFA, times((uint64_t)sleb(p), c->data_align)); break;
+    case 0x12: which = reg(p), set_cfa(r, which, times((uint64_t)sleb(p), c->data_align)); break;
+    case 0x13: r->now.cfa_offset = (int32_t)(times((uint64_t)sleb(p), c->data_align)); break;
     case 0x14: which = reg(p), uleb(p), save(r, which, RULE_LOST, 0); break;
     case 0x15: which = reg(p), sleb(p), save(r, which, RULE_LOST, 0); break;
     case 0x16: which = reg(p), skip(p, uleb(p)), save(r, which, RULE_LOST, 0); break;
@@ -176,7 +179,7 @@ static void run(struct rows *r, struct program p, const struct cie *c, uintptr_t
         else if (op >= 0x02 && op <= 0x04)
             advance = fixed(&p, 1u << (op - 2));
         else if (op >> 6 == 2)
-            save(r, low < sizeof machine_dwarf ? machine_dwarf[low] : 0, RULE_AT_CFA, (int64_t)uleb(&p) * c->data_align);
+            save(r, low < sizeof machine_dwarf ? machine_dwarf[low] : 0, RULE_AT_CFA, times(uleb(&p), c->data_align));
         else if (op >> 6 == 3 && low < MACHINE_REGISTERS)
             r->now.saved[machine_dwarf[low]] = r->initial.saved[machine_dwarf[low]];
         else
@@ -188,14 +191,26 @@ static void run(struct rows *r, struct program p, const struct cie *c, uintptr_t
     *bad |= p.bad;
 }
 
-static bool read_cie(const uint8_t *at, struct cie *c)
+/* What follows the length of a CIE or FDE: the number that tells which it is, which both must have, and so on. */
+static bool entry(const struct unwind_space *in, uintptr_t at, struct program *p)
 {
     uint32_t length;
-    __builtin_memcpy(&length, at, 4);
-    struct program p = {at + 8, at + 4 + length, length < 8 || length >= 0xFFFFFFF0u};
-    const char *augmentation = (const char *)p.at + 1;
-    if (p.bad || fixed(&p, 1) != 1)
+    if (at < (uintptr_t)in->low || at > (uintptr_t)in->high || (uintptr_t)in->high - at < 8)
         return false;
+    const uint8_t *bytes = in->low + (at - (uintptr_t)in->low);
+    __builtin_memcpy(&length, bytes, 4);
+    if (length < 8 || length > (size_t)(in->high - bytes) - 4)
+        return false;
+    *p = (struct program){bytes + 4, bytes + 4 + length, false};
+    return true;
+}
+
+static bool read_cie(const struct unwind_space *in, uintptr_t at, struct cie *c)
+{
+    struct program p;
+    if (!entry(in, at, &p) || fixed(&p, 4) != 0 || fixed(&p, 1) != 1)
+        return false;
+    const char *augmentation = (const char *)p.at;
     while (fixed(&p, 1) != 0 && !p.bad)
         ;
     c->code_align = uleb(&p);
@@ -206,9 +221,12 @@ static bool read_cie(const uint8_t *at, struct cie *c)
     c->has_augmentation = *augmentation == 'z';
     const uint8_t *after = p.at;
     if (c->has_augmentation) {
-        uint64_t size = uleb(&p);
-        after = p.at + size;
-        for (const char *a = augmentation + 1; *a; a++) {
+        struct program data = p;
+        skip(&data, uleb(&data));
+        p.bad |= data.bad;
+        after = data.at;
+        uleb(&p);
+        for (const char *a = augmentation + 1; !p.bad && *a; a++) {
             if (*a == 'R' && fixed(&p, 1) != PE_PCREL_SDATA4)
                 return false;
             if (*a == 'L')
@@ -227,42 +245,39 @@ static bool read_cie(const uint8_t *at, struct cie *c)
     return !p.bad && after <= p.end;
 }
 
-static const uint8_t *find_fde(const uint8_t *hdr, uintptr_t pc)
+/* Where the entry for pc is, by the sorted table; 0: nowhere. */
+static uintptr_t find_fde(const struct unwind_space *in, const uint8_t *hdr, uintptr_t pc)
 {
     uint32_t count;
-    if (hdr[0] != 1 || hdr[2] != PE_UDATA4 || hdr[3] != PE_DATAREL_SDATA4 || (hdr[1] & 15) != 11)
-        return NULL;
+    if (hdr < in->low || hdr > in->high || in->high - hdr < 12 || hdr[0] != 1 || hdr[2] != PE_UDATA4 || hdr[3] != PE_DATAREL_SDATA4 || (hdr[1] & 15) != 11)
+        return 0;
     __builtin_memcpy(&count, hdr + 8, 4);
+    if (count == 0 || count > (size_t)(in->high - hdr - 12) / 8)
+        return 0;
     const int32_t *table = (const int32_t *)(const void *)(hdr + 12);
     uint32_t low = 0;
-    for (uint32_t high = count; high - low > 1 && count > 0;) {
+    for (uint32_t high = count; high - low > 1;) {
         uint32_t middle = low + (high - low) / 2;
         if ((uintptr_t)hdr + (uintptr_t)(intptr_t)table[2 * middle] <= pc)
             low = middle;
         else
             high = middle;
     }
-    return count ? hdr + table[2 * low + 1] : NULL;
+    return (uintptr_t)hdr + (uintptr_t)(intptr_t)table[2 * low + 1];
 }
 
-bool unwind_rule_find(const uint8_t *hdr, uintptr_t pc, struct unwind_rule *rule)
+bool unwind_rule_find(const struct unwind_space *in, const uint8_t *hdr, uintptr_t pc, struct unwind_rule *rule)
 {
-    const uint8_t *fde = find_fde(hdr, pc);
-    uint32_t length, back, range;
-    int32_t start;
+    uintptr_t fde = find_fde(in, hdr, pc);
+    struct program p;
     struct cie c;
     struct rows r;
     bool bad = false;
-    if (!fde)
+    if (!fde || !entry(in, fde, &p))
         return false;
-    __builtin_memcpy(&length, fde, 4);
-    __builtin_memcpy(&back, fde + 4, 4);
-    __builtin_memcpy(&start, fde + 8, 4);
-    __builtin_memcpy(&range, fde + 12, 4);
-    uintptr_t begin = (uintptr_t)(fde + 8) + (uintptr_t)(intptr_t)start;
-    if (length < 12 || length >= 0xFFFFFFF0u || back == 0 || pc < begin || pc - begin >= range || !read_cie(fde + 4 - back, &c))
+    uint64_t back = fixed(&p, 4), begin = fde + 8 + (uint64_t)(int64_t)(int32_t)fixed(&p, 4);
+    if (back == 0 || pc < begin || pc - begin >= fixed(&p, 4) || !read_cie(in, fde + 4 - back, &c))
         return false;
-    struct program p = {fde + 16, fde + 4 + length, false};
     if (c.has_augmentation)
         skip(&p, uleb(&p));
     __builtin_memset(&r.now, 0, sizeof r.now);

@@ -18,8 +18,11 @@ struct unwind_rule {
     struct { uint8_t how; int32_t offset; } saved[MACHINE_REGISTERS];
 };
 
-/* Reads the rule for `pc` out of a mapped .eh_frame_hdr and the .eh_frame that it points to. Both must be as mapped into a process, where the linker put them. False: nothing is known, or it is said in a way
- * that no compiler uses for code. */
-bool unwind_rule_find(const uint8_t *eh_frame_hdr, uintptr_t pc, struct unwind_rule *rule);
+/* The bytes that may be read: the mapped segment with the unwind information. */
+struct unwind_space { const uint8_t *low, *high; };
+
+/* Reads the rule for `pc` out of .eh_frame_hdr and the .eh_frame that it points to, both where the linker put them in relation to the code. False: nothing is known, it is said in a way
+ * that no compiler uses for code, or it is not in this space. */
+bool unwind_rule_find(const struct unwind_space *in, const uint8_t *eh_frame_hdr, uintptr_t pc, struct unwind_rule *rule);
 
 #endif

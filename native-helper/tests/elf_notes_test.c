@@ -2,6 +2,7 @@
 #include "check.h"
 #include "elf_notes.h"
 #include "functions.h"
+#include "fuzz.h"
 #include "placement.h"
 #include <stdlib.h>
 #include <string.h>
@@ -17,13 +18,6 @@ static bool look(void *context, const struct elf_marker *m)
     s->semaphores += m->semaphore != 0;
     s->entry += strcmp(m->provider, "python") == 0 && strcmp(m->name, "function__entry") == 0 && *m->args;
     return true;
-}
-
-static unsigned seed = 20231106;
-static unsigned next(unsigned limit)
-{
-    seed = seed * 1103515245 + 12345;
-    return (seed >> 8) % limit;
 }
 
 static bool count(void *context, const struct elf_marker *m)
@@ -55,6 +49,7 @@ static void exercise(const uint8_t *bytes, size_t size)
 
 int main(int argc, char **argv)
 {
+    unsigned rounds = fuzz_rounds(1500);
     for (int a = 1; a < argc; a++) {
         struct elf_file f;
         struct seen s = { 0 };
@@ -70,15 +65,15 @@ int main(int argc, char **argv)
         if (strstr(argv[a], "python"))
             CHECK(s.count == 8 && s.entry == 1 && s.semaphores == 8, "%zu markers, %zu entries", s.count, s.entry);
         if (f.size < 200000) {
-            for (size_t cut = 0; cut < f.size; cut += 1 + next(97))
+            for (size_t cut = 0; cut < f.size; cut += 1 + fuzz_next(97))
                 exercise(f.data, cut);
             uint8_t *damaged = malloc(f.size);
-            for (int round = 0; round < 1500; round++) {
+            for (unsigned round = 0; round < rounds; round++) {
                 memcpy(damaged, f.data, f.size);
-                for (unsigned i = 0, n = 1 + next(12); i < n; i++) {
+                for (unsigned i = 0, n = 1 + fuzz_next(12); i < n; i++) {
                     /* mostly where structure is: headers at both ends, and the notes */
-                    size_t at = next(3) == 0 ? next(1024) : next(2) ? f.size - 1 - next(4096) : next((unsigned)f.size);
-                    damaged[at % f.size] = (uint8_t)(next(4) ? next(256) : 0xFF);
+                    size_t at = fuzz_next(3) == 0 ? fuzz_next(1024) : fuzz_next(2) ? f.size - 1 - fuzz_next(4096) : fuzz_next((unsigned)f.size);
+                    damaged[at % f.size] = (uint8_t)(fuzz_next(4) ? fuzz_next(256) : 0xFF);
                 }
                 exercise(damaged, f.size);
             }

@@ -1,5 +1,6 @@
 /* Argument texts, as found in real files and as the assembler could write them, against what they mean. */
 #include "check.h"
+#include "fuzz.h"
 #include "operands.h"
 #include "operand_cases.h"
 #include <inttypes.h>
@@ -44,15 +45,12 @@ int main(void)
     CHECK(operands_parse(many, operands) == OPERANDS_MAX, "too many arguments are cut off");
     CHECK(operand_extend(0xFFFF, 1) == 0xFF && operand_extend(0xFFFF, -1) == UINT64_MAX && operand_extend(0x180000000, -4) == 0xFFFFFFFF80000000 && operand_extend(0x180000000, 4) == 0x80000000, "extension");
     /* any bytes at all: must end, must not read outside (run with sanitizers) */
-    unsigned seed = 1;
     static const char letters[] = OPERAND_LETTERS;
-    for (int round = 0; round < 200000; round++) {
+    for (unsigned round = 0, rounds = fuzz_rounds(200000); round < rounds; round++) {
         char text[40];
         size_t n = 0;
-        for (; n < sizeof text - 1; n++) {
-            seed = seed * 1103515245 + 12345;
-            text[n] = (seed >> 16) % 97 == 0 ? (char)(seed >> 8) : letters[(seed >> 16) % (sizeof letters - 1)];
-        }
+        for (; n < sizeof text - 1; n++)
+            text[n] = fuzz_next(97) == 0 ? (char)fuzz_next(256) : letters[fuzz_next(sizeof letters - 1)];
         text[n] = 0;
         operands_parse(text, operands);
     }

@@ -1,5 +1,6 @@
 /* The plan's text: what is read, what is refused. */
 #include "check.h"
+#include "fuzz.h"
 #include "hit_filter.h"
 #include "plan.h"
 #include <string.h>
@@ -43,16 +44,11 @@ int main(void)
     CHECK(conditions_parse("i1=-9223372036854775808", &parsed) && parsed.items[0].number == INT64_MIN && conditions_parse("s1=", &parsed) && parsed.items[0].size == 0, "least number, empty text");
     /* any bytes at all: must end, must not read outside (run with sanitizers) */
     static const char good[] = "tapset-plan\t1\nhz\t2596000000\nclock\ttsc\npython\texact\npolicy\tgrow\nprobe\t7\t/usr/*/lib\\tx.so\tpython\tfunction__*\ts1,s2,i3,n4:5\ti3>7&s1=6162|n4:5^63\nprobe\t8\t\t.function\t*\t*\tp=1\n";
-    unsigned seed = 7;
-    for (int round = 0; round < 5000; round++) {
+    for (unsigned round = 0, rounds = fuzz_rounds(5000); round < rounds; round++) {
         char text[sizeof good];
         memcpy(text, good, sizeof good);
-        for (int n = round % 7; n >= 0; n--) {
-            seed = seed * 1103515245 + 12345;
-            size_t at = 14 + (seed >> 8) % (sizeof good - 15);
-            seed = seed * 1103515245 + 12345;
-            text[at] = "\t\n\\:,isn*0123456789\xff&|=>^"[(seed >> 8) % 26];
-        }
+        for (unsigned n = 0; n <= round % 7; n++)
+            text[14 + fuzz_next(sizeof good - 15)] = "\t\n\\:,isn*0123456789\xff&|=>^"[fuzz_next(26)];
         const char *problem = NULL;
         if (!plan_parse(text, sizeof good - 1, &problem, &bad))
             CHECK(problem != NULL, "refused without a reason");

@@ -1,5 +1,6 @@
 /* Messages of the control protocol: good ones, and the same damaged in a repeatable way. Run with sanitizers. */
 #include "check.h"
+#include "fuzz.h"
 #include "request.h"
 #include <signal.h>
 #include <stdlib.h>
@@ -28,13 +29,6 @@ static const struct { const char *message, *complaint; } bad[] = {
     {"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "not JSON"},
 };
 
-static unsigned seed = 20261124;
-static unsigned next(unsigned limit)
-{
-    seed = seed * 1103515245 + 12345;
-    return (seed >> 8) % limit;
-}
-
 /* On a copy of the exact size, so that a read past the end is seen. The parser wants a NUL behind the line, as the control connection gives it. */
 static bool parse(const char *line, size_t length, struct failure *f)
 {
@@ -52,6 +46,7 @@ static bool parse(const char *line, size_t length, struct failure *f)
 int main(void)
 {
     static const char pieces[] = "{}[]\":,0123456789-.eE\\u\0\x80nulltruefalse ";
+    unsigned rounds = fuzz_rounds(60000);
     struct failure f;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         CHECK(parse(good[i], strlen(good[i]), &f), "%s: %s", good[i], f.message);
@@ -59,17 +54,17 @@ int main(void)
         CHECK(!parse(bad[i].message, strlen(bad[i].message), &f), "%s is taken", bad[i].message);
         CHECK(strcmp(f.code, "bad-request") == 0 && strstr(f.message, bad[i].complaint), "%s: %s", bad[i].message, f.message);
     }
-    for (int round = 0; round < 60000; round++) {
-        const char *from = good[next(sizeof good / sizeof *good)];
+    for (unsigned round = 0; round < rounds; round++) {
+        const char *from = good[fuzz_next(sizeof good / sizeof *good)];
         char line[1024];
         size_t length = strlen(from);
         memcpy(line, from, length);
-        for (unsigned n = 1 + next(6); n > 0; n--) {
-            size_t at = next((unsigned)length);
-            if (next(4) == 0)
+        for (unsigned n = 1 + fuzz_next(6); n > 0; n--) {
+            size_t at = fuzz_next((unsigned)length);
+            if (fuzz_next(4) == 0)
                 length = at + 1; /* cut off */
             else
-                line[at] = next(3) ? pieces[next(sizeof pieces)] : (char)next(256);
+                line[at] = fuzz_next(3) ? pieces[fuzz_next(sizeof pieces)] : (char)fuzz_next(256);
         }
         f.code = NULL;
         if (!parse(line, length, &f))
