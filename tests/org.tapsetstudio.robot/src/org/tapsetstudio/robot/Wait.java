@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Waits for conditions. The deadline (60 s, or the system property {@code tapset.robot.deadline} in seconds) only ends a test that has failed; no
+ * Waits for conditions. The deadline (120 s, or the system property {@code tapset.robot.deadline} in seconds) only ends a test that has failed; no
  * result depends on it.
  */
 public final class Wait {
-	private static final long DEADLINE = TimeUnit.SECONDS.toNanos(Long.getLong("tapset.robot.deadline", 60));
+	private static final long DEADLINE = TimeUnit.SECONDS.toNanos(Long.getLong("tapset.robot.deadline", 120));
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private Wait() {

@@ -1,5 +1,6 @@
 package org.tapsetstudio.ui.internal.calltree;
 
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +23,14 @@ import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.common.CallPathState;
 import org.tapsetstudio.ui.internal.common.FirstColumn;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.RecordingView;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.data.FrameLabel;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
 
@@ -37,9 +40,13 @@ public final class CallTreeView extends RecordingView {
 	private static final String SORT = "sort"; //$NON-NLS-1$
 	private static final String REVERSED = "reversed"; //$NON-NLS-1$
 	private static final String FILTER = "filter"; //$NON-NLS-1$
+	private static final String SELECTED = "selected"; //$NON-NLS-1$
 
 	private final CallTreeModel model = new CallTreeModel();
 	private TreeViewer viewer;
+	private HotPath hotPath;
+	/** What was selected when the workbench was closed, until it is selected again. */
+	private List<FrameLabel> formerly = List.of();
 	private Text filter;
 
 	@Override
@@ -50,6 +57,9 @@ public final class CallTreeView extends RecordingView {
 		saved.putString(SORT, model.column().name());
 		saved.putString(FILTER, filter.getText());
 		saved.putBoolean(REVERSED, model.isReversed());
+		if (viewer.getStructuredSelection().getFirstElement() instanceof CallNode node) {
+			CallPathState.save(saved, SELECTED, model.tree().frames(node.index()));
+		}
 	}
 
 	@Override
@@ -64,6 +74,7 @@ public final class CallTreeView extends RecordingView {
 		createViewer(page);
 		createMenu();
 		filter.setText(memento().text(FILTER));
+		formerly = CallPathState.read(memento(), SELECTED);
 		getSite().setSelectionProvider(viewer);
 		return page;
 	}
@@ -79,6 +90,7 @@ public final class CallTreeView extends RecordingView {
 	@Override
 	protected void show(RecordingSource source, RecordingSnapshot data, boolean another) {
 		if (another) {
+			formerly = viewer.getInput() == null ? formerly : List.of();
 			viewer.setInput(null); // forgets the nodes of the other recording while their tree is still known
 		}
 		model.setTree(data.tree());
@@ -87,14 +99,25 @@ public final class CallTreeView extends RecordingView {
 		}
 		if (viewer.getInput() != source) {
 			viewer.setInput(source);
-			expandHotPath();
+			hotPath.begin();
+			hotPath.follow(source);
 		} else {
 			viewer.getTree().setRedraw(false);
 			try {
 				viewer.refresh();
+				hotPath.follow(source);
 			} finally {
 				viewer.getTree().setRedraw(true);
 			}
+		}
+		selectFormer(source);
+	}
+
+	private void selectFormer(RecordingSource source) {
+		int node = model.tree().find(formerly);
+		if (!formerly.isEmpty() && model.tree().frames(node).equals(formerly)) {
+			formerly = List.of();
+			reveal(new CallNode(source, node));
 		}
 	}
 
@@ -124,6 +147,7 @@ public final class CallTreeView extends RecordingView {
 		ColumnViewerToolTipSupport.enableFor(viewer);
 		viewer.setContentProvider(new CallTreeContent(model));
 		viewer.addOpenListener(e -> openSource());
+		hotPath = new HotPath(viewer, model);
 	}
 
 	private void createColumn(CallTreeColumn column) {
@@ -165,7 +189,7 @@ public final class CallTreeView extends RecordingView {
 		var menu = new MenuManager();
 		var open = Menus.action(Messages.OpenSource, this::openSource);
 		var hot = Menus.action(Messages.ExpandHotPath, this::expandHotPath);
-		var collapse = Menus.action(Messages.CollapseAll, viewer::collapseAll);
+		var collapse = Menus.action(Messages.CollapseAll, hotPath::close);
 		menu.add(open);
 		menu.add(hot);
 		menu.add(collapse);
@@ -192,10 +216,7 @@ public final class CallTreeView extends RecordingView {
 
 	private void expandHotPath() {
 		if (viewer.getInput() instanceof RecordingSource source) {
-			int from = viewer.getStructuredSelection().getFirstElement() instanceof CallNode node ? node.index() : CallTreeSnapshot.ROOT;
-			for (int node : model.hotPath(from)) {
-				viewer.setExpandedState(new CallNode(source, node), true);
-			}
+			hotPath.open(source, viewer.getStructuredSelection().getFirstElement() instanceof CallNode node ? node.index() : CallTreeSnapshot.ROOT);
 		}
 	}
 

@@ -33,9 +33,14 @@ public final class OpenRecordings {
 
 	/** Shows a finished recording; one that is shown already stays as it is. */
 	public void open(Path recording) {
+		open(recording, Scope.WHOLE);
+	}
+
+	/** Shows a part of a finished recording; one that is shown already stays as it is. */
+	public void open(Path recording, Scope scope) {
 		var shown = current;
 		if (shown == null || !shown.path().equals(recording) || shown.state() == SourceState.FAILED || shown.state() == SourceState.STOPPED) {
-			show(new RecordingSource(recording, null, this::fire));
+			show(new RecordingSource(recording, null, scope, this::fire));
 		}
 	}
 
@@ -43,7 +48,7 @@ public final class OpenRecordings {
 	public void follow(TracedProcess process) {
 		var recording = process.recording();
 		if (recording.isPresent() && (current == null || !Objects.equals(current.path(), recording.get()))) {
-			show(new RecordingSource(recording.get(), process, this::fire));
+			show(new RecordingSource(recording.get(), process, Scope.WHOLE, this::fire));
 		}
 	}
 

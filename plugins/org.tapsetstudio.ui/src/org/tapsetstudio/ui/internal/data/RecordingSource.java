@@ -38,7 +38,7 @@ public final class RecordingSource {
 	private final Job job = new Reading();
 	private final RateMeter meter = new RateMeter();
 	private volatile SnapshotReader reader;
-	private volatile Scope scope = Scope.WHOLE;
+	private volatile Scope scope;
 	private volatile List<Bookmark> bookmarks = List.of();
 	private final ProbeSwitches switches;
 	private final AtomicBoolean lookedFor = new AtomicBoolean();
@@ -52,11 +52,13 @@ public final class RecordingSource {
 
 	/**
 	 * @param process the running program, or null for a finished recording
+	 * @param scope what part of it views show at first
 	 * @param changed called on the reading thread after each change
 	 */
-	RecordingSource(Path path, TracedProcess process, Runnable changed) {
+	RecordingSource(Path path, TracedProcess process, Scope scope, Runnable changed) {
 		this.path = path;
 		this.process = process;
+		this.scope = scope;
 		this.changed = changed;
 		this.switches = process == null ? null : new ProbeSwitches(process, changed);
 		job.setName(NLS.bind(Messages.Reading, name()));

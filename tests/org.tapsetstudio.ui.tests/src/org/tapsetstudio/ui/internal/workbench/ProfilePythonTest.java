@@ -95,18 +95,18 @@ class ProfilePythonTest {
 		var process = (TracedProcess) launch.getProcesses()[0];
 		Wait.waitUntil(() -> process.recording().isPresent(), "the recording");
 		var tree = Views.callTree();
-		Wait.waitUntil(() -> calls(tree, "work") > 0, "calls in the call tree");
+		Wait.waitUntil(() -> calls(tree, "work") > 0, () -> "calls in the call tree" + Views.standing());
 		long before = calls(tree, "work");
-		Wait.waitUntil(() -> calls(tree, "work") > before, "more calls in the call tree");
+		Wait.waitUntil(() -> calls(tree, "work") > before, () -> "more calls in the call tree" + Views.standing());
 		var canvas = Views.flameGraph();
 		Views.awaitTip(canvas, 40, 5, "");
-		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.LIVE, "the live state");
+		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.LIVE, () -> "the live state" + Views.standing());
 		Views.screenshot("live");
 		Files.createFile(enough());
 		Wait.waitUntil(launch::isTerminated, "the end of the program");
 		assertEquals(0, process.getExitValue());
 		Wait.waitUntil(() -> consoleText().contains("worked True"), () -> "the program's output in the console, not " + consoleText());
-		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, "the finished state");
+		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, () -> "the finished state" + Views.standing());
 		assertEquals(0, UiPlugin.recordings().current().get().snapshot().lost());
 		assertFalse(Ui.<Boolean> ui(canvas::isDisposed));
 
@@ -128,7 +128,7 @@ class ProfilePythonTest {
 		Files.createFile(enough());
 		Wait.waitUntil(launch::isTerminated, "the end of the program");
 		Wait.waitUntil(() -> consoleText().contains("steps seen"), () -> "the probe's last output, not " + consoleText());
-		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, "the finished state");
+		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, () -> "the finished state" + Views.standing());
 		Views.awaitTip(Views.flameGraph(), 40, 5, "");
 		Views.screenshot("console");
 	}
@@ -138,10 +138,10 @@ class ProfilePythonTest {
 		profileAs();
 		var launch = onlyLaunch();
 		var tree = Views.callTree();
-		Wait.waitUntil(() -> calls(tree, "work") > 0, "calls in the call tree");
+		Wait.waitUntil(() -> calls(tree, "work") > 0, () -> "calls in the call tree" + Views.standing());
 		launch.terminate();
 		Wait.waitUntil(launch::isTerminated, "the end of the program");
-		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, "the finished state");
+		Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, () -> "the finished state" + Views.standing());
 	}
 
 	@Test

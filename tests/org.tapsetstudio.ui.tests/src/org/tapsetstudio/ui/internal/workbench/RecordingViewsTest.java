@@ -5,21 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.editor.RecordingEditor;
 
 /** What the views show of a finished recording. */
@@ -91,6 +95,51 @@ class RecordingViewsTest {
 		assertEquals("say", Ui.ui(() -> table.getItem(0).getText(0)));
 		assertEquals("800 µs", Ui.ui(() -> table.getItem(0).getText(2)));
 		Views.screenshot("hot-functions");
+	}
+
+	@Test
+	void theCallTreeKeepsTheCostliestPathOpenUntilTheUserOpensAnother() throws Exception {
+		Workspace.recording(project, "phases", """
+				process 100 /usr/bin/python3.11 "python3 phases.py"
+				thread 100/100 main
+				  10us > start phases.py:1
+				  20us > load phases.py:2
+				  100us < load
+				  110us < start
+				  200us > run phases.py:5
+				  210us > work phases.py:6
+				  900us < work
+				  950us < run
+				  960us end
+				""");
+		Mouse.open(Views.explorerItem("views", "phases.taprec"));
+		var tree = Views.callTree();
+		awaitRows(tree, "run", "  work", "start");
+		time(0, 120);
+		awaitRows(tree, "start", "  load");
+		time(0, 1000);
+		awaitRows(tree, "run", "  work", "start");
+		Ui.run(() -> {
+			var start = tree.getItem(1);
+			start.setExpanded(true);
+			var opened = new Event();
+			opened.item = start;
+			tree.notifyListeners(SWT.Expand, opened);
+		});
+		awaitRows(tree, "run", "  work", "start", "  load");
+		time(0, 120);
+		awaitRows(tree, "start", "  load");
+		time(0, 1000);
+		awaitRows(tree, "run", "start", "  load");
+	}
+
+	private static void time(int fromMicros, int toMicros) {
+		var source = UiPlugin.recordings().current().orElseThrow();
+		source.setScope(source.scope().with(Optional.of(new TimeRange(fromMicros * 1000L, toMicros * 1000L))));
+	}
+
+	private static void awaitRows(Tree tree, String... rows) {
+		Wait.waitUntil(() -> Views.rows(tree, FUNCTION).equals(List.of(rows)), () -> "the rows " + List.of(rows) + ", not " + Views.rows(tree, FUNCTION) + Views.standing());
 	}
 
 	@Test

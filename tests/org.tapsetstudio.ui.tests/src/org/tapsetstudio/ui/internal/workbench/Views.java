@@ -88,6 +88,15 @@ final class Views {
 		return Ui.ui(() -> (Text) below.getParent().getChildren()[0]);
 	}
 
+	/** How things stand, for messages: the recording that is shown, how far it was read, and what is open of the call tree. */
+	static String standing() {
+		return UiPlugin.recordings().current()
+				.map(source -> "; " + source.name() + " is shown, " + source.state() + " " + source.failure() + ", " + source.snapshot().events() + " events, functions "
+						+ source.snapshot().functions().stream().map(row -> row.frame().function()).limit(20).toList())
+				.orElse("; no recording is shown") + "; rows "
+				+ Widgets.all(Tree.class, tree -> tree.getColumnCount() == 6).stream().map(tree -> rows(tree, 0, 5)).toList();
+	}
+
 	/** The open rows of a tree, indented, as a person reads them. */
 	static List<String> rows(Tree tree, int... columns) {
 		return Ui.ui(() -> {
