@@ -1,6 +1,9 @@
 package org.tapsetstudio.analysis;
 
+import java.util.List;
+
 import org.tapsetstudio.recording.Clock;
+import org.tapsetstudio.recording.OmittedHits;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.pairing.CallPairing;
 import org.tapsetstudio.recording.pairing.Lane;
@@ -20,9 +23,15 @@ import org.tapsetstudio.recording.pairing.Lane;
  * @param unmatchedReturns returns whose entry was not recorded
  * @param cutCalls calls whose start or end was not recorded
  * @param problems places in the files that were skipped
+ * @param omitted hits that were left out on purpose, where there were any: calls and markers are then not all that happened
  */
 public record Statistics(int processes, int threads, long events, long calls, int functions, int nodes, int maximumDepth, long durationNanos, long lostEvents,
-		long unmatchedReturns, long cutCalls, long problems) {
+		long unmatchedReturns, long cutCalls, long problems, List<OmittedHits> omitted) {
+
+	/** How many hits were left out on purpose. */
+	public long omittedHits() {
+		return omitted.stream().mapToLong(OmittedHits::count).sum();
+	}
 
 	static Statistics of(CallPairing pairing, CallTree tree, int depth) {
 		long events = 0;
@@ -46,6 +55,7 @@ public record Statistics(int processes, int threads, long events, long calls, in
 		Recording recording = pairing.recording();
 		Clock clock = recording.clock();
 		return new Statistics(recording.images().size(), pairing.lanes().size(), events, calls, tree.functions().count() - 2, tree.size() - 1, depth,
-				first > last ? 0 : clock.durationNanos(last - first), recording.lostEvents(), unmatched, cut, recording.problemCount());
+				first > last ? 0 : clock.durationNanos(last - first), recording.lostEvents(), unmatched, cut, recording.problemCount(),
+				recording.omittedHits().stream().filter(o -> o.count() > 0).toList());
 	}
 }

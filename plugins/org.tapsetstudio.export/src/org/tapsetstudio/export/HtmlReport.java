@@ -18,6 +18,7 @@ import org.tapsetstudio.analysis.rules.Evidence;
 import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.analysis.rules.Rules;
 import org.tapsetstudio.recording.Clock;
+import org.tapsetstudio.recording.OmittedHits;
 import org.tapsetstudio.recording.ProcessImage;
 
 /** A report of a recording as one page of HTML that needs no network: summary, findings, hot functions, call tree, flame graph, timeline. Light and dark as the reader's system is. */
@@ -95,6 +96,9 @@ public final class HtmlReport {
 		row("Processes, threads", numbers.processes() + ", " + numbers.threads());
 		row("Calls, functions, call paths", numbers.calls() + ", " + numbers.functions() + ", " + numbers.nodes());
 		row("Events lost", Long.toString(numbers.lostEvents()));
+		for (OmittedHits omitted : numbers.omitted()) {
+			row("Hits left out", Labels.clean(omitted.toString()));
+		}
 		row("Calls with an unknown start or end", Long.toString(numbers.cutCalls()));
 		out.append("</table>\n");
 	}

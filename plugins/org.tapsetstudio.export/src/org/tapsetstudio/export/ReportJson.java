@@ -12,6 +12,7 @@ import org.tapsetstudio.analysis.HotFunctions;
 import org.tapsetstudio.analysis.Statistics;
 import org.tapsetstudio.analysis.rules.Evidence;
 import org.tapsetstudio.analysis.rules.Finding;
+import org.tapsetstudio.recording.OmittedHits;
 import org.tapsetstudio.recording.pairing.Function;
 
 import com.google.gson.stream.JsonWriter;
@@ -82,7 +83,11 @@ public final class ReportJson {
 		json.beginObject().name("processes").value(s.processes()).name("threads").value(s.threads()).name("events").value(s.events()).name("calls").value(s.calls());
 		json.name("functions").value(s.functions()).name("callPaths").value(s.nodes()).name("maximumDepth").value(s.maximumDepth()).name("duration").value(s.durationNanos());
 		json.name("lostEvents").value(s.lostEvents()).name("unmatchedReturns").value(s.unmatchedReturns()).name("cutCalls").value(s.cutCalls());
-		json.name("problems").value(s.problems()).endObject();
+		json.name("problems").value(s.problems()).name("omitted").beginArray();
+		for (OmittedHits omitted : s.omitted()) {
+			json.beginObject().name("provider").value(omitted.provider()).name("name").value(omitted.name()).name("recorded").value(omitted.kept()).name("hits").value(omitted.count()).endObject();
+		}
+		json.endArray().endObject();
 		finish(json, out);
 	}
 

@@ -3,6 +3,7 @@ package org.tapsetstudio.export;
 import java.io.IOException;
 
 import org.tapsetstudio.analysis.Statistics;
+import org.tapsetstudio.recording.OmittedHits;
 
 /** Prints the numbers of a recording, one a line. */
 public final class TextStatistics {
@@ -21,6 +22,9 @@ public final class TextStatistics {
 		table.row(Integer.toString(s.nodes()), "call paths");
 		table.row(Integer.toString(s.maximumDepth()), "calls open at once at most");
 		row(table, s.lostEvents(), "events lost");
+		for (OmittedHits omitted : s.omitted()) {
+			table.row(Long.toString(omitted.count()), "hits of " + omitted.provider() + ":" + omitted.name() + " left out; recorded were those where " + Labels.clean(omitted.kept()));
+		}
 		row(table, s.unmatchedReturns(), "returns whose entry was not recorded");
 		row(table, s.cutCalls(), "calls whose start or end was not recorded");
 		row(table, s.problems(), "damaged places skipped");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
@@ -16,6 +17,7 @@ import org.tapsetstudio.recording.internal.Definitions;
 import org.tapsetstudio.recording.internal.Folder;
 import org.tapsetstudio.recording.internal.GrowingFile;
 import org.tapsetstudio.recording.internal.LogReader;
+import org.tapsetstudio.recording.internal.PlanOmissions;
 import org.tapsetstudio.recording.internal.ProcessLog;
 
 /**
@@ -37,6 +39,8 @@ public final class Recording {
 	private volatile List<ProcessImage> images = List.of();
 	private volatile List<ThreadStream> streams = List.of();
 	private volatile Clock clock;
+	private PlanOmissions omissions;
+	private boolean planUnreadable;
 
 	/** A log being read. */
 	private record Reading(ImageId image, LogReader reader) {
@@ -201,6 +205,26 @@ public final class Recording {
 			sum += stream.lost();
 		}
 		return sum;
+	}
+
+	/**
+	 * Hits that were left out on purpose, of each probe that had conditions, in the order of the plan: what this recording can tell of their markers is not all that happened. Empty where every hit
+	 * was wanted, or where the plan cannot be read (which {@link #problems()} then tells).
+	 */
+	public List<OmittedHits> omittedHits() {
+		return omissions().map(PlanOmissions::hits).orElse(List.of());
+	}
+
+	private synchronized Optional<PlanOmissions> omissions() {
+		if (omissions == null && !planUnreadable) {
+			try {
+				omissions = new PlanOmissions(path());
+			} catch (IOException e) {
+				planUnreadable = true;
+				addProblem(new Problem(path().resolve("plan"), -1, e.getMessage()));
+			}
+		}
+		return Optional.ofNullable(omissions);
 	}
 
 	/** The first thousand places that were skipped. */

@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tapsetstudio.engine.capture.Filter;
+import org.tapsetstudio.recording.OmittedHits;
+import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.internal.ConditionWords;
 import org.tapsetstudio.session.internal.HelperReport;
 
 /** What no handler has a use for is not recorded, and counted; what handlers see is the same as if it were. */
@@ -84,6 +89,17 @@ class FilterAtHitTest {
 		assertEquals("f 1000\ng 1000\nworker 1\n", run.output().lines().sorted().reduce("", (a, b) -> a + b + "\n"), run.diagnostics());
 		assertEquals("4004 hits, 2001 recorded, 2003 discarded", counts(run));
 		assertTrue(run.diagnostics().contains("discards at the hit all but those where the string at $arg2 is \"f\", or the string at $arg2 begins with \"work\"\n"), run.diagnostics());
+		assertEquals(List.of("1,001 hits of python:function__entry were left out where they happened; recorded were those where the string at $arg2 is \"f\", or the string at $arg2 begins with \"work\"",
+				"1,002 hits of python:function__return were left out where they happened; recorded were those where the string at $arg2 is \"g\""),
+				Recording.open(folder.resolve("a.taprec")).omittedHits().stream().map(OmittedHits::toString).toList());
+	}
+
+	@Test
+	void whatIsLeftOutIsToldInTheSameWords() {
+		for (String conditions : List.of("i3>100&s2=6d61696e|p!42", "n4:5^c3a9|t=7", "i1{-5|s1~61", "i12}0&i1<3|s3!")) {
+			assertEquals(Filter.parse(conditions).toString(), ConditionWords.of(conditions));
+		}
+		assertEquals("i3>>5, or z", ConditionWords.of("i3>>5|z"));
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import org.tapsetstudio.recording.index.RecordingIndex;
 public final class Rules {
 	/** The rules, in the order in which they are documented. */
 	public static final List<Rule> ALL = List.of(new HotFunctionRule(), new DeepRecursionRule(), new UnwoundCallsRule(), new SlowOutlierRule(), new TinyCallsRule(), new RepeatedQueryRule(),
-			new LockWaitRule(), new GarbageCollectionRule(), new CompilationRule(), new ImportRule(), new CheckpointRule(), new SortRule(), new LostEventsRule(), new UncertainCallsRule(),
+			new LockWaitRule(), new GarbageCollectionRule(), new CompilationRule(), new ImportRule(), new CheckpointRule(), new SortRule(), new LostEventsRule(), new OmittedHitsRule(), new UncertainCallsRule(),
 			new DamagedFilesRule());
 
 	private Rules() {

@@ -2,16 +2,20 @@ package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.engine.capture.Filter;
 import org.tapsetstudio.engine.capture.MarkerCapture;
 import org.tapsetstudio.engine.capture.Slot;
 import org.tapsetstudio.recording.ArmedBy;
 import org.tapsetstudio.recording.ProcessImage;
+import org.tapsetstudio.recording.RecordedPlan;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.Site;
 import org.tapsetstudio.recording.SlotKind;
@@ -32,6 +36,7 @@ public final class Coverage {
 	 */
 	public static void check(String script, CapturePlan plan, Recording recording) throws SessionException {
 		RecordedPlan recorded = recorded(recording);
+		Map<Integer, Filter> filters = filters(recorded);
 		Set<String> missing = new LinkedHashSet<>();
 		if (plan.processors() && !recorded.processors()) {
 			missing.add("the processors of the hits");
@@ -42,8 +47,9 @@ public final class Coverage {
 				for (Site site : image.sites()) {
 					if (site.armedBy() != ArmedBy.REFUSED && SiteProbes.matches(marker, image, site)) {
 						found = true;
-						if (!marker.filter().isWithin(recorded.filter(site.probe()))) {
-							missing.add("hits of " + site.provider() + ":" + site.name() + " other than those where " + recorded.filter(site.probe()));
+						Filter filter = filters.getOrDefault(site.probe(), Filter.ALL);
+						if (!marker.filter().isWithin(filter)) {
+							missing.add("hits of " + site.provider() + ":" + site.name() + " other than those where " + filter);
 						}
 						marker.slots().stream().filter(slot -> !has(site, slot) || !readAlike(marker, site, slot)).forEach(slot -> missing.add(marker.describe(slot) + " of " + site));
 					}
@@ -65,6 +71,16 @@ public final class Coverage {
 		} catch (IOException e) {
 			throw new SessionException(Cause.SYSTEM, "The recording cannot be read: " + e.getMessage(), e);
 		}
+	}
+
+	private static Map<Integer, Filter> filters(RecordedPlan recorded) throws SessionException {
+		Map<Integer, Filter> filters = new HashMap<>();
+		try {
+			recorded.probes().stream().filter(probe -> !probe.conditions().isEmpty()).forEach(probe -> filters.put(probe.id(), Filter.parse(probe.conditions())));
+		} catch (IllegalArgumentException e) {
+			throw new SessionException(Cause.SYSTEM, "The recording cannot be read: its plan is damaged: " + e.getMessage(), e);
+		}
+		return filters;
 	}
 
 	/** With the program of this recording, where it is known. */

@@ -15,6 +15,7 @@ import org.tapsetstudio.engine.Outcome;
 import org.tapsetstudio.engine.ProbeCost;
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.engine.capture.CapturePlan;
+import org.tapsetstudio.recording.OmittedHits;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
 import org.tapsetstudio.session.CapturedProbe;
@@ -55,7 +56,6 @@ public final class LiveRun {
 	private volatile Helper helper;
 	private Recording recording;
 	private EventCount counter;
-	private DiscardedHits discarded;
 	private HelperEvent.End exited;
 	private long signalled;
 	private boolean killed;
@@ -201,11 +201,6 @@ public final class LiveRun {
 			recording = Recording.open(folder.path());
 		} catch (RecordingException e) {
 			throw new SessionException(Cause.SYSTEM, e.getMessage(), e);
-		}
-		try {
-			discarded = new DiscardedHits(folder.path());
-		} catch (IOException e) {
-			throw new SessionException(Cause.SYSTEM, "The recording cannot be read: " + e.getMessage(), e);
 		}
 		if (request.recordOnly()) {
 			counter = new EventCount(recording);
@@ -360,7 +355,7 @@ public final class LiveRun {
 			return SessionProgress.NONE;
 		}
 		long events = counter != null ? counter.update() : live.pump().events();
-		return new SessionProgress(events, discarded.count(), recording.lostEvents(), recording.images().size(), recording.streams().size(),
+		return new SessionProgress(events, recording.omittedHits().stream().mapToLong(OmittedHits::count).sum(), recording.lostEvents(), recording.images().size(), recording.streams().size(),
 				Duration.ofNanos((endedNanos == 0 ? System.nanoTime() : endedNanos) - started));
 	}
 
