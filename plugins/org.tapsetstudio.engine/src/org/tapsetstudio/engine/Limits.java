@@ -9,15 +9,15 @@ package org.tapsetstudio.engine;
  * @param maxAction MAXACTION: a tenth of the actions, roughly statements, that one run of a handler may take, unless the next one is given. At least 1
  * @param maxActionInterruptible MAXACTION_INTERRUPTIBLE: the actions that one run of a handler may take; 0 means ten times {@code maxAction}
  * @param maxErrors MAXERRORS: run-time errors that are survived
- * @param histogramElision HIST_ELISION: rows of zeros with this many zero neighbours are left out; negative: none
+ * @param histograms how histograms are drawn
  */
-public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, long maxAction, long maxActionInterruptible, int maxErrors, int histogramElision) {
+public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, long maxAction, long maxActionInterruptible, int maxErrors, HistogramLayout histograms) {
 	/**
 	 * Actions that no useful handler needs: a moment's work. stap's own default, 1000, protects a kernel; here nothing but the script waits for
 	 * a handler, so this one only ends what would run for ever.
 	 */
 	public static final long GUARD = 20_000_000;
-	public static final Limits DEFAULT = new Limits(512, 2048, 256, GUARD, GUARD, 0, 2);
+	public static final Limits DEFAULT = new Limits(512, 2048, 256, GUARD, GUARD, 0, HistogramLayout.DEFAULT);
 
 	/**
 	 * These limits with one changed.
@@ -28,14 +28,15 @@ public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, lon
 	public Limits with(String name, long value) {
 		int v = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
 		return switch (name) {
-		case "MAXSTRINGLEN" -> new Limits(atLeast(2, v, name), maxMapEntries, maxNesting, maxAction, maxActionInterruptible, maxErrors, histogramElision);
-		case "MAXMAPENTRIES" -> new Limits(maxStringLength, atLeast(1, v, name), maxNesting, maxAction, maxActionInterruptible, maxErrors, histogramElision);
-		case "MAXNESTING" -> new Limits(maxStringLength, maxMapEntries, atLeast(1, v, name), maxAction, maxActionInterruptible, maxErrors, histogramElision);
+		case "MAXSTRINGLEN" -> new Limits(atLeast(2, v, name), maxMapEntries, maxNesting, maxAction, maxActionInterruptible, maxErrors, histograms);
+		case "MAXMAPENTRIES" -> new Limits(maxStringLength, atLeast(1, v, name), maxNesting, maxAction, maxActionInterruptible, maxErrors, histograms);
+		case "MAXNESTING" -> new Limits(maxStringLength, maxMapEntries, atLeast(1, v, name), maxAction, maxActionInterruptible, maxErrors, histograms);
 		case "MAXACTION" -> withActions(atLeast(1, v, name), maxActionInterruptible == GUARD ? 0 : maxActionInterruptible);
 		case "MAXACTION_INTERRUPTIBLE" -> withActions(maxAction, atLeast(1, v, name));
 		case "SUPPRESS_TIME_LIMITS", "STAP_SUPPRESS_TIME_LIMITS_ENABLE" -> withActions(Long.MAX_VALUE, Long.MAX_VALUE);
-		case "MAXERRORS" -> new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, maxActionInterruptible, atLeast(0, v, name), histogramElision);
-		case "HIST_ELISION" -> new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, maxActionInterruptible, maxErrors, v);
+		case "MAXERRORS" -> new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, maxActionInterruptible, atLeast(0, v, name), histograms);
+		case "HIST_WIDTH" -> withHistograms(new HistogramLayout(atLeast(1, v, name), histograms.elision()));
+		case "HIST_ELISION" -> withHistograms(new HistogramLayout(histograms.width(), v));
 		default -> null;
 		};
 	}
@@ -45,8 +46,12 @@ public record Limits(int maxStringLength, int maxMapEntries, int maxNesting, lon
 		return maxActionInterruptible > 0 ? maxActionInterruptible : maxAction * 10;
 	}
 
+	private Limits withHistograms(HistogramLayout layout) {
+		return new Limits(maxStringLength, maxMapEntries, maxNesting, maxAction, maxActionInterruptible, maxErrors, layout);
+	}
+
 	private Limits withActions(long actions, long interruptible) {
-		return new Limits(maxStringLength, maxMapEntries, maxNesting, actions, interruptible, maxErrors, histogramElision);
+		return new Limits(maxStringLength, maxMapEntries, maxNesting, actions, interruptible, maxErrors, histograms);
 	}
 
 	private static int atLeast(int least, int value, String name) {

@@ -32,6 +32,23 @@ public final class StringEscapes {
 		return literal.substring(Math.min(1, end), end);
 	}
 
+	/** A literal's body without the backslashes that mean nothing to C, as {@code \q}, and that of {@code \"}. */
+	public static String known(String body) {
+		StringBuilder known = new StringBuilder(body.length());
+		for (int i = 0; i < body.length(); i++) {
+			if (body.charAt(i) == '\\' && i + 1 < body.length()) {
+				char letter = body.charAt(++i);
+				if (LETTERS.indexOf(letter) >= 0 || letter == 'x' || letter == '\\' || letter >= '0' && letter <= '7') {
+					known.append('\\');
+				}
+				known.append(letter);
+			} else {
+				known.append(body.charAt(i));
+			}
+		}
+		return known.toString();
+	}
+
 	/**
 	 * The bytes that a literal's body means, by C's rules: {@code \xHH…} takes all hexadecimal digits that follow and keeps the low byte, octal
 	 * takes up to three digits, an unknown escape is the character itself. Other characters are taken as UTF-8. Bytes behind a NUL are dropped,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.engine.HistogramLayout;
 import org.tapsetstudio.engine.internal.stat.HistogramPrinter;
 import org.tapsetstudio.engine.internal.stat.HistogramShape;
 import org.tapsetstudio.engine.internal.stat.Statistic;
@@ -105,7 +106,7 @@ class HistogramTextTest {
 		s.add(0);
 		s.add(64);
 		ByteBuilder out = new ByteBuilder();
-		new HistogramPrinter(s, -1).print(out);
+		new HistogramPrinter(s, new HistogramLayout(50, -1)).print(out);
 		assertEquals(12, out.toString().lines().count());
 	}
 
@@ -146,7 +147,7 @@ class HistogramTextTest {
 
 	private static String print(Statistic s) {
 		ByteBuilder out = new ByteBuilder();
-		new HistogramPrinter(s, 2).print(out);
+		new HistogramPrinter(s, HistogramLayout.DEFAULT).print(out);
 		return out.toString();
 	}
 }

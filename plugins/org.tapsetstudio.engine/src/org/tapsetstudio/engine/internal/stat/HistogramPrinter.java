@@ -1,25 +1,24 @@
 package org.tapsetstudio.engine.internal.stat;
 
 import org.tapsetstudio.dsl.program.Global.HistogramKind;
+import org.tapsetstudio.engine.HistogramLayout;
 import org.tapsetstudio.engine.internal.text.ByteBuilder;
 
-/** Draws a histogram as text: a row per bucket, the label, a bar of at most 50 marks, the count. */
+/** Draws a histogram as text: a row per bucket, the label, a bar, the count. */
 public final class HistogramPrinter {
-	private static final int WIDTH = 50;
 	private static final int MARGIN = 2;
 
 	private final Statistic statistic;
 	private final HistogramShape shape;
-	private final int elision;
+	private final HistogramLayout layout;
 	private int first;
 	private int last;
 	private long most;
 
-	/** @param elision see {@code HIST_ELISION} */
-	public HistogramPrinter(Statistic statistic, int elision) {
+	public HistogramPrinter(Statistic statistic, HistogramLayout layout) {
 		this.statistic = statistic;
 		this.shape = statistic.shape().histogram();
-		this.elision = elision;
+		this.layout = layout;
 	}
 
 	public void print(ByteBuilder out) {
@@ -31,9 +30,10 @@ public final class HistogramPrinter {
 		int low = digits(linear ? shape.start() : shape.label(first)) + (under ? 1 : 0);
 		int high = digits(linear ? shape.start() + shape.interval() * last : shape.label(last)) + (over ? 1 : 0);
 		int width = Math.max(5, Math.max(low, high));
-		long scale = most <= WIDTH ? 1 : (most + WIDTH - 1) / WIDTH;
+		int longest = layout.width();
+		long scale = most <= longest ? 1 : (most + longest - 1) / longest;
 
-		out.repeat(' ', width - 5).text("value |").repeat('-', WIDTH).text(" count\n");
+		out.repeat(' ', width - 5).text("value |").repeat('-', longest).text(" count\n");
 		boolean gap = false;
 		for (int i = first; i <= last; i++) {
 			if (elided(i)) {
@@ -49,7 +49,7 @@ public final class HistogramPrinter {
 			int bar = (int) (count / scale);
 			out.repeat(' ', width - label.length()).text(label).text(" |").repeat('@', bar);
 			String number = Long.toString(count);
-			out.repeat(' ', WIDTH - bar + 1 + digits(most) - number.length()).text(number).add('\n');
+			out.repeat(' ', longest - bar + 1 + digits(most) - number.length()).text(number).add('\n');
 		}
 		out.add('\n');
 	}
@@ -84,10 +84,10 @@ public final class HistogramPrinter {
 	}
 
 	private boolean elided(int row) {
-		if (elision < 0) {
+		if (layout.elision() < 0) {
 			return false;
 		}
-		int reach = Math.min(elision, shape.buckets());
+		int reach = Math.min(layout.elision(), shape.buckets());
 		for (int i = Math.max(first, row - reach); i <= Math.min(last, row + reach); i++) {
 			if (statistic.bucket(i) != 0) {
 				return false;

@@ -85,6 +85,6 @@ public final class Escapes {
 				return 1;
 			}
 		}
-		return length;
+		return lead == 0xed && string.at(at + 1) >= 0xa0 ? 1 : length; // half a pair of UTF-16
 	}
 }

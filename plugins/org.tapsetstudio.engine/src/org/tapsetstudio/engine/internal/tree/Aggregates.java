@@ -111,6 +111,19 @@ final class Aggregates {
 		};
 	}
 
+	/** The statistic below a histogram whose buckets are gone through: an empty one has them, too; null for an element that is not there. */
+	StatisticNode looped(Expr.Histogram e) {
+		StatisticNode node = statistic(e.statistic());
+		if (!(e.statistic() instanceof Expr.GlobalScalar scalar)) {
+			return node;
+		}
+		Statistic empty = new Statistic(globals.shapes[scalar.global().index()]);
+		return f -> {
+			Statistic statistic = node.find(f);
+			return statistic == null ? empty : statistic;
+		};
+	}
+
 	/** The statistic below a histogram, which must not be empty. */
 	StatisticNode histogram(Expr.Histogram e) {
 		StatisticNode node = statistic(e.statistic());

@@ -187,9 +187,10 @@ final class Loops {
 		return (a, b) -> Long.compare(Aggregates.value(by, map.statistics[a]), Aggregates.value(by, map.statistics[b]));
 	}
 
+	/** Always in the order of the buckets: marks for sorting mean nothing to SystemTap here. */
 	StatementNode buckets(Stmt.ForeachBucket s) {
 		StatementNode start = start(s);
-		Aggregates.StatisticNode histogram = expressions.aggregates().statistic(s.histogram().statistic());
+		Aggregates.StatisticNode histogram = expressions.aggregates().looped(s.histogram());
 		LongNode limit = s.limit() == null ? NO_LIMIT : expressions.number(s.limit());
 		Places.NumberSink index = expressions.places().numberSink(s.index());
 		Places.NumberSink value = s.value() == null ? (f, v) -> {
@@ -199,11 +200,11 @@ final class Loops {
 			start.exec(f);
 			Statistic statistic = histogram.find(f);
 			long left = limit.eval(f);
-			int[] order = statistic == null ? new int[0] : bucketOrder(s, statistic);
-			for (int i = 0; i < order.length && left > 0; i++, left--) {
+			int buckets = statistic == null ? 0 : statistic.bucketCount();
+			for (int i = 0; i < buckets && left > 0; i++, left--) {
 				run.checkInterrupt();
-				index.set(f, order[i]);
-				value.set(f, statistic.bucket(order[i]));
+				index.set(f, i);
+				value.set(f, statistic.bucket(i));
 				int how = body.exec(f);
 				if (how == StatementNode.BREAK) {
 					break;
@@ -216,15 +217,4 @@ final class Loops {
 		};
 	}
 
-	private static int[] bucketOrder(Stmt.ForeachBucket s, Statistic statistic) {
-		int[] order = new int[statistic.bucketCount()];
-		for (int i = 0; i < order.length; i++) {
-			order[i] = i;
-		}
-		if (s.sort() >= 0) {
-			SlotSorter.Order ascending = s.sort() == 0 ? (a, b) -> Long.compare(statistic.bucket(a), statistic.bucket(b)) : Integer::compare;
-			SlotSorter.sort(order, s.descending() ? (a, b) -> ascending.compare(b, a) : ascending);
-		}
-		return order;
-	}
 }

@@ -125,7 +125,7 @@ final class Prints {
 
 			@Override
 			public void write(Frame frame, ByteBuilder out, int room) {
-				new HistogramPrinter(found, run.limits.histogramElision()).print(out);
+				new HistogramPrinter(found, run.limits.histograms()).print(out);
 			}
 		};
 	}

@@ -1,7 +1,6 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -144,7 +143,7 @@ final class ConstantFolder extends Rewriter {
 			if (l != null && r != null)
 				return truth(operator, Long.compare(l, r), b);
 			if (left instanceof StringLiteral s && right instanceof StringLiteral t)
-				return truth(operator, Arrays.compareUnsigned(Literals.string(s), Literals.string(t)), b);
+				return truth(operator, Literals.compare(Literals.joined(s), Literals.joined(t)), b);
 			return b;
 		}
 		if (l != null && r != null)
@@ -178,7 +177,12 @@ final class ConstantFolder extends Rewriter {
 	}
 
 	private Expression truth(String operator, int order, Expression from) {
-		boolean holds = switch (operator) {
+		return number(holds(operator, order) ? 1 : 0, from);
+	}
+
+	/** @param order negative, 0 or positive */
+	static boolean holds(String operator, int order) {
+		return switch (operator) {
 		case "<" -> order < 0;
 		case ">" -> order > 0;
 		case "<=" -> order <= 0;
@@ -186,7 +190,6 @@ final class ConstantFolder extends Rewriter {
 		case "==" -> order == 0;
 		default -> order != 0;
 		};
-		return number(holds ? 1 : 0, from);
 	}
 
 	/** Shifts are clamped to 0…64 before the machine masks them, as SystemTap's translator does. */

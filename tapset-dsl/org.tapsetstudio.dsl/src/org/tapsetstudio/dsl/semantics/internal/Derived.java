@@ -2,7 +2,9 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
+import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.Expression;
@@ -59,6 +61,12 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 		List<T> result = new ArrayList<>(list);
 		result.add(item);
 		return result;
+	}
+
+	/** The conditions as they stand behind the point, with a blank before them; empty where there is none. */
+	String conditionText(Code code) {
+		List<String> texts = conditions.stream().map(c -> TreePrinter.print(c.expression(), new Mangled(code, c.unit(), this))).toList();
+		return texts.isEmpty() ? "" : " if (" + (texts.size() == 1 ? texts.get(0) : texts.stream().collect(Collectors.joining(") && (", "(", ")"))) + ")";
 	}
 
 	/** True if the same code runs at both in the same circumstances. */

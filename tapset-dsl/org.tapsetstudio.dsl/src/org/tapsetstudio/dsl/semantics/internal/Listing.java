@@ -141,8 +141,7 @@ final class Listing {
 	/** The point, then what it was derived from. A marker is shown as the places in its file, each with an entry of its own. */
 	private static List<String> heads(Probe p) {
 		Derived d = p.derived;
-		List<String> conditions = d.conditions().stream().map(c -> TreePrinter.print(c.expression(), new Mangled(p.code, c.unit(), d))).toList();
-		String condition = conditions.isEmpty() ? "" : " if (" + (conditions.size() == 1 ? conditions.get(0) : conditions.stream().collect(Collectors.joining(") && (", "(", ")"))) + ")";
+		String condition = d.conditionText(p.code);
 		if (!d.addresses().isEmpty() && d.point() instanceof Marker marker)
 			return d.addresses().stream().map(address -> place(marker.path(), address, d.mark() + condition)).toList();
 		StringBuilder text = new StringBuilder(d.resolved()).append(d.mark()).append(condition).append(" /* <- ");

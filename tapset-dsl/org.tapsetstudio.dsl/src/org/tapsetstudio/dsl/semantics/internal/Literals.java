@@ -1,10 +1,14 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.lexer.Numbers;
+import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.lexer.StringEscapes;
+import org.tapsetstudio.dsl.stp.Binary;
+import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Literal;
 import org.tapsetstudio.dsl.stp.NumberLiteral;
 import org.tapsetstudio.dsl.stp.StringLiteral;
@@ -28,9 +32,25 @@ final class Literals {
 		return literal.getParts().stream().map(StringEscapes::body).collect(Collectors.joining());
 	}
 
-	/** Whether a NUL ends the literal before its end. */
-	static boolean hasNul(StringLiteral literal) {
-		return string(literal).length == StringEscapes.bytes(body(literal) + '|').length; // what stands behind a NUL makes no difference
+	/** Literals, also joined by {@code .}, as one text whose escapes mean nothing yet; null for any other expression. */
+	static String joined(Expression e) {
+		if (e instanceof StringLiteral literal)
+			return body(literal);
+		if (!(e instanceof Binary b && ".".equals(b.getOperator())))
+			return null;
+		String left = joined(b.getLeft());
+		String right = left == null ? null : joined(b.getRight());
+		return right == null ? null : left + right;
+	}
+
+	/** Literals are compared before their escapes mean anything: {@code "\x61"} is not {@code "a"}, but {@code "\q"} is {@code "q"}. Negative, 0 or positive. */
+	static int compare(String joined, String other) {
+		return Arrays.compareUnsigned(SourceBytes.encode(StringEscapes.known(joined)), SourceBytes.encode(StringEscapes.known(other)));
+	}
+
+	/** Whether a NUL ends the joined literals before their end. */
+	static boolean hasNul(String joined) {
+		return StringEscapes.bytes(joined).length == StringEscapes.bytes(joined + '|').length; // what stands behind a NUL makes no difference
 	}
 
 	static String text(StringLiteral literal) {

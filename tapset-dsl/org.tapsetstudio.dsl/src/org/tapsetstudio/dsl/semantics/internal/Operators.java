@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Expr.BinaryOperator;
 import org.tapsetstudio.dsl.program.Expr.LValue;
@@ -44,7 +45,7 @@ final class Operators {
 		return switch (operator) {
 		case EQ, NE, LT, GT, LE, GE -> comparison(b, operator, where);
 		case LOGAND, LOGOR -> logical(b, operator, where);
-		case CONCAT -> plain(b, operator, Type.STRING, where);
+		case CONCAT -> concatenation(b, where);
 		default -> plain(b, operator, Type.LONG, where);
 		};
 	}
@@ -56,6 +57,14 @@ final class Operators {
 		Typed right = expressions.want(b.getRight(), type);
 		SourceRange place = canFail(operator) ? body.whereOperator(b, StpPackage.Literals.BINARY__OPERATOR) : where;
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, place));
+	}
+
+	private Typed concatenation(Binary b, SourceRange where) {
+		String joined = Literals.joined(b);
+		if (joined == null)
+			return plain(b, BinaryOperator.CONCAT, Type.STRING, where);
+		byte[] text = StringEscapes.bytes(joined);
+		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.StringLiteral(text, where));
 	}
 
 	private static boolean isConstant(Expression e) {
@@ -78,6 +87,12 @@ final class Operators {
 		expressions.plain(left);
 		expressions.plain(right);
 		body.same(left, right, "only values of one type can be compared");
+		String leftText = Literals.joined(b.getLeft());
+		String rightText = leftText == null ? null : Literals.joined(b.getRight());
+		if (rightText != null) {
+			long holds = ConstantFolder.holds(operator.text, Literals.compare(leftText, rightText)) ? 1 : 0;
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(holds, where));
+		}
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), Type.LONG, where));
 	}
 

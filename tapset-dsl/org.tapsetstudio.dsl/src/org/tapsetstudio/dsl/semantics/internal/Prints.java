@@ -61,7 +61,8 @@ final class Prints {
 	/** A literal alone is joined with its line end before it is a C string, so a NUL in it ends the line end, too. */
 	private static PrintKind kind(NameExpression n) {
 		PrintKind kind = PrintKind.valueOf(n.getName().toUpperCase(Locale.ROOT));
-		boolean ended = kind == PrintKind.PRINTLN && n.getArguments().size() == 1 && n.getArguments().get(0) instanceof StringLiteral literal && Literals.hasNul(literal);
+		String literal = kind == PrintKind.PRINTLN && n.getArguments().size() == 1 ? Literals.joined(n.getArguments().get(0)) : null;
+		boolean ended = literal != null && Literals.hasNul(literal);
 		return ended ? PrintKind.PRINT : kind;
 	}
 

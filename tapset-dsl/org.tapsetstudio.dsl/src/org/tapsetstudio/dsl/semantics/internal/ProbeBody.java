@@ -20,6 +20,7 @@ final class ProbeBody {
 	private final List<Supplier<Stmt>> parts = new ArrayList<>();
 	private final List<Typed> conditions = new ArrayList<>();
 	private final SourceRange where;
+	private final Code code;
 	private Stmt built;
 
 	/** @param code the simplified parts; null to take them as they are written */
@@ -27,6 +28,7 @@ final class ProbeBody {
 		this.body = new Body(world, checks, unit, scope, derived.target(), null);
 		this.statements = new Statements(body);
 		this.where = unit.positions.of(declaration);
+		this.code = code != null ? code : new Code(world, null, d -> TargetVariables.isDefinedIn(derived.target(), d));
 		if (code != null) {
 			code.parts.stream().filter(p -> p.statement() != null).forEach(p -> examine(p.unit(), p.statement()));
 		} else {
@@ -53,7 +55,8 @@ final class ProbeBody {
 	Probe probe(Derived derived, String asWritten, SourceRange declaration) {
 		if (built == null)
 			built = parts.size() == 1 ? parts.get(0).get() : new Stmt.Block(parts.stream().map(Supplier::get).toList(), where);
-		return new Probe(derived.point(), asWritten, derived.resolved(), condition(), built, scope.types(), scope.names(), declaration);
+		String resolved = derived.resolved() + derived.mark() + derived.conditionText(code);
+		return new Probe(derived.point(), asWritten.equals(derived.resolved()) ? resolved : asWritten, resolved, condition(), built, scope.types(), scope.names(), declaration);
 	}
 
 	private Expr condition() {

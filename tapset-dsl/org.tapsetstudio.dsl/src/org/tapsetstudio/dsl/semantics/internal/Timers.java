@@ -65,7 +65,7 @@ final class Timers {
 			throw new PointProblem("timer.hz cannot be randomized");
 		if (number <= 0 || number > 10_000)
 			throw new PointProblem("the frequency of timer.hz must be between 1 and 10000");
-		return 1_000_000_000 / number;
+		return (1_000_000_000 + number - 1) / number;
 	}
 
 	private static Derived jiffies(FlatPoint point, long number, long jitter) throws PointProblem {
