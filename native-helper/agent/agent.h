@@ -93,6 +93,16 @@ void tapset_note(uint32_t severity, const char *format, ...) __attribute__((form
 
 #pragma GCC visibility pop
 
+/* A function of a runtime that stands in for a marker that no build of it has: it is patched like one. */
+struct elf_file;
+struct tapset_stand_in {
+    const char *provider, *marker; /* of the marker, as a plan names it */
+    const char *function;          /* a pattern for the function's names in the symbol table */
+    const char *beside;            /* an exported function that each file exports that ought to have it */
+    const char *what;              /* for the sentence that says that it is not there: "resized dictionaries" */
+    const char *(*arguments)(const struct elf_file *file, const char *function); /* the marker's arguments in the words of a note, by the function's exact name; NULL: not known for this build */
+};
+
 /* ---- registration: one TAPSET_PROVIDER(p) at file level in an object of the CMake OBJECT library `tapset_providers`. Null members are skipped. */
 struct tapset_provider {
     const char *name;
@@ -100,6 +110,7 @@ struct tapset_provider {
     bool (*claims)(const struct tapset_object *object, const char *provider, const char *marker); /* true: I do this one, do not patch it */
     bool (*waits_for)(const char *dlopen_name); /* e.g. basename starts with "libpython"; called for every dlopen with a name: be quick */
     void (*object_ready)(const struct tapset_object *object);
+    const struct tapset_stand_in *stand_in;
     void (*stop)(void);
     void (*leave)(void); /* take all hooks out of a program that goes on without us; what takes longer counts in `pending` (tapset/attach.h) */
 };

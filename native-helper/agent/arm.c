@@ -35,6 +35,7 @@ struct job {
     size_t trampolines_size, trampolines_used;
     unsigned armed;
     const struct tapset_plan_probe *function_probe; /* whose functions are being collected */
+    const struct tapset_stand_in *stand_in;         /* for this one */
     bool has_module;
     struct elf_file debug; /* names of functions, where the file has none */
 };
@@ -430,12 +431,44 @@ static void collect_functions(struct job *j)
     }
 }
 
-static bool plan_has_functions(void)
+static bool collect_stand_in(void *context, const struct elf_marker *m)
+{
+    struct job *j = context;
+    struct elf_marker marker = *m;
+    marker.provider = j->stand_in->provider;
+    marker.name = j->stand_in->marker;
+    marker.args = j->stand_in->arguments(j->file, m->name);
+    return !marker.args || want(j, &marker, j->function_probe, true);
+}
+
+static void collect_stand_ins(struct job *j)
+{
+    const struct tapset_plan *plan = tapset_plan();
+    for (unsigned k = 0; (j->stand_in = providers_stand_in(k)); k++) {
+        size_t before = j->nwanted;
+        bool wanted = false;
+        for (uint32_t i = 0; i < plan->nprobes; i++) {
+            if (!tapset_plan_wants(&plan->probes[i], j->object->path, j->stand_in->provider, j->stand_in->marker))
+                continue;
+            wanted = true;
+            j->function_probe = &plan->probes[i];
+            elf_functions(j->file, j->debug.data ? &j->debug : NULL, ".function", j->stand_in->function, collect_stand_in, j);
+        }
+        if (wanted && j->nwanted == before && elf_symbol(j->file, j->stand_in->beside))
+            tapset_note(2, "%s: %s cannot be told, since the build keeps no symbol of the function that does it, or a form of it that is not known.", j->object->path, j->stand_in->what);
+    }
+}
+
+static bool plan_has_functions(const char *path)
 {
     const struct tapset_plan *plan = tapset_plan();
     for (uint32_t i = 0; i < plan->nprobes; i++)
         if (elf_is_function_provider(plan->probes[i].provider))
             return true;
+    for (unsigned k = 0; providers_stand_in(k); k++)
+        for (uint32_t i = 0; i < plan->nprobes; i++)
+            if (tapset_plan_wants(&plan->probes[i], path, providers_stand_in(k)->provider, providers_stand_in(k)->marker))
+                return true;
     return false;
 }
 
@@ -474,7 +507,7 @@ static void arm_places(struct job *j, struct patch *patches)
 unsigned arm_object(struct tapset_object *object, const struct elf_file *file, bool alone)
 {
     struct job j = { .object = object, .file = file, .alone = alone };
-    bool functions = plan_has_functions();
+    bool functions = plan_has_functions(object->path);
     if (tapset_plan()->stacks)
         ready_module(&j); /* any object may be on a stack */
     if (!functions && !elf_section(file, ".note.stapsdt"))
@@ -490,6 +523,7 @@ unsigned arm_object(struct tapset_object *object, const struct elf_file *file, b
         if (functions) {
             elf_open_debug(&j.debug, file);
             collect_functions(&j);
+            collect_stand_ins(&j);
         }
         if (j.nwanted) {
             ready_module(&j);

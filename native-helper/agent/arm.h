@@ -5,6 +5,8 @@
 #include "elf_notes.h"
 
 /* True if a provider claims it. */
+/* The i-th stand-in of the providers; NULL behind the last. */
+const struct tapset_stand_in *providers_stand_in(unsigned i);
 bool providers_claim(const struct tapset_object *object, const char *provider, const char *marker);
 
 /* `alone`: no other thread can be executing the object's code (it was just mapped, or the process has one thread): the code may be rewritten in any way.

@@ -36,6 +36,14 @@ bool providers_wait_for(const char *name)
     return false;
 }
 
+const struct tapset_stand_in *providers_stand_in(unsigned i)
+{
+    FOR_EACH(p)
+        if ((*p)->stand_in && i-- == 0)
+            return (*p)->stand_in;
+    return NULL;
+}
+
 bool providers_claim(const struct tapset_object *object, const char *provider, const char *marker)
 {
     FOR_EACH(p)

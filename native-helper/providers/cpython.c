@@ -206,6 +206,6 @@ static void leave(void)
 }
 
 static const struct tapset_provider provider = {
-    .name = "cpython", .claims = claims, .waits_for = waits_for, .object_ready = object_ready, .leave = leave,
+    .name = "cpython", .stand_in = &cpython_dict_resize, .claims = claims, .waits_for = waits_for, .object_ready = object_ready, .leave = leave,
 };
 TAPSET_PROVIDER(provider);

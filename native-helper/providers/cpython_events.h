@@ -6,6 +6,7 @@
  *   arenas                       the allocator's own hook (cpython_arenas.c)
  *   the GIL, threads             the interpreter's calls of the C library, by its global offset table (cpython_gil.c)
  *   audit events                 our audit hook (cpython.c)
+ *   resized dictionaries         the interpreter's own function, where its symbol was kept (cpython_dict.c)
  *
  * Nothing of this is installed unless the plan wants it. Everything runs with the GIL held, except where a comment says so. */
 #ifndef TAPSET_CPYTHON_EVENTS_H
@@ -102,6 +103,9 @@ void cpython_thread_ends(void);
 void cpython_raised(uint32_t id, uint32_t line, PyObject *exception);
 /* A frame at the thread's present depth ends; `unwinding` as above. Before the depth goes down. */
 void cpython_exceptions_left(struct cpython_thread *t, uint32_t id, PyObject *unwinding);
+
+/* A dictionary gets other room for its entries: the function of the interpreter that does it (cpython_dict.c). */
+extern const struct tapset_stand_in cpython_dict_resize;
 
 /* ---- installing; false: this build does not let us */
 /* 3.6 and 3.7 cannot import before the first module runs: called again then. */

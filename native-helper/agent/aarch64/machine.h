@@ -26,6 +26,8 @@ static const uint8_t machine_trap[MACHINE_TRAP_SIZE] = {0x00, 0x00, 0x20, 0xD4};
 
 /* The arguments of a function at its first instruction, and what it returns, as a note would say it. */
 #define MACHINE_ENTRY_ARGUMENTS "8@x0 8@x1 8@x2 8@x3 8@x4 8@x5 8@x6 8@x7 8@[sp] 8@[sp, 8]"
+#define MACHINE_ARGUMENT_1 "8@x0"
+#define MACHINE_ARGUMENT_2 "8@x1"
 #define MACHINE_RETURN_ARGUMENTS "8@x0 8@x1"
 #define MACHINE_NARROW_ENTRY_ARGUMENTS ""
 

@@ -25,6 +25,8 @@ static const uint8_t machine_trap[MACHINE_TRAP_SIZE] = {0xCC};
 
 /* The arguments of a function at its first instruction, and what it returns, as a note would say it. */
 #define MACHINE_ENTRY_ARGUMENTS "8@%rdi 8@%rsi 8@%rdx 8@%rcx 8@%r8 8@%r9 8@8(%rsp) 8@16(%rsp) 8@24(%rsp) 8@32(%rsp)"
+#define MACHINE_ARGUMENT_1 "8@%rdi"
+#define MACHINE_ARGUMENT_2 "8@%rsi"
 #define MACHINE_RETURN_ARGUMENTS "8@%rax 8@%rdx"
 #define MACHINE_NARROW_ENTRY_ARGUMENTS "4@4(%esp) 4@8(%esp) 4@12(%esp) 4@16(%esp) 4@20(%esp) 4@24(%esp) 4@28(%esp) 4@32(%esp)"
 

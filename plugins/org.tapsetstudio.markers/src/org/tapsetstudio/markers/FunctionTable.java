@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import org.tapsetstudio.markers.internal.ElfFile;
 import org.tapsetstudio.markers.internal.SymbolReader;
@@ -47,6 +48,11 @@ public final class FunctionTable {
 			}
 		}
 		return new FunctionTable(found, end);
+	}
+
+	/** Whether there is a function of such a name. */
+	public boolean hasName(Predicate<String> wanted) {
+		return functions.values().stream().anyMatch(f -> wanted.test(f.name()));
 	}
 
 	/** Whether the file, loaded with this bias, may cover the address. */

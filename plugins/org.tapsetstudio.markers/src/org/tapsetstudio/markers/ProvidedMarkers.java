@@ -1,5 +1,6 @@
 package org.tapsetstudio.markers;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class ProvidedMarkers {
 			exception__swallowed type$ message$ filename$ funcname$ lineno
 			exception__unhandled type$ message$ filename$ funcname$ lineno
 			warning category$ message$ filename$ lineno
+			dict__resize dictionary used
 			arena__alloc address size
 			arena__free address size
 			""";
@@ -69,6 +71,8 @@ public final class ProvidedMarkers {
 	private static final Pattern PYTHON_VERSION = Pattern.compile("python3\\.([0-9]{1,3})");
 	/** The minor version from which on an interpreter has what the event comes from. */
 	private static final Map<String, Integer> FIRST_PYTHON = Map.of("opcode", 7, "audit", 8);
+	/** Markers that are a function of the runtime, for which it has to keep its symbols. */
+	private static final Map<String, Pattern> FUNCTIONS = Map.of("dict__resize", Pattern.compile("dictresize(\\.isra\\.\\d+)?"));
 	private static final List<ProvidedMarker> ALL = all("python", PYTHON, "tcl", TCL);
 
 	private ProvidedMarkers() {
@@ -120,7 +124,16 @@ public final class ProvidedMarkers {
 	public static boolean standsIn(ProvidedMarker marker, Path file, boolean hasMarker) {
 		boolean better = marker.provider().equals("python") && (marker.name().startsWith("function__") || marker.name().equals("line"));
 		String name = file.getFileName().toString();
-		return servesFile(marker.provider(), name) && hasSource(marker, name) && (better || !hasMarker);
+		return servesFile(marker.provider(), name) && hasSource(marker, name) && hasFunction(marker, file) && (better || !hasMarker);
+	}
+
+	private static boolean hasFunction(ProvidedMarker marker, Path file) {
+		Pattern function = FUNCTIONS.get(marker.name());
+		try {
+			return function == null || FunctionTable.read(file, new MarkerReader().read(file).buildId()).hasName(function.asMatchPredicate());
+		} catch (IOException e) {
+			return false;
+		}
 	}
 
 	/** Whether the interpreter of this file's version can tell of the event. */

@@ -38,7 +38,7 @@ class PreflightTruthTest {
 			gc.collect()
 			""";
 	private static final List<String> PYTHON_POINTS = List.of("python.function.entry", "python.function.return", "python.gc.start", "python.gc.done", "python.import.start", "python.import.done", "python.line",
-			"python.opcode", "python.exception.thrown", "python.exception.handled", "python.warning", "python.gil.acquired", "python.gil.released", "python.thread.start", "python.thread.stop", "python.arena.alloc",
+			"python.opcode", "python.exception.thrown", "python.exception.handled", "python.warning", "python.gil.acquired", "python.gil.released", "python.thread.start", "python.thread.stop", "python.arena.alloc", "python.dict.resize",
 			"python.audit", "tcl.proc.entry", "hotspot.gc_begin", "perl.sub.entry");
 	private static final String JAVA = """
 			public class Work {
