@@ -56,7 +56,7 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 
 	@Override
 	public char[] getContextInformationAutoActivationCharacters() {
-		return new char[] { '(', ',' };
+		return ParameterHints.ACTIVATORS.toCharArray();
 	}
 
 	@Override

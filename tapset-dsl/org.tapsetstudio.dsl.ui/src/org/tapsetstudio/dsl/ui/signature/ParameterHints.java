@@ -22,6 +22,9 @@ import org.tapsetstudio.dsl.ui.document.ScriptDocument;
  * thread with each key: so names are looked up in the newest model there is, and only the tokens are those of the text as it is now.
  */
 public final class ParameterHints implements IContextInformationValidator, IContextInformationPresenter {
+	/** The characters behind which the parameters are shown. */
+	public static final String ACTIVATORS = "(,"; //$NON-NLS-1$
+
 	private ParameterHint hint;
 	private ITextViewer viewer;
 	private int shown;
