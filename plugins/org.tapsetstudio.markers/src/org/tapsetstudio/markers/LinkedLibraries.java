@@ -61,12 +61,20 @@ public final class LinkedLibraries {
 			add(folders, needed.folders().replace("${ORIGIN}", origin).replace("$ORIGIN", origin));
 			folders.addAll(configured);
 			for (String name : needed.libraries()) {
-				folders.stream().map(folder -> folder.resolve(name)).filter(Files::isRegularFile).findFirst().ifPresent(path -> real(path, libraries));
+				folders.stream().map(folder -> folder.resolve(name)).filter(path -> suits(path, needed)).findFirst().ifPresent(path -> real(path, libraries));
 			}
 		} catch (MarkerFileException e) {
 			// A library that cannot be read has no markers that anybody could tell of.
 		}
 		return libraries;
+	}
+
+	private static boolean suits(Path library, NeededReader user) {
+		try {
+			return Files.isRegularFile(library) && read(library).suits(user);
+		} catch (MarkerFileException e) {
+			return false; // a linker script, say
+		}
 	}
 
 	private static void real(Path path, List<Path> to) {
@@ -116,9 +124,10 @@ public final class LinkedLibraries {
 			return;
 		}
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(pattern.getParent(), pattern.getFileName().toString())) {
-			for (Path file : files) {
-				configuration(file);
-			}
+			List<Path> inOrder = new ArrayList<>();
+			files.forEach(inOrder::add);
+			inOrder.sort(null);
+			inOrder.forEach(this::configuration);
 		}
 	}
 }

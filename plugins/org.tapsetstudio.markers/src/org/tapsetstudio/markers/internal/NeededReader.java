@@ -16,9 +16,13 @@ public final class NeededReader {
 
 	private final List<String> libraries = new ArrayList<>();
 	private String folders = "";
+	private final int machine;
+	private final boolean wide;
 	private boolean dynamic;
 
 	public NeededReader(ElfFile elf) throws IOException {
+		machine = elf.machine();
+		wide = elf.wide();
 		Optional<Section> table = section(elf, ".dynamic");
 		Optional<Section> names = section(elf, ".dynstr");
 		if (table.isEmpty() || names.isEmpty()) {
@@ -31,6 +35,11 @@ public final class NeededReader {
 			entry(word(elf, entries, at), word(elf, entries, at + word), strings);
 		}
 		dynamic = true;
+	}
+
+	/** Whether one process can hold both: the dynamic linker passes over a library for another processor, or of other width. */
+	public boolean suits(NeededReader other) {
+		return machine == other.machine && wide == other.wide;
 	}
 
 	private static Optional<Section> section(ElfFile elf, String name) {
