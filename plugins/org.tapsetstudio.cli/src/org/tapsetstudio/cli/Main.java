@@ -13,6 +13,7 @@ import org.tapsetstudio.cli.internal.RecordCommand;
 import org.tapsetstudio.cli.internal.ReportCommand;
 import org.tapsetstudio.cli.internal.RunCommand;
 import org.tapsetstudio.cli.internal.scripttest.TestScriptCommand;
+import org.tapsetstudio.session.ScriptPasses;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,11 +33,19 @@ public final class Main {
 	private static final List<Class<?>> VERBS = List.of(RunCommand.class, RecordCommand.class, ReportCommand.class, DiffCommand.class, ExportCommand.class, ImportCommand.class, MarkersCommand.class, DoctorCommand.class,
 			LspCommand.class, TestScriptCommand.class);
 
+	private static final String RUN = "run";
+
 	private Main() {
 	}
 
 	public static void main(String[] arguments) {
-		System.exit(run(arguments));
+		if (arguments.length > 0 && arguments[0].equals(RUN)) {
+			ScriptPasses.load();
+		}
+		int status = run(arguments);
+		if (status != 0) { // an exit looks for a logger in all jars first, which takes a tenth of a second
+			System.exit(status);
+		}
 	}
 
 	/** Runs one command and returns its exit status. */
@@ -60,6 +69,9 @@ public final class Main {
 
 	/** The verbs that a line may need: the one that it begins with, else all of them. Looking at the options of all takes a tenth of a second at each start. */
 	private static List<Class<?>> verbs(String... arguments) {
+		if (arguments.length == 1 && arguments[0].equals("--version")) {
+			return List.of();
+		}
 		return VERBS.stream().filter(verb -> arguments.length > 0 && verb.getAnnotation(Command.class).name().equals(arguments[0])).findFirst().<List<Class<?>>>map(List::of).orElse(VERBS);
 	}
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.parser.StpParserFacade;
 import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.semantics.Analysis;
@@ -18,6 +19,11 @@ import org.tapsetstudio.session.internal.ScriptCompiler;
 /** What {@code run} does without running: parsing, checking, listing probe points. */
 public final class ScriptPasses {
 	private ScriptPasses() {
+	}
+
+	/** Begins to load what reads scripts, while the caller does something else; see {@link StpParserFacade#load} for what that must not be. */
+	public static void load() {
+		StpParserFacade.load();
 	}
 
 	/**

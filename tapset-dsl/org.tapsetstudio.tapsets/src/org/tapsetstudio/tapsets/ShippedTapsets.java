@@ -3,8 +3,14 @@ package org.tapsetstudio.tapsets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tapsets that come with the product: the files of the folder {@code tapset}, which the file {@code INDEX} there lists, because a folder
@@ -31,6 +37,25 @@ public final class ShippedTapsets {
 	/** All files, in the order of {@link #names()}. */
 	public static List<TapsetFile> files() {
 		return names().stream().map(name -> new TapsetFile(name, read(name))).toList();
+	}
+
+	/**
+	 * The text of one file.
+	 *
+	 * @param name one of {@link #names()}
+	 */
+	public static String text(String name) {
+		return new String(read(name), StandardCharsets.UTF_8);
+	}
+
+	/** The jar that holds the files; empty where it is none, as in OSGi. */
+	public static Optional<Path> jar() {
+		try {
+			CodeSource source = ShippedTapsets.class.getProtectionDomain().getCodeSource();
+			return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI())).filter(Files::isRegularFile);
+		} catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+			return Optional.empty();
+		}
 	}
 
 	private static byte[] read(String name) {

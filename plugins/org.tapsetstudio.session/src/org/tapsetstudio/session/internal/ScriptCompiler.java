@@ -1,7 +1,6 @@
 package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +104,10 @@ public final class ScriptCompiler {
 			for (Path folder : script.includes()) {
 				entries.addAll(TapsetLibrary.read(folder, false));
 			}
+			entries.addAll(TapsetLibrary.shipped(ShippedTapsets.names(), ShippedTapsets::text, ShippedTapsets.jar()));
 		} catch (IOException e) {
 			throw new SessionException(Cause.SCRIPT, "A folder of tapsets cannot be read: " + e.getMessage(), e);
 		}
-		ShippedTapsets.files()
-				.forEach(file -> entries.add(new TapsetLibrary.Entry(file.name(), new String(file.bytes(), StandardCharsets.UTF_8), true)));
 		TapsetLibrary made = TapsetLibrary.of(entries);
 		LIBRARIES.put(script.includes(), made);
 		return made;

@@ -119,7 +119,11 @@ public final class Lexer {
 			end++;
 		}
 		String number = text.substring(position, end);
-		add(TokenKind.NUMBER, end, Numbers.isValid(number) ? null : "number '" + number + "' is malformed or does not fit 64 bits");
+		add(TokenKind.NUMBER, end, Numbers.isValid(number) ? null : "number '" + abridged(number) + "' is malformed or does not fit 64 bits");
+	}
+
+	private static String abridged(String number) {
+		return number.length() <= 40 ? number : number.substring(0, 37) + "…";
 	}
 
 	private void scanWord() {

@@ -4,6 +4,9 @@ import java.math.BigInteger;
 
 /** Number literals: decimal, {@code 0x} hexadecimal, leading-zero octal; up to 2^64-1, which wraps to -1. */
 public final class Numbers {
+	/** More significant digits than any number of 64 bits has in any base. */
+	private static final int MOST_DIGITS = 64;
+
 	private Numbers() {
 	}
 
@@ -35,10 +38,18 @@ public final class Numbers {
 		return new BigInteger(unsigned(literal), 10);
 	}
 
+	/** Digits without a sign, and few enough to be worth converting. */
 	private static String unsigned(String digits) {
 		if (digits.startsWith("-") || digits.startsWith("+")) {
-			throw new NumberFormatException(digits);
+			throw new NumberFormatException("a sign");
 		}
-		return digits;
+		int zeros = 0;
+		while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+			zeros++;
+		}
+		if (digits.length() - zeros > MOST_DIGITS) {
+			throw new NumberFormatException("too many digits");
+		}
+		return digits.substring(zeros);
 	}
 }

@@ -27,6 +27,14 @@ public final class StpParserFacade {
 	}
 
 	/**
+	 * Begins to load the parser, on a thread of its own, for a process that has other things to do until it parses. Until it has parsed something it must use nothing else
+	 * of EMF: two threads that load models may wait for each other for ever.
+	 */
+	public static void load() {
+		Thread.ofPlatform().daemon().name("tapset parser").start(() -> parse("", "probe begin { }", ParseContext.script()));
+	}
+
+	/**
 	 * Reads a script. Never fails: whatever is wrong is in {@link ParsedScript#errors()}.
 	 *
 	 * @param fileName as the user knows it

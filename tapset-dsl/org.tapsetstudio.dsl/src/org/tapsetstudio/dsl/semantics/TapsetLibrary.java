@@ -1,8 +1,14 @@
 package org.tapsetstudio.dsl.semantics;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,9 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.parser.ParsedScript;
@@ -21,7 +28,7 @@ import org.tapsetstudio.dsl.parser.SyntaxError;
 import org.tapsetstudio.dsl.preprocessor.MacroLibrary;
 import org.tapsetstudio.dsl.preprocessor.ParseContext;
 import org.tapsetstudio.dsl.preprocessor.TokenLayer;
-import org.tapsetstudio.dsl.semantics.internal.Declarations;
+import org.tapsetstudio.dsl.semantics.internal.NameIndex;
 import org.tapsetstudio.markers.Glob;
 
 /**
@@ -29,8 +36,58 @@ import org.tapsetstudio.markers.Glob;
  * Safe for use by several threads.
  */
 public final class TapsetLibrary {
-	/** One file; {@code shipped} files may declare native functions. */
-	public record Entry(String name, String text, boolean shipped) {
+	/** One file; {@code shipped} files may declare native functions. Its text is read when it is first asked for. */
+	public static final class Entry {
+		private final String name;
+		private final String root;
+		private final String stamp;
+		private final boolean shipped;
+		private final Supplier<String> source;
+		private String text;
+
+		/** A file whose text is known. */
+		public Entry(String name, String text, boolean shipped) {
+			this(name, "", "", shipped, () -> text);
+		}
+
+		/**
+		 * A file to be read later.
+		 *
+		 * @param root the folder or archive that holds it: what its files declare is kept between processes, under this name; empty to keep nothing
+		 * @param stamp changes when the file does
+		 */
+		public Entry(String name, String root, String stamp, boolean shipped, Supplier<String> source) {
+			this.name = name;
+			this.root = root;
+			this.stamp = stamp;
+			this.shipped = shipped;
+			this.source = source;
+		}
+
+		public String name() {
+			return name;
+		}
+
+		public synchronized String text() {
+			if (text == null)
+				text = source.get();
+			return text;
+		}
+
+		public boolean shipped() {
+			return shipped;
+		}
+
+		/** See {@link #Entry(String, String, String, boolean, Supplier)}. */
+		public String root() {
+			return root;
+		}
+
+		/** See {@link #Entry(String, String, String, boolean, Supplier)}. */
+		public String stamp() {
+			return stamp;
+		}
+
 		boolean isMacros() {
 			return name.endsWith(".stpm");
 		}
@@ -42,15 +99,19 @@ public final class TapsetLibrary {
 	private final Map<String, ParsedScript> parsed = new HashMap<>();
 	private final List<Entry> entries;
 	private final ParseContext context;
-	private Index index;
+	private NameIndex index;
 
 	private TapsetLibrary(List<Entry> files, ParseContext context) {
 		this.entries = files.stream().filter(e -> !e.isMacros()).toList();
+		this.context = context.withLibrary(MacroLibrary.onDemand(() -> macros(files, context))).withGuru(true).withMayBeEmpty(true);
+	}
+
+	private static MacroLibrary macros(List<Entry> files, ParseContext context) {
 		MacroLibrary macros = context.library();
 		for (Entry file : files)
 			if (file.isMacros())
 				macros = macros.with(TokenLayer.ofLibrary(file.name(), file.text(), context.withLibrary(macros)).expansion().macros().values());
-		this.context = context.withLibrary(macros).withGuru(true).withMayBeEmpty(true);
+		return macros;
 	}
 
 	/** A library of tapset and macro files for this machine. */
@@ -73,18 +134,55 @@ public final class TapsetLibrary {
 		return context.library();
 	}
 
-	/** Reads all {@code .stp} and {@code .stpm} files below a folder, sorted by path; nothing if there is no such folder. */
+	/** All {@code .stp} and {@code .stpm} files below a folder, sorted by path; nothing if there is no such folder. A file that is gone when its text is asked for is empty. */
 	public static List<Entry> read(Path folder, boolean shipped) throws IOException {
 		if (!Files.isDirectory(folder))
 			return List.of();
-		List<Path> files;
-		try (Stream<Path> tree = Files.walk(folder)) {
-			files = tree.filter(f -> f.toString().matches(".*\\.stpm?") && Files.isRegularFile(f)).sorted(Comparator.naturalOrder()).toList();
+		List<Entry> found = new ArrayList<>();
+		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+			@Override
+			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+				if (file.toString().endsWith(".stp") || file.toString().endsWith(".stpm"))
+					add(file, attributes.isSymbolicLink() && Files.exists(file) ? Files.readAttributes(file, BasicFileAttributes.class) : attributes);
+				return FileVisitResult.CONTINUE;
+			}
+
+			private void add(Path file, BasicFileAttributes attributes) throws IOException {
+				if (!attributes.isRegularFile())
+					return;
+				if (!Files.isReadable(file))
+					throw new AccessDeniedException(file.toString());
+				found.add(new Entry(file.toString(), folder.toAbsolutePath().toString(), stamp(attributes), shipped, () -> text(file)));
+			}
+		});
+		found.sort(Comparator.comparing(e -> Path.of(e.name)));
+		return found;
+	}
+
+	/**
+	 * Files that come with the product.
+	 *
+	 * @param text reads one of them
+	 * @param archive what holds them all, if it is a file of its own
+	 */
+	public static List<Entry> shipped(List<String> names, UnaryOperator<String> text, Optional<Path> archive) throws IOException {
+		String root = archive.map(Path::toString).orElse("");
+		String stamp = archive.isEmpty() ? "" : stamp(Files.readAttributes(archive.get(), BasicFileAttributes.class));
+		return names.stream().map(name -> new Entry(name, root, stamp, true, () -> text.apply(name))).toList();
+	}
+
+	private static String stamp(BasicFileAttributes attributes) {
+		return attributes.size() + ":" + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+	}
+
+	private static String text(Path file) {
+		try {
+			return SourceBytes.decode(Files.readAllBytes(file));
+		} catch (NoSuchFileException e) {
+			return "";
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
-		List<Entry> result = new ArrayList<>();
-		for (Path file : files)
-			result.add(new Entry(file.toString(), SourceBytes.decode(Files.readAllBytes(file)), shipped));
-		return result;
 	}
 
 	public List<Entry> entries() {
@@ -132,29 +230,9 @@ public final class TapsetLibrary {
 		return parsed.computeIfAbsent(entry.name(), n -> StpParserFacade.parse(n, entry.text(), context));
 	}
 
-	private synchronized Index index() {
+	private synchronized NameIndex index() {
 		if (index == null)
-			index = new Index(entries);
+			index = new NameIndex(entries);
 		return index;
-	}
-
-	/** Which files may declare a name. */
-	private static final class Index {
-		final Map<String, List<Entry>> functions = new TreeMap<>();
-		final Map<String, List<Entry>> globals = new TreeMap<>();
-		final Map<String, List<Entry>> aliases = new TreeMap<>();
-
-		Index(List<Entry> entries) {
-			for (Entry entry : entries) {
-				Declarations found = Declarations.scan(entry.text());
-				found.functions().forEach(n -> add(functions, n, entry));
-				found.globals().forEach(n -> add(globals, n, entry));
-				found.aliases().forEach(n -> add(aliases, n, entry));
-			}
-		}
-
-		private static void add(Map<String, List<Entry>> to, String name, Entry entry) {
-			to.computeIfAbsent(name, n -> new ArrayList<>()).add(entry);
-		}
 	}
 }

@@ -1,7 +1,7 @@
 package org.tapsetstudio.dsl.ide.model;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,11 @@ public record Surroundings(TapsetLibrary tapsets, MarkerResolver markers, Analys
 
 	/** The tapsets that come with the product. */
 	public static Surroundings shipped(MarkerResolver markers) {
-		return new Surroundings(TapsetLibrary.of(shippedFiles()), markers, AnalysisOptions.DEFAULT);
+		try {
+			return shipped(markers, List.of());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/**
@@ -36,12 +40,8 @@ public record Surroundings(TapsetLibrary tapsets, MarkerResolver markers, Analys
 		for (Path folder : folders) {
 			files.addAll(TapsetLibrary.read(folder.toAbsolutePath().normalize(), false));
 		}
-		files.addAll(shippedFiles());
+		files.addAll(TapsetLibrary.shipped(ShippedTapsets.names(), ShippedTapsets::text, ShippedTapsets.jar()));
 		return new Surroundings(TapsetLibrary.of(files), markers, AnalysisOptions.DEFAULT);
-	}
-
-	private static List<TapsetLibrary.Entry> shippedFiles() {
-		return ShippedTapsets.files().stream().map(file -> new TapsetLibrary.Entry(file.name(), new String(file.bytes(), StandardCharsets.UTF_8), true)).toList();
 	}
 
 	/** How a script in an editor is to be read. */

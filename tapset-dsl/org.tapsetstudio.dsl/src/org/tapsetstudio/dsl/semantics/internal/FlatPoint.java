@@ -36,8 +36,8 @@ record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean suf
 		}
 	}
 
-	/** Most points that one brace expression may stand for. */
-	private static final int LIMIT = 100_000;
+	/** Where multiplying out ends; {@link Points} refuses as many. */
+	private static final int LIMIT = 100_001;
 
 	/** All points of a list, in the order in which SystemTap takes them. */
 	static List<FlatPoint> expand(Unit unit, PointList list) {
@@ -50,24 +50,39 @@ record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean suf
 
 	private static List<FlatPoint> expand(Unit unit, Point point) {
 		SourceRange where = unit.positions.of(point);
-		List<FlatPoint> heads = List.of(new FlatPoint(unit, List.of(), false, false, null, where));
+		List<FlatPoint> heads = List.of(plain(unit, List.of(), where));
+		List<Part> run = new ArrayList<>();
 		for (Component component : point.getComponents()) {
-			List<FlatPoint> tails = component.getGroup() != null ? expand(unit, component.getGroup())
-					: component.getName() == null ? List.of()
-							: List.of(new FlatPoint(unit, List.of(new Part(component.getName(), Literals.value(component.getArgument()))), false, false, null, where));
-			List<FlatPoint> joined = new ArrayList<>();
-			for (FlatPoint head : heads)
-				for (FlatPoint tail : tails)
-					if (joined.size() < LIMIT)
-						joined.add(head.followedBy(tail));
-			heads = joined;
+			if (component.getGroup() == null) {
+				if (component.getName() == null)
+					return List.of();
+				run.add(new Part(component.getName(), Literals.value(component.getArgument())));
+				continue;
+			}
+			heads = joined(joined(heads, List.of(plain(unit, run, where))), expand(unit, component.getGroup()));
+			run.clear();
 		}
+		if (!run.isEmpty())
+			heads = joined(heads, List.of(plain(unit, run, where)));
 		List<FlatPoint> result = new ArrayList<>();
 		for (FlatPoint flat : heads)
 			if (!flat.components.isEmpty())
 				result.add(new FlatPoint(unit, flat.components, flat.optional || point.isOptional(), flat.sufficient || point.isSufficient(),
 						point.getCondition() != null ? point.getCondition() : flat.condition, where));
 		return result;
+	}
+
+	private static FlatPoint plain(Unit unit, List<Part> parts, SourceRange where) {
+		return new FlatPoint(unit, List.copyOf(parts), false, false, null, where);
+	}
+
+	private static List<FlatPoint> joined(List<FlatPoint> heads, List<FlatPoint> tails) {
+		List<FlatPoint> joined = new ArrayList<>();
+		for (FlatPoint head : heads)
+			for (FlatPoint tail : tails)
+				if (joined.size() < LIMIT)
+					joined.add(head.followedBy(tail));
+		return joined;
 	}
 
 	private FlatPoint followedBy(FlatPoint tail) {

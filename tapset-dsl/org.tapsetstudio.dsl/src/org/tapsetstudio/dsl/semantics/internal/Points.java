@@ -20,6 +20,10 @@ final class Points {
 			Lifecycle.Kind.NEVER);
 	private static final Set<String> KERNEL = Set.of("kernel", "module", "kprobe", "netfilter", "perf", "procfs", "input", "java", "python2", "python3");
 	private static final int DEEPEST = 64;
+	/** Most points and aliases to look at for one probe: aliases that each name two others would keep us for years. */
+	private static final int MOST = 100_000;
+	/** Most errors to report for one probe. */
+	private static final int MOST_WRONG = 100;
 
 	/** A point of a probe and the words of the user that led to it, in which a wildcard is replaced by the alias that it matched. */
 	record Found(Derived derived, String asWritten) {
@@ -27,6 +31,7 @@ final class Points {
 
 	private final World world;
 	private final ProcessPoints processes;
+	private int steps;
 
 	Points(World world) {
 		this.world = world;
@@ -36,21 +41,31 @@ final class Points {
 	/** All points of one probe; what cannot be resolved and is not optional is reported. */
 	List<Found> resolve(List<FlatPoint> points) {
 		List<Found> found = new ArrayList<>();
+		steps = 0;
+		int wrong = 0;
 		for (FlatPoint point : points) {
+			if (points.size() > MOST || steps > MOST || wrong == MOST_WRONG)
+				break;
 			try {
 				List<Found> here = resolve(point, List.of());
 				found.addAll(here);
 				if (point.sufficient() && !here.isEmpty())
 					break;
 			} catch (PointProblem e) {
-				if (!point.optional() && !point.sufficient())
+				if (steps <= MOST && !point.optional() && !point.sufficient()) {
+					wrong++;
 					world.problems.error("probe-point", point.where(), e.getMessage(), e.candidates());
+				}
 			}
 		}
+		if (points.size() > MOST || steps > MOST)
+			world.problems.error("probe-point", points.getFirst().where(), "the probe stands for too many probe points");
 		return found;
 	}
 
 	private List<Found> resolve(FlatPoint point, List<AliasSymbol> trail) throws PointProblem {
+		if (++steps > MOST)
+			throw new PointProblem("the probe stands for too many probe points");
 		List<Found> found = new ArrayList<>();
 		PointProblem builtin = null;
 		for (FlatPoint matching : PointShapes.matching(point)) {
@@ -62,10 +77,11 @@ final class Points {
 		}
 		List<Part> parts = point.components();
 		List<AliasSymbol> aliases = world.aliases(parts.get(0).name());
-		int length = parts.size();
+		boolean deep = parts.stream().anyMatch(p -> p.name().contains("**"));
+		int length = deep ? parts.size() : Math.min(parts.size(), aliases.stream().mapToInt(a -> a.path().size()).max().orElse(0));
 		List<AliasSymbol> matching = matching(aliases, parts, length);
-		while (found.isEmpty() && matching.isEmpty() && --length > 0)
-			matching = matching(aliases, parts, length);
+		while (found.isEmpty() && matching.isEmpty() && length > 1)
+			matching = matching(aliases, parts, --length);
 		List<Part> suffix = parts.subList(length, parts.size());
 		boolean pattern = parts.subList(0, length).stream().anyMatch(p -> Glob.isPattern(p.name()));
 		for (AliasSymbol alias : matching) {
