@@ -15,6 +15,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.tapsetstudio.dsl.ide.skeleton.Skeleton;
 import org.tapsetstudio.dsl.ide.skeleton.Skeletons;
@@ -37,6 +38,7 @@ final class NewScriptPage extends WizardNewFileCreationPage {
 	public void createControl(Composite parent) {
 		SashForm parts = new SashForm(parent, SWT.VERTICAL);
 		super.createControl(parts);
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "org.tapsetstudio.doc.newScript"); //$NON-NLS-1$
 		createChoices(parts);
 		parts.setWeights(45, 55);
 		setControl(parts);
