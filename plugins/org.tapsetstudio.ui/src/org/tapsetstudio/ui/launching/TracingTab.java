@@ -34,6 +34,7 @@ public final class TracingTab extends LaunchTab {
 	private static final List<String> MODES = List.of("", "AUTO", "EXACT", "FAST"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 
 	private final List<String> presets = new ArrayList<>();
+	private Composite page;
 	private Combo preset;
 	private FileField probe;
 	private Text probeArguments;
@@ -52,7 +53,7 @@ public final class TracingTab extends LaunchTab {
 
 	@Override
 	public void createControl(Composite parent) {
-		var page = new Composite(parent, SWT.NONE);
+		page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
 		preset = combo(page, Messages.PresetLabel, presets.stream().map(name -> name.isEmpty() ? Messages.PresetOwn : name).toList());
 		probe = new FileField(page, Messages.ProbeLabel, Messages.ProbeHint, "stp", this::updateLaunchConfigurationDialog); //$NON-NLS-1$
@@ -64,6 +65,20 @@ public final class TracingTab extends LaunchTab {
 		forecast = new ForecastArea(page, this::setBackend);
 		setControl(page);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(page, HelpContexts.TRACING_TAB);
+	}
+
+	/** Makes the dialog higher, where the screen allows it, so that all of the page is in sight; else the dialog scrolls it. */
+	private void makeRoom() {
+		if (!page.isDisposed() && page.isVisible()) {
+			var shell = page.getShell();
+			var screen = shell.getMonitor().getClientArea();
+			var bounds = shell.getBounds();
+			int missing = page.computeSize(page.getParent().getClientArea().width, SWT.DEFAULT).y - page.getParent().getClientArea().height;
+			if (missing > 0 && bounds.height < screen.height && !shell.getMaximized()) {
+				int height = Math.min(bounds.height + missing, screen.height);
+				shell.setBounds(bounds.x, Math.max(screen.y, Math.min(bounds.y, screen.y + screen.height - height)), bounds.width, height);
+			}
+		}
 	}
 
 	private void setBackend(String name) {
@@ -133,6 +148,7 @@ public final class TracingTab extends LaunchTab {
 
 	@Override
 	public void activated(ILaunchConfigurationWorkingCopy configuration) {
+		page.getDisplay().asyncExec(this::makeRoom);
 		forecast.ask(configuration, getLaunchConfigurationDialog().getMode());
 	}
 

@@ -8,9 +8,11 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -21,10 +23,12 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
@@ -33,6 +37,7 @@ import org.tapsetstudio.session.preflight.Expectation;
 import org.tapsetstudio.session.preflight.Outlook;
 import org.tapsetstudio.ui.internal.Messages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +50,8 @@ public final class ForecastArea {
 	private final Job job = Job.createSystem(Messages.Forecasting, this::look);
 	private final Label state;
 	private final TableViewer viewer;
+	/** All that is known of the selected probe: cells are too short for it. */
+	private final Text detail;
 	private final Text command;
 	private final Button fix;
 	private final Consumer<String> backend;
@@ -60,27 +67,44 @@ public final class ForecastArea {
 		this.backend = backend;
 		var group = new Group(page, SWT.NONE);
 		group.setText(Messages.ForecastTitle);
-		GridLayoutFactory.swtDefaults().applyTo(group);
+		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(group);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(group);
 		state = new Label(group, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(state);
-		viewer = new TableViewer(group, SWT.BORDER | SWT.FULL_SELECTION);
-		viewer.getTable().setHeaderVisible(true);
-		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(viewer.getTable());
-		column(Messages.ColumnProbe, 190, Expectation::point, ForecastArea::image);
-		column(Messages.ColumnExpect, 330, expectation -> expectation.reason() + (expectation.price().isEmpty() ? "" : " " + expectation.price()), expectation -> null); //$NON-NLS-1$ //$NON-NLS-2$
-		column(Messages.ColumnRemedy, 260, Expectation::remedy, expectation -> null);
-		viewer.setContentProvider(ArrayContentProvider.getInstance());
-		ColumnViewerToolTipSupport.enableFor(viewer);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(state);
+		viewer = table(group);
+		detail = text(group, 54);
 		fix = new Button(group, SWT.PUSH);
-		fix.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> selected().ifPresent(this::apply)));
-		viewer.addSelectionChangedListener(e -> offer());
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(fix);
+		fix.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> selected().flatMap(LaunchFix::of).ifPresent(this::apply)));
 		offer();
 		var label = new Label(group, SWT.NONE);
 		label.setText(Messages.ExactCommand);
-		command = new Text(group, SWT.BORDER | SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, 32).applyTo(command);
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(label);
+		command = text(group, 36);
+		GridDataFactory.createFrom((GridData) command.getLayoutData()).span(2, 1).applyTo(command);
 		group.addDisposeListener(e -> job.cancel());
+	}
+
+	private TableViewer table(Composite group) {
+		var room = new Composite(group, SWT.NONE);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(200, 110).applyTo(room);
+		var columns = new TableColumnLayout();
+		room.setLayout(columns);
+		var table = new TableViewer(room, SWT.BORDER | SWT.FULL_SELECTION);
+		table.getTable().setHeaderVisible(true);
+		columns.setColumnData(column(table, Messages.ColumnProbe, Expectation::point, ForecastArea::image), new ColumnWeightData(2, 120));
+		columns.setColumnData(column(table, Messages.ColumnExpect, expectation -> expectation.reason() + (expectation.price().isEmpty() ? "" : " " + expectation.price()), expectation -> null), //$NON-NLS-1$ //$NON-NLS-2$
+				new ColumnWeightData(5, 200));
+		table.setContentProvider(ArrayContentProvider.getInstance());
+		ColumnViewerToolTipSupport.enableFor(table);
+		table.addSelectionChangedListener(e -> offer());
+		return table;
+	}
+
+	private static Text text(Composite group, int height) {
+		var text = new Text(group, SWT.BORDER | SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, height).applyTo(text);
+		return text;
 	}
 
 	/** Looks at a configuration soon; an older question is forgotten. */
@@ -109,7 +133,7 @@ public final class ForecastArea {
 			if (asked == configuration && !state.isDisposed()) {
 				state.setText(sentence);
 				viewer.setInput(forecast.expectations());
-				forecast.expectations().stream().filter(expectation -> LaunchFix.of(expectation).isPresent()).findFirst().ifPresent(first -> viewer.setSelection(new StructuredSelection(first)));
+				forecast.expectations().stream().max(Comparator.comparing(Expectation::outlook)).ifPresent(worst -> viewer.setSelection(new StructuredSelection(worst), true));
 				offer();
 				command.setText(forecast.command());
 				state.requestLayout();
@@ -117,13 +141,14 @@ public final class ForecastArea {
 		});
 	}
 
-	private Optional<LaunchFix> selected() {
-		return Optional.ofNullable((Expectation) viewer.getStructuredSelection().getFirstElement()).flatMap(LaunchFix::of);
+	private Optional<Expectation> selected() {
+		return Optional.ofNullable((Expectation) viewer.getStructuredSelection().getFirstElement());
 	}
 
-	/** The button says what it would do about the selected probe. */
+	/** Says what is to be expected of the selected probe; the button says what it would do about it. */
 	private void offer() {
-		var offered = selected();
+		var offered = selected().flatMap(LaunchFix::of);
+		detail.setText(selected().map(Expectation::describe).orElse("")); //$NON-NLS-1$
 		fix.setText(offered.map(LaunchFix::label).orElse(Messages.FixNothing));
 		fix.setEnabled(offered.isPresent());
 		fix.requestLayout();
@@ -140,10 +165,9 @@ public final class ForecastArea {
 		}
 	}
 
-	private void column(String title, int width, Function<Expectation, String> text, Function<Expectation, Image> image) {
+	private static TableColumn column(TableViewer viewer, String title, Function<Expectation, String> text, Function<Expectation, Image> image) {
 		var column = new TableViewerColumn(viewer, SWT.LEFT);
 		column.getColumn().setText(title);
-		column.getColumn().setWidth(width);
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(Object element) {
@@ -160,6 +184,7 @@ public final class ForecastArea {
 				return ((Expectation) element).describe();
 			}
 		});
+		return column.getColumn();
 	}
 
 	private static Image image(Expectation expectation) {

@@ -68,6 +68,11 @@ class LaunchPagesTest {
 			folder.notifyListeners(SWT.Selection, event);
 		});
 		Wait.waitUntil(() -> folder.getSelectionIndex() == 1 && folder.getSelection().getText().equals("Tracing"), "the tracing page");
+		Wait.waitUntil(() -> says("Every probe can fire."), "the forecast");
+		var command = Wait.waitFor(() -> Widgets.all(Text.class, text -> text.getText().endsWith("hello.py --name \"two words\"")).stream().findFirst().orElse(null), "the exact command");
+		Views.screenshot("launch-tracing");
+		Wait.waitUntil(() -> folder.getDisplay().map(command.getParent(), folder, command.getBounds()).intersection(folder.getClientArea()).height == command.getBounds().height,
+				"all of the page in sight, down to the command");
 		Views.screenshot("launch-tracing");
 	}
 
