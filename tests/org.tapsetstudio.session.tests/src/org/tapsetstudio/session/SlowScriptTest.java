@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tapsetstudio.engine.ResultTable;
 
 /** A script that takes its time does not hold the program, and loses nothing. */
@@ -40,5 +42,17 @@ class SlowScriptTest {
 		assertEquals(List.of(), result.problems());
 		assertTrue(meanwhile.get(0).number(0, 0) <= CALLS, "tables come while it runs");
 		assertEquals(CALLS + 1, result.results().get(0).number(0, 0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "python.function.entry", "timer.ms(1)", "process.end" })
+	void aHandlerThatWouldNeverEndIsStoppedAndTheProgramEndsByItself(String points) throws Exception {
+		String script = "probe " + points + " { while (1) n++ println(n) }";
+		String program = "import time, signal, sys\nsignal.signal(signal.SIGTERM, lambda *a: None)\nfor i in range(100): time.sleep(0.002)\nprint('done')\nsys.stdout.flush()\nraise SystemExit(7)";
+		Traced run = Traced.run(SessionRequest.builder(Script.of("endless", script)).target(new Target(List.of(Traced.PYTHON, "-S", "-c", program))));
+		assertEquals("The program ended with exit status 7.", run.result.targetOutcome(), run.diagnostics());
+		assertEquals("done\n", run.targetOutput());
+		assertEquals(1, run.result.exitCode());
+		assertTrue(run.diagnostics().contains("ERROR: MAXACTION exceeded near ") && run.diagnostics().contains(" in probe " + points), run.diagnostics());
 	}
 }

@@ -5,7 +5,7 @@ import java.util.StringJoiner;
 
 /**
  * Makes programs at random that are right, end soon, and print much: numbers, strings, arrays, statistics, histograms, regular expressions, formats, functions, loops, errors that are
- * caught. What they print does not depend on the order of hash tables, so that SystemTap's own code can be asked, too.
+ * caught, output on trial, aliases with texts before and after. What they print does not depend on the order of hash tables, so that SystemTap's own code can be asked, too.
  */
 final class RandomScript {
 	private static final String[] NUMBERS = { "a", "b", "c", "g1", "g2" };
@@ -21,6 +21,9 @@ final class RandomScript {
 			function h:string(p:string, q:long) { return q > 3 ? p . "!" : substr(p, 0, 2) }
 			function deep(n) { return n > 0 ? 1 + deep(n - 1) : 0 }
 			function twice:string(p:string) { return strlen(p) > 300 ? p : p . p }
+			probe first.of = begin { c = 9; s = pn() }, { println("epilogue ", a, c, s) }
+			probe any.of = timer.us(100) { b = 3 }
+			probe any.of += timer.us(100) { println("after ", b, s, pn()) }
 			function words(p:string, d:string) { n = 0; for (k = tokenize(p, d); k != ""; k = tokenize("", d)) n++; return n }
 			""";
 	/** Gives everything a type. */
@@ -38,7 +41,7 @@ final class RandomScript {
 
 	/** A begin probe, and a timer probe that comes often enough to become bytecode; the given number of its hits ends the program. */
 	String text(int hits) {
-		return HEAD + "probe begin { " + START + block(12, 2) + TAIL + "global hits probe timer.us(100) { if (++hits >= " + hits + ") exit() " + block(6, 1) + TAIL;
+		return HEAD + "probe first.of { " + START + block(12, 2) + TAIL + "global hits probe any.* { if (++hits >= " + hits + ") exit() " + block(6, 1) + TAIL;
 	}
 
 	private String pick(String... choices) {
@@ -54,7 +57,7 @@ final class RandomScript {
 	}
 
 	private String statement(int depth) {
-		return switch (random.nextInt(depth > 0 ? 30 : 26)) {
+		return switch (random.nextInt(depth > 0 ? 31 : 27)) {
 		case 0, 1 -> pick(NUMBERS) + pick(" = ", " = ", " += ", " -= ", " *= ", " |= ") + number(3);
 		case 2 -> pick(STRINGS) + pick(" = ", " .= ") + string(2);
 		case 3 -> "printf(\"" + conversions(4, "dixXoup") + "\\n\", " + number(2) + ", " + number(1) + ", " + number(1) + pick(", a", ", g2") + ")";
@@ -80,9 +83,10 @@ final class RandomScript {
 		case 23 -> pick("println", "print") + "(" + pick("sprintln", "sprint") + "(" + string(1) + ", " + number(1) + "), sprintd(\":\", " + number(1) + ", " + string(1) + "))";
 		case 24 -> "printdln(\"" + pick(",", "", "--") + "\", " + number(1) + ", " + string(2) + ", " + number(2) + ")";
 		case 25 -> "println(words(" + string(1) + ", " + pick("\" \"", "\",l\"", "\"\"") + "), " + pick("m1[a & 7]++", "--w[b & 15]", "m3[1] .= \"z\"", "[*, 1] in m2", "[\"a\", *] in m2") + ")";
-		case 26 -> "if (" + number(2) + ") { " + block(2, depth - 1) + "} else { " + block(1, depth - 1) + "}";
-		case 27 -> loop(pick("i", "j", "k"), depth - 1);
-		case 28 -> "try { " + block(1, depth - 1) + "println(" + number(1) + " / g2, " + number(1) + " % (" + number(1) + " & 1), stringat(" + string(1) + ", a & 3)) } catch (e) { println(e) }";
+		case 26 -> "k = speculation(); speculate(k, sprintln(" + string(1) + ", " + number(1) + ")); println(\"now\"); if (" + number(1) + " & 1) commit(k) else " + pick("discard(k)", "commit(k)");
+		case 27 -> "if (" + number(2) + ") { " + block(2, depth - 1) + "} else { " + block(1, depth - 1) + "}";
+		case 28 -> loop(pick("i", "j", "k"), depth - 1);
+		case 29 -> "try { " + block(1, depth - 1) + "println(" + number(1) + " / g2, " + number(1) + " % (" + number(1) + " & 1), stringat(" + string(1) + ", a & 3)) } catch (e) { println(e) }";
 		default -> "try { if (" + number(1) + " & 1) error(" + string(1) + "); " + block(1, depth - 1) + "println(" + pick("@min(st[9])", "@avg(sc)", "matched(1)", "@hist_log(sc)[a]")
 				+ ") } catch (e) { println(\"caught \", e) }";
 		};

@@ -24,7 +24,7 @@ public final class ScriptError extends RuntimeException {
 
 	/** Whether a limit of the run was exceeded, so that it is good to know by which probe. */
 	public boolean isLimit() {
-		return getMessage().startsWith("MAX");
+		return getMessage().startsWith("MAX") || getMessage().startsWith("Array overflow");
 	}
 
 	/** The message with its place, as it is reported when nothing catches it. */
