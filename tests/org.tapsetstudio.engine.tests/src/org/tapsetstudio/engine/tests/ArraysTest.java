@@ -95,7 +95,7 @@ class ArraysTest {
 				probe end { foreach (k in t) println(k) }""").run();
 		assertEquals("", script.output());
 		assertEquals("""
-				ERROR: Array overflow, check size limit (2) near identifier 't' at <input>:2:39
+				ERROR: Array overflow, check size limit (2) near identifier 't' at <input>:2:39 in probe begin
 				WARNING: Number of errors: 1, skipped probes: 0
 				""", script.messages());
 	}
@@ -103,7 +103,7 @@ class ArraysTest {
 	@Test
 	void theDefaultLimitHasAName() {
 		Script script = Script.of("global t probe begin { for (i = 0; i < 3; i++) t[i] = i }  probe end { foreach (k in t) println(k) }").define("MAXMAPENTRIES", 2).run();
-		assertEquals("ERROR: Array overflow, check MAXMAPENTRIES near identifier 't' at <input>:1:48\nWARNING: Number of errors: 1, skipped probes: 0\n",
+		assertEquals("ERROR: Array overflow, check MAXMAPENTRIES near identifier 't' at <input>:1:48 in probe begin\nWARNING: Number of errors: 1, skipped probes: 0\n",
 				script.messages());
 	}
 
