@@ -39,7 +39,7 @@ public final class ScriptPasses {
 			out.writeBytes(SourceBytes.encode(TreePrinter.dump(parsed)));
 			return 0;
 		}
-		Analysis analysis = ScriptCompiler.analyze(script, parsed, ScriptCompiler.checks(script).withTarget(target).withTargetRequired(true), pass == 2);
+		Analysis analysis = ScriptCompiler.analyze(script, parsed, ScriptCompiler.checks(script).withTarget(target).withTargetRequired(true), pass);
 		analysis.diagnostics().forEach(messages::println);
 		if (analysis.isIdle()) {
 			throw new SessionException(Cause.SCRIPT, script.name() + ": error: no probe of the script does anything");

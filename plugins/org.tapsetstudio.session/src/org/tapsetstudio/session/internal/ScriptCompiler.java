@@ -77,13 +77,13 @@ public final class ScriptCompiler {
 
 	/** Passes 2 and 3: links and types. */
 	public static Analysis analyze(Script script, ParsedScript parsed, AnalysisOptions options) throws SessionException {
-		return analyze(script, parsed, options, false);
+		return analyze(script, parsed, options, 4);
 	}
 
-	/** @param listed whether it is enough that all types are known, as for a listing: pass 3 may still refuse the script */
-	public static Analysis analyze(Script script, ParsedScript parsed, AnalysisOptions options, boolean listed) throws SessionException {
+	/** @param pass that must accept the script, see {@link Analysis#isAcceptedBy(int)} */
+	public static Analysis analyze(Script script, ParsedScript parsed, AnalysisOptions options, int pass) throws SessionException {
 		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), FileMarkerResolver.ofEnvironment(), options);
-		if (analysis.hasErrors() && !(listed && analysis.isTyped())) {
+		if (!analysis.isAcceptedBy(pass)) {
 			throw new SessionException(Cause.SCRIPT,
 					lines(analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).map(Diagnostic::toString).toList()));
 		}

@@ -14,7 +14,7 @@ import java.util.List;
  * @param initial Long, byte[] or null (0, "" or empty)
  * @param statistics what the program asks of this statistic; null unless STATS
  * @param written some statement assigns, increments, aggregates into or deletes it
- * @param read some expression reads it
+ * @param read some expression reads it, and that has an effect; true also for what is neither read nor written
  * @param user declared in the user's script, not in a tapset (such ones are printed at the end when written but never read)
  */
 public record Global(String name, int index, List<Type> keyTypes, Type valueType, boolean wrap, int maxSize, Object initial, StatisticsNeeds statistics,

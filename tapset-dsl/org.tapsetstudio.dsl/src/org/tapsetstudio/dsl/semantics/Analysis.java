@@ -2,27 +2,27 @@ package org.tapsetstudio.dsl.semantics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 import org.tapsetstudio.dsl.program.Program;
 
 /** What the checker found out about a script. Immutable. */
 public final class Analysis {
-	private static final Set<String> LATE = Set.of("outside-loop", "statistic-used", "increment");
-
 	private final List<Diagnostic> diagnostics;
 	private final Program program;
 	private final Symbols symbols;
 
+	private final int refusedIn;
 	private final boolean idle;
 	private final Function<Boolean, String> listing;
 
 	/**
+	 * @param refusedIn the pass in which {@code stap} refuses the script, see {@link #isAcceptedBy(int)}; 0 if it does not
 	 * @param idle see {@link #isIdle()}
 	 * @param listing see {@link #listing(boolean)}; null for none
 	 */
-	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols, boolean idle, Function<Boolean, String> listing) {
+	public Analysis(List<Diagnostic> diagnostics, Program program, Symbols symbols, int refusedIn, boolean idle, Function<Boolean, String> listing) {
+		this.refusedIn = refusedIn;
 		this.idle = idle;
 		this.listing = listing;
 		this.diagnostics = List.copyOf(diagnostics);
@@ -39,9 +39,18 @@ public final class Analysis {
 		return diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
 	}
 
-	/** True if whatever is wrong concerns only what {@code stap} looks at when it makes code (pass 3): {@code -p2} then lists the program all the same. */
-	public boolean isTyped() {
-		return diagnostics.stream().noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR && !LATE.contains(d.code()));
+	/**
+	 * True if whatever is wrong concerns only what {@code stap} looks at in a later pass.
+	 *
+	 * @param pass 2: names and types, after which {@code -p2} lists the program all the same; 3: what it makes code for; 4: what the C compiler accepts, so that the script can run
+	 */
+	public boolean isAcceptedBy(int pass) {
+		return refusedIn == 0 || pass < refusedIn;
+	}
+
+	/** See {@link #isAcceptedBy(int)}. */
+	public int refusedIn() {
+		return refusedIn;
 	}
 
 	/** The typed program; empty when there are errors. */

@@ -22,11 +22,12 @@ public final class Analyzer {
 	 */
 	public static Analysis analyze(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
 		return DeepStack.call(() -> {
-			Analysis written = new Analyses(scripts, library, markers, options, Form.AS_WRITTEN).run();
+			Analyses written = new Analyses(scripts, library, markers, options, Form.AS_WRITTEN);
 			if (!scripts.stream().allMatch(ParsedScript::isCorrect))
-				return written;
-			Form form = options.unoptimised() ? Form.REACHED : Form.OPTIMISED;
-			return Verdict.of(written, new Analyses(scripts, library, markers, options, form).run(), options.unoptimised());
+				return written.run();
+			Analyses simplified = new Analyses(scripts, library, markers, options, options.unoptimised() ? Form.REACHED : Form.OPTIMISED);
+			Analysis types = simplified.run();
+			return Verdict.of(written.showing(simplified.displayed()).run(), types, options.unoptimised());
 		});
 	}
 }

@@ -70,7 +70,7 @@ class ListingOracleTest {
 		if (!theirs.isVerdict())
 			return "";
 		Analysis ours = Checked.script(script, Checked.MACROS, MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT.withUnoptimised(unoptimised)).analysis();
-		boolean accepted = ours.isTyped() && !ours.isIdle();
+		boolean accepted = ours.isAcceptedBy(2) && !ours.isIdle();
 		String options = unoptimised ? " (-u)\n" : "\n";
 		if (accepted != theirs.accepted())
 			return "--- " + (accepted ? "only we accept" : "only stap accepts") + options + script + "\n" + (accepted ? theirs.errors() : ours.diagnostics()) + "\n";

@@ -127,7 +127,7 @@ class LoweringTest {
 				global argv[long]:string read written
 				function exit[]:unknown {println["end"]}
 				probe begin(0) {{println[argc,argv[1]]}; {exit[]:unknown}}
-				probe begin(-9223372036854775808) {if (argc < 0) (argv[1] = "")}
+				probe begin(-9223372036854775808) {{}; {if (argc < 0) (argv[1] = "")}}
 				""");
 	}
 

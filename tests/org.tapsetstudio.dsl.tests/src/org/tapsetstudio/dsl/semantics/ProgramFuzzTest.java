@@ -69,7 +69,7 @@ class ProgramFuzzTest {
 		if (!theirs.isVerdict())
 			return null;
 		Checked ours = Checked.script(text, Checked.MACROS, MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT.withUnoptimised(unoptimised));
-		boolean accepted = ours.accepted() && !ours.analysis().isIdle();
+		boolean accepted = ours.parsed().isCorrect() && ours.analysis().isAcceptedBy(3) && !ours.analysis().isIdle();
 		if (!accepted && !theirs.accepted())
 			return null;
 		if (accepted && theirs.accepted()) {

@@ -37,6 +37,9 @@ public final class Analyses {
 	private final List<Prepared> prepared = new ArrayList<>();
 	private final List<Examined> bodies = new ArrayList<>();
 	private int idleProbes;
+	/** The globals that are shown at the end, and where they are declared. */
+	private Set<GlobalSymbol> written;
+	private Set<SourceRange> displayed;
 
 	/** How the bodies are looked at. */
 	public enum Form {
@@ -63,6 +66,17 @@ public final class Analyses {
 		this.checks = new Body.Checks(form);
 	}
 
+	/** @param globals where those are declared that are shown at the end, as the simplified form has it */
+	public Analyses showing(Set<SourceRange> globals) {
+		displayed = globals;
+		return this;
+	}
+
+	/** See {@link #showing(Set)}; for another analysis of the same scripts. */
+	public Set<SourceRange> displayed() {
+		return displayed;
+	}
+
 	public Analysis run() {
 		new InitialValues(world).apply();
 		examineAll();
@@ -75,12 +89,12 @@ public final class Analyses {
 			world.problems.error("no-probes", scripts.get(0).range(0, 0), "the script has no probe that could run");
 		Program program = world.problems.hasErrors() || !correct ? null : build();
 		if (simplifier != null)
-			return new Analysis(world.problems.sorted(userFiles()), program, null, idleProbes > 0 && idleProbes == probes.size(), listing()::text);
+			return new Analysis(world.problems.sorted(userFiles()), program, null, world.problems.refusedIn(), idleProbes > 0 && idleProbes == probes.size(), listing()::text);
 		// What nobody calls cannot hurt, but its author wants to know.
 		world.problems.becomeLenient();
 		examineUnreached();
 		new Unused(world, scopes, reached).warn();
-		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), false, null);
+		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), 0, false, null);
 	}
 
 	private Set<String> userFiles() {
@@ -108,6 +122,8 @@ public final class Analyses {
 
 	private void finish() {
 		simplifier.finish();
+		written = Displayed.in(simplifier.all());
+		displayed = written.stream().map(g -> g.where).collect(Collectors.toSet());
 		statistics();
 		bodies.stream().filter(b -> b.code.function == null || simplifier.isCalled(b.code)).forEach(b -> variables(b.code, b.scope));
 		prepared.forEach(this::idle);
@@ -128,7 +144,7 @@ public final class Analyses {
 		Map<FunctionSymbol, Code> functions = new LinkedHashMap<>();
 		simplifier.called().forEach(f -> functions.put(f, simplifier.body(f)));
 		List<String> embedded = world.units.stream().flatMap(u -> u.embedded.stream()).toList();
-		return new Listing(embedded, functions, shown, optimise);
+		return new Listing(embedded, functions, shown, written, optimise);
 	}
 
 	private boolean isIdle(Prepared p) {
@@ -147,7 +163,7 @@ public final class Analyses {
 		Map<GlobalSymbol, List<Body.Checks.Statistic>> uses = checks.statistics.stream().filter(s -> simplifier.isAlive(s.node()))
 				.collect(Collectors.groupingBy(Body.Checks.Statistic::global, LinkedHashMap::new, Collectors.toList()));
 		uses.forEach((global, all) -> {
-			if (all.stream().noneMatch(Body.Checks.Statistic::apart))
+			if (all.stream().noneMatch(Body.Checks.Statistic::apart) && all.stream().anyMatch(Body.Checks.Statistic::extracted))
 				world.problems.error("statistic-unused", global.where, "nothing is ever added to the statistic \"" + global.name + "\"");
 		});
 	}
@@ -169,8 +185,13 @@ public final class Analyses {
 	private Code code(Unit unit, ProbeDeclaration declaration, Derived derived) {
 		Code code = new Code(world, null, d -> TargetVariables.isDefinedIn(derived.target(), d));
 		derived.before().forEach(p -> code.add(p.unit(), p.block()));
+		int own = code.parts.size();
 		code.add(unit, declaration.getBody());
 		derived.after().forEach(p -> code.add(p.unit(), p.block()));
+		Set<String> changed = Changes.in(declaration.getBody());
+		for (int i = 0; i < code.parts.size(); i++)
+			if (i != own)
+				Changes.answer(code.parts.get(i), changed);
 		code.unless(derived.conditions());
 		simplifier.add(code, derived.target().foldsEarly());
 		return code;
@@ -282,7 +303,7 @@ public final class Analyses {
 		List<GlobalSymbol> symbols = new ArrayList<>();
 		world.units.forEach(u -> symbols.addAll(u.globals));
 		for (int i = 0; i < symbols.size(); i++)
-			symbols.get(i).finish(i);
+			symbols.get(i).finish(i, displayed.contains(symbols.get(i).where));
 		List<Global> globals = symbols.stream().map(GlobalSymbol::build).toList();
 		List<Function> functions = reached.stream().map(FunctionSymbol::build).toList();
 		return new Program(globals, functions, probes.stream().map(Supplier::get).toList());

@@ -28,6 +28,8 @@ final class Body {
 	int loops;
 	/** True while a probe's {@code if (…)} condition is examined. */
 	boolean condition;
+	/** Names of the variables that the probe that uses an alias changes; null except in the texts of an alias. */
+	Set<String> changedByUser;
 	/** The file whose text is examined now: prologues may stand in another file than the handler. */
 	private Unit unit;
 
@@ -115,8 +117,8 @@ final class Body {
 		record Late(EObject node, String code, SourceRange where, String message) {
 		}
 
-		/** A use of a statistic; apart if not inside of an assignment to something else. */
-		record Statistic(GlobalSymbol global, EObject node, boolean apart) {
+		/** A use of a statistic; apart if not inside of an assignment to something else, extracted if it is asked for a value. */
+		record Statistic(GlobalSymbol global, EObject node, boolean apart, boolean extracted) {
 		}
 
 		final Analyses.Form form;

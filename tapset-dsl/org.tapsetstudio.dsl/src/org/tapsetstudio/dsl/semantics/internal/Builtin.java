@@ -1,6 +1,8 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.parser.ParsedScript;
@@ -9,14 +11,18 @@ import org.tapsetstudio.dsl.preprocessor.ParseContext;
 
 /** What every script can use although no tapset file declares it. */
 final class Builtin {
-	private static final String ONESHOT = "probe oneshot += begin { exit() }";
+	private static final Map<String, String> ALIASES = Map.of("oneshot", "probe oneshot += begin { exit() }", "init", "probe init = begin(-9223372036854775808) { }");
 
 	private Builtin() {
 	}
 
-	/** Declares the alias {@code oneshot}: a begin probe that ends the session. */
-	static ParsedScript oneshot() {
-		return parse("oneshot", ONESHOT);
+	/** Names of aliases: {@code oneshot} ends the session as soon as it began, {@code init} comes before all other begin probes. */
+	static Set<String> aliases() {
+		return ALIASES.keySet();
+	}
+
+	static ParsedScript alias(String name) {
+		return parse(name, ALIASES.get(name));
 	}
 
 	/** Declares {@code argc} and {@code argv[1…argc]}: the words behind the script on the command line. */

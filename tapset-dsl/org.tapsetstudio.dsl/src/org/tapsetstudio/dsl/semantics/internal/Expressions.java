@@ -65,6 +65,15 @@ final class Expressions {
 		return typed;
 	}
 
+	/** Demands a string. SystemTap looks at what is extracted from a statistic only when it makes code. */
+	Typed text(Expression e, String code) {
+		if (!Statistics.isExtraction(e))
+			return want(e, Type.STRING);
+		Typed typed = check(e);
+		body.late(code, e.eContainer(), typed.where(), "this is a number, but a string is needed here");
+		return typed;
+	}
+
 	/** A condition: a number; what {@code @defined} decides is known now. */
 	Typed condition(Expression e) {
 		return want(e, Type.LONG);
@@ -142,6 +151,8 @@ final class Expressions {
 			Typed typed = check(e);
 			if (!typed.cell().isBroken())
 				lvalue(e, where, e instanceof TargetVariable ? "the variables of a marker cannot be changed" : "only a variable or an element of an array can be changed");
+			if (!body.checks.isWritten())
+				return typed;
 		}
 		return Typed.broken(where);
 	}
@@ -152,7 +163,7 @@ final class Expressions {
 		if (counted && body.condition)
 			body.error("condition-change", where, message);
 		else if (body.checks.form == Analyses.Form.REACHED || counted)
-			body.late(counted ? "increment" : "lvalue", e, where, message);
+			body.late("increment", e.eContainer(), where, message);
 		else
 			body.error("lvalue", where, message);
 	}
@@ -167,7 +178,11 @@ final class Expressions {
 		Typed otherwise = check(c.getOtherwise());
 		plain(then);
 		plain(otherwise);
-		body.same(then, otherwise, "both results of ? : must be of one type");
+		String message = "both results of ? : must be of one type";
+		if (Statistics.isExtraction(c.getOtherwise()) && then.cell().type() == Type.STRING)
+			body.late("statistic-text", c, otherwise.where(), message + ": a string and a number");
+		else
+			body.same(then, otherwise, message);
 		return new Typed(then.cell(), where, () -> new Expr.Conditional(condition.build().get(), then.build().get(), otherwise.build().get(), then.cell().type(), where));
 	}
 

@@ -69,12 +69,13 @@ final class GlobalSymbol {
 		return built;
 	}
 
-	void finish(int index) {
+	/** @param displayed whether it is shown at the end, because what reads it has no effect or there is nothing */
+	void finish(int index, boolean displayed) {
 		Type type = value.known() ? value.type() : Type.LONG;
 		List<Type> keyTypes = keys.stream().map(k -> k.known() ? k.type() : Type.LONG).toList();
 		StatisticsNeeds needs = type == Type.STATS ? new StatisticsNeeds(Math.max(0, varianceBits), histogram, start, stop, interval) : null;
 		int size = declaration.getSize() == null ? 0 : (int) Math.min(Integer.MAX_VALUE, Numbers.value(declaration.getSize()));
-		built = new Global(name, index, keyTypes, type, declaration.isWrap(), size, initial, needs, written, read, unit.user, where);
+		built = new Global(name, index, keyTypes, type, declaration.isWrap(), size, initial, needs, written, !displayed, unit.user, where);
 	}
 
 	/** Type in words: {@code long}, {@code string[long, string]}. */

@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,30 @@ final class Listing {
 	private final Map<FunctionSymbol, Code> code;
 	private final List<Probe> probes;
 	private final boolean optimised;
+	private final Set<GlobalSymbol> displayed;
+	/** Variables for calls that are made once only. */
+	private final Map<Code, List<String>> kept = new IdentityHashMap<>();
 
-	/** @param code of the functions that are left; null for those in C */
-	Listing(List<String> embedded, Map<FunctionSymbol, Code> code, List<Probe> probes, boolean optimised) {
+	/**
+	 * @param code of the functions that are left; null for those in C
+	 * @param displayed see {@link Displayed}
+	 */
+	Listing(List<String> embedded, Map<FunctionSymbol, Code> code, List<Probe> probes, Set<GlobalSymbol> displayed, boolean optimised) {
 		this.embedded = embedded;
 		this.code = code;
 		this.probes = probes;
+		this.displayed = displayed;
 		this.optimised = optimised;
 		code.keySet().forEach(f -> functions.put(Mangled.of(f), f));
 	}
 
 	/** @param bodies whether to show statements and initial values, too ({@code -v}) */
 	String text(boolean bodies) {
+		if (optimised && kept.isEmpty()) {
+			code.values().stream().filter(c -> c != null).forEach(this::keep);
+			// SystemTap works out the bodies at markers at another time.
+			probes.stream().filter(p -> p.derived.addresses().isEmpty()).forEach(p -> keep(p.code));
+		}
 		StringBuilder text = new StringBuilder();
 		if (!embedded.isEmpty())
 			text.append("# global embedded code\n");
@@ -59,7 +72,7 @@ final class Listing {
 		probes.forEach(p -> heads(p).forEach(head -> entry(head, locals(p.code, p.scope), bodies ? body(p) : null, text)));
 		if (probes.stream().anyMatch(Listing::dependsOnGlobal))
 			entry("begin /* <- begin */", List.of(), bodies ? optimised ? ";" : "{\n}" : null, text);
-		globals.stream().filter(g -> g.unit.user && !g.isPrivate && g.written && !g.read).map(FinalDisplay::new)
+		globals.stream().filter(displayed::contains).map(FinalDisplay::new)
 				.forEach(d -> entry("end /* <- end */", d.locals(), bodies ? d.body() : null, text));
 		return text.toString();
 	}
@@ -73,8 +86,15 @@ final class Listing {
 			text.append("{ ").append(body).append(" }\n");
 	}
 
-	private static List<String> locals(Code code, Scope scope) {
-		return code.mentioned.keySet().stream().map(scope::find).filter(l -> l != null && !l.parameter).map(l -> l.name + ":" + TypeNames.of(l.cell)).toList();
+	private void keep(Code one) {
+		if (!kept.containsKey(one))
+			kept.put(one, new StableCalls(one).hoist().locals());
+	}
+
+	private List<String> locals(Code code, Scope scope) {
+		List<String> locals = new ArrayList<>(code.mentioned.keySet().stream().map(scope::find).filter(l -> l != null && !l.parameter).map(l -> l.name + ":" + TypeNames.of(l.cell)).toList());
+		locals.addAll(kept.getOrDefault(code, List.of()));
+		return locals;
 	}
 
 	private static String global(GlobalSymbol g, boolean withValue) {

@@ -149,8 +149,9 @@ final class Loops {
 		Typed value = f.getValue() == null ? null : variable(f.getValue());
 		if (value != null)
 			body.demand(value, Type.LONG);
-		for (Expression e : f.getSlice())
-			body.error("slice", body.where(e), "the buckets of a histogram cannot be restricted by keys");
+		slice(f.getSlice(), null, where);
+		if (!f.getSlice().isEmpty())
+			body.problems().warning("slice", body.where(f.getSlice().get(0)), "the buckets of a histogram are not restricted by keys: this has no effect");
 		Typed limit = f.getLimit() == null ? null : expressions.want(f.getLimit(), Type.LONG);
 		Supplier<Stmt> inner = inner(f.getBody());
 		Sort sort = sort(f);

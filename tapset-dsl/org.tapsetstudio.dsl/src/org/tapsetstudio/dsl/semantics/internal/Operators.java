@@ -53,8 +53,8 @@ final class Operators {
 	private Typed plain(Binary b, BinaryOperator operator, Type type, SourceRange where) {
 		if (operator == BinaryOperator.USHR && isConstant(b.getLeft()) && isConstant(b.getRight()))
 			body.late("constant-shift", b, where, ">>> between two constants is refused, as SystemTap does; write the result, or put one of them into a variable");
-		Typed left = expressions.want(b.getLeft(), type);
-		Typed right = expressions.want(b.getRight(), type);
+		Typed left = wanted(b.getLeft(), type);
+		Typed right = wanted(b.getRight(), type);
 		SourceRange place = canFail(operator) ? body.whereOperator(b, StpPackage.Literals.BINARY__OPERATOR) : where;
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, place));
 	}
@@ -65,6 +65,10 @@ final class Operators {
 			return plain(b, BinaryOperator.CONCAT, Type.STRING, where);
 		byte[] text = StringEscapes.bytes(joined);
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.StringLiteral(text, where));
+	}
+
+	private Typed wanted(Expression e, Type type) {
+		return type == Type.STRING ? expressions.text(e, "statistic-text") : expressions.want(e, type);
 	}
 
 	private static boolean isConstant(Expression e) {
@@ -147,7 +151,7 @@ final class Operators {
 
 	Typed match(Match m) {
 		SourceRange where = body.where(m);
-		Typed left = expressions.want(m.getLeft(), Type.STRING);
+		Typed left = expressions.text(m.getLeft(), "statistic-match");
 		if (m.getPattern() == null)
 			return Typed.broken(where);
 		byte[] pattern = Literals.string(m.getPattern());
@@ -172,7 +176,7 @@ final class Operators {
 		Type type = compound == BinaryOperator.CONCAT ? Type.STRING : Type.LONG;
 		Typed target = expressions.target(a.getLeft(), Use.ofChange(a));
 		body.demand(target, type);
-		Typed value = expressions.want(a.getRight(), type);
+		Typed value = wanted(a.getRight(), type);
 		SourceRange place = canFail(compound) ? body.whereOperator(a, StpPackage.Literals.ASSIGNMENT__OPERATOR) : where;
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Assign((LValue) target.build().get(), compound, value.build().get(), type, place));
 	}

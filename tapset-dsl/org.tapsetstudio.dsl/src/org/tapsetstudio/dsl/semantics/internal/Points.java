@@ -163,8 +163,6 @@ final class Points {
 			world.problems.warning("refused", point.where(), sentence);
 			return List.of(Derived.of(new Probe.Refused(sentence), point.text(), Target.ofKernel(point)));
 		}
-		if (first.name().equals("init") && parts.size() == 1 && first.argument() == null)
-			return List.of(Derived.of(new Lifecycle(Lifecycle.Kind.BEGIN, Long.MIN_VALUE), "begin(" + Long.MIN_VALUE + ")", Target.NONE));
 		return List.of();
 	}
 

@@ -13,7 +13,9 @@ import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Histogram;
+import org.tapsetstudio.dsl.stp.MemoryRead;
 import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.RegisterRead;
 import org.tapsetstudio.dsl.stp.StringLiteral;
 
 /** The print family. */
@@ -93,6 +95,8 @@ final class Prints {
 				continue;
 			}
 			Typed typed = expressions.check(value);
+			if (value instanceof RegisterRead || value instanceof MemoryRead)
+				body.error("type", typed.where(), "nothing here tells the type of this; print it with printf");
 			expressions.used(typed);
 			result.add(typed);
 		}

@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.tapsetstudio.dsl.program.Expr;
@@ -32,10 +33,11 @@ final class ProbeBody {
 		if (code != null) {
 			code.parts.stream().filter(p -> p.statement() != null).forEach(p -> examine(p.unit(), p.statement()));
 		} else {
-			derived.before().forEach(p -> examine(p.unit(), p.block()));
+			Set<String> changed = Changes.in(declaration.getBody());
+			derived.before().forEach(p -> examineAlias(p, changed));
 			if (declaration.getBody() != null)
 				examine(unit, declaration.getBody());
-			derived.after().forEach(p -> examine(p.unit(), p.block()));
+			derived.after().forEach(p -> examineAlias(p, changed));
 		}
 		body.condition = true;
 		for (Derived.Condition condition : derived.conditions())
@@ -45,6 +47,12 @@ final class ProbeBody {
 
 	private void examine(Unit unit, Statement statement) {
 		parts.add(body.in(unit, () -> statements.check(statement)));
+	}
+
+	private void examineAlias(Derived.Piece piece, Set<String> changed) {
+		body.changedByUser = changed;
+		examine(piece.unit(), piece.block());
+		body.changedByUser = null;
 	}
 
 	Scope scope() {

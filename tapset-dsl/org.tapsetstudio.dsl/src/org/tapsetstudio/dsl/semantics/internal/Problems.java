@@ -18,6 +18,9 @@ final class Problems {
 	/** Rule for files of tapsets that cannot be parsed. */
 	static final String TAPSET = "tapset-file";
 
+	/** Rules that {@code stap} knows only when it makes code, and those that it leaves to the C compiler. All others belong to pass 2. */
+	private static final Map<String, Integer> PASSES = Map.of("outside-loop", 3, "statistic-used", 3, "increment", 3, "delete-bucket", 3, "statistic-text", 3, "statistic-match", 4, "perf-counter", 3);
+
 	private record Key(SourceRange where, String message) {
 	}
 
@@ -64,6 +67,15 @@ final class Problems {
 	/** True if there is an error by this rule. */
 	boolean hasErrors(String code) {
 		return all.values().stream().anyMatch(d -> d.severity() == Severity.ERROR && d.code().equals(code));
+	}
+
+	/** The first pass in which {@code stap} refuses one of the errors; 0 without errors. */
+	int refusedIn() {
+		return all.values().stream().filter(d -> d.severity() == Severity.ERROR).mapToInt(d -> pass(d.code())).min().orElse(0);
+	}
+
+	static int pass(String code) {
+		return PASSES.getOrDefault(code, 2);
 	}
 
 	/** By file, then by place; without warnings of files that are not the user's to mend. */

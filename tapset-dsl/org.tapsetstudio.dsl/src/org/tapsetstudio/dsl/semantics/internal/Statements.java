@@ -117,8 +117,12 @@ final class Statements {
 	private Supplier<Stmt> delete(DeleteStatement d, SourceRange where) {
 		Expression value = d.getValue() instanceof Bracket b && b.getElements().size() == 1 ? b.getElements().get(0) : d.getValue();
 		if (!(value instanceof NameExpression n) || n.isCall() || n.getName() == null) {
-			if (value != null)
+			if (value instanceof IndexAccess i && i.getTarget() instanceof Histogram) {
+				expressions.check(value);
+				body.late("delete-bucket", d, body.where(value), "the buckets of a histogram cannot be deleted; delete the statistic");
+			} else if (value != null) {
 				body.error("delete", body.where(value), "only a variable, an array or an element of an array can be deleted");
+			}
 			return () -> new Stmt.Block(List.of(), where);
 		}
 		if (n.isIndexed()) {

@@ -7,6 +7,8 @@ import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.dsl.semantics.internal.Variables.Use;
+import org.tapsetstudio.dsl.stp.Bracket;
+import org.tapsetstudio.dsl.stp.Conditional;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Histogram;
 import org.tapsetstudio.dsl.stp.IndexAccess;
@@ -46,6 +48,17 @@ final class Statistics {
 				global.varianceBits = Math.max(global.varianceBits, bits);
 		}
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Extract(aggregate, (LValue) statistic.build().get(), bits, where));
+	}
+
+	/** True for a number that is taken out of a statistic. */
+	static boolean isExtraction(Expression e) {
+		return switch (e) {
+		case StatisticOperation s -> true;
+		case IndexAccess i -> i.getTarget() instanceof Histogram;
+		case Bracket b -> b.getElements().size() == 1 && isExtraction(b.getElements().get(0));
+		case Conditional c -> isExtraction(c.getThen()) && isExtraction(c.getOtherwise());
+		case null, default -> false;
+		};
 	}
 
 	private GlobalSymbol global(Expression e) {

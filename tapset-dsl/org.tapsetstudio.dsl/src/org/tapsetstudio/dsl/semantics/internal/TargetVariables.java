@@ -192,23 +192,23 @@ final class TargetVariables {
 			}
 		return switch (operand) {
 		case TargetVariable t when t.getName() != null -> exists(target, t.getName()) ? 1 : 0;
-		case MemberAccess m -> 0;
-		case IndexAccess i -> 0;
-		case PrettyPrint p -> 0;
-		case AddressOf a -> 0;
-		case Cast c -> 0;
-		case StaticVariable v -> 0;
-		case null -> 0;
-		default -> 1;
+		case NumberLiteral n -> 1;
+		case StringLiteral s -> 1;
+		// whatever is not a variable of the traced program
+		case null, default -> 0;
 		};
+	}
+
+	private static boolean isOfProgram(Expression e) {
+		return e instanceof TargetVariable || e instanceof MemberAccess || e instanceof IndexAccess || e instanceof PrettyPrint || e instanceof AddressOf || e instanceof Cast
+				|| e instanceof StaticVariable;
 	}
 
 	Typed defined(Defined d) {
 		SourceRange where = body.where(d);
 		if (body.condition)
 			body.error("condition-local", where, "the condition of a probe is looked at before the probe is hit: @defined has nothing to ask there");
-		boolean variable = d.getOperand() instanceof TargetVariable || isDescribed(body.target, d.getOperand()) || isDefined(d) == 0;
-		if (!variable)
+		if (!isOfProgram(d.getOperand()))
 			expressions.check(d.getOperand());
 		long value = isDefined(d);
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(value, where));
@@ -245,12 +245,24 @@ final class TargetVariables {
 		return new Typed(value.cell(), where, () -> new Expr.Entry(value.build().get(), value.cell().type(), where));
 	}
 
+	/** True if something is to be found in the kernel or a header of it: nobody looks there. */
+	private static boolean isOfKernel(StringLiteral module) {
+		return module != null && new String(Literals.string(module), StandardCharsets.UTF_8).startsWith("kernel");
+	}
+
+	/** True if something is to be found in a file that is named by its path. */
+	private static boolean isOfFile(StringLiteral module) {
+		return module != null && new String(Literals.string(module), StandardCharsets.UTF_8).contains("/");
+	}
+
 	/** What is understood, but cannot be done without debug information, a kernel module or hardware access. */
 	Typed refused(Expression e) {
 		SourceRange where = body.where(e);
 		if (e instanceof ProbeWrite w && w.getName() != null) {
-			GlobalSymbol global = expressions.variables.global(w.getName());
-			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(global != null && global.written ? 1 : 0, where));
+			if (body.changedByUser == null)
+				body.error("probewrite", where, "@probewrite(…) is possible in the texts of an alias only: it asks whether the probe that uses the alias changes a variable");
+			long value = body.changedByUser != null && body.changedByUser.contains(w.getName()) ? 1 : 0;
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(value, where));
 		}
 		if (e instanceof Bracket || e instanceof Wildcard) {
 			body.error("bracket", where, "[…] with several elements must be followed by \"in\"");
@@ -267,10 +279,12 @@ final class TargetVariables {
 		case MemoryRead m -> m.getOperator();
 		default -> "embedded C";
 		};
-		boolean nowhere = e instanceof StaticVariable v && v.getModule() == null && body.function == null && body.target == Target.NONE;
+		boolean nowhere = e instanceof StaticVariable v && (v.getModule() == null ? body.function == null && body.target == Target.NONE : !isOfKernel(v.getModule()) && !isOfFile(v.getModule()));
 		if (e instanceof PerfCounter || nowhere)
-			body.late("unresolved-variable", e, where, nowhere ? "there is no program here whose variable @var could read; name its file, as in @var(\"name\", \"/path\")"
+			body.late(nowhere ? "unresolved-variable" : "perf-counter", e, where, nowhere ? "there is no program here whose variable @var could read; name its file, as in @var(\"name\", \"/path\")"
 					: "@perf needs a probe perf.….counter(…) of that name, which only a kernel module can have");
+		if (e instanceof Cast c && body.target.kind() != Target.Kind.OPAQUE && !isOfKernel(c.getModule()) && c.getType() != null)
+			body.late("unknown-type", e, where, "there is no debugging information here that describes the type \"" + new String(Literals.string(c.getType()), StandardCharsets.UTF_8) + "\"");
 		String sentence = what + " is not available: it needs debug information, a kernel module or access to the hardware";
 		body.problems().warning("refused", where, sentence);
 		// Types that C code declares in a comment, as SystemTap reads them.

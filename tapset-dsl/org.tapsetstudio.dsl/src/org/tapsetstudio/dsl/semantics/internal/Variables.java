@@ -208,7 +208,7 @@ final class Variables {
 		}
 		GlobalSymbol global = global(name.getName());
 		if (global != null)
-			body.checks.statistics.add(new Body.Checks.Statistic(global, name, isApart(name)));
+			body.checks.statistics.add(new Body.Checks.Statistic(global, name, isApart(name), use == Use.READ));
 		Typed typed = name.isIndexed() ? element(name, use) : scalar(name.getName(), name, where, use);
 		if (!typed.cell().fix(Type.STATS, where))
 			body.error("type", where, "\"" + name.getName() + "\" is " + TypeNames.described(typed.cell().type()) + ", not a statistic" + Body.origin(typed.cell(), where));

@@ -36,8 +36,8 @@ public final class Verdict {
 	 * @param unoptimised option {@code -u}
 	 */
 	public static Analysis of(Analysis written, Analysis simplified, boolean unoptimised) {
-		boolean accepted = !simplified.hasErrors()
-				&& written.diagnostics().stream().noneMatch(d -> isError(d) && AS_WRITTEN.contains(d.code()) && !(unoptimised && REACHED.contains(d.code())));
+		boolean named = written.diagnostics().stream().noneMatch(d -> isError(d) && AS_WRITTEN.contains(d.code()) && !(unoptimised && REACHED.contains(d.code())));
+		boolean accepted = named && !simplified.hasErrors();
 		Map<Place, Diagnostic> all = new LinkedHashMap<>();
 		for (Diagnostic d : written.diagnostics())
 			add(all, accepted && isError(d) ? new Diagnostic(Severity.WARNING, d.code(), d.where(), d.message(), d.candidates()) : d);
@@ -46,7 +46,7 @@ public final class Verdict {
 		List<Diagnostic> sorted = new ArrayList<>(all.values());
 		sorted.sort(Problems.BY_PLACE);
 		Program program = !accepted ? null : written.hasErrors() ? simplified.program().orElse(null) : written.program().orElse(null);
-		return new Analysis(sorted, program, written.symbols(), simplified.isIdle(), simplified.listingSource());
+		return new Analysis(sorted, program, written.symbols(), named ? simplified.refusedIn() : 2, simplified.isIdle(), simplified.listingSource());
 	}
 
 	private static boolean isError(Diagnostic d) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class World {
 	final Deque<Unit> fresh = new ArrayDeque<>();
 	private final Map<String, Unit> loaded = new HashMap<>();
 	private final List<String> arguments;
-	private boolean oneshot;
+	private final Set<String> builtin = new HashSet<>();
 
 	World(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
 		this.problems = new Problems(options.warnings());
@@ -101,10 +102,8 @@ final class World {
 	/** Aliases whose first component may match a name, which can be a pattern. */
 	List<AliasSymbol> aliases(String firstComponent) {
 		load(library.declaringAlias(firstComponent));
-		if (firstComponent.equals("oneshot") && library.declaringAlias(firstComponent).isEmpty() && !oneshot) {
-			oneshot = true;
-			add(new Unit(Builtin.oneshot(), false, true, problems));
-		}
+		if (Builtin.aliases().contains(firstComponent) && library.declaringAlias(firstComponent).isEmpty() && builtin.add(firstComponent))
+			add(new Unit(Builtin.alias(firstComponent), false, true, problems));
 		List<AliasSymbol> found = new ArrayList<>();
 		for (Unit unit : units)
 			found.addAll(unit.aliases);

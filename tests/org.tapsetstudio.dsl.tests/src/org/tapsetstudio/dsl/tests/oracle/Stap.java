@@ -85,17 +85,28 @@ public final class Stap {
 		return run(unoptimised ? List.of("-u", "-p2", "-v", script.toString()) : List.of("-p2", "-v", script.toString()));
 	}
 
+	/** Checks names and types with the whole library of tapsets, which takes ten times as long. */
+	public Result checkWithTapsets(Path script, boolean unoptimised, String... arguments) {
+		List<String> all = new ArrayList<>(unoptimised ? List.of("-u", "-p3", script.toString()) : List.of("-p3", script.toString()));
+		all.addAll(List.of(arguments));
+		return run(all, TAPSETS, 120);
+	}
+
 	private Result run(List<String> options) {
+		return run(options, home.resolve("macros"), 10);
+	}
+
+	private Result run(List<String> options, Path tapsets, int seconds) {
 		List<String> command = new ArrayList<>(List.of(program.toString(), "-r", home.resolve("kernel").toString()));
 		command.addAll(options);
 		try {
 			Path out = Files.createTempFile(home, "out", "");
 			Path err = Files.createTempFile(home, "err", "");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-			builder.environment().putAll(Map.of("SYSTEMTAP_DIR", home.resolve("cache").toString(), "SYSTEMTAP_TAPSET", home.resolve("macros").toString()));
+			builder.environment().putAll(Map.of("SYSTEMTAP_DIR", home.resolve("cache").toString(), "SYSTEMTAP_TAPSET", tapsets.toString()));
 			Process process = builder.start();
 			int exit = -1;
-			if (process.waitFor(10, TimeUnit.SECONDS)) {
+			if (process.waitFor(seconds, TimeUnit.SECONDS)) {
 				exit = process.exitValue();
 			} else {
 				process.destroyForcibly().waitFor();

@@ -1,0 +1,105 @@
+package org.tapsetstudio.dsl.tests.oracle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.tapsetstudio.dsl.lexer.SourceBytes;
+import org.tapsetstudio.dsl.parser.StpParserFacade;
+import org.tapsetstudio.dsl.preprocessor.MacroFiles;
+import org.tapsetstudio.dsl.preprocessor.ParseContext;
+import org.tapsetstudio.dsl.stp.FunctionDeclaration;
+
+/** The scripts that Debian installs with SystemTap, and a script for each function of its tapsets, made here. */
+public final class Corpus {
+	private static final int GROUP = 30;
+
+	/**
+	 * One script.
+	 *
+	 * @param name path below the folder of the examples, or what is called, such as {@code strlen(s)}: s a string, n a number
+	 * @param call the call; null for an example
+	 */
+	public record Item(String name, Path script, String call, String... arguments) {
+		/** Calls are checked with {@code -u}: otherwise those without effect are left out before anybody looks at their types. */
+		public boolean isCall() {
+			return call != null;
+		}
+
+		public String text() throws IOException {
+			return call == null ? SourceBytes.decode(Files.readAllBytes(script)) : "probe begin { " + call + " }";
+		}
+	}
+
+	private Corpus() {
+	}
+
+	public static List<Item> examples() throws IOException {
+		List<Item> items = new ArrayList<>();
+		for (Path file : files(Stap.EXAMPLES)) {
+			boolean takesArguments = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).matches("(?s).*[$@][0-9].*");
+			items.add(new Item(Stap.EXAMPLES.relativize(file).toString(), file, null, takesArguments ? new String[] { "1", "2", "3", "4" } : new String[0]));
+		}
+		return items;
+	}
+
+	/** Each public function once for each way to call it that its declarations tell. */
+	public static List<Item> functions(Path temporary) throws IOException {
+		ParseContext context = ParseContext.tapset().withLibrary(MacroFiles.load(Stap.TAPSETS, ParseContext.tapset()));
+		Map<String, Item> items = new TreeMap<>();
+		for (Path file : files(Stap.TAPSETS))
+			for (Item item : functions(SourceBytes.decode(Files.readAllBytes(file)), context, temporary))
+				items.put(item.name, item);
+		return List.copyOf(items.values());
+	}
+
+	private static List<Item> functions(String text, ParseContext context, Path temporary) {
+		List<Item> items = new ArrayList<>();
+		for (var item : StpParserFacade.parse("x", text, context).root().getItems())
+			if (item instanceof FunctionDeclaration f && !f.isPrivate() && f.getName() != null && !f.getName().startsWith("_")) {
+				List<String> types = f.getParameters().stream().map(p -> "string".equals(p.getType()) ? "s" : "n").toList();
+				String call = f.getName() + types.stream().map(t -> t.equals("s") ? "\"1\"" : "1").collect(Collectors.joining(", ", "(", ")"));
+				items.add(new Item(f.getName() + types.stream().collect(Collectors.joining(", ", "(", ")")), temporary.resolve("call.stp"), call));
+			}
+		return items;
+	}
+
+	private static List<Path> files(Path folder) throws IOException {
+		try (Stream<Path> walk = Files.walk(folder)) {
+			return walk.filter(f -> f.toString().endsWith(".stp") && Files.isRegularFile(f)).sorted().toList();
+		}
+	}
+
+	/** What can be asked in one run: an example, or several calls. */
+	public static List<List<Item>> groups(List<Item> items) {
+		List<List<Item>> groups = new ArrayList<>();
+		List<Item> calls = items.stream().filter(i -> i.call != null).toList();
+		items.stream().filter(i -> i.call == null).forEach(i -> groups.add(List.of(i)));
+		for (int i = 0; i < calls.size(); i += GROUP)
+			groups.add(calls.subList(i, Math.min(calls.size(), i + GROUP)));
+		return groups;
+	}
+
+	/** stap's verdicts, "+" or "-". Calls that it accepts together it accepts one by one. */
+	public static Map<String, String> ask(Stap stap, List<Item> group, Path temporary) throws IOException {
+		Map<String, String> verdicts = new TreeMap<>();
+		Item first = group.get(0);
+		Path script = first.script;
+		if (first.call != null)
+			script = Files.writeString(Files.createTempFile(temporary, "calls", ".stp"), group.stream().map(i -> "probe begin { " + i.call + " }\n").collect(Collectors.joining()));
+		Stap.Result result = stap.checkWithTapsets(script, first.isCall(), first.arguments);
+		if (result.accepted() || group.size() == 1) {
+			group.forEach(i -> verdicts.put(i.name, result.accepted() ? "+" : "-"));
+			return verdicts;
+		}
+		verdicts.putAll(ask(stap, group.subList(0, group.size() / 2), temporary));
+		verdicts.putAll(ask(stap, group.subList(group.size() / 2, group.size()), temporary));
+		return verdicts;
+	}
+}
