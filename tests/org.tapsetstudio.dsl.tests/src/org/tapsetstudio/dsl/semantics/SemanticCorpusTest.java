@@ -36,7 +36,7 @@ import org.tapsetstudio.dsl.tests.oracle.Stap;
 class SemanticCorpusTest {
 	private static final Path SHIPPED = Path.of("../../tapset-dsl/org.tapsetstudio.tapsets/tapset");
 	/** One in so many verdicts is asked for again. */
-	private static final int SAMPLE = 40;
+	private static final int SAMPLE = 60;
 
 	@TempDir
 	static Path temporary;
@@ -83,11 +83,11 @@ class SemanticCorpusTest {
 		Map<String, String> now = new TreeMap<>();
 		ExecutorService pool = Executors.newFixedThreadPool(2);
 		try {
-			List<Future<Map<String, String>>> answers = new ArrayList<>();
-			for (List<Corpus.Item> group : Corpus.groups(asked))
-				answers.add(pool.submit(() -> Corpus.ask(stap, group, temporary)));
-			for (Future<Map<String, String>> answer : answers)
-				now.putAll(answer.get());
+			Map<String, Future<String>> answers = new TreeMap<>();
+			for (Corpus.Item item : asked)
+				answers.put(item.name(), pool.submit(() -> Corpus.ask(stap, item, temporary)));
+			for (Map.Entry<String, Future<String>> answer : answers.entrySet())
+				now.put(answer.getKey(), answer.getValue().get());
 		} finally {
 			pool.shutdown();
 		}
@@ -96,7 +96,7 @@ class SemanticCorpusTest {
 					+ now.entrySet().stream().map(e -> e.getValue() + " " + e.getKey() + "\n").collect(Collectors.joining()));
 		else
 			now.forEach((name, verdict) -> assertEquals(kept.get(name), verdict, name));
-		assertTrue(now.size() > 20, now.toString());
+		assertTrue(now.size() > 5, now.toString());
 	}
 
 	private static Checked check(Corpus.Item item) throws IOException {

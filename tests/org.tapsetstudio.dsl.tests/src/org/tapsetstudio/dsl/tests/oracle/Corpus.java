@@ -18,8 +18,6 @@ import org.tapsetstudio.dsl.stp.FunctionDeclaration;
 
 /** The scripts that Debian installs with SystemTap, and a script for each function of its tapsets, made here. */
 public final class Corpus {
-	private static final int GROUP = 30;
-
 	/**
 	 * One script.
 	 *
@@ -76,30 +74,9 @@ public final class Corpus {
 		}
 	}
 
-	/** What can be asked in one run: an example, or several calls. */
-	public static List<List<Item>> groups(List<Item> items) {
-		List<List<Item>> groups = new ArrayList<>();
-		List<Item> calls = items.stream().filter(i -> i.call != null).toList();
-		items.stream().filter(i -> i.call == null).forEach(i -> groups.add(List.of(i)));
-		for (int i = 0; i < calls.size(); i += GROUP)
-			groups.add(calls.subList(i, Math.min(calls.size(), i + GROUP)));
-		return groups;
-	}
-
-	/** stap's verdicts, "+" or "-". Calls that it accepts together it accepts one by one. */
-	public static Map<String, String> ask(Stap stap, List<Item> group, Path temporary) throws IOException {
-		Map<String, String> verdicts = new TreeMap<>();
-		Item first = group.get(0);
-		Path script = first.script;
-		if (first.call != null)
-			script = Files.writeString(Files.createTempFile(temporary, "calls", ".stp"), group.stream().map(i -> "probe begin { " + i.call + " }\n").collect(Collectors.joining()));
-		Stap.Result result = stap.checkWithTapsets(script, first.isCall(), first.arguments);
-		if (result.accepted() || group.size() == 1) {
-			group.forEach(i -> verdicts.put(i.name, result.accepted() ? "+" : "-"));
-			return verdicts;
-		}
-		verdicts.putAll(ask(stap, group.subList(0, group.size() / 2), temporary));
-		verdicts.putAll(ask(stap, group.subList(group.size() / 2, group.size()), temporary));
-		return verdicts;
+	/** stap's verdict, "+" or "-". */
+	public static String ask(Stap stap, Item item, Path temporary) throws IOException {
+		Path script = item.isCall() ? Files.writeString(Files.createTempFile(temporary, "call", ".stp"), item.text()) : item.script;
+		return stap.checkWithTapsets(script, item.isCall(), item.arguments).accepted() ? "+" : "-";
 	}
 }
