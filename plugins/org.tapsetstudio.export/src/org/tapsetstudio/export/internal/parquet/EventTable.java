@@ -23,13 +23,14 @@ public final class EventTable {
 	private final ParquetColumn arguments;
 	private final ParquetColumn flags;
 
-	private EventTable(ParquetFile file, String name, Recording recording) {
+	private EventTable(ParquetFile file, String name, Recording recording) throws IOException {
 		this.file = file;
 		head = new RowHead(file, name, recording.clock());
 		provider = file.column("provider", Type.TEXT);
 		marker = file.column("marker", Type.TEXT);
 		arguments = file.column("arguments", Type.TEXT);
 		flags = file.column("flags", Type.INT);
+		file.start();
 	}
 
 	/**

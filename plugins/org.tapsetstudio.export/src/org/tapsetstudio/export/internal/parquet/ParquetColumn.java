@@ -1,155 +1,69 @@
 package org.tapsetstudio.export.internal.parquet;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
 
-/** A column of a table: of each row one value, never null. Collects the values of one group of rows. */
+/** A column of a table: of each row one value, never null. */
 public final class ParquetColumn {
 	/** What a column holds. */
 	public enum Type {
 		/** 32 bits. */
-		INT(1, 4),
+		INT(PrimitiveTypeName.INT32, null),
 		/** 64 bits. */
-		LONG(2, 8),
+		LONG(PrimitiveTypeName.INT64, null),
 		/** Microseconds since 1970, UTC. */
-		MOMENT(2, 8),
-		/** Characters; each different text is stored once in a group of rows. */
-		TEXT(6, 0);
+		MOMENT(PrimitiveTypeName.INT64, LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS)),
+		/** Characters; each different text is stored once in a group of rows, as long as there are not too many. */
+		TEXT(PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType());
 
-		final int physical;
-		final int size;
+		private final PrimitiveTypeName physical;
+		private final LogicalTypeAnnotation logical;
 
-		Type(int physical, int size) {
+		Type(PrimitiveTypeName physical, LogicalTypeAnnotation logical) {
 			this.physical = physical;
-			this.size = size;
+			this.logical = logical;
 		}
 	}
 
-	/** Encodings by their number in the format. */
-	static final int PLAIN = 0;
-	static final int RLE = 3;
-	static final int DICTIONARY = 8;
-
-	private final String name;
-	private final Type type;
-	private long[] values = new long[1024];
-	private int count;
-	private final Map<String, Integer> texts = new HashMap<>();
-	private final ByteArrayOutputStream dictionary = new ByteArrayOutputStream();
+	private final PrimitiveType type;
+	/** Where the values of the group of rows go that is being filled. */
+	private ColumnWriter group;
+	private String lastText;
+	private Binary last;
 
 	ParquetColumn(String name, Type type) {
-		this.name = name;
-		this.type = type;
+		this.type = Types.required(type.physical).as(type.logical).named(name);
 	}
 
-	/** Adds the value of the next row. */
-	public void add(long value) {
-		if (count == values.length) {
-			values = Arrays.copyOf(values, 2 * count);
-		}
-		values[count++] = value;
-	}
-
-	/** Adds the value of the next row to a column of texts. */
-	public void add(String value) {
-		Integer known = texts.get(value);
-		if (known == null) {
-			known = texts.size();
-			texts.put(value, known);
-			byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-			dictionary.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(utf8.length).array());
-			dictionary.writeBytes(utf8);
-		}
-		add(known);
-	}
-
-	String name() {
-		return name;
-	}
-
-	Type type() {
+	PrimitiveType type() {
 		return type;
 	}
 
-	int count() {
-		return count;
+	void fill(ColumnWriter nextGroup) {
+		group = nextGroup;
 	}
 
-	/** Bytes of the texts so far. */
-	int textSize() {
-		return dictionary.size();
+	/** Adds the value of the next row to a column of INT. */
+	public void add(int value) {
+		group.write(value, 0, 0);
 	}
 
-	int differentTexts() {
-		return texts.size();
+	/** Adds the value of the next row to a column of LONG or MOMENT. */
+	public void add(long value) {
+		group.write(value, 0, 0);
 	}
 
-	byte[] dictionary() {
-		return dictionary.toByteArray();
-	}
-
-	/** The values in the plain encoding; of texts their numbers, all in one run of bits. */
-	byte[] data() {
-		if (type == Type.TEXT) {
-			return numbers();
+	/** Adds the value of the next row to a column of TEXT. */
+	public void add(String value) {
+		if (!value.equals(lastText)) {
+			lastText = value;
+			last = Binary.fromString(value);
 		}
-		ByteBuffer bytes = ByteBuffer.allocate(count * type.size).order(ByteOrder.LITTLE_ENDIAN);
-		for (int i = 0; i < count; i++) {
-			put(bytes, values[i]);
-		}
-		return bytes.array();
-	}
-
-	private void put(ByteBuffer bytes, long value) {
-		if (type.size == 4) {
-			bytes.putInt((int) value);
-		} else {
-			bytes.putLong(value);
-		}
-	}
-
-	/** Width in bits; the head of a run of packed groups of eight; the groups. */
-	private byte[] numbers() {
-		int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(texts.size() - 1));
-		int groups = (count + 7) / 8;
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		bytes.write(bits);
-		int head = groups << 1 | 1;
-		for (; (head & -128) != 0; head >>>= 7) {
-			bytes.write(head & 0x7F | 0x80);
-		}
-		bytes.write(head);
-		long packed = 0;
-		int filled = 0;
-		for (int i = 0; i < 8 * groups; i++) {
-			packed |= (i < count ? values[i] : 0) << filled;
-			for (filled += bits; filled >= 8; filled -= 8) {
-				bytes.write((int) packed);
-				packed >>>= 8;
-			}
-		}
-		return bytes.toByteArray();
-	}
-
-	/** The least or greatest value in the plain encoding, so that readers may pass over a group. Not for texts. */
-	byte[] extreme(boolean greatest) {
-		long found = values[0];
-		for (int i = 1; i < count; i++) {
-			found = greatest ? Math.max(found, values[i]) : Math.min(found, values[i]);
-		}
-		ByteBuffer bytes = ByteBuffer.allocate(type.size).order(ByteOrder.LITTLE_ENDIAN);
-		put(bytes, found);
-		return bytes.array();
-	}
-
-	void clear() {
-		count = 0;
-		texts.clear();
-		dictionary.reset();
+		group.write(last, 0, 0);
 	}
 }

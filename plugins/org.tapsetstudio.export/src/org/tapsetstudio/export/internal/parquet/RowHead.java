@@ -16,7 +16,7 @@ final class RowHead {
 	private final ParquetColumn thread;
 	private final ParquetColumn tid;
 	private final ParquetColumn time;
-	private final ParquetColumn start;
+	private final ParquetColumn startNanos;
 
 	RowHead(ParquetFile file, String recording, Clock clock) {
 		this.recording = recording;
@@ -27,7 +27,7 @@ final class RowHead {
 		thread = file.column("thread", Type.TEXT);
 		tid = file.column("tid", Type.INT);
 		time = file.column("time", Type.MOMENT);
-		start = file.column("start_ns", Type.LONG);
+		startNanos = file.column("start_ns", Type.LONG);
 	}
 
 	void add(ThreadStream stream, long ticks) {
@@ -37,6 +37,6 @@ final class RowHead {
 		thread.add(stream.comm());
 		tid.add(stream.tid());
 		time.add(Math.floorDiv(clock.toWall(ticks), NANOS_PER_MICRO));
-		start.add(clock.toNanos(ticks));
+		startNanos.add(clock.toNanos(ticks));
 	}
 }

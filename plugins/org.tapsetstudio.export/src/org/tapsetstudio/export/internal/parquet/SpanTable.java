@@ -28,7 +28,7 @@ public final class SpanTable {
 	private final ParquetColumn self;
 	private final ParquetColumn end;
 
-	private SpanTable(ParquetFile file, String recording, Clock clock) {
+	private SpanTable(ParquetFile file, String recording, Clock clock) throws IOException {
 		this.file = file;
 		this.clock = clock;
 		head = new RowHead(file, recording, clock);
@@ -40,6 +40,7 @@ public final class SpanTable {
 		duration = file.column("duration_ns", Type.LONG);
 		self = file.column("self_ns", Type.LONG);
 		end = file.column("ended", Type.TEXT);
+		file.start();
 	}
 
 	/**
