@@ -1,6 +1,7 @@
 package org.tapsetstudio.analysis.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -93,6 +94,25 @@ class RulesTest {
 		Finding finding = only("slow-outlier", look(text + "30ms > read\n90ms < read\n"));
 		assertEquals("One call of read a.py:1 lasts 60 ms; the others last 5 µs on average.", finding.summary());
 		assertEquals(30_000_000, finding.evidence().get(0).startNanos());
+	}
+
+	/** The outermost call of a recursion is always the longest by far. */
+	@Test
+	void aRecursionIsNoOutlier() throws IOException {
+		StringBuilder text = new StringBuilder(PYTHON + THREAD + "0us > walk\n");
+		for (int i = 0; i < 200; i++) {
+			text.append(100 * i + 50).append("us > walk\n").append(100 * i + 55).append("us < walk\n");
+		}
+		assertFalse(names(look(text + "90ms < walk\n")).contains("slow-outlier"));
+	}
+
+	/** A thread's lifetime, a pause, a wait: neither is a function that could be made faster. */
+	@Test
+	void whatIsNoWorkIsNotHot() throws IOException {
+		for (String pair : List.of("hotspot thread__start thread__stop", "hotspot gc__begin gc__end", "hotspot monitor__wait monitor__waited", "postgresql checkpoint__start checkpoint__done")) {
+			String[] names = pair.split(" ");
+			assertFalse(names(look(pair(names[0], names[1], names[2], "int", "1").replace("20us", "11us").replace("60us", "99us"))).contains("hot-function"), pair);
+		}
 	}
 
 	@Test
