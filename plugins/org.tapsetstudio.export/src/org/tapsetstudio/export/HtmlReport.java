@@ -54,13 +54,13 @@ public final class HtmlReport {
 		heading("tree", "Call tree");
 		new HtmlCallTree(tree, SMALLEST_SHARE, MOST_NODES).write(out);
 		heading("flame", "Flame graph");
-		out.append("<p><label>Find <input id=\"find\" type=\"search\"></label> <output id=\"found\"></output></p>\n<div class=\"picture\">");
+		out.append("<p><label>Find <input id=\"find\" type=\"search\"></label> <output id=\"found\"></output></p>\n<div class=\"picture\" tabindex=\"0\">");
 		FlamePicture.draw(tree, FlameLayout.Weight.TIME, "Flame graph", SvgPicture.inPage(out));
 		out.append("</div>\n");
 		if (!progress.isCancelled()) {
 			heading("timeline", "Timeline");
 			TimelineRows rows = TimelineRows.of(source.index(), source.recording().clock());
-			out.append("<div class=\"picture\">");
+			out.append("<div class=\"picture\" tabindex=\"0\">");
 			TimelinePicture.draw(rows, rows.whole(), "Timeline", SvgPicture.inPage(out));
 			out.append("</div>\n");
 		}
@@ -87,13 +87,13 @@ public final class HtmlReport {
 		out.append("<table class=\"summary\">\n");
 		List<ProcessImage> images = source.recording().images();
 		if (!images.isEmpty()) {
-			row("Command", Labels.clean(images.get(0).commandLine()));
+			row("Command", Labels.clean(images.get(0).commandLine().replace("\n", " ")).strip());
 		}
 		if (wall > 1_000_000_000_000_000_000L) {
 			row("Recorded", Instant.ofEpochMilli(wall / 1_000_000).toString());
 		}
-		row("Duration", Durations.format(numbers.durationNanos()));
-		row("Processes, threads", numbers.processes() + ", " + numbers.threads());
+		row("From the first event to the last", Durations.format(numbers.durationNanos()));
+		row("Processes, threads with events", numbers.processes() + ", " + numbers.threads());
 		row("Calls, functions, call paths", numbers.calls() + ", " + numbers.functions() + ", " + numbers.nodes());
 		row("Events lost", Long.toString(numbers.lostEvents()));
 		for (OmittedHits omitted : numbers.omitted()) {
@@ -124,7 +124,7 @@ public final class HtmlReport {
 
 	private void hot(List<HotFunctions.Row> rows) throws IOException {
 		heading("hot", "Hot functions");
-		out.append("<table class=\"numbers\">\n<tr><th>Self</th><th>%</th><th>Total</th><th>Calls</th><th>Shortest</th><th>Longest</th><th>Function</th></tr>\n");
+		out.append("<div class=\"scroll\" tabindex=\"0\"><table class=\"numbers\">\n<tr><th>Self</th><th>%</th><th>Total</th><th>Calls</th><th>Shortest</th><th>Longest</th><th>Function</th></tr>\n");
 		double whole = Math.max(1, rows.stream().mapToLong(HotFunctions.Row::self).sum());
 		for (HotFunctions.Row row : rows.subList(0, Math.min(HOT, rows.size()))) {
 			out.append("<tr>");
@@ -134,6 +134,6 @@ public final class HtmlReport {
 			}
 			out.append("</tr>\n");
 		}
-		out.append("</table>\n");
+		out.append("</table></div>\n");
 	}
 }
