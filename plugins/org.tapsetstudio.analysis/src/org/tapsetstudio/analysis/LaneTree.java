@@ -30,8 +30,8 @@ final class LaneTree implements CallSink {
 
 	private long[] data = new long[64 << STRIDE_BITS];
 	private int count;
-	private long[] keys = new long[128];
-	private int[] values = new int[128];
+	/** Numbers of nodes, and 1: what is compared is the node itself, which is needed next anyway. */
+	private int[] table = new int[128];
 	private int shift = 64 - 7;
 	/** Roots, innermost first: the last is the outside, each other one is a call that had begun before the first event. */
 	private int[] roots = { 0 };
@@ -99,7 +99,7 @@ final class LaneTree implements CallSink {
 		int outer = add(-1, -1);
 		data[(inner << STRIDE_BITS) + PARENT_AND_FUNCTION] = key(outer, function);
 		data[(inner << STRIDE_BITS) + UNWOUND_AND_CUT]++;
-		insert(key(outer, function), inner);
+		place(inner);
 		roots = Arrays.copyOf(roots, roots.length + 1);
 		roots[roots.length - 1] = outer;
 		top = outer;
@@ -147,18 +147,17 @@ final class LaneTree implements CallSink {
 
 	private int find(int parent, int function) {
 		long key = key(parent, function);
-		int mask = keys.length - 1;
-		for (int i = (int) (key * MULTIPLIER >>> shift);; i = i + 1 & mask) {
-			long found = keys[i];
-			if (found == key + 1) {
-				return values[i];
+		int mask = table.length - 1;
+		int i = (int) (key * MULTIPLIER >>> shift);
+		for (int found = table[i]; found != 0; found = table[i]) {
+			if (data[found - 1 << STRIDE_BITS] == key) {
+				return found - 1;
 			}
-			if (found == 0) {
-				int node = add(parent, function);
-				insert(key, node);
-				return node;
-			}
+			i = i + 1 & mask;
 		}
+		int node = add(parent, function);
+		place(node);
+		return node;
 	}
 
 	private int add(int parent, int function) {
@@ -172,30 +171,27 @@ final class LaneTree implements CallSink {
 		return count++;
 	}
 
-	private void insert(long key, int node) {
-		if (2 * count > keys.length) {
-			long[] oldKeys = keys;
-			int[] oldValues = values;
-			keys = new long[2 * oldKeys.length];
-			values = new int[keys.length];
-			shift--;
-			for (int i = 0; i < oldKeys.length; i++) {
-				if (oldKeys[i] != 0) {
-					place(oldKeys[i], oldValues[i]);
-				}
-			}
+	private void place(int node) {
+		if (2 * count > table.length) {
+			grow();
 		}
-		place(key + 1, node);
-	}
-
-	private void place(long stored, int node) {
-		int mask = keys.length - 1;
-		int i = (int) ((stored - 1) * MULTIPLIER >>> shift);
-		while (keys[i] != 0) {
+		int mask = table.length - 1;
+		int i = (int) (data[node << STRIDE_BITS] * MULTIPLIER >>> shift);
+		while (table[i] != 0) {
 			i = i + 1 & mask;
 		}
-		keys[i] = stored;
-		values[i] = node;
+		table[i] = node + 1;
+	}
+
+	private void grow() {
+		int[] old = table;
+		table = new int[2 * old.length];
+		shift--;
+		for (int found : old) {
+			if (found != 0) {
+				place(found - 1);
+			}
+		}
 	}
 
 	/** Changes whenever an event was taken. */
