@@ -17,8 +17,8 @@ import org.tapsetstudio.recording.write.RecordingWriter;
 import org.tapsetstudio.recording.write.StreamWriter;
 
 /**
- * Writes a recording of random calls with pauses, builds its index, opens it again and draws windows of 2,000 pixels and 50 rows (CPU time, so that other work on the machine counts less). Arguments: events (default 10 million), threads (5), depth (10). The
- * files (24 bytes an event, and less than half of it again) lie in java.io.tmpdir and are deleted at the end.
+ * Writes a recording of random calls with pauses, builds its index, opens it again and draws windows of 2,000 pixels and 50 rows (CPU time, so that other work on the machine counts less). Arguments: events (default 10 million), threads (5), depth (10), shape:
+ * calls (24 bytes an event), bare (calls of 16 bytes an event) or markers (40 bytes, nothing to pair). The files lie in java.io.tmpdir and are deleted at the end.
  */
 public final class IndexBenchmark {
 	private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -32,7 +32,7 @@ public final class IndexBenchmark {
 		int depth = args.length > 2 ? Integer.parseInt(args[2]) : 10;
 		Path folder = Files.createTempDirectory("index");
 		try {
-			write(folder, events, threads, depth);
+			write(folder, events, threads, depth, args.length > 3 ? args[3] : "calls");
 			measure(folder, events);
 		} finally {
 			try (Stream<Path> files = Files.walk(folder)) {
@@ -41,13 +41,17 @@ public final class IndexBenchmark {
 		}
 	}
 
-	private static void write(Path folder, int events, int threads, int depth) {
+	private static void write(Path folder, int events, int threads, int depth, String shape) {
 		Random random = new Random(7);
 		try (RecordingWriter recording = new RecordingWriter(folder)) {
 			ImageWriter image = recording.image(100, 1, "/usr/bin/python3", "python3 benchmark.py");
-			SlotSpec frame = new SlotSpec(4, 1, 0, 8);
-			int entry = image.site("python", "function__entry", frame);
-			int leave = image.site("python", "function__return", frame);
+			SlotSpec[] slots = switch (shape) {
+			case "bare" -> new SlotSpec[0];
+			case "markers" -> new SlotSpec[] { new SlotSpec(1, 1, 0, 8), new SlotSpec(1, 2, 0, 8), new SlotSpec(1, 3, 0, 8) };
+			default -> new SlotSpec[] { new SlotSpec(4, 1, 0, 8) };
+			};
+			int entry = image.site("python", shape.equals("markers") ? "one" : "function__entry", slots);
+			int leave = image.site("python", shape.equals("markers") ? "other" : "function__return", slots);
 			for (int i = 0; i < 300; i++) {
 				image.frame("benchmark.py", "f" + i, "f" + i, i + 1, null);
 			}
@@ -60,13 +64,19 @@ public final class IndexBenchmark {
 					ticks += random.nextInt(10_000) == 0 ? random.nextInt(2_000_000) : 20 + random.nextInt(60);
 					if (open == 0 || open < depth && random.nextBoolean()) {
 						stack[open] = 1 + random.nextInt(300);
-						stream.event(ticks, entry, 0, stack[open++] | 0xFFFFFFFFL << 32);
+						stream.event(ticks, entry, 0, values(slots.length, stack[open++]));
 					} else {
-						stream.event(ticks, leave, 0, stack[--open] | 0xFFFFFFFFL << 32);
+						stream.event(ticks, leave, 0, values(slots.length, stack[--open]));
 					}
 				}
 			}
 		}
+	}
+
+	private static long[] values(int count, int function) {
+		long[] values = new long[count];
+		Arrays.fill(values, function | 0xFFFFFFFFL << 32);
+		return values;
 	}
 
 	private static void measure(Path folder, int events) throws Exception {

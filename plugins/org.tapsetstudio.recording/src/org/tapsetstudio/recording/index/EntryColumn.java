@@ -8,14 +8,19 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * A growing list of pairs of longs in pages of a file: pages of 16, 32, … 512 and then of 1,024 pairs, so that short lists cost little. Pages that are read from a
+ * A growing list of pairs of longs in pages of a file: four pages each of 16, 32, … 512 pairs and then always 1,024, so that short lists cost little and no list leaves more than a fifth of its room empty. Pages that are read from a
  * file are checked when they are first touched. One thread appends; any thread may read what it was told of.
  */
 final class EntryColumn {
 	private static final int FIRST_BITS = 4;
-	private static final int SMALL_PAGES = 6;
-	private static final int SMALL_ENTRIES = (1 << SMALL_PAGES) - 1 << FIRST_BITS;
-	private static final int PAGE_BITS = FIRST_BITS + SMALL_PAGES;
+	/** Pages of each size, as a power of two. */
+	private static final int SAME_BITS = 2;
+	private static final int SIZES = 6;
+	private static final int SMALL_PAGES = SIZES << SAME_BITS;
+	/** Where the first page would be if all sizes down to 1 were used: so the highest bits of a number tell its page. */
+	private static final int SHIFTED = 1 << FIRST_BITS + SAME_BITS;
+	private static final int SMALL_ENTRIES = (SHIFTED << SIZES) - SHIFTED;
+	private static final int PAGE_BITS = FIRST_BITS + SIZES;
 
 	private final PageFile file;
 	private long[] offsets = new long[1];
@@ -59,12 +64,20 @@ final class EntryColumn {
 
 	/** The page that an entry is in. */
 	static int page(int entry) {
-		return entry < SMALL_ENTRIES ? 31 - Integer.numberOfLeadingZeros((entry >>> FIRST_BITS) + 1) : SMALL_PAGES + (entry - SMALL_ENTRIES >>> PAGE_BITS);
+		if (entry >= SMALL_ENTRIES) {
+			return SMALL_PAGES + (entry - SMALL_ENTRIES >>> PAGE_BITS);
+		}
+		int size = 31 - Integer.numberOfLeadingZeros(entry + SHIFTED) - FIRST_BITS - SAME_BITS;
+		return (size - 1 << SAME_BITS) + (entry + SHIFTED >>> size + FIRST_BITS);
 	}
 
 	/** The first entry of a page. */
 	static int firstOf(int page) {
-		return page < SMALL_PAGES ? (1 << page) - 1 << FIRST_BITS : SMALL_ENTRIES + (page - SMALL_PAGES << PAGE_BITS);
+		if (page >= SMALL_PAGES) {
+			return SMALL_ENTRIES + (page - SMALL_PAGES << PAGE_BITS);
+		}
+		int size = page >>> SAME_BITS;
+		return ((1 << SAME_BITS) + page - (size << SAME_BITS) << size + FIRST_BITS) - SHIFTED;
 	}
 
 	private int used(int page) {
