@@ -24,6 +24,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.common.CallPathState;
+import org.tapsetstudio.ui.internal.common.FilterNote;
 import org.tapsetstudio.ui.internal.common.FirstColumn;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.RecordingView;
@@ -48,6 +49,7 @@ public final class CallTreeView extends RecordingView {
 	/** What was selected when the workbench was closed, until it is selected again. */
 	private List<FrameLabel> formerly = List.of();
 	private Text filter;
+	private FilterNote note;
 
 	@Override
 	public void saveState(IMemento saved) {
@@ -71,6 +73,7 @@ public final class CallTreeView extends RecordingView {
 		filter.setMessage(Messages.FilterHint);
 		filter.addModifyListener(e -> applyFilter());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+		note = new FilterNote(filter);
 		createViewer(page);
 		createMenu();
 		filter.setText(memento().text(FILTER));
@@ -110,6 +113,7 @@ public final class CallTreeView extends RecordingView {
 				viewer.getTree().setRedraw(true);
 			}
 		}
+		note.update(viewer.getTree().getItemCount());
 		selectFormer(source);
 	}
 
@@ -183,6 +187,7 @@ public final class CallTreeView extends RecordingView {
 		if (model.isFiltered()) {
 			viewer.expandToLevel(8);
 		}
+		note.update(viewer.getTree().getItemCount());
 	}
 
 	private void createMenu() {

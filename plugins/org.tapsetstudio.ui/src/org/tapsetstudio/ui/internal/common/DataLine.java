@@ -3,6 +3,7 @@ package org.tapsetstudio.ui.internal.common;
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.TimeRangeText;
 import org.tapsetstudio.ui.internal.Messages;
+import org.tapsetstudio.ui.internal.data.Missing;
 import org.tapsetstudio.ui.internal.data.ProbeSwitches;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
@@ -25,6 +26,17 @@ final class DataLine {
 		case FAILED -> NLS.bind(Messages.DataFailed, name);
 		case FINISHED -> NLS.bind(Messages.DataFinished, name, counts);
 		};
+		line += missing(data.facts().missing());
+		return scoped(line, data);
+	}
+
+	/** Nobody should take what is seen for all that happened. */
+	static String missing(Missing missing) {
+		var omitted = missing.omittedHits() == 0 ? "" : NLS.bind(ViewMessages.Omitted, Quantities.count(missing.omittedHits())); //$NON-NLS-1$
+		return missing.damaged().isEmpty() ? omitted : omitted + NLS.bind(ViewMessages.DamagedPlaces, Quantities.count(missing.damaged().size()));
+	}
+
+	private static String scoped(String line, RecordingSnapshot data) {
 		return data.scope().window().map(window -> NLS.bind(ViewMessages.InWindow, line, TimeRangeText.format(window))).orElse(line);
 	}
 

@@ -78,10 +78,17 @@ final class EmptyPage {
 			return Messages.EmptyNothingOpen;
 		}
 		if (source.state() == SourceState.FAILED) {
-			return source.failure();
+			return NLS.bind(ViewMessages.Damaged, source.failure());
 		}
 		if (source.state() == SourceState.READING) {
 			return NLS.bind(Messages.Reading, source.name());
+		}
+		if (source.state() == SourceState.STOPPED && data.events() == 0) {
+			return NLS.bind(ViewMessages.Stopped, source.name());
+		}
+		var damaged = data.facts().missing().damaged();
+		if (data.events() == 0 && !damaged.isEmpty()) {
+			return NLS.bind(ViewMessages.Damaged, damaged.getFirst());
 		}
 		if (data.events() == 0) {
 			return NLS.bind(source.state() == SourceState.LIVE ? Messages.EmptyNoEventsYet : Messages.EmptyNoEvents, source.name());

@@ -19,6 +19,11 @@ final class ViewMessages extends NLS {
 	public static String WholeTime;
 	public static String InWindow;
 	public static String NothingThen;
+	public static String FilterHidesAll;
+	public static String Damaged;
+	public static String Omitted;
+	public static String DamagedPlaces;
+	public static String Stopped;
 
 	static {
 		NLS.initializeMessages("org.tapsetstudio.ui.internal.common.view-messages", ViewMessages.class); //$NON-NLS-1$

@@ -2,21 +2,18 @@ package org.tapsetstudio.ui.internal.data;
 
 import java.util.List;
 
-import org.tapsetstudio.analysis.Losses;
-
 /**
  * What is known of a recording as a whole.
  *
  * @param events how many were read
- * @param lost how many could not be stored
- * @param gaps where those are missing
+ * @param missing what it does not have
  * @param threads streams with or without events
  * @param duration nanoseconds from the start to the last event that was read
  * @param markers provider and name of what was armed, for explanations
  * @param byKernel whether probes of the kernel capture them
  */
-public record RecordingFacts(long events, long lost, List<Losses.Gap> gaps, int threads, long duration, List<String> markers, boolean byKernel) {
-	public static final RecordingFacts NONE = new RecordingFacts(0, 0, List.of(), 0, 0, List.of(), false);
+public record RecordingFacts(long events, Missing missing, int threads, long duration, List<String> markers, boolean byKernel) {
+	public static final RecordingFacts NONE = new RecordingFacts(0, Missing.NONE, 0, 0, List.of(), false);
 
 	/** What an event costs the traced program, as measured for docs/performance.md. */
 	private static final double IN_PROCESS = 40;

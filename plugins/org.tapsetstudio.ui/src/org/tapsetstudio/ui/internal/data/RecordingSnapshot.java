@@ -27,6 +27,6 @@ public record RecordingSnapshot(CallTreeSnapshot tree, Optional<CallTree> calls,
 
 	/** How many events could not be stored. */
 	public long lost() {
-		return facts.lost();
+		return facts.missing().lost();
 	}
 }

@@ -86,7 +86,7 @@ final class SnapshotReader {
 
 	private RecordingFacts facts(long known) {
 		duration = Math.max(duration, known);
-		return new RecordingFacts(events, recording.lostEvents(), losses.update(), recording.streams().size(), duration, markers(), byKernel());
+		return new RecordingFacts(events, new Missing(recording.lostEvents(), losses.update(), recording.omittedHits(), recording.problems()), recording.streams().size(), duration, markers(), byKernel());
 	}
 
 	private void take(IProgressMonitor monitor, boolean finished) throws RecordingException {

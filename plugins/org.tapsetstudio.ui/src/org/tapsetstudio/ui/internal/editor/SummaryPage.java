@@ -2,8 +2,11 @@ package org.tapsetstudio.ui.internal.editor;
 
 import java.text.DateFormat;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
@@ -78,8 +81,9 @@ final class SummaryPage extends RecordingPage {
 	@Override
 	protected void show(RecordingFacts facts) {
 		fields.forEach((line, field) -> field.setText(text(line.text.apply(facts))));
-		problems.setText(facts.problems().isEmpty() && facts.model().getLostEvents() == 0 ? Messages.NoLosses
-				: losses(facts) + "\n" + String.join("\n", facts.problems())); //$NON-NLS-1$ //$NON-NLS-2$
+		var omitted = facts.statistics().map(Statistics::omitted).orElse(List.of());
+		problems.setText(facts.problems().isEmpty() && omitted.isEmpty() && facts.model().getLostEvents() == 0 ? Messages.NoLosses
+				: losses(facts) + "\n" + Stream.concat(omitted.stream(), facts.problems().stream()).map(Object::toString).collect(Collectors.joining("\n"))); //$NON-NLS-1$ //$NON-NLS-2$
 		var text = new StringBuilder();
 		for (Binary binary : facts.model().getBinaries()) {
 			text.append(NLS.bind(Messages.BinaryLine, binary.getPath(), text(binary.getBuildId()))).append('\n');

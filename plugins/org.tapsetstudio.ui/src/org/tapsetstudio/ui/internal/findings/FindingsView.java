@@ -96,7 +96,11 @@ public final class FindingsView extends RecordingView {
 
 	@Override
 	protected String reason(RecordingSource source, RecordingSnapshot data) {
-		return source.state() == SourceState.LIVE ? Messages.ReasonLive : NLS.bind(Messages.Nothing, source.name());
+		return switch (source.state()) {
+		case LIVE -> Messages.ReasonLive;
+		case STOPPED -> NLS.bind(Messages.ReasonStopped, source.name());
+		default -> NLS.bind(source.findings().isPresent() ? Messages.Nothing : Messages.Looking, source.name());
+		};
 	}
 
 	@Override

@@ -7,6 +7,8 @@ final class Messages extends NLS {
 	public static String Needs;
 	public static String Nothing;
 	public static String ReasonLive;
+	public static String ReasonStopped;
+	public static String Looking;
 	public static String ColumnFinding;
 	public static String ColumnStart;
 	public static String ColumnDuration;

@@ -6,7 +6,7 @@ import org.eclipse.swt.events.KeyListener;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 
 /**
- * The keys of a flame graph. Arrows go to the boxes around the selected one; Enter zooms to it, Backspace to its caller, Home shows all; W and S or + and - zoom, A and D move;
+ * The keys of a flame graph. Arrows go to the boxes around the selected one; Enter zooms to it, Backspace to its caller, Home and Escape show all; W and S or + and - zoom, A and D move;
  * N and Shift+N go from one search result to the next; F3 opens the source.
  */
 final class FlameKeys {

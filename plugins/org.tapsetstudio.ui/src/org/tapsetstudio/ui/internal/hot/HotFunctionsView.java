@@ -20,6 +20,7 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.ui.internal.Icons;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.common.FilterNote;
 import org.tapsetstudio.ui.internal.common.FirstColumn;
 import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
@@ -47,6 +48,7 @@ public final class HotFunctionsView extends RecordingView {
 	private List<FunctionRow> rows = List.of();
 	private Table table;
 	private Text filter;
+	private FilterNote note;
 
 	@Override
 	public void saveState(IMemento saved) {
@@ -68,6 +70,7 @@ public final class HotFunctionsView extends RecordingView {
 		filter.setMessage(Messages.FilterHint);
 		filter.addModifyListener(e -> showRows());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+		note = new FilterNote(filter);
 		table = new Table(page, SWT.FULL_SELECTION | SWT.SINGLE);
 		table.setHeaderVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
@@ -137,6 +140,7 @@ public final class HotFunctionsView extends RecordingView {
 		var order = reversed ? column.order().reversed() : column.order();
 		rows = snapshot().functions().stream().filter(row -> words.admit(row.frame())).sorted(order).limit(MAXIMUM_ROWS).toList();
 		fillRows();
+		note.update(rows.size());
 		if (frame != null) {
 			select(frame);
 		}

@@ -25,8 +25,8 @@ public final class BoxText {
 
 	/** Draws as much of a name as fits between two pixels, in the middle of a lane. */
 	public static void draw(GC gc, String name, int left, int right, int top, int laneHeight) {
-		int down = (laneHeight - 1 - gc.getFontMetrics().getHeight()) / 2;
-		gc.drawString(shorten(gc, name, right - left - 2 * MARGIN), left + MARGIN, top + down, true);
+		var texts = LaidOutTexts.of(gc);
+		texts.draw(gc, shorten(gc, name, right - left - 2 * MARGIN), left + MARGIN, top + (laneHeight - 1 - texts.height()) / 2);
 	}
 
 	/** The name, cut with an ellipsis if it must be; empty where there is no room for two letters. */

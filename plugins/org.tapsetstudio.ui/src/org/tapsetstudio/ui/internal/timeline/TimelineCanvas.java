@@ -85,7 +85,7 @@ final class TimelineCanvas extends Canvas {
 		opened = listener;
 	}
 
-	/** Hears that another stretch of time is seen, or other data. */
+	/** Hears that another stretch of time is seen, or other data; while the window moves, when it stands still again. */
 	void onMove(Runnable listener) {
 		moved = listener;
 	}
@@ -111,6 +111,7 @@ final class TimelineCanvas extends Canvas {
 
 	void show(RecordingSource source, RecordingFacts facts, Scope scope) {
 		model.take(source, facts, scope);
+		shown = model.window(); // goes with the end of the data, not with somebody's hand
 		refresh();
 	}
 
@@ -253,12 +254,15 @@ final class TimelineCanvas extends Canvas {
 			shown = model.window();
 			resting = false;
 			getDisplay().timerExec(REST, rest);
+		} else if (resting) {
+			moved.run();
 		}
 	}
 
 	private void rest() {
 		resting = true;
 		if (!isDisposed()) {
+			moved.run();
 			redraw();
 		}
 	}
@@ -270,7 +274,7 @@ final class TimelineCanvas extends Canvas {
 		int visible = Math.min(area.visibleLanes(), model.lanes().size() - model.top());
 		if (model.rows() != null && area.width() > 0 && visible > 0) {
 			var look = new Look(palette, Colours.colouring(), model.words(), emphasis);
-			wanted = new TimelineRequest(model.rows(), model.top(), visible, model.window(), area.lanesWidth(), look, model.facts().gaps());
+			wanted = new TimelineRequest(model.rows(), model.top(), visible, model.window(), area.lanesWidth(), look, model.facts().missing().gaps());
 			askForPicture();
 			var small = new TimelineOverview(model.rows(), model.places(), model.whole(), area.lanesWidth(), look);
 			if (!small.equals(asked)) {
@@ -283,7 +287,6 @@ final class TimelineCanvas extends Canvas {
 		getVerticalBar().setVisible(model.lanes().size() > whole);
 		moving();
 		redraw();
-		moved.run();
 	}
 
 	/** What is seen comes first, then what lies around it, so that the next moves are there before they are made. While the window moves only the latter keeps up with it. */

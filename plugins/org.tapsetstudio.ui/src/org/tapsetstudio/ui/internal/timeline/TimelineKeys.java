@@ -42,7 +42,7 @@ final class TimelineKeys {
 		case 'd' -> canvas.pan(MOVE);
 		case SWT.CR, SWT.KEYPAD_CR -> showSelected();
 		case 'z' -> model.scope().window().ifPresent(canvas::show);
-		case 't' -> selectTime();
+		case 't' -> selectTime(shift);
 		case SWT.ESC -> canvas.selectTime(null);
 		case '.' -> canvas.go(TimelineMove.same(1));
 		case ',' -> canvas.go(TimelineMove.same(-1));
@@ -83,9 +83,13 @@ final class TimelineKeys {
 		}
 	}
 
-	private void selectTime() {
-		if (canvas.model().selection() != null) {
-			canvas.selectTime(canvas.model().selection().time());
+	/** @param seen the window, whatever is selected */
+	private void selectTime(boolean seen) {
+		var selected = canvas.model().selection();
+		if (seen) {
+			canvas.selectTime(canvas.model().window());
+		} else if (selected != null) {
+			canvas.selectTime(selected.time());
 		}
 	}
 

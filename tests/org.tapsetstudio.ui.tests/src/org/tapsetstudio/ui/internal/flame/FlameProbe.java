@@ -23,4 +23,23 @@ public final class FlameProbe {
 	public boolean isExact() {
 		return Ui.ui(() -> canvas.picture() != null && canvas.picture().request().range().equals(canvas.model().range()));
 	}
+
+	public String selection() {
+		return Ui.ui(canvas::selectionText);
+	}
+
+	/** The share of the whole that is seen, 1 for all. */
+	public double width() {
+		return Ui.ui(() -> canvas.model().range().to() - canvas.model().range().from());
+	}
+
+	/** Where that begins, 0 for the left edge. */
+	public double from() {
+		return Ui.ui(() -> canvas.model().range().from());
+	}
+
+	/** How many pixels are above what is seen. */
+	public int scrolled() {
+		return Ui.ui(() -> canvas.getVerticalBar().getSelection());
+	}
 }

@@ -1,6 +1,7 @@
 package org.tapsetstudio.ui.internal.timeline;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Canvas;
@@ -36,8 +37,18 @@ public final class TimelineProbe {
 		return Ui.ui(() -> canvas.model().lanes().size());
 	}
 
+	/** The first row that is seen. */
+	public int top() {
+		return Ui.ui(() -> canvas.model().top());
+	}
+
 	public TimeRange window() {
 		return Ui.ui(() -> canvas.model().window());
+	}
+
+	/** The time that is selected for all views, as far as the timeline knows. */
+	public Optional<TimeRange> selectedTime() {
+		return Ui.ui(() -> canvas.model().scope().window());
 	}
 
 	/** The palette of the newest picture. */

@@ -10,6 +10,7 @@ import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.ui.internal.common.ViewMemento;
+import org.tapsetstudio.ui.internal.data.Missing;
 import org.tapsetstudio.ui.internal.data.RecordingFacts;
 import org.tapsetstudio.ui.internal.data.Scope;
 
@@ -51,6 +52,6 @@ class TimelineStateTest {
 	}
 
 	private static RecordingFacts facts(long duration) {
-		return new RecordingFacts(0, 0, List.of(), 0, duration, List.of(), false);
+		return new RecordingFacts(0, Missing.NONE, 0, duration, List.of(), false);
 	}
 }

@@ -254,7 +254,7 @@ class TimelineViewTest {
 
 	@Test
 	void lostEventsAreDrawnAndCounted() {
-		var gaps = UiPlugin.recordings().current().get().snapshot().facts().gaps();
+		var gaps = UiPlugin.recordings().current().get().snapshot().facts().missing().gaps();
 		assertEquals(1, gaps.size());
 		assertEquals(12, gaps.getFirst().count());
 		assertEquals(new TimeRange(800_000, 830_000), gaps.getFirst().time());
