@@ -39,24 +39,20 @@ public final class EventValues {
 	/** Id of the argument's text in the event's process image; {@link #NOT_CAPTURED} where it is none. */
 	public static int stringId(StreamCursor event, int argument) {
 		Site site = site(event);
-		int slot = site == null ? -1 : site.slotOf(argument);
+		int slot = site == null ? -1 : site.textSlotOf(argument);
 		if (slot < 0) {
 			return NOT_CAPTURED;
 		}
 		Slot definition = site.slots().get(slot);
-		switch (definition.kind()) {
-		case INT:
-			return NOT_CAPTURED;
-		case FRAME:
-			Frame frame = event.stream().image().frame((int) event.slot(slot));
-			int part = argument - definition.argument();
-			return part == 2 ? NOT_CAPTURED : frame == null ? UNREADABLE : part == 0 ? frame.fileId() : frame.functionId();
-		default:
+		if (definition.kind() != SlotKind.FRAME) {
 			return (int) event.slot(slot);
 		}
+		Frame frame = event.stream().image().frame((int) event.slot(slot));
+		int part = argument - definition.argument();
+		return part == 2 ? NOT_CAPTURED : frame == null ? UNREADABLE : part == 0 ? frame.fileId() : frame.functionId();
 	}
 
-	/** The argument as text: of a string its characters, of an integer its decimal digits, of a frame its file, function or line. */
+	/** The argument as text: of a string its characters, whether or not it was captured as a number, too; of an integer its decimal digits, of a frame its file, function or line. */
 	public static String asString(StreamCursor event, int argument) {
 		int id = stringId(event, argument);
 		if (id != NOT_CAPTURED) {

@@ -2,6 +2,7 @@ package org.tapsetstudio.recording;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One marker site of a process image: an address in a binary at which events are recorded. Immutable. */
 public final class Site {
@@ -18,6 +19,7 @@ public final class Site {
 	private final String arguments;
 	private final String reason;
 	private final int[] slotOfArgument;
+	private final int[] textOfArgument;
 
 	/** For the reader of process logs. */
 	public Site(int id, int probe, int module, ArmedBy armedBy, long address, List<Slot> slots, String provider, String name, String arguments, String reason) {
@@ -31,27 +33,30 @@ public final class Site {
 		this.name = name;
 		this.arguments = arguments;
 		this.reason = reason;
-		this.slotOfArgument = slotsByArgument(this.slots);
+		this.slotOfArgument = slotsByArgument(this.slots, slot -> slot.kind() != SlotKind.STACK);
+		this.textOfArgument = slotsByArgument(this.slots, slot -> slot.kind() != SlotKind.STACK && slot.kind() != SlotKind.INT);
 	}
 
-	private static int[] slotsByArgument(List<Slot> slots) {
+	private static int[] slotsByArgument(List<Slot> slots, Predicate<Slot> wanted) {
 		int highest = 0;
 		for (Slot slot : slots) {
-			if (slot.kind() == SlotKind.STACK) {
-				continue;
+			if (wanted.test(slot)) {
+				highest = Math.max(highest, slot.argument() + parts(slot) - 1);
 			}
-			highest = Math.max(highest, slot.argument() + (slot.kind() == SlotKind.FRAME ? 2 : 0));
 		}
 		int[] result = new int[highest + 1];
 		Arrays.fill(result, NOT_CAPTURED);
 		for (int i = slots.size() - 1; i >= 0; i--) {
 			Slot slot = slots.get(i);
-			int parts = slot.kind() == SlotKind.FRAME ? 3 : slot.kind() == SlotKind.STACK ? 0 : 1;
-			for (int part = 0; part < parts; part++) {
+			for (int part = 0; wanted.test(slot) && part < parts(slot); part++) {
 				result[slot.argument() + part] = i;
 			}
 		}
 		return result;
+	}
+
+	private static int parts(Slot slot) {
+		return slot.kind() == SlotKind.FRAME ? 3 : 1;
 	}
 
 	/** The number that events carry. */
@@ -104,9 +109,14 @@ public final class Site {
 		return reason;
 	}
 
-	/** Index of the slot that holds this argument (from 1), or -1 when it was not captured. */
+	/** Index of the first slot that holds this argument (from 1), or -1 when it was not captured. */
 	public int slotOf(int argument) {
 		return argument >= 0 && argument < slotOfArgument.length ? slotOfArgument[argument] : NOT_CAPTURED;
+	}
+
+	/** Index of the first slot that holds the text of this argument (from 1), which may have been captured as a number besides; -1 when it was not. */
+	public int textSlotOf(int argument) {
+		return argument >= 0 && argument < textOfArgument.length ? textOfArgument[argument] : NOT_CAPTURED;
 	}
 
 	/** The highest argument that may have been captured; 0 when there is none. */

@@ -47,7 +47,7 @@ final class SitePlan {
 			frame = site.slots().get(i).kind() == SlotKind.FRAME ? i : -1;
 		}
 		this.frameSlot = pair != null && pair.matchesFrames() ? frame : -1;
-		this.nameSlots = pair == null ? new int[0] : slots(site.slots().stream().filter(s -> isText(s.kind())).mapToInt(s -> s.argument()).sorted().toArray());
+		this.nameSlots = pair == null ? new int[0] : slots(site.slots().stream().filter(s -> isText(s.kind())).mapToInt(s -> s.argument()).distinct().sorted().toArray());
 		this.matchSlots = pair == null ? new int[0] : slots(pair.matchArguments());
 		this.role = pair == null || !pair.isComplete() ? INSTANT : entry ? ENTRY : RETURN;
 	}
@@ -57,7 +57,7 @@ final class SitePlan {
 	}
 
 	private int[] slots(int[] arguments) {
-		return Arrays.stream(arguments).map(site::slotOf).filter(i -> i >= 0).toArray();
+		return Arrays.stream(arguments).map(site::textSlotOf).filter(i -> i >= 0).toArray();
 	}
 
 	int role() {

@@ -20,7 +20,7 @@ import org.tapsetstudio.recording.write.StreamWriter;
  * fork 101 from 100/100 at 25us                      a child of that thread; events of the child follow under `thread 101/101`
  * exec 100 at 90us                                   the image ends here; another `process 100` may follow
  * exit 100 at 90us
- * marker postgresql query__start string              another marker of the last process, with captures: int, string, strn, frame
+ * marker postgresql query__start string              another marker of the last process, with captures: int, string, strn, frame; =string is the argument before, once more
  * note warning some sentence
  * thread 100/100 [name]                              the next events belong to it; the same thread twice goes on, `new thread` makes another stream
  *   10us &gt; main a.py:1                               an entry (&gt;), of function, file:line; us, ns, ms, s
@@ -131,7 +131,9 @@ public final class TextRecording {
 	private void marker(List<String> words) {
 		List<ImageWriter.SlotSpec> slots = new ArrayList<>();
 		int argument = 1;
-		for (String kind : words.subList(3, words.size())) {
+		for (String word : words.subList(3, words.size())) {
+			String kind = word.startsWith("=") ? word.substring(1) : word;
+			argument -= word.startsWith("=") ? 1 : 0;
 			slots.add(new ImageWriter.SlotSpec(KINDS.get(kind), argument, kind.equals("strn") ? argument + 1 : 0, 8));
 			argument += kind.equals("frame") ? 3 : kind.equals("strn") ? 2 : 1;
 		}
