@@ -93,8 +93,9 @@ void tapset_note(uint32_t severity, const char *format, ...) __attribute__((form
 
 #pragma GCC visibility pop
 
-/* A function of a runtime that stands in for a marker that no build of it has: it is patched like one. */
 struct elf_file;
+
+/* A function of a runtime that stands in for a marker that no build of it has: it is patched like one. */
 struct tapset_stand_in {
     const char *provider, *marker; /* of the marker, as a plan names it */
     const char *function;          /* a pattern for the function's names in the symbol table */

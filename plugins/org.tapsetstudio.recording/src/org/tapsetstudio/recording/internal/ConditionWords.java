@@ -28,7 +28,7 @@ public final class ConditionWords {
 		if (!m.matches()) {
 			return text;
 		}
-		boolean isText = "snx".contains(m.group(1));
+		boolean isText = "sn".contains(m.group(1));
 		if (isText && m.group(4).length() % 2 != 0 || m.group(4).startsWith("-") && isText) {
 			return text;
 		}
@@ -37,7 +37,6 @@ public final class ConditionWords {
 		case "s", "n" -> "the string at $arg" + m.group(2);
 		case "p" -> "the process";
 		case "t" -> "the thread";
-		case "x" -> "the thread's name";
 		default -> m.group(1);
 		};
 		return subject + " " + OPERATORS.get(m.group(3)) + " " + (isText ? "\"" + new String(HexFormat.of().parseHex(m.group(4)), StandardCharsets.UTF_8) + "\"" : m.group(4));
