@@ -57,6 +57,11 @@ final class Unit {
 		return globalsByName.get(name);
 	}
 
+	/** Whether this file declares an alias of one component. */
+	boolean declaresAlias(String name) {
+		return aliases.stream().anyMatch(a -> a.path().equals(List.of(name)));
+	}
+
 	/** {@code probe a = b = c {}}: both a and b stand for c with this body; {@code +=} anywhere makes the body an epilogue. */
 	private void probe(ProbeDeclaration probe, Problems problems) {
 		List<PointList> lists = probe.getLists();

@@ -102,7 +102,7 @@ final class World {
 	/** Aliases whose first component may match a name, which can be a pattern. */
 	List<AliasSymbol> aliases(String firstComponent) {
 		load(library.declaringAlias(firstComponent));
-		if (Builtin.aliases().contains(firstComponent) && library.declaringAlias(firstComponent).isEmpty() && builtin.add(firstComponent))
+		if (Builtin.aliases().contains(firstComponent) && builtin.add(firstComponent) && units.stream().noneMatch(u -> u.declaresAlias(firstComponent)))
 			add(new Unit(Builtin.alias(firstComponent), false, true, problems));
 		List<AliasSymbol> found = new ArrayList<>();
 		for (Unit unit : units)
