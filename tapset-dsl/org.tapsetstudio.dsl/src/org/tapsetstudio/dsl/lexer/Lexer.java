@@ -59,7 +59,7 @@ public final class Lexer {
 			scanWord();
 		} else if (c < ' ' || c >= 0x7f || c == '\'' || c == '`' || c == '\\') {
 			int end = position + Character.charCount(text.substring(position, Math.min(position + 2, text.length())).codePointAt(0));
-			junk(end, "unexpected character " + describe(text.substring(position, end)));
+			junk(end, "unexpected character " + describe(text.substring(position, end)) + (c == '\'' ? "; strings are written in \"double quotes\"" : ""));
 		} else {
 			add(TokenKind.OPERATOR, operatorEnd());
 		}

@@ -120,6 +120,13 @@ public final class ParsedScript {
 		return layer.useOfVirtualTokenAt(offset);
 	}
 
+	/** Words that name the macro where a place lies in what it stands for, to stand behind a message: {@code  (in the expansion of @m)}; else empty. */
+	public String expansionAt(SourceRange where) {
+		MacroUse use = useAt(where.offset());
+		boolean expanded = use != null && use.start() == where.offset() && use.end() >= where.offset() + where.length();
+		return expanded ? " (in the expansion of " + use.text() + ")" : "";
+	}
+
 	public LineTable lines() {
 		return lines;
 	}

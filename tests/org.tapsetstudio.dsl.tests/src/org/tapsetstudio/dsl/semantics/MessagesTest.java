@@ -34,6 +34,19 @@ class MessagesTest {
 	}
 
 	@Test
+	void slipsInNamesOfTheLanguageAndOfVariables() {
+		error("probe begin { prinft(\"a\") }", "1:15+6 there is no function \"prinft\" (did you mean printf, print, printd, sprint, sprintf?)");
+		error("probe a = begin { funcname = \"f\" } probe a { println(funcnam) }", "1:54+7 the type of \"funcnam\" cannot be found out: it is never assigned a value and no use tells its type (did you mean funcname?)");
+	}
+
+	@Test
+	void whatAMacroBringsNamesTheMacro() {
+		error("@define m(a) %( prinft(@a) %) probe begin { @m(1) }", "1:45+4 there is no function \"prinft\" (in the expansion of @m) (did you mean printf, print, printd, sprint, sprintf?)");
+		error("@define five %( 5 %) probe begin { println(@five . \"a\") }", "1:44+5 this is a number, but a string is needed here (in the expansion of @five)");
+		error("@define five %( 5 %) probe begin { println(@five + \"a\") }", "1:52+3 this is a string, but a number is needed here");
+	}
+
+	@Test
 	void candidatesAreData() {
 		Diagnostic diagnostic = Checked.script("probe begni { }").analysis().diagnostics().get(0);
 		assertEquals(List.of("begin"), diagnostic.candidates());

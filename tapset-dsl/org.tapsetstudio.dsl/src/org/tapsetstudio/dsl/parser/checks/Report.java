@@ -6,7 +6,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.tapsetstudio.dsl.parser.ParsedScript;
-import org.tapsetstudio.dsl.preprocessor.MacroUse;
 import org.tapsetstudio.dsl.program.SourceRange;
 
 /** What the checks look at and where they write. */
@@ -36,8 +35,6 @@ final class Report {
 	}
 
 	private void add(SourceRange where, String message) {
-		MacroUse use = script.useAt(where.offset());
-		boolean expanded = use != null && use.start() == where.offset() && use.end() == where.offset() + where.length();
-		sink.accept(where, expanded ? message + " (in the expansion of " + use.text() + ")" : message);
+		sink.accept(where, message + script.expansionAt(where));
 	}
 }

@@ -89,16 +89,12 @@ public final class Analyses {
 			world.problems.error("no-probes", scripts.get(0).range(0, 0), "the script has no probe that could run");
 		Program program = world.problems.hasErrors() || !correct ? null : build();
 		if (simplifier != null)
-			return new Analysis(world.problems.sorted(userFiles()), program, null, world.problems.refusedIn(), idleProbes > 0 && idleProbes == probes.size(), listing()::text);
+			return new Analysis(world.problems.sorted(scripts), program, null, world.problems.refusedIn(), idleProbes > 0 && idleProbes == probes.size(), listing()::text);
 		// What nobody calls cannot hurt, but its author wants to know.
 		world.problems.becomeLenient();
 		examineUnreached();
 		new Unused(world, scopes, reached).warn();
-		return new Analysis(world.problems.sorted(userFiles()), program, world.symbols.finish(world.units), 0, false, null);
-	}
-
-	private Set<String> userFiles() {
-		return scripts.stream().map(ParsedScript::fileName).collect(Collectors.toSet());
+		return new Analysis(world.problems.sorted(scripts), program, world.symbols.finish(world.units), 0, false, null);
 	}
 
 	/** Points are resolved and everything that can be called is found before anything is simplified. */

@@ -26,7 +26,7 @@ final class FinalChecks {
 		Set<SourceRange> reported = new HashSet<>();
 		for (Body.Checks.Open open : checks.open)
 			if (!open.cell().known() && !open.cell().isBroken() && reported.add(open.where()))
-				world.problems.error("unresolved-type", open.where(), open.message());
+				world.problems.error("unresolved-type", open.where(), open.message(), open.candidates().get());
 		checks.open.clear();
 	}
 

@@ -20,7 +20,8 @@ import org.tapsetstudio.dsl.stp.StringLiteral;
 
 /** The print family. */
 final class Prints {
-	private static final Set<String> NAMES = Set.of("print", "println", "printf", "printd", "printdln", "sprint", "sprintln", "sprintf", "sprintd", "sprintdln");
+	/** The family of print, which the language has and no tapset declares. */
+	static final Set<String> NAMES = Set.of("print", "println", "printf", "printd", "printdln", "sprint", "sprintln", "sprintf", "sprintd", "sprintdln");
 
 	private final Body body;
 	private final Expressions expressions;

@@ -2,11 +2,12 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
+import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.semantics.Diagnostic;
 import org.tapsetstudio.dsl.semantics.Diagnostic.Severity;
@@ -78,10 +79,18 @@ final class Problems {
 		return PASSES.getOrDefault(code, 2);
 	}
 
-	/** By file, then by place; without warnings of files that are not the user's to mend. */
-	List<Diagnostic> sorted(Set<String> userFiles) {
-		List<Diagnostic> result = new ArrayList<>(all.values());
-		result.removeIf(d -> d.severity() == Severity.WARNING && !d.code().equals(TAPSET) && !userFiles.contains(d.where().file()));
+	/** By file, then by place; without warnings of files that are not the user's to mend. What a macro brought names the macro. */
+	List<Diagnostic> sorted(List<ParsedScript> scripts) {
+		Map<String, ParsedScript> byName = new HashMap<>();
+		scripts.forEach(s -> byName.put(s.fileName(), s));
+		List<Diagnostic> result = new ArrayList<>();
+		for (Diagnostic d : all.values()) {
+			ParsedScript script = byName.get(d.where().file());
+			if (script != null)
+				result.add(new Diagnostic(d.severity(), d.code(), d.where(), d.message() + script.expansionAt(d.where()), d.candidates()));
+			else if (d.severity() == Severity.ERROR || d.code().equals(TAPSET))
+				result.add(d);
+		}
 		result.sort(BY_PLACE);
 		return result;
 	}

@@ -17,7 +17,7 @@ public final class Similar {
 		record Rated(String name, int distance) {
 		}
 		return known.stream().distinct().filter(k -> !k.equals(name)).map(k -> new Rated(k, name.length() >= 3 && k.startsWith(name) ? 1 : distance(name, k))).filter(r -> r.distance <= limit)
-				.sorted(Comparator.comparingInt(Rated::distance).thenComparing(Rated::name)).limit(MOST).map(Rated::name).toList();
+				.sorted(Comparator.comparingInt(Rated::distance).thenComparingInt(r -> Math.abs(r.name.length() - name.length())).thenComparing(Rated::name)).limit(MOST).map(Rated::name).toList();
 	}
 
 	/** Edit distance in which exchanging two neighbours counts once and case counts nothing. */

@@ -1,7 +1,9 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
 import org.tapsetstudio.dsl.program.Expr;
@@ -73,8 +75,15 @@ final class Variables {
 
 	private Typed open(Typed typed, String name, EObject node, Use use) {
 		body.checks.open.add(new Body.Checks.Open(typed.cell(), body.condition ? null : node, typed.where(),
-				"the type of \"" + name + "\" cannot be found out: " + (use.writes() ? "nothing with a known type is assigned to it" : "it is never assigned a value and no use tells its type")));
+				"the type of \"" + name + "\" cannot be found out: " + (use.writes() ? "nothing with a known type is assigned to it" : "it is never assigned a value and no use tells its type"), () -> use.writes() ? List.of() : similar(name)));
 		return typed;
+	}
+
+	/** Other variables of this body, and globals, that have a value. */
+	private List<String> similar(String name) {
+		Set<String> known = new LinkedHashSet<>(body.world.globalNames());
+		body.scope.locals().stream().filter(l -> l.cell.known()).forEach(l -> known.add(l.name));
+		return Similar.to(name, known);
 	}
 
 	private LocalSymbol local(String name, SourceRange where) {

@@ -113,6 +113,7 @@ final class World {
 	/** Names of functions, for suggestions. */
 	Set<String> functionNames() {
 		Set<String> names = new LinkedHashSet<>(library.functionNames());
+		names.addAll(Prints.NAMES);
 		units.forEach(u -> u.functions.forEach(f -> names.add(f.name)));
 		return names;
 	}

@@ -28,12 +28,14 @@ class SyntaxErrorTest {
 	void tokens() {
 		errors("probe begin { x = 1abc }", "1:19 number '1abc' is malformed or does not fit 64 bits");
 		errors("probe begin { println(\"x) }\n}", "1:23 string is not closed on its line");
+		errors("probe begin { println('a) }", "1:23 unexpected character '''; strings are written in \"double quotes\"");
 	}
 
 	@Test
 	void macros() {
 		errors("@define m %( 1 + %) probe begin { x = @m }", "1:42 expected a value, found '}'");
 		errors("@define m %( 1 + * 2 %) probe begin { x = @m }", "1:43 expected a value, found '*' (in the expansion of @m)");
+		errors("@define m(a) %( [1,@a] %) probe begin { x = @m(2) }", "1:45 expected 'in' and an array behind a list (in the expansion of @m)");
 		errors("@define m %( [1,2] %) probe begin { x = @m }", "1:41 expected 'in' and an array behind a list (in the expansion of @m)");
 	}
 
