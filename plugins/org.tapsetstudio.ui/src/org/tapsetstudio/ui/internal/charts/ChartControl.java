@@ -2,6 +2,8 @@ package org.tapsetstudio.ui.internal.charts;
 
 import java.text.DecimalFormat;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -31,6 +33,8 @@ final class ChartControl {
 	private static final double HEADROOM = 1.05;
 	/** As many points can be told apart. */
 	private static final int FEW = 60;
+	/** As many words have room below a chart. */
+	private static final int LABELS = 8;
 	private static final String NUMBERS = "#,##0.######"; //$NON-NLS-1$
 
 	private final Composite pages;
@@ -118,7 +122,7 @@ final class ChartControl {
 		series.setXSeries(data.x());
 		series.setYSeries(data.y());
 		if (data.isBars()) {
-			x.setCategorySeries(data.labels().toArray(String[]::new));
+			x.setCategorySeries(withRoom(data.labels()));
 			x.enableCategory(true);
 		}
 		recolour();
@@ -132,6 +136,12 @@ final class ChartControl {
 		y.setRange(range(Math.min(0, Arrays.stream(data.y()).min().orElse(0)), Arrays.stream(data.y()).max().orElse(1) * HEADROOM));
 		halves.layout();
 		chart.redraw();
+	}
+
+	/** Of many labels only some are written, at equal distances, so that they do not lie on each other; the table has them all. */
+	private static String[] withRoom(List<String> labels) {
+		int step = Math.ceilDiv(labels.size(), LABELS);
+		return IntStream.range(0, labels.size()).mapToObj(i -> i % step == 0 ? labels.get(i) : "").toArray(String[]::new); //$NON-NLS-1$
 	}
 
 	/** A range has some length. */
