@@ -34,4 +34,4 @@ def run(helper, recording, argv, probes=PYTHON_CALLS, timeout=120, **fields):
                 process.communicate()
                 raise Refused(started["message"])
             out, err = process.communicate(timeout=timeout)
-            return json.loads(lines.readline()), out.decode(), err.decode()
+            return [json.loads(line) for line in lines][-1], out.decode(), err.decode()  # warnings may come before
