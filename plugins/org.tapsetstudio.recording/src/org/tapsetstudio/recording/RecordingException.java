@@ -9,7 +9,6 @@ public final class RecordingException extends IOException {
 
 	private final transient Path file;
 	private final long offset;
-	private final String sentence;
 
 	/** @param offset byte offset in the file, or -1 where no place can be named */
 	public RecordingException(Path file, long offset, String sentence) {
@@ -21,12 +20,6 @@ public final class RecordingException extends IOException {
 		super(offset < 0 ? file + ": " + sentence : file + " at byte " + offset + ": " + sentence, cause);
 		this.file = file;
 		this.offset = offset;
-		this.sentence = sentence;
-	}
-
-	/** What is wrong, without the place. */
-	public String sentence() {
-		return sentence;
 	}
 
 	/** The file or folder that could not be read. */

@@ -113,7 +113,7 @@ public final class Folder {
 					throw e;
 				}
 				settle(name);
-				problems.accept(new Problem(file, e.offset(), e.sentence()));
+				problems.accept(new Problem(file, e.offset(), e.getMessage()));
 			} catch (IOException | NumberFormatException e) {
 				settle(name);
 				problems.accept(new Problem(file, -1, "The file cannot be read: " + e.getMessage()));
