@@ -12,6 +12,7 @@ import org.tapsetstudio.cli.internal.MarkersCommand;
 import org.tapsetstudio.cli.internal.RecordCommand;
 import org.tapsetstudio.cli.internal.ReportCommand;
 import org.tapsetstudio.cli.internal.RunCommand;
+import org.tapsetstudio.cli.internal.UsageMessages;
 import org.tapsetstudio.cli.internal.scripttest.TestScriptCommand;
 import org.tapsetstudio.session.ScriptPasses;
 
@@ -59,6 +60,7 @@ public final class Main {
 			}
 			throw exception;
 		});
+		line.setParameterExceptionHandler(new UsageMessages());
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		if (arguments.length == 0) {
 			line.usage(System.out);

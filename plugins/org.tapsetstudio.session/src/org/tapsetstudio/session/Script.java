@@ -47,9 +47,9 @@ public record Script(String name, String text, List<String> arguments, Map<Strin
 		try {
 			return of(file.toString(), SourceBytes.decode(Files.readAllBytes(file)));
 		} catch (NoSuchFileException e) {
-			throw new SessionException(Cause.SCRIPT, "There is no script " + file + ".", e);
+			throw new SessionException(Cause.SCRIPT, file + ": error: there is no such file", e);
 		} catch (IOException e) {
-			throw new SessionException(Cause.SCRIPT, "The script " + file + " cannot be read: " + e.getMessage(), e);
+			throw new SessionException(Cause.SCRIPT, file + ": error: cannot be read: " + e.getMessage(), e);
 		}
 	}
 }

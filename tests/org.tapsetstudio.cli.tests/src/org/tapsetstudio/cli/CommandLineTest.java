@@ -70,6 +70,25 @@ class CommandLineTest {
 	}
 
 	@Test
+	void badUsageIsSaidInFewLines() {
+		Run wrong = tapset("reprot", "x");
+		assertEquals(2, wrong.status);
+		assertTrue(wrong.errors.startsWith("tapset: there is no verb 'reprot'\nDid you mean: "), wrong.errors);
+		assertTrue(wrong.errors.contains("tapset report"), wrong.errors);
+		Run missing = tapset("record", "--", "true");
+		assertTrue(missing.errors.startsWith("tapset record: Missing required option: '-o=DIR'\nUsage: tapset record "), missing.errors);
+		assertTrue(missing.errors.endsWith("'tapset record --help' says more, with examples.\n"), missing.errors);
+	}
+
+	@Test
+	void aFolderOfOtherThingsIsNoRecording() throws Exception {
+		Files.writeString(folder.resolve("notes.txt"), "no recording");
+		Run report = tapset("report", folder.toString(), "--tree");
+		assertEquals(1, report.status);
+		assertEquals("tapset: " + folder + ": This folder is no recording: nothing in it was written by a session.\n", report.errors);
+	}
+
+	@Test
 	void theOldestEventsMakeRoomForNewOnes() throws Exception {
 		String recording = folder.resolve("newest.taprec").toString();
 		Run record = tapset("record", "-o", recording, "--overflow", "overwrite:1", "--preset", "python", "--", PYTHON, "-c", "def f(n): return n\nfor i in range(100000): f(i)");

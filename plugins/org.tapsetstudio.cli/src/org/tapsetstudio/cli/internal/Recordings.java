@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.RecordingArchive;
+import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
 
@@ -18,7 +19,12 @@ final class Recordings {
 
 	static Recording open(Path path) throws Failure {
 		try {
-			return Recording.open(folder(path));
+			Path folder = folder(path);
+			Recording recording = Recording.open(folder);
+			if (recording.images().isEmpty() && !Files.exists(folder.resolve(RecordingResource.FILE_NAME))) {
+				throw new Failure(Failure.SCRIPT, "tapset: " + path + ": This folder is no recording: nothing in it was written by a session.");
+			}
+			return recording;
 		} catch (RecordingException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: " + e.getMessage());
 		}

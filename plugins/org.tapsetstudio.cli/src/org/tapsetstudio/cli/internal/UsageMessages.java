@@ -1,0 +1,34 @@
+package org.tapsetstudio.cli.internal;
+
+import java.io.PrintWriter;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Answers bad usage: what is wrong, what may have been meant, the form of the verb, and where more is told. A whole page of options would hide the sentence. */
+public final class UsageMessages implements IParameterExceptionHandler {
+	private static final String OWN = "tapset";
+
+	@Override
+	public int handleParseException(ParameterException exception, String[] arguments) {
+		CommandLine command = exception.getCommandLine();
+		String name = command.getCommandSpec().qualifiedName();
+		PrintWriter err = command.getErr();
+		err.println(sentence(exception, name));
+		UnmatchedArgumentException.printSuggestions(exception, err);
+		err.print(command.getHelp().fullSynopsis());
+		err.println("'" + name + " --help' says more, with examples.");
+		return ExitCode.USAGE;
+	}
+
+	private static String sentence(ParameterException exception, String name) {
+		if (name.equals(OWN) && exception instanceof UnmatchedArgumentException unmatched) {
+			return OWN + ": there is no verb '" + unmatched.getUnmatched().getFirst() + "'";
+		}
+		String message = exception.getMessage().replaceFirst("^Error: ", "");
+		return message.startsWith(OWN) ? message : name + ": " + message;
+	}
+}
