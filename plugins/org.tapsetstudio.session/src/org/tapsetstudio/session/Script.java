@@ -1,6 +1,7 @@
 package org.tapsetstudio.session;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.tapsetstudio.session.SessionException.Cause;
  */
 public record Script(String name, String text, List<String> arguments, Map<String, String> defines, Map<String, String> globals, List<Path> includes, boolean guru,
 		boolean quiet, boolean unabridged) {
+	/** What messages call a script that has no file. */
+	public static final String INPUT = "<input>";
+
 	public Script {
 		arguments = List.copyOf(arguments);
 		defines = Map.copyOf(defines);
@@ -40,6 +44,15 @@ public record Script(String name, String text, List<String> arguments, Map<Strin
 	/** Another text with the same options. */
 	public Script withText(String otherName, String otherText) {
 		return new Script(otherName, otherText, arguments, defines, globals, includes, guru, quiet, unabridged);
+	}
+
+	/** Reads a script to its end, for example from the standard input. */
+	public static Script read(InputStream in) throws SessionException {
+		try {
+			return of(INPUT, SourceBytes.decode(in.readAllBytes()));
+		} catch (IOException e) {
+			throw new SessionException(Cause.SCRIPT, INPUT + ": error: cannot be read: " + e.getMessage(), e);
+		}
 	}
 
 	/** Reads a file; the name is as given, for messages. */

@@ -58,7 +58,7 @@ public final class ScriptPasses {
 	 * @throws SessionException when the pattern is wrong or matches nothing
 	 */
 	public static int list(Script options, String pattern, boolean variables, PrintStream out) throws SessionException {
-		Script script = options.withText("<input>", "probe " + pattern + " { }");
+		Script script = options.withText(Script.INPUT, "probe " + pattern + " { }");
 		Analysis analysis = ScriptCompiler.analyze(script, ScriptCompiler.parse(script), ScriptCompiler.checks(script).withUnoptimised(true).withListing(true));
 		SortedMap<String, List<String>> lines = new TreeMap<>();
 		for (Probe probe : analysis.program().orElseThrow().probes()) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +55,26 @@ class CommandLineTest {
 	@Test
 	void aScriptWithoutTargetPrints() {
 		assertEquals(new Run(0, "hello\n", ""), tapset("run", "-e", "probe begin { println(\"hello\") exit() }"));
+	}
+
+	@Test
+	void aMinusIsTheStandardInput() {
+		InputStream before = System.in;
+		try {
+			System.setIn(new ByteArrayInputStream("probe begin { println($1) exit() }".getBytes(StandardCharsets.UTF_8)));
+			assertEquals(new Run(0, "7\n", ""), tapset("run", "-", "7"));
+		} finally {
+			System.setIn(before);
+		}
+	}
+
+	@Test
+	void passesAreFive() {
+		assertEquals(new Run(0, "5\n", ""), tapset("run", "-p5", "-e", "probe begin { println(5) exit() }"));
+		assertEquals(new Run(0, "", ""), tapset("run", "-p4", "-e", "probe begin { println(5) exit() }"));
+		Run wrong = tapset("run", "-p6", "-e", "probe begin { println(5) exit() }");
+		assertEquals(2, wrong.status);
+		assertTrue(wrong.errors.startsWith("tapset run: -p takes the number of a pass, 1 to 5\n"), wrong.errors);
 	}
 
 	@Test

@@ -40,8 +40,13 @@ import picocli.CommandLine.Spec;
 				"  tapset run --host user@server examples/python-top.stp -c 'python3 app.py'",
 				"  tapset run --record a.taprec examples/call-hierarchy.stp -c 'python3 app.py'",
 				"  tapset run --replay a.taprec -e 'probe python.function.entry { println(funcname) }'",
+				"  generate-script | tapset run - -c ./app",
 				"  tapset run -L 'process(\"/usr/bin/python3\").mark(\"*\")'" })
 public final class RunCommand implements Callable<Integer> {
+	/** The last pass, which runs the script. */
+	private static final int RUN = 5;
+	private static final String STANDARD_INPUT = "-";
+
 	@Spec
 	private CommandSpec spec;
 
@@ -78,8 +83,8 @@ public final class RunCommand implements Callable<Integer> {
 	@Option(names = "-u", description = "Compute also values that nobody takes, so that errors in them show.")
 	private boolean unoptimized;
 
-	@Option(names = "-p", paramLabel = "PASS", description = "Stop after this pass: 1 parse (prints the tree), 2 and 3 check.")
-	private int pass;
+	@Option(names = "-p", paramLabel = "PASS", description = "Stop after this pass: 1 parse (prints the tree), 2 check (prints the program as it is left, with -v its statements), 3 and 4 check; 5 runs, as without -p.")
+	private int pass = RUN;
 
 	@Option(names = { "-l" }, paramLabel = "POINT", description = "List the probe points that match.")
 	private String list;
@@ -99,7 +104,7 @@ public final class RunCommand implements Callable<Integer> {
 	@Mixin
 	private TraceOptions options;
 
-	@Parameters(paramLabel = "FILE ARGS", description = "The script's file (unless -e is given), then what $1, @1 … stand for.")
+	@Parameters(paramLabel = "FILE ARGS", description = "The script's file, or - for the standard input (unless -e is given), then what $1, @1 … stand for.")
 	private List<String> words = new ArrayList<>();
 
 	@Override
@@ -109,7 +114,10 @@ public final class RunCommand implements Callable<Integer> {
 				return ScriptPasses.list(withOptions(Script.of("", ""), List.of()), list != null ? list : listLong, listLong != null, System.out);
 			}
 			Script script = script();
-			if (pass != 0) {
+			if (pass < 1 || pass > RUN) {
+				throw usage("-p takes the number of a pass, 1 to " + RUN);
+			}
+			if (pass != RUN) {
 				return ScriptPasses.run(script, targetName(), pass, options.verbose, System.out, System.err);
 			}
 			try (OutputStream out = out()) {
@@ -161,11 +169,11 @@ public final class RunCommand implements Callable<Integer> {
 		Script plain;
 		List<String> arguments = words;
 		if (inline != null) {
-			plain = Script.of("<input>", inline);
+			plain = Script.of(Script.INPUT, inline);
 		} else if (words.isEmpty()) {
 			throw usage("name a script file, or give a script with -e");
 		} else {
-			plain = Script.read(Path.of(words.getFirst()));
+			plain = STANDARD_INPUT.equals(words.getFirst()) ? Script.read(System.in) : Script.read(Path.of(words.getFirst()));
 			arguments = words.subList(1, words.size());
 		}
 		if (unlimited) {
