@@ -26,16 +26,11 @@ import org.tapsetstudio.session.SessionListener;
 import org.tapsetstudio.session.SessionProgress;
 import org.tapsetstudio.session.SessionRequest;
 import org.tapsetstudio.session.SessionResult;
-import org.tapsetstudio.session.preflight.Expectation;
-import org.tapsetstudio.session.preflight.Outlook;
-import org.tapsetstudio.session.preflight.Preflight;
 
 /** The work of one live session, all on one thread; only {@link #stop} and {@link #results} come from others. */
 public final class LiveRun {
 	private static final long POLL_MILLIS = 5;
 	private static final long PROGRESS_NANOS = 100_000_000L;
-	/** A target that does not heed SIGTERM is killed after this time. */
-	private static final long PATIENCE_NANOS = 5_000_000_000L;
 
 	private final SessionRequest request;
 	private final CompiledScript script;
@@ -46,6 +41,7 @@ public final class LiveRun {
 	private final LiveScript live;
 	private final RecordingFolder folder;
 	private final Facts facts;
+	private final TargetEnd targetEnd;
 	private final long started = System.nanoTime();
 	private final FarHelper far;
 	private final MachineClock clock;
@@ -57,8 +53,6 @@ public final class LiveRun {
 	private Recording recording;
 	private EventCount counter;
 	private HelperEvent.End exited;
-	private long signalled;
-	private boolean killed;
 	private long nextProgress;
 	private long endedNanos;
 
@@ -77,6 +71,7 @@ public final class LiveRun {
 		this.clock = far == null ? MachineClock.HERE : far;
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
 		this.facts = new Facts(clock);
+		this.targetEnd = new TargetEnd(request.target().isPresent());
 		facts.target = request.attach().orElse(0); // begin probes may ask for it
 		this.dispatcher = script.program().newDispatcher(facts, new ScriptOutput(listener, folder, false), new ScriptOutput(listener, folder, true));
 		try {
@@ -89,7 +84,7 @@ public final class LiveRun {
 	/** Runs the session from begin to end. */
 	public SessionResult execute(Runnable launched) throws Exception {
 		try {
-			tellPlan();
+			new Announcement(request, script, this::say).tell(far == null);
 			if (request.target().isPresent()) {
 				connect(); // before the begin probes, which may ask for the target
 			}
@@ -118,35 +113,6 @@ public final class LiveRun {
 			if (folder != null) {
 				folder.close();
 			}
-		}
-	}
-
-	private void tellPlan() throws SessionException {
-		script.warnings().forEach(this::say);
-		if (request.hasProgram()) {
-			Refusals.tell(plan, this::say);
-		} else {
-			Refusals.warn(plan, this::say);
-		}
-		if (request.verbose()) {
-			script.times().started();
-			script.times().lines().forEach(this::say);
-			plan.describe().forEach(this::say);
-		}
-		if (far != null) {
-			return; // the files are there, not here
-		}
-		try {
-			Preflight preflight = Preflight.of(script.program().program(), request);
-			for (Expectation expectation : preflight.expectations()) {
-				boolean told = expectation.marker().isEmpty(); // a refusal
-				boolean bad = expectation.outlook() == Outlook.WILL_NOT_FIRE;
-				if (!told && (request.verbose() || bad && !request.script().quiet())) {
-					say((bad ? "WARNING: " : "") + expectation.describe());
-				}
-			}
-		} catch (SessionException e) {
-			// The helper meets the same obstacle, and says more about it.
 		}
 	}
 
@@ -289,21 +255,8 @@ public final class LiveRun {
 	}
 
 	private void askTargetToStop() throws IOException {
-		if (exited != null || !(isOver() || limitReached())) {
-			return;
-		}
-		long now = System.nanoTime();
-		if (request.target().isEmpty()) {
-			if (signalled == 0) {
-				signalled = now;
-				helper.send(HelperMessages.detach());
-			}
-		} else if (signalled == 0 && !killRequested) {
-			signalled = now;
-			helper.send(HelperMessages.signal("TERM"));
-		} else if (!killed && (killRequested || now - signalled > PATIENCE_NANOS)) {
-			killed = true;
-			helper.send(HelperMessages.signal("KILL"));
+		if (exited == null && (isOver() || limitReached())) {
+			targetEnd.ask(helper, killRequested);
 		}
 	}
 
