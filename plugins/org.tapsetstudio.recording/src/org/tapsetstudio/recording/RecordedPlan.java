@@ -16,17 +16,19 @@ import java.util.List;
  */
 public record RecordedPlan(boolean processors, List<Probe> probes) {
 	private static final int ID = 1;
+	private static final int PATH = 2;
 	private static final int PROVIDER = 3;
 	private static final int NAME = 4;
 	private static final int CONDITIONS = 6;
 
 	/**
 	 * @param id sites carry it as {@link Site#probe()}
+	 * @param path glob of files; empty for any
 	 * @param provider name or glob
 	 * @param name name or glob
 	 * @param conditions which hits were recorded, in the plan's own words; empty for all
 	 */
-	public record Probe(int id, String provider, String name, String conditions) {
+	public record Probe(int id, String path, String provider, String name, String conditions) {
 	}
 
 	/**
@@ -42,7 +44,7 @@ public record RecordedPlan(boolean processors, List<Probe> probes) {
 				String[] fields = line.split("\t", -1);
 				processors |= fields[0].equals("cpu");
 				if (fields[0].equals("probe") && fields.length > NAME) {
-					probes.add(new Probe(Integer.parseInt(fields[ID]), fields[PROVIDER], fields[NAME], fields.length > CONDITIONS ? fields[CONDITIONS] : ""));
+					probes.add(new Probe(Integer.parseInt(fields[ID]), fields[PATH], fields[PROVIDER], fields[NAME], fields.length > CONDITIONS ? fields[CONDITIONS] : ""));
 				}
 			}
 		} catch (NoSuchFileException e) {

@@ -24,7 +24,7 @@ import org.tapsetstudio.session.preflight.Preflight;
 
 /**
  * The pages of the tapsets do what they say. In a page, a block with a file name is a sample program, a block of {@code sh} builds it, and a block that begins with {@code tapset run} is run where this
- * machine has the program, and checked everywhere.
+ * machine has the program, and checked everywhere. What it prints is printed by a replay, too.
  */
 class PagesTest {
 	private static final Path PAGES = Traced.ROOT.resolve("tapset-dsl/org.tapsetstudio.tapsets/doc");
@@ -87,6 +87,7 @@ class PagesTest {
 		assertEquals(0, run.result.exitCode(), run.diagnostics());
 		assertNotEquals("", run.output(), () -> run.diagnostics() + run.targetOutput() + run.result.problems());
 		assertEquals(0, run.result.progress().lost());
+		assertEquals(run.output(), Traced.replayed(script, folder.resolve("page.taprec")));
 	}
 
 	private static Path tool(String name) {

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,10 +51,7 @@ class ReplayTest {
 	}
 
 	private static String replayed(String script, Path recording) throws Exception {
-		ByteArrayOutputStream output = new ByteArrayOutputStream();
-		ByteArrayOutputStream messages = new ByteArrayOutputStream();
-		assertEquals(0, Replay.run(Script.of("script", script), recording, false, output, new PrintStream(messages)).exitCode());
-		return output.toString(StandardCharsets.UTF_8) + messages.toString(StandardCharsets.UTF_8);
+		return Traced.replayed(Script.of("script", script), recording);
 	}
 
 	@Test

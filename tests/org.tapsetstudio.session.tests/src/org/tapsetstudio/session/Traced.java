@@ -1,6 +1,9 @@
 package org.tapsetstudio.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +34,14 @@ class Traced implements SessionListener {
 		Traced traced = new Traced();
 		traced.result = TracingSession.start(request.limit(Duration.ofMinutes(5)).build(), traced).await();
 		return traced;
+	}
+
+	/** What a replay prints, and then what it says. */
+	static String replayed(Script script, Path recording) throws Exception {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		ByteArrayOutputStream messages = new ByteArrayOutputStream();
+		assertEquals(0, Replay.run(script, recording, false, output, new PrintStream(messages)).exitCode(), () -> messages.toString(StandardCharsets.UTF_8));
+		return output.toString(StandardCharsets.UTF_8) + messages.toString(StandardCharsets.UTF_8);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,20 +43,16 @@ public final class Coverage {
 			missing.add("the processors of the hits");
 		}
 		for (MarkerCapture marker : plan.markers()) {
-			boolean found = false;
-			for (ProcessImage image : recording.images()) {
-				for (Site site : image.sites()) {
-					if (site.armedBy() != ArmedBy.REFUSED && SiteProbes.matches(marker, image, site)) {
-						found = true;
-						Filter filter = filters.getOrDefault(site.probe(), Filter.ALL);
-						if (!marker.filter().isWithin(filter)) {
-							missing.add("hits of " + site.provider() + ":" + site.name() + " other than those where " + filter);
-						}
-						marker.slots().stream().filter(slot -> !has(site, slot) || !readAlike(marker, site, slot)).forEach(slot -> missing.add(marker.describe(slot) + " of " + site));
-					}
+			List<Site> sites = recording.images().stream().flatMap(image -> image.sites().stream().filter(site -> SiteProbes.matches(marker, image, site))).toList();
+			List<Site> armed = sites.stream().filter(site -> site.armedBy() != ArmedBy.REFUSED).toList();
+			for (Site site : armed) {
+				Filter filter = filters.getOrDefault(site.probe(), Filter.ALL);
+				if (!marker.filter().isWithin(filter)) {
+					missing.add("hits of " + site.provider() + ":" + site.name() + " other than those where " + filter);
 				}
+				marker.slots().stream().filter(slot -> !has(site, slot) || !readAlike(marker, site, slot)).forEach(slot -> missing.add(marker.describe(slot) + " of " + site));
 			}
-			if (!found) {
+			if (armed.isEmpty() && !(sites.isEmpty() && isAskedFor(marker, recorded))) {
 				missing.add("the marker " + marker.provider() + ":" + marker.name() + (marker.path() == null ? "" : " of " + marker.path()));
 			}
 		}
@@ -63,6 +60,12 @@ public final class Coverage {
 			throw new SessionException(Cause.SCRIPT, "The recording does not hold what this script needs: " + String.join(", ", missing)
 					+ ". Record it with: " + command(script, recording));
 		}
+	}
+
+	/** What was asked for and is nowhere in the traced processes had no hits. */
+	private static boolean isAskedFor(MarkerCapture marker, RecordedPlan recorded) {
+		String path = marker.path() == null ? "" : marker.path();
+		return recorded.probes().stream().anyMatch(p -> p.path().equals(path) && p.provider().equals(marker.provider()) && p.name().equals(marker.name()));
 	}
 
 	private static RecordedPlan recorded(Recording recording) throws SessionException {
