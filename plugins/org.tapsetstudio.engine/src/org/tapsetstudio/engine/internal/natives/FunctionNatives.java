@@ -40,6 +40,9 @@ final class FunctionNatives implements NativeGroup {
 	}
 
 	private ByteString text(long format) {
+		if (!FunctionArguments.isReturn(run.event.provider())) {
+			return run.string("N/A");
+		}
 		long value = returned();
 		String error = value < 0 ? CodeNames.name(CodeNames.ERRORS, -value, "") : "";
 		if (!error.isEmpty()) {
@@ -66,7 +69,7 @@ final class FunctionNatives implements NativeGroup {
 
 	private long returned() {
 		if (!FunctionArguments.isReturn(run.event.provider())) {
-			throw ScriptError.raised("the value of a function is known in probes on process(…).function(…).return only");
+			throw ScriptError.raised("returnval() not defined in this context " + run.probe.resolved());
 		}
 		return run.event.argument(1);
 	}

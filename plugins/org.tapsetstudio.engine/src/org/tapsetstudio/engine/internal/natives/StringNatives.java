@@ -53,7 +53,7 @@ final class StringNatives implements NativeGroup {
 		};
 		case "string_quoted/1" -> (f, a) -> quotedText(run, a.string(0, f), 0, true);
 		case "tokenize/1" -> (f, a) -> tokens.next(a.string(0, f));
-		case "tokenize/2" -> (f, a) -> tokens.next(a.string(0, f), a.string(1, f));
+		case "tokenize/2" -> (f, a) -> tokens.next(run.cut(a.string(0, f)), a.string(1, f));
 		default -> null;
 		};
 	}

@@ -10,6 +10,7 @@ public final class MatchState {
 	/** Groups of the last use that succeeded. */
 	private int known;
 
+	/** @param newText may lack the end of what was searched, as strings are kept no longer than their limit */
 	public void set(ByteString newText, int[] newBounds) {
 		text = newText;
 		bounds = newBounds;
@@ -32,7 +33,7 @@ public final class MatchState {
 			return null;
 		}
 		int start = bounds[(int) number * 2];
-		int end = bounds[(int) number * 2 + 1];
+		int end = Math.min(bounds[(int) number * 2 + 1], text.length());
 		return start < 0 || end < start ? ByteString.EMPTY : ByteString.copyOf(text.bytes(), start, end - start);
 	}
 }

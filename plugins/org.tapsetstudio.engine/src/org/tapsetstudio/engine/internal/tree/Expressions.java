@@ -140,7 +140,7 @@ final class Expressions {
 		return f -> {
 			ByteString text = left.eval(f);
 			int[] bounds = regex.find(text);
-			run.match.set(text, bounds);
+			run.match.set(run.cut(text), bounds);
 			return bounds != null ? found : 1 - found;
 		};
 	}

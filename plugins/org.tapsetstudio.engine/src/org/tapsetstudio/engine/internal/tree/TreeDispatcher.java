@@ -125,13 +125,11 @@ final class TreeDispatcher implements Dispatcher {
 		if (!ended) {
 			run.resume();
 			if (!failed) {
-				end(Lifecycle.Kind.END, timeNanos);
+				runEndProbes(timeNanos);
 			}
-			if (!failed) {
-				new FinalPrint(globals, run).print();
-			} else {
+			if (failed) {
 				// Also where it was an end probe that failed.
-				end(Lifecycle.Kind.ERROR, timeNanos);
+				runErrorProbes(timeNanos);
 			}
 			ended = true;
 			run.exiting = true;
@@ -144,10 +142,27 @@ final class TreeDispatcher implements Dispatcher {
 		return new Outcome(failed, errors);
 	}
 
-	/** Runs the end probes until one of them fails too often, or all error probes. */
-	private void end(Lifecycle.Kind kind, long timeNanos) {
-		for (Handler handler : inOrder(kind)) {
-			if (run.interrupted() || failed && kind == Lifecycle.Kind.END) {
+	/** Runs the end probes until one of them fails too often. What is printed of globals comes behind those of priority 0, as from a last end probe. */
+	private void runEndProbes(long timeNanos) {
+		boolean printed = false;
+		for (Handler handler : inOrder(Lifecycle.Kind.END)) {
+			if (failed || run.interrupted()) {
+				break;
+			}
+			if (!printed && priority(handler) > 0) {
+				printed = true;
+				new FinalPrint(globals, run).print();
+			}
+			run(handler, sessionEvent.at(timeNanos));
+		}
+		if (!printed && !failed) {
+			new FinalPrint(globals, run).print();
+		}
+	}
+
+	private void runErrorProbes(long timeNanos) {
+		for (Handler handler : inOrder(Lifecycle.Kind.ERROR)) {
+			if (run.interrupted()) {
 				break;
 			}
 			run(handler, sessionEvent.at(timeNanos));
@@ -194,7 +209,11 @@ final class TreeDispatcher implements Dispatcher {
 
 	private List<Handler> inOrder(Lifecycle.Kind kind) {
 		return java.util.Arrays.stream(handlers).filter(h -> h.probe.point() instanceof Lifecycle l && l.kind() == kind)
-				.sorted(Comparator.comparingLong(h -> ((Lifecycle) h.probe.point()).priority())).toList();
+				.sorted(Comparator.comparingLong(TreeDispatcher::priority)).toList();
+	}
+
+	private static long priority(Handler handler) {
+		return ((Lifecycle) handler.probe.point()).priority();
 	}
 
 	private void run(Handler handler, EventContext event) {
