@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Function;
 import org.tapsetstudio.dsl.program.Probe;
@@ -129,6 +130,10 @@ final class Needs {
 		return e instanceof Expr.MarkerArgument || e instanceof Expr.LongLiteral || e instanceof Expr.StringLiteral;
 	}
 
+	private static boolean showsMemory(FormatDirective piece) {
+		return piece instanceof FormatDirective.Conversion c && (c.letter() == 'm' || c.letter() == 'M');
+	}
+
 	private static boolean isStringRead(Function function) {
 		return function.isNative() && (STRINGS.contains(function.name) || COUNTED.contains(function.name));
 	}
@@ -139,9 +144,7 @@ final class Needs {
 		case Expr.MarkerText text when text.kind() == Expr.MarkerText.Kind.VARS -> everyNumber = true;
 		case Expr.Call call -> call(call);
 		case Expr.Print print -> {
-			if (print.format() != null && new String(print.format(), java.nio.charset.StandardCharsets.ISO_8859_1).matches("(?s).*%[-0+ #]?[0-9*]*(\\.[0-9*]*)?[mM].*")) {
-				everyString = true;
-			}
+			everyString |= print.format().stream().anyMatch(Needs::showsMemory);
 			Walk.children(e, this::expression);
 		}
 		default -> Walk.children(e, this::expression);

@@ -3,12 +3,24 @@ package org.tapsetstudio.dsl.format;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.program.Type;
 
 /** A piece of a format of the print family. */
 public sealed interface FormatDirective {
-	/** Bytes that are printed as they are; {@code %%} has become one {@code %}. */
-	record Text(byte[] bytes) implements FormatDirective {
+	/**
+	 * Bytes that are printed as they are; {@code %%} has become one {@code %}.
+	 *
+	 * @param bytes up to the first NUL, which ends C strings
+	 * @param lost how many bytes, from that NUL on, do not come
+	 */
+	record Text(byte[] bytes, int lost) implements FormatDirective {
+		/** What the body of a literal means. */
+		public static Text of(String body) {
+			byte[] all = StringEscapes.withNuls(body);
+			byte[] bytes = StringEscapes.bytes(body);
+			return new Text(bytes, all.length - bytes.length);
+		}
 	}
 
 	/**

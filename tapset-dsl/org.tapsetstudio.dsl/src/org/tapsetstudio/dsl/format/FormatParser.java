@@ -1,31 +1,34 @@
 package org.tapsetstudio.dsl.format;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.tapsetstudio.dsl.format.FormatDirective.Conversion;
 import org.tapsetstudio.dsl.format.FormatDirective.Text;
+import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.program.Type;
 
-/** Parses formats: {@code %[one flag][width or *][.precision or .*][l]letter}. */
+/**
+ * Parses formats: {@code %[one flag][width or *][.precision or .*][l]letter}. A format is what stands between the quotes of its literal: escapes get their meaning in the texts between
+ * conversions only, so {@code "\45d"} is no conversion.
+ */
 public final class FormatParser {
 	private static final String FLAGS = "0+- #";
 	private static final String LETTERS = "diuoxXpbcsmM";
 
-	private final byte[] format;
+	private final String format;
 	private final List<FormatDirective> directives = new ArrayList<>();
-	private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+	private final StringBuilder text = new StringBuilder();
 	private int at;
 
-	private FormatParser(byte[] format) {
-		this.format = format;
+	private FormatParser(String body) {
+		format = StringEscapes.known(body);
 	}
 
 	/** The pieces of a format in order, never two texts in a row. */
-	public static List<FormatDirective> parse(byte[] format) throws FormatException {
-		FormatParser parser = new FormatParser(format);
-		while (parser.at < format.length)
+	public static List<FormatDirective> parse(String body) throws FormatException {
+		FormatParser parser = new FormatParser(body);
+		while (parser.at < parser.format.length())
 			parser.step();
 		parser.endText();
 		return List.copyOf(parser.directives);
@@ -41,12 +44,12 @@ public final class FormatParser {
 	}
 
 	private void step() throws FormatException {
-		byte b = format[at++];
-		if (b != '%') {
-			text.write(b);
+		char c = format.charAt(at++);
+		if (c != '%') {
+			text.append(c);
 		} else if (peek() == '%') {
 			at++;
-			text.write('%');
+			text.append('%');
 		} else {
 			endText();
 			directives.add(conversion(at - 1));
@@ -56,7 +59,7 @@ public final class FormatParser {
 	private Conversion conversion(int start) throws FormatException {
 		char flag = 0;
 		if (FLAGS.indexOf(peek()) >= 0)
-			flag = (char) format[at++];
+			flag = format.charAt(at++);
 		if (peek() != 0 && FLAGS.indexOf(peek()) >= 0 && !Character.isDigit(peek()))
 			throw new FormatException(start, "a conversion takes only one flag of 0 + - # and blank");
 		int width = number(start);
@@ -88,7 +91,7 @@ public final class FormatParser {
 			return FormatDirective.NONE;
 		int value = 0;
 		while (digit()) {
-			value = value * 10 + (format[at++] - '0');
+			value = value * 10 + (format.charAt(at++) - '0');
 			if (value > 1_000_000)
 				throw new FormatException(start, "the width or precision is too large");
 		}
@@ -99,14 +102,14 @@ public final class FormatParser {
 		return peek() >= '0' && peek() <= '9';
 	}
 
-	/** The next byte as a character, NUL at the end (a format holds no NUL: it ends C strings). */
+	/** The next character, NUL at the end. */
 	private char peek() {
-		return at < format.length ? (char) (format[at] & 0xff) : 0;
+		return at < format.length() ? format.charAt(at) : 0;
 	}
 
 	private void endText() {
-		if (text.size() > 0)
-			directives.add(new Text(text.toByteArray()));
-		text.reset();
+		if (!text.isEmpty())
+			directives.add(Text.of(text.toString()));
+		text.setLength(0);
 	}
 }

@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.lexer;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** String literals between what is written and what is meant. */
 public final class StringEscapes {
@@ -55,6 +56,16 @@ public final class StringEscapes {
 	 * as C strings end there.
 	 */
 	public static byte[] bytes(String body) {
+		byte[] all = withNuls(body);
+		int end = 0;
+		while (end < all.length && all[end] != 0) {
+			end++;
+		}
+		return Arrays.copyOf(all, end);
+	}
+
+	/** As {@link #bytes}, with NULs and what stands behind them. */
+	public static byte[] withNuls(String body) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length());
 		int i = 0;
 		while (i < body.length()) {
@@ -86,9 +97,6 @@ public final class StringEscapes {
 				bytes.writeBytes(SourceBytes.encode(body.substring(i, next)));
 				i = next;
 				continue;
-			}
-			if ((value & 0xff) == 0) {
-				break;
 			}
 			bytes.write(value);
 			i = digits;

@@ -2,6 +2,8 @@ package org.tapsetstudio.dsl.program;
 
 import java.util.List;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
+
 /** Expressions of the typed program. Immutable; every node knows its type. */
 public sealed interface Expr {
 	Type type();
@@ -157,9 +159,9 @@ public sealed interface Expr {
 	/**
 	 * The print family. {@code sprint*} have type STRING, the others LONG.
 	 *
-	 * @param format literal format of printf/sprintf, the delimiter of printd*, else null
+	 * @param format the pieces of the format of printf/sprintf, the delimiter of printd* as its only piece, else empty
 	 */
-	record Print(PrintKind kind, byte[] format, List<Expr> arguments, Type type, SourceRange where) implements Expr {
+	record Print(PrintKind kind, List<FormatDirective> format, List<Expr> arguments, Type type, SourceRange where) implements Expr {
 	}
 
 	enum PrintKind {

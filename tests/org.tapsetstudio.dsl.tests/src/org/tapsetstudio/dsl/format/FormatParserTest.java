@@ -12,7 +12,7 @@ import org.tapsetstudio.dsl.format.FormatDirective.Text;
 
 class FormatParserTest {
 	private static String parsed(String format) throws FormatException {
-		return FormatParser.parse(format.getBytes(StandardCharsets.UTF_8)).stream().map(d -> switch (d) {
+		return FormatParser.parse(format).stream().map(d -> switch (d) {
 		case Text t -> "'" + new String(t.bytes(), StandardCharsets.UTF_8) + "'";
 		case Conversion c -> (c.flag() == 0 ? "" : c.flag() + "") + number(c.width()) + (c.precision() == FormatDirective.NONE ? "" : "." + number(c.precision())) + c.letter()
 				+ c.arguments();
@@ -31,12 +31,21 @@ class FormatParserTest {
 	}
 
 	@Test
+	void escapesMeanSomethingInTextsOnly() throws FormatException {
+		assertEquals("'%dA' d[LONG]", parsed("\\45d\\101%d"));
+		assertEquals("d[LONG] 'q'", parsed("\\%d\\q"));
+		assertEquals(4, ((Text) FormatParser.parse("a\\0b\\n\\t").get(0)).lost());
+	}
+
+	@Test
 	void mistakes() {
 		assertEquals("a conversion takes only one flag of 0 + - # and blank", assertThrows(FormatException.class, () -> parsed("%-+5d")).getMessage());
 		FormatException unknown = assertThrows(FormatException.class, () -> parsed("abc %q"));
 		assertEquals(4, unknown.offset());
 		assertThrows(FormatException.class, () -> parsed("%"));
 		assertThrows(FormatException.class, () -> parsed("%lld"));
+		assertThrows(FormatException.class, () -> parsed("%hd"));
+		assertThrows(FormatException.class, () -> parsed("%\\x64"));
 		assertThrows(FormatException.class, () -> parsed("%99999999999d"));
 	}
 }

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
+import org.tapsetstudio.dsl.format.FormatDirective.Conversion;
+import org.tapsetstudio.dsl.format.FormatDirective.Text;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Function;
 import org.tapsetstudio.dsl.program.Global;
@@ -73,6 +76,19 @@ final class ProgramText {
 		return list.stream().map(e -> e == null ? "*" : of(e)).collect(Collectors.joining(",", "[", "]"));
 	}
 
+	private static String format(List<FormatDirective> format) {
+		if (format.isEmpty())
+			return "";
+		return format.stream().map(piece -> switch (piece) {
+		case Text t -> new String(t.bytes(), StandardCharsets.UTF_8).replace("%", "%%").replace("\n", "\\n");
+		case Conversion c -> "%" + (c.flag() == 0 ? "" : c.flag()) + number(c.width()) + (c.precision() == FormatDirective.NONE ? "" : "." + number(c.precision())) + c.letter();
+		}).collect(Collectors.joining("", "\"", "\""));
+	}
+
+	private static String number(int value) {
+		return value == FormatDirective.NONE ? "" : value == FormatDirective.DYNAMIC ? "*" : Integer.toString(value);
+	}
+
 	private static String bytes(byte[] bytes) {
 		return bytes == null ? "" : '"' + new String(bytes, StandardCharsets.UTF_8).replace("\n", "\\n") + '"';
 	}
@@ -100,7 +116,7 @@ final class ProgramText {
 		case Expr.In i -> "(" + list(i.keys()) + " in " + i.array().name() + ")";
 		case Expr.BucketIn i -> "(" + of(i.index()) + " in " + of(i.histogram()) + ")";
 		case Expr.Call c -> c.function().name + list(c.arguments()) + ":" + type(c.type());
-		case Expr.Print p -> p.kind().name().toLowerCase() + bytes(p.format()) + list(p.arguments());
+		case Expr.Print p -> p.kind().name().toLowerCase() + format(p.format()) + list(p.arguments());
 		case Expr.Entry x -> "entry(" + of(x.value()) + ")";
 		case Expr.Refused r -> "refused";
 		};

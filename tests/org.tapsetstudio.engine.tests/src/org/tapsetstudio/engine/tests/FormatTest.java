@@ -1,17 +1,13 @@
 package org.tapsetstudio.engine.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tapsetstudio.engine.ByteString;
-import org.tapsetstudio.engine.internal.format.FormatParser;
 import org.tapsetstudio.engine.internal.format.Formatter;
 import org.tapsetstudio.engine.internal.text.ByteBuilder;
 
@@ -61,7 +57,7 @@ class FormatTest {
 	@CsvSource({ "%b, 0807060504030201", "%1b, 08", "%2b, 0807", "%4b, 08070605", "%.2b, 0807", "%4.2b, 00000807" })
 	void binary(String format, String expected) {
 		ByteBuilder out = new ByteBuilder();
-		new Formatter(FormatParser.parse(format.getBytes(StandardCharsets.US_ASCII))).format(out, new long[] { 0x0102030405060708L },
+		new Formatter(Ir.format(format)).format(out, new long[] { 0x0102030405060708L },
 				new ByteString[] { ByteString.EMPTY }, 0, Integer.MAX_VALUE);
 		ByteString result = ByteString.copyOf(bytes(out), 0, out.size());
 		assertEquals(expected, HexFormat.of().formatHex(result.bytes()));
@@ -71,15 +67,9 @@ class FormatTest {
 	void widthAndPrecisionFromArguments() {
 		ByteBuilder out = new ByteBuilder();
 		ByteString none = ByteString.EMPTY;
-		new Formatter(FormatParser.parse("%-*.*s;%*d".getBytes(StandardCharsets.US_ASCII))).format(out, new long[] { 5, 2, 0, 4, 7 },
+		new Formatter(Ir.format("%-*.*s;%*d")).format(out, new long[] { 5, 2, 0, 4, 7 },
 				new ByteString[] { none, none, ByteString.of("abc"), none, none }, 0, Integer.MAX_VALUE);
 		assertEquals("ab   ;   7", out.toString());
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "%", "%-+d", "%lld", "%hd", "%q", "%5", "%f" })
-	void wrongFormatsAreRefused(String format) {
-		assertThrows(IllegalArgumentException.class, () -> FormatParser.parse(format.getBytes(StandardCharsets.US_ASCII)));
 	}
 
 	private static byte[] bytes(ByteBuilder out) {
@@ -94,7 +84,7 @@ class FormatTest {
 
 	private static String print(String format, long number, String string) {
 		ByteBuilder out = new ByteBuilder();
-		new Formatter(FormatParser.parse(format.getBytes(StandardCharsets.UTF_8))).format(out, new long[] { number }, new ByteString[] { ByteString.of(string) }, 0, Integer.MAX_VALUE);
+		new Formatter(Ir.format(format)).format(out, new long[] { number }, new ByteString[] { ByteString.of(string) }, 0, Integer.MAX_VALUE);
 		return out.toString();
 	}
 }

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
+import org.tapsetstudio.dsl.format.FormatException;
+import org.tapsetstudio.dsl.format.FormatParser;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Expr.BinaryOperator;
 import org.tapsetstudio.dsl.program.Function;
@@ -68,8 +71,16 @@ final class Ir {
 		return new Expr.Assign(target, null, value, target.type(), HERE);
 	}
 
+	static List<FormatDirective> format(String format) {
+		try {
+			return FormatParser.parse(format);
+		} catch (FormatException e) {
+			throw new IllegalArgumentException(format, e);
+		}
+	}
+
 	static Stmt printf(String format, Expr... arguments) {
-		return eval(new Expr.Print(Expr.PrintKind.PRINTF, format.getBytes(StandardCharsets.UTF_8), List.of(arguments), Type.LONG, HERE));
+		return eval(new Expr.Print(Expr.PrintKind.PRINTF, format(format), List.of(arguments), Type.LONG, HERE));
 	}
 
 	static Expr call(Function function, Expr... arguments) {

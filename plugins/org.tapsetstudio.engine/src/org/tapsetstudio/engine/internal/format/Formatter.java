@@ -2,40 +2,41 @@ package org.tapsetstudio.engine.internal.format;
 
 import java.util.List;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
+import org.tapsetstudio.dsl.format.FormatDirective.Conversion;
+import org.tapsetstudio.dsl.format.FormatDirective.Text;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.text.ByteBuilder;
 import org.tapsetstudio.engine.internal.text.Escapes;
 
 /** Writes values by a format. The arguments stand in two arrays at the same position, as the types say. */
 public final class Formatter {
-	private static final int MOST_PADDING = 1 << 16;
+	private static final int MOST_PADDING = 8192;
 
-	private final Conversion[] parts;
+	private final FormatDirective[] pieces;
 	private final ByteBuilder escaped = new ByteBuilder();
 
-	public Formatter(List<Conversion> parts) {
-		this.parts = parts.toArray(new Conversion[0]);
+	public Formatter(List<FormatDirective> pieces) {
+		this.pieces = pieces.toArray(new FormatDirective[0]);
 	}
 
 	/** @param room bytes of {@code out} that will count: a binary number that does not fit is left out, not cut */
 	public void format(ByteBuilder out, long[] longs, ByteString[] strings, int first, int room) {
 		int next = first;
-		for (Conversion part : parts) {
-			if (part.literal() != null) {
-				out.add(part.literal());
-				continue;
+		for (FormatDirective piece : pieces) {
+			switch (piece) {
+			case Text text -> out.add(text.bytes());
+			case Conversion c -> {
+				int width = c.width() == FormatDirective.DYNAMIC ? clamp(longs[next++]) : c.width();
+				int precision = c.precision() == FormatDirective.DYNAMIC ? clamp(longs[next++]) : c.precision();
+				if (c.letter() == 'b') {
+					Numbers.binary(out, c.flag() == '-', width, precision, longs[next], room);
+				} else {
+					one(out, c.letter(), c.flag(), width, precision, longs[next], strings[next]);
+				}
+				next++;
 			}
-			int width = part.width();
-			if (width == Conversion.FROM_ARGUMENT) {
-				width = clamp(longs[next++]);
 			}
-			int precision = part.precision() == Conversion.FROM_ARGUMENT ? clamp(longs[next++]) : part.precision();
-			if (part.kind() == 'b') {
-				Numbers.binary(out, part.flag() == '-', width, precision, longs[next], room);
-			} else {
-				one(out, part.kind(), part.flag(), width, precision, longs[next], strings[next]);
-			}
-			next++;
 		}
 	}
 
@@ -99,8 +100,8 @@ public final class Formatter {
 		}
 	}
 
-	/** A width or precision that is an argument; one below 0 counts as 0. */
+	/** A width or precision that is an argument: its lower 32 bits with their sign; one below 0 counts as 0. */
 	private static int clamp(long value) {
-		return (int) Math.max(0, Math.min(MOST_PADDING, value));
+		return Math.clamp((int) value, 0, MOST_PADDING);
 	}
 }

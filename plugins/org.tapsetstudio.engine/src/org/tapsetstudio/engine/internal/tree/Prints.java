@@ -2,13 +2,11 @@ package org.tapsetstudio.engine.internal.tree;
 
 import java.util.List;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Expr.PrintKind;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
-import org.tapsetstudio.engine.EngineException;
-import org.tapsetstudio.engine.internal.format.Conversion;
-import org.tapsetstudio.engine.internal.format.FormatParser;
 import org.tapsetstudio.engine.internal.format.Formatter;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
@@ -45,17 +43,25 @@ final class Prints {
 
 	LongNode print(Expr.Print e) {
 		Writer writer = writer(e);
+		int lost = lost(e);
 		int most = e.arguments().stream().anyMatch(Expr.Histogram.class::isInstance) ? Integer.MAX_VALUE : MOST_AT_ONCE;
 		return f -> {
 			writer.evaluate(f);
 			int before = run.out.size();
 			writer.write(f, run.out, Integer.MAX_VALUE);
+			run.out.repeat(0, lost);
 			if (run.out.size() - before > most) {
 				run.out.cut(before + most);
 			}
 			run.flushIfMuch();
 			return 0;
 		};
+	}
+
+	/** Behind what is printed come as many NULs as bytes that NULs in the format or delimiter cut off: room is made for the whole. */
+	private static int lost(Expr.Print e) {
+		int all = e.format().stream().mapToInt(piece -> piece instanceof FormatDirective.Text text ? text.lost() : 0).sum();
+		return e.kind() == PrintKind.PRINTF ? e.arguments().isEmpty() ? 0 : all : all * (e.arguments().size() - 1);
 	}
 
 	StringNode sprint(Expr.Print e) {
@@ -78,7 +84,7 @@ final class Prints {
 		if (e.kind() == PrintKind.PRINTF || e.kind() == PrintKind.SPRINTF) {
 			return formatted(e);
 		}
-		byte[] delimiter = e.format() == null ? new byte[0] : e.format();
+		byte[] delimiter = e.format().isEmpty() ? new byte[0] : ((FormatDirective.Text) e.format().get(0)).bytes();
 		int base = expressions.scope.reserve(e.arguments().size());
 		KeyNode[] arguments = arguments(e.arguments(), base);
 		boolean[] text = new boolean[arguments.length];
@@ -131,11 +137,10 @@ final class Prints {
 	}
 
 	private Writer formatted(Expr.Print e) {
-		List<Conversion> parts = parse(e);
-		Formatter formatter = new Formatter(parts);
+		Formatter formatter = new Formatter(e.format());
 		int base = expressions.scope.reserve(e.arguments().size());
 		KeyNode[] arguments = arguments(e.arguments(), base);
-		readMemory(parts, e, base, arguments);
+		readMemory(e, base, arguments);
 		return new Writer() {
 			@Override
 			public void evaluate(Frame frame) {
@@ -151,32 +156,22 @@ final class Prints {
 		};
 	}
 
-	private static List<Conversion> parse(Expr.Print e) {
-		List<Conversion> parts;
-		try {
-			parts = FormatParser.parse(e.format());
-		} catch (IllegalArgumentException bad) {
-			throw new EngineException(bad.getMessage() + " at " + e.where());
-		}
-		if (parts.stream().mapToInt(Conversion::arguments).sum() != e.arguments().size()) {
-			throw new EngineException("the number of arguments does not fit the format at " + e.where());
-		}
-		return parts;
-	}
-
 	/** {@code %m} and {@code %M} show what an address points to. */
-	private void readMemory(List<Conversion> parts, Expr.Print e, int base, KeyNode[] arguments) {
+	private void readMemory(Expr.Print e, int base, KeyNode[] arguments) {
 		int next = 0;
-		for (Conversion part : parts) {
-			next += part.arguments();
-			if (part.kind() == 'm' || part.kind() == 'M') {
+		for (FormatDirective piece : e.format()) {
+			if (!(piece instanceof FormatDirective.Conversion part)) {
+				continue;
+			}
+			next += part.arguments().size();
+			if (part.letter() == 'm' || part.letter() == 'M') {
 				int place = base + next - 1;
 				KeyNode address = arguments[next - 1];
 				arguments[next - 1] = f -> {
 					address.fill(f);
 					ByteString found = UserMemory.at(run, f.longs[place]);
 					if (found == null) {
-						throw ScriptError.near("read fault at 0x" + Long.toHexString(f.longs[place]), "operator '%" + part.kind() + "'", e.where());
+						throw ScriptError.near("read fault at 0x" + Long.toHexString(f.longs[place]), "operator '%" + part.letter() + "'", e.where());
 					}
 					f.strings[place] = found;
 				};

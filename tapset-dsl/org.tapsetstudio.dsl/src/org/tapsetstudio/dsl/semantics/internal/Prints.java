@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
 import org.tapsetstudio.dsl.format.FormatException;
 import org.tapsetstudio.dsl.format.FormatParser;
 import org.tapsetstudio.dsl.program.Expr;
@@ -38,7 +39,7 @@ final class Prints {
 	Typed print(NameExpression n, SourceRange where) {
 		PrintKind kind = kind(n);
 		List<Expression> values = new ArrayList<>(n.getArguments());
-		byte[] format = null;
+		List<FormatDirective> format = List.of();
 		List<Type> wanted = null;
 		switch (kind) {
 		case PRINTF, SPRINTF, PRINTD, PRINTDLN, SPRINTD, SPRINTDLN:
@@ -47,18 +48,21 @@ final class Prints {
 				values.forEach(expressions::check);
 				return Typed.broken(where);
 			}
-			format = Literals.string((StringLiteral) values.get(0));
-			values.remove(0);
-			if (kind == PrintKind.PRINTF || kind == PrintKind.SPRINTF)
-				wanted = directives(format);
+			String literal = Literals.joined(values.remove(0));
+			if (kind == PrintKind.PRINTF || kind == PrintKind.SPRINTF) {
+				format = directives(literal);
+				wanted = format == null ? null : FormatParser.arguments(format);
+			} else {
+				format = List.of(FormatDirective.Text.of(literal));
+			}
 			break;
 		default:
 			break;
 		}
 		List<Typed> arguments = wanted != null ? formatted(n, values, wanted, where) : loose(values);
 		Type type = n.getName().startsWith("s") ? Type.STRING : Type.LONG;
-		byte[] text = format;
-		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Print(kind, text, Variables.build(arguments), type, where));
+		List<FormatDirective> pieces = format;
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Print(kind, pieces, Variables.build(arguments), type, where));
 	}
 
 	/** A literal alone is joined with its line end before it is a C string, so a NUL in it ends the line end, too. */
@@ -69,9 +73,10 @@ final class Prints {
 		return ended ? PrintKind.PRINT : kind;
 	}
 
-	private List<Type> directives(byte[] format) {
+	/** Null if it is no format. */
+	private static List<FormatDirective> directives(String literal) {
 		try {
-			return FormatParser.arguments(FormatParser.parse(format));
+			return FormatParser.parse(literal);
 		} catch (FormatException e) {
 			// the parser's checks have reported that
 			return null;

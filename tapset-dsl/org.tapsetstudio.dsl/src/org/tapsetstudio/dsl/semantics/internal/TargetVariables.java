@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.tapsetstudio.dsl.format.FormatDirective;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Expr.MarkerText;
 import org.tapsetstudio.dsl.program.SourceRange;
@@ -105,18 +106,20 @@ final class TargetVariables {
 
 	/** {@code name=0x… name=0x…}, and {@code name=?} for what cannot be read. */
 	private static Typed parameters(EntryVariables variables, SourceRange where) {
-		List<String> format = new ArrayList<>();
+		List<FormatDirective> format = new ArrayList<>();
 		List<Expr> values = new ArrayList<>();
-		for (String name : variables.parameters())
+		for (String name : variables.parameters()) {
+			String title = (format.isEmpty() ? "" : " ") + name + "=";
 			try {
 				EntryVariables.Value value = variables.find(name, List.of());
 				values.add(new Expr.MarkerArgument(value.number(), value.operand(), where));
-				format.add(name + "=%#x");
+				format.add(FormatDirective.Text.of(title));
+				format.add(new FormatDirective.Conversion('#', FormatDirective.NONE, FormatDirective.NONE, 'x'));
 			} catch (UnknownVariableException e) {
-				format.add(name + "=?");
+				format.add(FormatDirective.Text.of(title + "?"));
 			}
-		byte[] bytes = String.join(" ", format).getBytes(StandardCharsets.UTF_8);
-		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.Print(Expr.PrintKind.SPRINTF, bytes, values, Type.STRING, where));
+		}
+		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.Print(Expr.PrintKind.SPRINTF, format, values, Type.STRING, where));
 	}
 
 	/** Of any type: it may be in a branch that is left out. */
