@@ -100,23 +100,32 @@ final class CallTreeColumns {
 
 	/** Adds a lane's tree below a node. */
 	void merge(LaneTree lane, int below, Clock clock) {
-		int[] nodeOf = new int[lane.count()];
+		PathNodes nodes = lane.nodes();
+		int[] order = lane.parentsFirst();
+		int[] nodeOf = new int[nodes.count()];
 		nodeOf[lane.outermost()] = below;
-		for (int from : lane.parentsFirst()) {
-			long key = lane.get(from, LaneTree.PARENT_AND_FUNCTION);
-			int node = child(nodeOf[(int) (key >>> 32)], (int) key);
-			nodeOf[from] = node;
-			calls[node] += lane.get(from, LaneTree.CALLS);
-			resumed[node] += lane.get(from, LaneTree.RESUMED);
-			self[node] += clock.durationNanos(lane.get(from, LaneTree.SELF));
-			long shortest = lane.get(from, LaneTree.MIN);
+		for (int from : order) {
+			long key = nodes.get(from, PathNodes.PARENT_AND_FUNCTION);
+			nodeOf[from] = child(nodeOf[(int) (key >>> 32)], (int) key);
+		}
+		for (int from : order) {
+			int node = nodeOf[from];
+			calls[node] += nodes.get(from, PathNodes.CALLS);
+			self[node] += clock.durationNanos(nodes.get(from, PathNodes.SELF));
+		}
+		for (int from : order) {
+			int node = nodeOf[from];
+			long shortest = nodes.get(from, PathNodes.MIN);
 			if (shortest != Long.MAX_VALUE) {
 				min[node] = Math.min(min[node], clock.durationNanos(shortest));
-				max[node] = Math.max(max[node], clock.durationNanos(lane.get(from, LaneTree.MAX)));
+				max[node] = Math.max(max[node], clock.durationNanos(nodes.get(from, PathNodes.MAX)));
 			}
-			long odd = lane.get(from, LaneTree.UNWOUND_AND_CUT);
-			unwound[node] += (int) (odd >>> 32);
-			cut[node] += (int) odd;
+		}
+		for (int from : order) {
+			int node = nodeOf[from];
+			resumed[node] += nodes.resumed(from);
+			unwound[node] += nodes.unwound(from);
+			cut[node] += nodes.cut(from);
 		}
 	}
 

@@ -22,6 +22,8 @@ public final class StreamCursor {
 	private long limit;
 	private long following;
 	private int at;
+	/** What follows the time of the current event: site, size, flags and processor. */
+	private long head;
 	private int size = HEAD;
 	private boolean ended;
 	/** Events delivered so far, with those that were lost among them; negative when {@link #seek(long)} has made that unknown. */
@@ -48,7 +50,8 @@ public final class StreamCursor {
 			return false;
 		}
 		int index = (int) (position - base);
-		int length = buffer.getShort(index + 12) & 0xFFFF;
+		long word = buffer.getLong(index + 8);
+		int length = (int) (word >>> 32) & 0xFFFF;
 		if (length < HEAD || (length & 7) != 0 || length > 8192) {
 			damaged(position, length);
 			return false;
@@ -57,6 +60,7 @@ public final class StreamCursor {
 			return false;
 		}
 		at = index;
+		head = word;
 		size = length;
 		following = position + length;
 		if (taken >= 0) {
@@ -80,6 +84,7 @@ public final class StreamCursor {
 		taken = gone.events();
 		gap = missed;
 		at = (int) (following - base);
+		head = LOST & 0xFFFFFFFFL;
 		size = HEAD + 8;
 		return true;
 	}
@@ -125,17 +130,17 @@ public final class StreamCursor {
 
 	/** Site id in {@link ThreadStream#image()}, or {@link #LOST}. */
 	public int site() {
-		return gap != 0 ? LOST : buffer.getInt(at + 8);
+		return (int) head;
 	}
 
 	/** {@link EventFlags}. */
 	public int flags() {
-		return gap != 0 ? 0 : buffer.getShort(at + 14) & EventFlags.ALL;
+		return (int) (head >>> 48) & EventFlags.ALL;
 	}
 
 	/** The processor on which it happened, or -1 where that was not recorded. */
 	public int processor() {
-		return gap != 0 ? -1 : ((buffer.getShort(at + 14) & 0xFFFF) >>> EventFlags.BITS) - 1;
+		return (int) (head >>> 48 + EventFlags.BITS) - 1;
 	}
 
 	/** How many values it has. */

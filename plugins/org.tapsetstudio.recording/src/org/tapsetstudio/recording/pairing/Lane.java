@@ -118,8 +118,9 @@ public final class Lane {
 			if (cursor.isLost()) {
 				missing += Math.max(0, cursor.lostCount());
 			}
-			machine.accept(cursor, plan, sink);
-			count(cursor.site(), plan);
+			if (machine.accept(cursor, plan, sink)) { // what a damaged event names must not say how much memory is taken
+				count(cursor.site());
+			}
 			if (done++ == 0 && firstTicks < 0) {
 				firstTicks = machine.lastTicks();
 			}
@@ -133,10 +134,7 @@ public final class Lane {
 		return done;
 	}
 
-	private void count(int site, ImagePlan plan) {
-		if (plan.plan(site) == null) {
-			return; // the log has no such site: what a damaged event names must not say how much memory is taken
-		}
+	private void count(int site) {
 		if (site >= hits.length) {
 			hits = Arrays.copyOf(hits, Math.max(site + 1, 2 * hits.length));
 		}

@@ -18,11 +18,13 @@ import java.util.function.BooleanSupplier;
 import org.tapsetstudio.recording.ProcessImage;
 
 /**
- * Pairs several lanes at once, on all processors. A lane is run by one thread at a time; each thread has plans of its own, since they remember what they met. A batch of each lane in turn, so that a
+ * Pairs several lanes at once, on all processors. A lane is run by one thread at a time; each thread has plans of its own, since they remember what they met. Some batches of each lane in turn, so that a
  * program's thread that writes faster than we read cannot keep the others out.
  */
 final class LaneWorkers {
 	private static final int BATCH = 1 << 16;
+	/** Batches of a lane before it is another's turn: each turn fills the processor's caches anew. */
+	private static final int TURN = 16;
 	private static final int PATIENCE_MILLIS = 5;
 
 	private final FunctionTable functions;
@@ -69,14 +71,16 @@ final class LaneWorkers {
 
 	private long work(int worker, Queue<Lane> unfinished, BooleanSupplier cancelled) {
 		long events = 0;
-		for (Lane lane = unfinished.poll(); lane != null; lane = unfinished.poll()) {
-			int done = lane.run(BATCH, plan(worker, lane.image()));
-			events += done;
+		boolean stopped = false;
+		for (Lane lane = unfinished.poll(); lane != null; lane = stopped ? null : unfinished.poll()) {
+			int done = BATCH;
+			for (int batch = 0; batch < TURN && done == BATCH && !stopped; batch++) {
+				done = lane.run(BATCH, plan(worker, lane.image()));
+				events += done;
+				stopped = cancelled.getAsBoolean();
+			}
 			if (done == BATCH) {
 				unfinished.add(lane);
-			}
-			if (cancelled.getAsBoolean()) {
-				break;
 			}
 		}
 		return events;

@@ -60,8 +60,12 @@ final class StackMachine {
 		}
 	}
 
-	/** Takes one event. */
-	void accept(StreamCursor event, ImagePlan image, CallSink sink) {
+	/**
+	 * Takes one event.
+	 *
+	 * @return whether it is one of a site that the log knows
+	 */
+	boolean accept(StreamCursor event, ImagePlan image, CallSink sink) {
 		long now = advance(event.ticks());
 		int site = event.site();
 		SitePlan plan = image.plan(site);
@@ -69,14 +73,14 @@ final class StackMachine {
 			if (site == StreamCursor.LOST) {
 				lose(now, sink);
 			}
-			return;
+			return false;
 		}
 		int read = plan.read(event);
 		int function = plan.function(read);
 		int role = plan.role();
 		if (role == SitePlan.INSTANT) {
 			sink.instant(function, now);
-			return;
+			return true;
 		}
 		int flags = event.flags();
 		int match = plan.match(read, flags);
@@ -85,6 +89,7 @@ final class StackMachine {
 		} else {
 			leave(function, match, plan.pair(), now, flags == 0 ? 0 : returnFlags(flags), sink);
 		}
+		return true;
 	}
 
 	private static int returnFlags(int flags) {
