@@ -34,7 +34,10 @@ static bool read_plan(const char *folder)
     text_put(&t, "/plan");
     const char *problem;
     unsigned bad;
-    if (!plan_load(path, &problem, &bad)) {
+    bool good = plan_load(path, &problem, &bad);
+    if (good && !tapset_attached && plan_is_over(path))
+        return false; /* started by a program that outlives its session */
+    if (!good) {
         char line[128];
         struct text why = text_in(line, sizeof line);
         text_put(&why, problem);
@@ -83,6 +86,7 @@ static bool start(const char *folder)
     if (tapset_plan()->stacks)
         unwind_init();
     running = true;
+    tapset_attach_table.owner = tapset_plan()->session;
     tapset_attach_table.state = TAPSET_ATTACH_ACTIVE;
     providers_start();
     objects_start(tapset_attached);
@@ -125,9 +129,9 @@ long tapset_attach(const char *folder, uint32_t owner)
     if (folder[0] != '/' || strlen(folder) + 100 > TAPSET_PATH_MAX)
         return problem("the path of the recording is too long for it");
     tapset_attached = patches_without_traps = patches_deferred = true;
-    t->owner = owner;
     patches_reset();
     bool good = start(folder);
+    t->owner = owner;
     patches_deferred = false;
     return good ? 1 : problem("it cannot write into the recording's folder, or has no memory left");
 }
@@ -151,8 +155,9 @@ long tapset_detach(void)
         return problem("it is not being traced");
     running = false;
     process_stop();
-    signals_give_back();
     bool clean = stream_stop();
+    if (clean)
+        signals_give_back(); /* no thread reads memory any more that may not be there */
     log_stop();
     if (clean && t->pending == 0)
         strings_drop();

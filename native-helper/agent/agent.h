@@ -41,6 +41,7 @@ struct tapset_plan {
     char python[16]; /* auto, exact or fast */
     char policy[16]; /* grow, block or overwrite */
     uint64_t room;   /* bytes that a stream may hold (overwrite) or be ahead of its reader (block) */
+    uint32_t session; /* pid of the helper, which holds a lock on the plan as long as the session lasts; 0: nobody does */
     bool cpu;    /* events tell their processor */
     bool stacks; /* some probe wants the callers */
     uint32_t nprobes;

@@ -406,10 +406,18 @@ static bool collect(void *context, const struct elf_marker *m)
     return true;
 }
 
+static bool wants_value(const struct tapset_plan_probe *p)
+{
+    for (uint32_t i = 0; i < p->nslots; i++)
+        if (p->slots[i].kind != TAPSET_SLOT_STACK && (elf_is_returned_value(p->slots[i].arg) || elf_is_returned_value(p->slots[i].arg2)))
+            return true;
+    return elf_reads_returned_value(p->args);
+}
+
 static bool collect_function(void *context, const struct elf_marker *m)
 {
     struct job *j = context;
-    if (m->valueless && j->function_probe->nslots > 0) {
+    if (m->valueless && wants_value(j->function_probe)) {
         uint32_t id;
         struct wanted w = { *m, j->function_probe };
         ready_module(j);

@@ -29,8 +29,9 @@ const char *fetch_resolve(struct fetch *f, const struct operand *o, const struct
         return o->reason;
     f->from = o->kind == OPERAND_REGISTER ? FETCH_REGISTER : o->kind == OPERAND_CONSTANT ? FETCH_CONSTANT : FETCH_MEMORY;
     if (o->kind == OPERAND_SYMBOL) {
-        uint64_t address = elf_symbol(file, o->symbol);
-        if (address == 0)
+        bool is_image = strcmp(o->symbol, OPERAND_IMAGE) == 0;
+        uint64_t address = is_image ? 0 : elf_symbol(file, o->symbol);
+        if (address == 0 && !is_image)
             return "its symbol is not in the file's tables";
         uint64_t base = o->reg == OPERAND_NO_REGISTER ? 0 - bias : offset_table(file);
         f->value = (int64_t)(address + (uint64_t)o->value - base);

@@ -12,6 +12,9 @@ static const char entry_arguments[] = MACHINE_ENTRY_ARGUMENTS, narrow_entry_argu
 
 static const char *arguments_at_entry(const struct elf_file *f) { return f->narrow ? narrow_entry_arguments : entry_arguments; }
 
+/* Where a function ends by a jump into another one: as many as where it returns, but none is there. */
+static const char no_value[] = "- -";
+
 #define FUNCTION_SIZE_MAX (8u << 20)
 
 typedef bool (*visitor)(void *, const struct elf_marker *);
@@ -31,6 +34,10 @@ bool elf_is_function_provider(const char *provider)
 {
     return strcmp(provider, ".function") == 0 || strcmp(provider, ".return") == 0 || strcmp(provider, ".plt") == 0 || strcmp(provider, ".statement") == 0;
 }
+
+bool elf_is_returned_value(unsigned arg) { return arg == 1 || arg == 2; }
+
+bool elf_reads_returned_value(const char *args) { return args && (strchr(args, '#') || strstr(args, MACHINE_RETURN_REGISTER)); }
 
 static bool code_range(struct walk *w)
 {
@@ -116,7 +123,7 @@ static void sweep(struct walk *w, const struct symbol *s, uint64_t start, uint64
         if (i.flow == INSN_RET)
             give(w, at, s->name, MACHINE_RETURN_ARGUMENTS, false);
         else if (i.flow == INSN_JMP_INDIRECT && !insn_is_switch(&i, p, since_table))
-            give(w, at, s->name, "", true);
+            give(w, at, s->name, no_value, true);
         else if (i.flow == INSN_JMP || i.flow == INSN_JCC) {
             uint64_t target = insn_target(&i, p, at);
             bool inside = (target >= s->start && target < s->end) || (target >= cold->start && target < cold->end);
@@ -126,7 +133,7 @@ static void sweep(struct walk *w, const struct symbol *s, uint64_t start, uint64
                 inside = target >= cold->start && target < cold->end;
             }
             if (!inside && i.flow == INSN_JMP)
-                give(w, at, s->name, "", true);
+                give(w, at, s->name, no_value, true);
         }
         at += i.length;
     }

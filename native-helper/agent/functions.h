@@ -16,6 +16,10 @@
 /* Whether a provider's name is one of these. */
 bool elf_is_function_provider(const char *provider);
 
+/* Whether a probe on a return reads the value: by the numbers of an argument (0: none), or by what its plan adds to the arguments ("" or NULL: nothing). */
+bool elf_is_returned_value(unsigned arg);
+bool elf_reads_returned_value(const char *args);
+
 /* Debian keeps the symbols of stripped files under their build id. False if there are none, or the file has its own. */
 bool elf_open_debug(struct elf_file *debug, const struct elf_file *file);
 

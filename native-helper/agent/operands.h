@@ -36,6 +36,9 @@ struct operand {
     const char *reason;
 };
 
+/* The symbol that stands for where the file was loaded: ".image+0x4010(%rip)" is a variable of which debug information gives the address. No note has this. */
+#define OPERAND_IMAGE ".image"
+
 #define OPERANDS_MAX 48
 
 /* Splits and parses `text`. Returns the number of arguments (at most OPERANDS_MAX; a longer list gives the first ones), each entry filled in, refused ones with a reason. */

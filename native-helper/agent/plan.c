@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -152,6 +153,12 @@ static bool parse_line(char *line)
         plan.cpu = strcmp(fields[1], "1") == 0;
         return true;
     }
+    if (strcmp(fields[0], "session") == 0) {
+        uint64_t pid;
+        bool good = whole_number(fields[1], INT32_MAX, &pid);
+        plan.session = good ? (uint32_t)pid : 0;
+        return good;
+    }
     if (strcmp(fields[0], "python") == 0)
         return copy_word(plan.python, fields[1]);
     if (strcmp(fields[0], "policy") == 0)
@@ -213,6 +220,15 @@ bool plan_load(const char *path, const char **problem, unsigned *bad_lines)
         return false;
     }
     return plan_parse(text, length, problem, bad_lines);
+}
+
+bool plan_is_over(const char *path)
+{
+    int fd = plan.session ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    bool over = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) == 0;
+    if (fd >= 0)
+        close(fd);
+    return over;
 }
 
 void plan_use_switches(const char *path)

@@ -10,6 +10,9 @@ bool plan_parse(const char *text, size_t length, const char **problem, unsigned 
 /* True if any probe could match in any object: nothing to do otherwise. */
 bool plan_is_empty(void);
 
+/* True if the session of the plan at `path`, which was loaded, has ended: a program that starts now is none of it. */
+bool plan_is_over(const char *path);
+
 /* Maps the recording's file `discarded`, where hits are counted that a probe's conditions turn away. Without it every hit is wanted: none is discarded uncounted. */
 void plan_use_counters(const char *path);
 

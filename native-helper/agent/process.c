@@ -23,7 +23,8 @@
 
 extern char **environ;
 static char preload[PATH_MAX + 16], recording[TAPSET_PATH_MAX + 24];
-static const char *agent; /* inside preload; NULL: nothing to keep up */
+static const char *agent; /* inside preload; NULL: this program was never traced */
+static bool stopped;      /* nothing is kept up any more */
 
 static void *real(const char *name)
 {
@@ -175,14 +176,16 @@ static char **kept(char *const *env, bool foreign, void *room)
     return drop_environment(env, room);
 }
 
-#define KEPT(env, foreign) (agent ? kept((env), (foreign), alloca(room_for(env))) : (char **)(uintptr_t)(env))
+/* Once the session is over, programs run without what it put into their environment. */
+#define KEPT(env, foreign) \
+    (!agent ? (char **)(uintptr_t)(env) : stopped ? drop_environment((env), alloca(room_for(env))) : kept((env), (foreign), alloca(room_for(env))))
 
 /* ---- exec */
 
 /* If the exec fails nevertheless, events simply follow the EXIT record. */
 static void leaving(bool will_run)
 {
-    if (!agent || !will_run || tapset_thread.vforked || !tapset_live->alive)
+    if (!agent || stopped || !will_run || tapset_thread.vforked || !tapset_live->alive)
         return;
     log_exit(2);
     stream_close(false);
@@ -273,7 +276,7 @@ __attribute__((visibility("hidden"))) pid_t process_vfork_failed(long error)
 
 static void finish(bool for_good)
 {
-    if (!agent || tapset_thread.vforked)
+    if (!agent || stopped || tapset_thread.vforked)
         return;
     providers_stop();
     if (!tapset_live->alive)
@@ -302,10 +305,11 @@ void process_start(const char *agent_path)
     text_put(&t, "TAPSET_RECORDING=");
     text_put(&t, log_folder);
     agent = preload + 11;
+    stopped = false;
     static bool registered;
     if (!registered)
         pthread_atfork(before_fork, after_fork, after_fork);
     registered = true;
 }
 
-void process_stop(void) { agent = NULL; }
+void process_stop(void) { stopped = true; }

@@ -162,13 +162,14 @@ void signals_take_traps(void) { take(TRAP); }
 
 void signals_give_back(void)
 {
-    for (int w = 0; w < OURS; w++) {
+    /* not of traps: a thread may be on its way to the handler from one that is undone now */
+    for (int w = 0; w < TRAP; w++) {
         struct sigaction now;
         if (program[w].taken && real_sigaction(numbers[w], NULL, &now) == 0 && now.sa_sigaction == on_signal)
             real_sigaction(numbers[w], &program[w].copy[program[w].current], NULL);
         program[w].taken = false; /* a thread that is in our handler now finds the copy where it was */
     }
-    any_taken = false;
+    any_taken = program[TRAP].taken;
 }
 
 EXPORT int sigaction(int number, const struct sigaction *action, struct sigaction *old)

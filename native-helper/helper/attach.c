@@ -269,16 +269,29 @@ static bool records_for_us(pid_t pid, const char *agent)
     return ours;
 }
 
-unsigned attach_end_all(const char *agent, struct failure *f)
+/* One look at all processes. The number of those that record for us, and of those that could not be left. */
+static unsigned end_once(const char *agent, unsigned *failed, struct failure *f)
 {
-    unsigned failed = 0;
+    unsigned found = 0;
     DIR *processes = opendir("/proc");
+    *failed = 0;
     for (struct dirent *e; processes && (e = readdir(processes));) {
         pid_t pid = (pid_t)atol(e->d_name);
-        if (pid > 0 && pid != getpid() && records_for_us(pid, agent) && !attach_end(pid, agent, f) && kill(pid, 0) == 0)
-            failed++;
+        if (pid <= 0 || pid == getpid() || !records_for_us(pid, agent))
+            continue;
+        found++;
+        if (!attach_end(pid, agent, f) && kill(pid, 0) == 0)
+            ++*failed;
     }
     if (processes)
         closedir(processes);
+    return found;
+}
+
+unsigned attach_end_all(const char *agent, struct failure *f)
+{
+    unsigned failed = 0;
+    for (unsigned i = 0; i < 10 && end_once(agent, &failed, f) > failed; i++)
+        ; /* again: a process may have forked while we looked */
     return failed;
 }

@@ -12,7 +12,7 @@ bool attach_start(pid_t pid, const char *agent, const char *recording, struct fa
 /* Takes the agent out of the process: its text is as before, its streams are closed. */
 bool attach_end(pid_t pid, const char *agent, struct failure *f);
 
-/* The same for every process in which an agent records on behalf of this helper: the one that was attached, and its children. The number of those that could not be left. */
+/* The same for every process in which an agent records on behalf of this helper: the one that was attached or started, and its children. The number of those that could not be left. */
 unsigned attach_end_all(const char *agent, struct failure *f);
 
 #endif

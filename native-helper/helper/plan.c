@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,6 +65,13 @@ static bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
+/* As long as this process lives the plan is locked: by that, programs that start later see that there is a session. The descriptor is never closed. */
+static void add_session(struct text *out, int file)
+{
+    if (flock(file, LOCK_EX | LOCK_NB) == 0)
+        text_printf(out, "session\t%ld\n", (long)getpid());
+}
+
 bool plan_write(const struct launch_request *r, struct clock clock, struct failure *f)
 {
     struct text text = {0};
@@ -85,6 +93,7 @@ bool plan_write(const struct launch_request *r, struct clock clock, struct failu
         goto cleanup;
     }
     plan_format(&text, r, clock);
+    add_session(&text, file);
     ok = write_all(file, text.data, text.length);
     if (!ok) {
         fail(f, "cannot-record", "cannot write the plan into %s: %s", r->recording, strerror(errno));
@@ -92,7 +101,7 @@ bool plan_write(const struct launch_request *r, struct clock clock, struct failu
     }
 cleanup:
     text_free(&text);
-    if (file >= 0)
+    if (file >= 0 && !ok)
         close(file);
     if (folder >= 0)
         close(folder);

@@ -256,6 +256,14 @@ static void say_detached(struct session *s, bool ended)
     s->left = true;
 }
 
+/* What was started and goes on after the session: its text becomes that of its files again, as if it had been attached. */
+static void leave_started(struct session *s)
+{
+    struct failure f;
+    if (s->target.pid && !s->watching.watch.active)
+        attach_end_all(s->agent.path, &f); /* nobody is there to be told of a failure; the agent records on, as before */
+}
+
 /* Out of the program, and out of what it has forked meanwhile. */
 static void detach(struct session *s, bool ended)
 {
@@ -393,6 +401,7 @@ static int loop(struct session *s, int signals)
             detach(s, false);
             if (s->kill_on_close && s->target.pid)
                 target_signal(&s->target, SIGTERM);
+            leave_started(s);
             return s->target.pid || s->left ? 0 : 1;
         }
         if (fds[1].revents)

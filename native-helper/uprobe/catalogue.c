@@ -109,13 +109,21 @@ static void make_conditions(const struct search *s, const struct elf_marker *m, 
     }
 }
 
+static bool wants_value(const struct probe_request *p)
+{
+    for (size_t i = 0; i < p->nslots; i++)
+        if (p->slots[i].kind != 'u' && (elf_is_returned_value((unsigned)p->slots[i].arg) || elf_is_returned_value((unsigned)p->slots[i].arg2)))
+            return true;
+    return elf_reads_returned_value(p->args);
+}
+
 static void add_site(const struct search *s, const struct elf_marker *m, const struct probe_request *p)
 {
     struct catalogue *c = s->catalogue;
     struct text reason = {0};
     c->sites = grown(c->sites, c->nsites, sizeof *c->sites);
     struct known_site *site = &c->sites[c->nsites++];
-    const char *problem = m->valueless && p->nslots > 0 ? FUNCTION_VALUELESS : check_place(s->elf, m->pc, elf_is_function_provider(m->provider));
+    const char *problem = m->valueless && wants_value(p) ? FUNCTION_VALUELESS : check_place(s->elf, m->pc, elf_is_function_provider(m->provider));
     *site = (struct known_site){.file = s->file, .probe = p->id, .how = problem ? TAPSET_REFUSED : TAPSET_UPROBE, .pc = m->pc, .semaphore = m->semaphore,
                                 .provider = must_copy(m->provider), .name = must_copy(m->name), .args = must_copy(m->args)};
     text_add(&reason, problem ? problem : "");

@@ -29,6 +29,7 @@ static const uint8_t machine_trap[MACHINE_TRAP_SIZE] = {0x00, 0x00, 0x20, 0xD4};
 #define MACHINE_ARGUMENT_1 "8@x0"
 #define MACHINE_ARGUMENT_2 "8@x1"
 #define MACHINE_RETURN_ARGUMENTS "8@x0 8@x1"
+#define MACHINE_RETURN_REGISTER "x0"
 #define MACHINE_NARROW_ENTRY_ARGUMENTS ""
 
 /* Relocations of slots that stubs jump through. */

@@ -28,6 +28,7 @@ static const uint8_t machine_trap[MACHINE_TRAP_SIZE] = {0xCC};
 #define MACHINE_ARGUMENT_1 "8@%rdi"
 #define MACHINE_ARGUMENT_2 "8@%rsi"
 #define MACHINE_RETURN_ARGUMENTS "8@%rax 8@%rdx"
+#define MACHINE_RETURN_REGISTER "%rax"
 #define MACHINE_NARROW_ENTRY_ARGUMENTS "4@4(%esp) 4@8(%esp) 4@12(%esp) 4@16(%esp) 4@20(%esp) 4@24(%esp) 4@28(%esp) 4@32(%esp)"
 
 /* Relocations of slots that stubs jump through. */

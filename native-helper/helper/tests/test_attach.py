@@ -89,20 +89,25 @@ class Program:
 
 
 class Session:
-    def __init__(self, test, pid, probes, recording=None):
+    """Attached to a process, or, given a command in place of its number, with a program that it starts; that one's input and output are pipes of the helper's."""
+
+    def __init__(self, test, target, probes, recording=None):
+        starts = not isinstance(target, int)
         self.folder = tempfile.mkdtemp(prefix="tapset-attach-test-")
         test.addCleanup(shutil.rmtree, self.folder)
         self.recording = recording or os.path.join(self.folder, "run.taprec")
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(os.path.join(self.folder, "control"))
             listener.listen(1)
-            self.process = subprocess.Popen([HELPER, "--control", os.path.join(self.folder, "control")])
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True} if starts else {}
+            self.process = subprocess.Popen([HELPER, "--control", os.path.join(self.folder, "control")], **pipes)
             self.socket = listener.accept()[0]
         self.socket.settimeout(PATIENCE)
         self.lines = self.socket.makefile("rwb")
         test.addCleanup(self.close)
         self.receive()
-        self.send({"v": 1, "type": "attach", "backend": "agent", "pid": pid, "recording": self.recording, "probes": probes})
+        how = {"type": "launch", "argv": list(target)} if starts else {"type": "attach", "pid": target}
+        self.send({"v": 1, "backend": "agent", "recording": self.recording, "probes": probes, **how})
         self.answer = self.receive()
 
     def send(self, message):
@@ -128,6 +133,25 @@ class Session:
         for bad in ("CORRUPT", "BACKWARDS", "undefined", "WITHOUT LOG", "unknown type"):
             assert bad not in out, bad
         return out.splitlines()
+
+
+class Started(Program):
+    """A program that was started under tracing, and outlives its session."""
+
+    def __init__(self, test, probes, *command):
+        self.session = Session(test, command, probes)
+        assert self.session.answer["type"] == "started", self.session.answer
+        self.process = self.session.process
+        self.pid = self.session.answer["pid"]
+        test.addCleanup(self.kill)
+        assert self.process.stdout.readline() == "ready\n"
+
+    def kill(self):
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.communicate()
 
 
 class Attaching(unittest.TestCase):
@@ -175,6 +199,57 @@ class Attaching(unittest.TestCase):
             self.assertIn("exit reason=3", lines)
             self.assertEqual([], [line for line in lines if line.startswith(("log", "stream")) and "state=2" not in line])
         self.assertEqual((0, "served"), program.end())
+
+    def outlived(self, probes, *command):
+        """The caller goes away; afterwards the program is as if it had never been traced, and does what it did."""
+        program = Started(self, probes, *command)
+        program.work()
+        program.session.close()
+        self.assertEqual([], text_differences(program.pid))
+        before = program.session.dump()
+        program.work()
+        self.assertEqual(before, program.session.dump())
+        return program, before
+
+    def test_a_started_program_outlives_its_session(self):
+        with_traps = SERVED + [{"id": 4, "provider": ".function", "name": "usleep"}, {"id": 5, "provider": ".function", "name": "*serve*"}]
+        for probes in (SERVED, with_traps):
+            program, lines = self.outlived(probes, MARKERS, "serve", "4")
+            self.assertEqual(0, program.ask()[1])  # the semaphore
+            self.check_served(program.session, 4)
+            self.assertIn("exit reason=3", lines)
+            child = program.ask("fork")[2]
+            self.assertEqual([], text_differences(child))
+            os.kill(child, signal.SIGKILL)
+            again = self.attach(program.pid, SERVED)
+            program.work()
+            again.detach()
+            self.assertEqual([], text_differences(program.pid))
+            self.assertEqual("served", program.end()[1])
+            self.check_served(again, 4)
+
+    def test_a_started_interpreter_outlives_its_session(self):
+        interpreters = [path for path in ["/usr/bin/python3", *sorted(glob.glob(os.path.expanduser("~/.pyenv/versions/3.*/bin/python")))] if os.access(path, os.X_OK)]
+        for interpreter in interpreters:
+            with self.subTest(interpreter):
+                program, lines = self.outlived(PYTHON, interpreter, "-I", "-u", "-c", LOOP)
+                self.assertGreater(sum("function__entry#1" in line for line in lines), ENOUGH)
+                self.assertEqual("served", program.end()[1])
+
+    def test_what_a_program_starts_after_its_session_is_not_traced(self):
+        code = """import os, subprocess, sys
+print("ready", flush=True)
+for line in sys.stdin:
+    subprocess.run([sys.executable, "-I", "-c", "import os; print('least', int('TAPSET_RECORDING' in os.environ))"])
+print("served")
+"""
+        program = Started(self, PYTHON, "/usr/bin/python3", "-I", "-u", "-c", code)
+        self.assertEqual([1], program.ask())
+        program.session.close()
+        logs = len(os.listdir(program.session.recording))
+        self.assertEqual([0], program.ask())
+        self.assertEqual(logs, len(os.listdir(program.session.recording)))
+        self.assertEqual("served", program.end()[1])
 
     def test_children_are_followed_and_left(self):
         program = self.program(MARKERS, "serve", "2")

@@ -239,6 +239,7 @@ class Plan(HelperTest):
         self.assertEqual(lines[0], "tapset-plan\t1")
         self.assertRegex(lines[1], r"^hz\t[1-9][0-9]{7,11}$")
         self.assertRegex(lines[2], r"^clock\t(tsc|mono)$")
+        self.assertRegex(lines.pop(-2), r"^session\t[1-9][0-9]*$")
         self.assertEqual(lines[3:], [
             "python\texact",
             "policy\tblock",

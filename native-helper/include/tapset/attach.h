@@ -31,7 +31,7 @@ enum tapset_attach_state {
 struct tapset_attach_table {
     uint32_t version;
     uint32_t state;
-    uint32_t owner;    /* pid of the helper that attached; 0 where the agent came in at the program's start */
+    uint32_t owner;    /* pid of the helper of the session */
     uint32_t pending;  /* providers that are still busy getting in or out */
     uint64_t patches;  /* address of the table */
     uint32_t npatches; /* entries in use, also free ones in between */

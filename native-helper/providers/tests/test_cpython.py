@@ -171,7 +171,9 @@ class Events(PythonTest):
                    "def spin():\n  while not stop.is_set(): pass\n"
                    "t = threading.Thread(target=spin)\nt.start()\n"
                    "for i in range(300000): pass\n"
-                   "stop.set()\nt.join()\nprint(t.ident)\nx = [str(i) for i in range(30000)]\n")
+                   "stop.set()\nt.join()\nprint(t.ident)\n"
+                   "import os\nwhile len(os.listdir('/proc/self/task')) > 1: pass\n"  # joined is not yet ended
+                   "x = [str(i) for i in range(30000)]\n")
         kinds = {"gil__acquired": [NUMBER], "gil__released": [NUMBER], "thread__start": [NUMBER, NUMBER], "thread__stop": [NUMBER], "arena__alloc": [NUMBER, NUMBER]}
         for python in interpreters():
             with self.subTest(python):
