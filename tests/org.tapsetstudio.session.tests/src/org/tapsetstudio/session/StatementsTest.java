@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
+import org.tapsetstudio.markers.ProgramInformation;
 import org.tapsetstudio.markers.SourceLines;
 import org.tapsetstudio.session.internal.HelperReport;
 import org.tapsetstudio.session.internal.ScriptCompiler;
@@ -162,6 +163,16 @@ class StatementsTest {
 					for (String name : variables.map(FunctionVariables::parameters).orElse(List.of())) {
 						variables.get().operand(name, List.of());
 					}
+				}
+			} catch (IOException | UnknownVariableException e) {
+				assertTrue(e.getMessage().length() > 10, e.toString());
+			}
+			try {
+				Optional<ProgramInformation> information = ProgramInformation.read(damaged, "");
+				if (information.isPresent()) {
+					information.get().inlined("twice");
+					information.get().operand("total", null, List.of());
+					information.get().reads("struct point", List.of("next", "y"));
 				}
 			} catch (IOException | UnknownVariableException e) {
 				assertTrue(e.getMessage().length() > 10, e.toString());

@@ -47,6 +47,10 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 						key -> new Memory(lastArgument(program, marker))));
 				processors |= needs.processor();
 				if (needs.refusal() != null) {
+					if (probe.usesEntry()) {
+						int storing = i - 1;
+						markers.removeIf(m -> m.probe() == storing); // nobody would take what it stores
+					}
 					refusals.add(new Refusal(i, needs.refusal(), needs.refusalPlace()));
 				} else {
 					markers.add(new MarkerCapture(i, marker.path(), marker.provider(), marker.name(), needs.slots(marker.argumentCount()), FilterFinder.of(probe),

@@ -208,7 +208,7 @@ final class Needs {
 			slots.add(Slot.string(address == null ? place.base() : address.number()));
 		}
 		if (places == null) {
-			refuse("the function " + call.function().name + " reads a string" + WHERE, call.where());
+			refuse("the function " + call.function().name + " reads a string" + WHERE + hint(call), call.where());
 		}
 	}
 
@@ -225,8 +225,20 @@ final class Needs {
 			slots.add(Slot.number(read.number()));
 		}
 		if (places == null) {
-			refuse("the function " + call.function().name + " reads memory" + WHERE, call.where());
+			refuse("the function " + call.function().name + " reads memory" + WHERE + hint(call), call.where());
 		}
+	}
+
+	/** In a probe on a return the parameters are known from the entry, and what they point to has to be read there. */
+	private String hint(Expr.Call call) {
+		boolean[] isKept = { false };
+		kept(call.arguments().getFirst(), isKept);
+		return isKept[0] ? "; read it where the function is entered, as in @entry(" + call.function().name + "($parameter))" : "";
+	}
+
+	private static void kept(Expr e, boolean[] found) {
+		found[0] |= e instanceof Expr.Local local && local.name().startsWith(Probe.ENTRY_VALUE);
+		Walk.children(e, below -> kept(below, found));
 	}
 
 	/** The value of a pointer and of those that led to it: by them a handler finds what was read. */

@@ -14,7 +14,15 @@ import java.util.List;
  */
 public record Probe(Point point, String asWritten, String resolved, Expr condition, Stmt body, List<Type> locals, List<String> localNames, SourceRange where) {
 
+	/** What the names of locals begin with that hold values of a function's entry in a probe on its return. The probe before such a one stores them. */
+	public static final String ENTRY_VALUE = "@entry(";
+
 	public sealed interface Point {
+	}
+
+	/** Whether this is a probe on a return that uses values of the entry. */
+	public boolean usesEntry() {
+		return localNames.stream().anyMatch(name -> name.startsWith(ENTRY_VALUE));
 	}
 
 	/** {@code begin}, {@code end}, {@code error}; lower priorities run first, equal ones in script order. */

@@ -20,6 +20,7 @@ import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerFileException;
 import org.tapsetstudio.markers.MarkerFileException.Reason;
 import org.tapsetstudio.markers.MarkerReader;
+import org.tapsetstudio.markers.ProgramInformation;
 import org.tapsetstudio.markers.ProgramFinder;
 import org.tapsetstudio.markers.ProvidedMarkers;
 import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
@@ -46,6 +47,12 @@ public final class FileMarkerResolver implements MarkerResolver {
 
 	private record Described(String path, long changed, String function) {
 	}
+
+	/** The file that was asked about last: its information is large. */
+	private record Informed(String path, long changed, Optional<ProgramInformation> information) {
+	}
+
+	private Informed informed;
 
 	/** @param folder relative paths start here */
 	public FileMarkerResolver(MarkerReader reader, ProgramFinder finder, Path folder) {
@@ -208,6 +215,19 @@ public final class FileMarkerResolver implements MarkerResolver {
 			}
 		} catch (IOException e) {
 			return Optional.empty(); // as if there were none; that the file is unreadable was said when the function was looked for
+		}
+	}
+
+	@Override
+	public synchronized Optional<ProgramInformation> information(String path) {
+		try {
+			Path file = Path.of(path);
+			long changed = Files.getLastModifiedTime(file).toMillis();
+			if (informed == null || !informed.path.equals(path) || informed.changed != changed)
+				informed = new Informed(path, changed, ProgramInformation.read(file, reader.read(file).buildId()));
+			return informed.information;
+		} catch (IOException e) {
+			return Optional.empty(); // as if there were none
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
+import org.tapsetstudio.markers.ProgramInformation;
 import org.tapsetstudio.markers.SourceLines;
 
 /** Answers which static markers a probe point means. Implementations are safe for use by several threads. */
@@ -89,6 +90,11 @@ public interface MarkerResolver {
 
 	/** The parameters of a function of a file, or, by {@code 0x…}, what the instruction there sees; empty where no debugging information tells of them. */
 	default Optional<FunctionVariables> variables(String path, String function) {
+		return Optional.empty();
+	}
+
+	/** What debugging information tells of a whole file; empty where there is none. */
+	default Optional<ProgramInformation> information(String path) {
 		return Optional.empty();
 	}
 

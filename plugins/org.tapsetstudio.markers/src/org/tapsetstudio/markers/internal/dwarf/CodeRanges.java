@@ -8,17 +8,36 @@ final class CodeRanges {
 	private CodeRanges() {
 	}
 
+	/** What is done with each range; true to end. */
+	private interface Visitor {
+		boolean visit(long low, long high);
+	}
+
 	static boolean cover(DebugInfo info, Entry e, long pc) {
+		return visit(info, e, (low, high) -> pc >= low && pc < high);
+	}
+
+	/** Where the code begins that is listed first; null if there is none. */
+	static Long first(DebugInfo info, Entry e) {
+		Long[] first = { null };
+		visit(info, e, (low, high) -> {
+			first[0] = low < high ? low : null; // there are empty ones
+			return low < high;
+		});
+		return first[0];
+	}
+
+	private static boolean visit(DebugInfo info, Entry e, Visitor each) {
 		Long low = e.number(Entry.LOW_PC);
 		Long length = e.number(HIGH_PC);
 		if (low != null && length != null) {
-			return pc >= low && pc < low + length; // an address only in DWARF 3 and older
+			return each.visit(low, low + length); // an address only in DWARF 3 and older
 		}
 		Long ranges = e.number(RANGES);
-		return ranges != null && (e.unit().version == 5 ? inList(info, e.unit(), ranges, pc) : inOldList(info, e.unit(), ranges, pc));
+		return ranges != null && (e.unit().version == 5 ? inList(info, e.unit(), ranges, each) : inOldList(info, e.unit(), ranges, each));
 	}
 
-	private static boolean inList(DebugInfo info, Unit unit, long offset, long pc) {
+	private static boolean inList(DebugInfo info, Unit unit, long offset, Visitor each) {
 		DwarfReader r = new DwarfReader(info.sections().get("rnglists"), offset);
 		long base = unit.base;
 		while (true) {
@@ -45,13 +64,13 @@ final class CodeRanges {
 				return false; // the end, or indexed addresses of split files
 			}
 			}
-			if (pc >= low && pc < high) {
+			if (each.visit(low, high)) {
 				return true;
 			}
 		}
 	}
 
-	private static boolean inOldList(DebugInfo info, Unit unit, long offset, long pc) {
+	private static boolean inOldList(DebugInfo info, Unit unit, long offset, Visitor each) {
 		DwarfReader r = new DwarfReader(info.sections().get("ranges"), offset);
 		long base = unit.base;
 		while (true) {
@@ -62,7 +81,7 @@ final class CodeRanges {
 			}
 			if (low == -1) {
 				base = high;
-			} else if (pc >= base + low && pc < base + high) {
+			} else if (each.visit(base + low, base + high)) {
 				return true;
 			}
 		}

@@ -38,7 +38,7 @@ final class CodeVariables {
 		for (Entry e : info.children(scope)) {
 			if (e.tag() == FORMAL_PARAMETER || e.tag() == VARIABLE) {
 				if (info.attribute(e, Entry.NAME) instanceof String name) {
-					found.put(name, new Parameter(name, e, locations.of(e)));
+					found.put(name, new Parameter(name, e, locations.of(e), locations.isKeptAtEntry(e)));
 				}
 			} else if ((e.tag() == LEXICAL_BLOCK || e.tag() == INLINED) && depth < 64 && CodeRanges.cover(info, e, pc)) {
 				inner.add(e);

@@ -22,6 +22,7 @@ record Entry(Unit unit, int offset, int next, int tag, boolean hasChildren, Map<
 	static final int FRAME_BASE = 0x40;
 	static final int SPECIFICATION = 0x47;
 	static final int TYPE = 0x49;
+	static final int ENTRY_PC = 0x52;
 	static final int LINKAGE_NAME = 0x6E;
 	static final int BIT_SIZE = 0x0D;
 

@@ -16,7 +16,7 @@ final class EntryLocations {
 	private static final int FORMAL_PARAMETER = 0x05;
 
 	/** A parameter; without a place where nothing says where it is. */
-	record Parameter(String name, Entry entry, Optional<Place> place) {
+	record Parameter(String name, Entry entry, Optional<Place> place, boolean isKeptAtEntry) {
 	}
 
 	private final DebugInfo info;
@@ -38,7 +38,7 @@ final class EntryLocations {
 			}
 			Optional<Place> passed = convention.next(Layout.of(info, e));
 			if (info.attribute(e, Entry.NAME) instanceof String name) {
-				result.add(new Parameter(name, e, described(e, passed)));
+				result.add(new Parameter(name, e, described(e, passed), false));
 			}
 		}
 		return result;

@@ -40,6 +40,16 @@ final class Layout {
 		this.entry = entry;
 	}
 
+	/** Tags of entries that a type's name with this word before it can mean. */
+	static List<Integer> tags(String word) {
+		return switch (word) {
+		case "struct", "class" -> List.of(STRUCTURE, CLASS);
+		case "union" -> List.of(UNION);
+		case "enum" -> List.of(ENUMERATION);
+		default -> List.of(TYPEDEF, STRUCTURE, CLASS, UNION, BASE);
+		};
+	}
+
 	/** Of the type of a variable, member, or other entry that has one; null for void. */
 	static Layout of(DebugInfo info, Entry typed) {
 		Entry e = typed;
@@ -53,6 +63,11 @@ final class Layout {
 			}
 		}
 		return null;
+	}
+
+	/** Of the type that an entry describes. */
+	static Layout describedBy(DebugInfo info, Entry type) {
+		return type.tag() == TYPEDEF ? of(info, type) : new Layout(info, type);
 	}
 
 	Kind kind() {

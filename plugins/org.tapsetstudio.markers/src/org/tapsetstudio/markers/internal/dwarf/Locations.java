@@ -7,9 +7,16 @@ import java.util.Optional;
 final class Locations {
 	static final String[] REGISTERS = { "%rax", "%rdx", "%rcx", "%rbx", "%rsi", "%rdi", "%rbp", "%rsp", "%r8", "%r9", "%r10", "%r11", "%r12", "%r13", "%r14", "%r15" };
 	private static final int CONST_VALUE = 0x1C;
+	private static final int ADDRESS = 0x03;
 	private static final int CALL_FRAME_CFA = 0x9C;
 	private static final int FRAME_OFFSET = 0x91;
+	private static final int DEREF_SIZE = 0x94;
+	private static final int CONST1U = 0x08;
+	private static final int SHIFT_LEFT = 0x24;
+	private static final int SHIFT_RIGHT_SIGNED = 0x26;
 	private static final int STACK_VALUE = 0x9F;
+	private static final int ENTRY_VALUE = 0xA3;
+	private static final int GNU_ENTRY_VALUE = 0xF3;
 
 	private final DebugInfo info;
 	private final long pc;
@@ -36,12 +43,24 @@ final class Locations {
 		if (info.attribute(variable, CONST_VALUE) instanceof Long value) {
 			return Optional.of(Place.register("$" + value));
 		}
+		byte[] expression = expression(variable);
+		return expression == null ? Optional.empty() : place(expression);
+	}
+
+	/** Null where the variable has no location here. */
+	private byte[] expression(Entry variable) {
 		Object location = variable.attributes().get(Entry.LOCATION);
 		if (location instanceof byte[] expression) {
-			return place(expression);
+			return expression;
 		}
-		byte[] expression = location instanceof Long list ? fromList(list, variable.unit()) : null;
-		return expression == null ? Optional.empty() : place(expression);
+		return location instanceof Long list ? fromList(list, variable.unit()) : null;
+	}
+
+	/** Whether all that is left of a parameter is that it has the value with which the function was entered. */
+	boolean isKeptAtEntry(Entry variable) {
+		byte[] expression = expression(variable);
+		int operation = expression == null || expression.length == 0 ? 0 : expression[0] & 0xFF;
+		return operation == ENTRY_VALUE || operation == GNU_ENTRY_VALUE;
 	}
 
 	Optional<Place> place(byte[] expression) {
@@ -55,6 +74,8 @@ final class Locations {
 			place = Place.register(REGISTERS[operation - 0x50]);
 		} else if (operation >= 0x70 && operation < 0x80) {
 			place = Place.memory(REGISTERS[operation - 0x70], r.signed());
+		} else if (operation == ADDRESS && expression.length == 9) {
+			return Optional.of(Place.inFile(r.fixed(8)));
 		} else if (operation == FRAME_OFFSET) {
 			long offset = r.signed();
 			place = base().map(b -> b.plus(offset)).orElse(null);
@@ -64,7 +85,25 @@ final class Locations {
 		if (place != null && r.bytes.remaining() == 1 && r.fixed(1) == STACK_VALUE) { // the address is the value
 			return !place.isRegister() && place.offset() == 0 ? Optional.of(Place.register(place.base())) : Optional.empty();
 		}
+		if (place != null && !place.isRegister() && r.bytes.hasRemaining()) {
+			return narrow(place, r);
+		}
 		return r.bytes.hasRemaining() ? Optional.empty() : Optional.ofNullable(place);
+	}
+
+	/** A number in memory that is smaller than the variable: {@code deref_size N}, for a signed one shifts to the left and back by what it lacks of 64 bits, {@code stack_value}. */
+	private static Optional<Place> narrow(Place place, DwarfReader r) {
+		if (r.fixed(1) != DEREF_SIZE || r.bytes.remaining() != 2 && r.bytes.remaining() != 8) {
+			return Optional.empty();
+		}
+		int size = (int) r.fixed(1);
+		boolean isSigned = r.bytes.remaining() == 7;
+		int shift = 64 - 8 * size;
+		if (isSigned && !(r.fixed(1) == CONST1U && r.fixed(1) == shift && r.fixed(1) == SHIFT_LEFT && r.fixed(1) == CONST1U && r.fixed(1) == shift && r.fixed(1) == SHIFT_RIGHT_SIGNED)) {
+			return Optional.empty();
+		}
+		boolean isKnown = (size == 1 || size == 2 || size == 4) && r.fixed(1) == STACK_VALUE;
+		return isKnown ? Optional.of(Place.value(place.operand(isSigned ? -size : size))) : Optional.empty();
 	}
 
 	private Optional<Place> base() {

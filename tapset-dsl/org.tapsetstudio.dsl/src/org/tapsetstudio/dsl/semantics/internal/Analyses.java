@@ -27,7 +27,7 @@ public final class Analyses {
 	private final World world;
 	private final Body.Checks checks;
 	private final Points points;
-	private final List<Supplier<Probe>> probes = new ArrayList<>();
+	private final List<Supplier<List<Probe>>> probes = new ArrayList<>();
 	private final List<Runnable> idle = new ArrayList<>();
 	private final List<FunctionSymbol> reached = new ArrayList<>();
 	private final List<Scope> scopes = new ArrayList<>();
@@ -197,7 +197,7 @@ public final class Analyses {
 		SourceRange where = p.unit.positions.of(p.declaration);
 		ProbeBody body = new ProbeBody(world, checks, p.unit, p.declaration, p.sample, p.code);
 		bodies.add(new Examined(p.code, body.scope()));
-		p.points.forEach(found -> probes.add(() -> body.probe(found.derived(), found.asWritten(), where)));
+		p.points.forEach(found -> probes.add(() -> body.probes(found.derived(), found.asWritten(), where)));
 	}
 
 	/** SystemTap wants the types of all variables to be known, even of those whose uses were left out in its last round. */
@@ -282,7 +282,7 @@ public final class Analyses {
 				bodies.add(body(unit, declaration, derived));
 			}
 			ProbeBody body = bodies.get(same);
-			probes.add(() -> body.probe(derived, found.asWritten(), where));
+			probes.add(() -> body.probes(derived, found.asWritten(), where));
 		}
 		// A probe without a point is not run; what its body says is looked at for the editor.
 		if (bodies.isEmpty())
@@ -300,8 +300,9 @@ public final class Analyses {
 		world.units.forEach(u -> symbols.addAll(u.globals));
 		for (int i = 0; i < symbols.size(); i++)
 			symbols.get(i).finish(i, displayed.contains(symbols.get(i).where));
-		List<Global> globals = symbols.stream().map(GlobalSymbol::build).toList();
+		List<Global> globals = new ArrayList<>(symbols.stream().map(GlobalSymbol::build).toList());
+		checks.entries.forEach(e -> globals.addAll(e.arrays(globals.size())));
 		List<Function> functions = reached.stream().map(FunctionSymbol::build).toList();
-		return new Program(globals, functions, probes.stream().map(Supplier::get).toList());
+		return new Program(globals, functions, probes.stream().flatMap(p -> p.get().stream()).toList());
 	}
 }

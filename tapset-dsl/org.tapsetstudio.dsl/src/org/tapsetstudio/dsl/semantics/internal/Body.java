@@ -21,7 +21,8 @@ final class Body {
 	final World world;
 	final Checks checks;
 	final Scope scope;
-	final Target target;
+	/** Where it runs; in {@code @entry(…)} the entry of the function. */
+	Target target;
 	/** Null in a probe. */
 	final FunctionSymbol function;
 	final Deque<GlobalSymbol> iterated = new ArrayDeque<>();
@@ -32,6 +33,9 @@ final class Body {
 	Set<String> changedByUser;
 	/** The file whose text is examined now: prologues may stand in another file than the handler. */
 	private Unit unit;
+	/** True while something of the entry is examined in a probe on the return. */
+	boolean entry;
+	final EntryValues entries = new EntryValues(this);
 
 	Body(World world, Checks checks, Unit unit, Scope scope, Target target, FunctionSymbol function) {
 		this.world = world;
@@ -54,6 +58,19 @@ final class Body {
 			return work.get();
 		} finally {
 			unit = before;
+		}
+	}
+
+	/** Examines something that runs where the function is entered. */
+	<T> T atEntry(Supplier<T> work) {
+		Target back = target;
+		target = back.atEntry();
+		entry = true;
+		try {
+			return work.get();
+		} finally {
+			target = back;
+			entry = false;
 		}
 	}
 
@@ -132,6 +149,8 @@ final class Body {
 		final List<Typed> plain = new ArrayList<>();
 		/** Those of them that are printed or thrown away. */
 		final List<Typed> used = new ArrayList<>();
+		/** Of the probes on returns that keep any. */
+		final List<EntryValues> entries = new ArrayList<>();
 		final List<CallInLoop> callsInLoops = new ArrayList<>();
 		final Deque<FunctionSymbol> toVisit = new ArrayDeque<>();
 

@@ -89,7 +89,7 @@ final class Calls {
 				break;
 		}
 		// SystemTap examines also those that are never passed on to.
-		candidates.forEach(this::visit);
+		candidates.forEach(f -> visit(body, f));
 		candidates.stream().skip(1).forEach(f -> agree(first, f, where));
 		FunctionSymbol before = null;
 		for (FunctionSymbol f : chain) {
@@ -132,7 +132,8 @@ final class Calls {
 		return false;
 	}
 
-	private void visit(FunctionSymbol f) {
+	/** Sees to it that the body of a function that is called gets examined. */
+	static void visit(Body body, FunctionSymbol f) {
 		if (!f.visited) {
 			f.visited = true;
 			body.checks.toVisit.add(f);

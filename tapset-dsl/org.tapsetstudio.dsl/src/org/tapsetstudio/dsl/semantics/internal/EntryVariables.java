@@ -15,6 +15,8 @@ import org.tapsetstudio.dsl.stp.TargetVariable;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
+import org.tapsetstudio.markers.Glob;
+import org.tapsetstudio.markers.ProgramInformation;
 
 /**
  * The variables at one place, as debugging information describes them, and what is behind their pointers: the parameters where a function is entered, all that a statement sees, what a function returns.
@@ -26,7 +28,12 @@ final class EntryVariables {
 		private final Map<List<String>, EntryVariables> functions = new LinkedHashMap<>();
 
 		EntryVariables of(MarkerResolver markers, String path, String provider, String function) {
-			return functions.computeIfAbsent(List.of(path, provider, function), k -> new EntryVariables(markers, path, provider, function));
+			return functions.computeIfAbsent(List.of(path, provider, function), k -> new EntryVariables(this, markers, path, provider, function));
+		}
+
+		/** For a marker in a file: the static variables of that. */
+		EntryVariables ofMarker(MarkerResolver markers, String path) {
+			return path == null || Glob.isPattern(path) ? null : of(markers, path, MARKER, "");
 		}
 	}
 
@@ -39,6 +46,11 @@ final class EntryVariables {
 	record Value(int number, String operand) {
 	}
 
+	private static final String MARKER = "";
+	/** The sites of a marker have so many arguments at most. */
+	private static final int MOST_OF_A_MARKER = 12;
+
+	private final Known all;
 	private final MarkerResolver markers;
 	private final String path;
 	private final String provider;
@@ -46,7 +58,8 @@ final class EntryVariables {
 	private Optional<FunctionVariables> variables;
 	private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-	private EntryVariables(MarkerResolver markers, String path, String provider, String function) {
+	private EntryVariables(Known all, MarkerResolver markers, String path, String provider, String function) {
+		this.all = all;
 		this.markers = markers;
 		this.path = path;
 		this.provider = provider;
@@ -57,6 +70,15 @@ final class EntryVariables {
 		if (variables == null)
 			variables = markers.variables(path, function);
 		return variables;
+	}
+
+	String path() {
+		return path;
+	}
+
+	/** Those where the function is entered. */
+	EntryVariables atEntry() {
+		return all.of(markers, path, FunctionNames.ENTRY, function);
 	}
 
 	/** Whether there is any debugging information. */
@@ -96,8 +118,48 @@ final class EntryVariables {
 
 	Value find(String variable, List<Object> steps) throws UnknownVariableException {
 		FunctionVariables known = variables().orElseThrow(() -> new UnknownVariableException("is not known: there is no debugging information about the function", List.of()));
-		String operand = provider.equals(FunctionNames.RETURN) ? known.returned(steps) : known.operand(variable, steps);
-		return new Value(numbers.computeIfAbsent(operand, k -> FunctionNames.arguments(provider) + 1 + numbers.size()), operand);
+		if (provider.equals(FunctionNames.RETURN))
+			return value(known.returned(steps));
+		try {
+			return value(known.operand(variable, steps));
+		} catch (UnknownVariableException e) {
+			try {
+				return ofFile(variable, null, steps);
+			} catch (UnknownVariableException none) {
+				throw e;
+			}
+		}
+	}
+
+	/**
+	 * A static variable of the file.
+	 *
+	 * @param source name or pattern of the source file, null for any
+	 */
+	Value ofFile(String variable, String source, List<Object> steps) throws UnknownVariableException {
+		ProgramInformation known = markers.information(path).orElseThrow(() -> new UnknownVariableException("needs debugging information, and there is none about " + path
+				+ ": compile it with -g, or install the package with it", List.of()));
+		return value(known.operand(variable, source, steps));
+	}
+
+	/** Whether a module that a script names, several separated by colons, is the file of this place. */
+	boolean isIn(String module) {
+		return List.of(module.split(":")).stream().anyMatch(m -> markers.files(m).contains(path));
+	}
+
+	/** What is known about a module that a script names, null for the file of this place. */
+	Optional<ProgramInformation> information(String module) {
+		return module == null ? markers.information(path) : World.information(markers, module);
+	}
+
+	/** Tells the calls of a function apart. */
+	Value stackPointer() {
+		return value(System.getProperty("os.arch").equals("aarch64") ? "8@sp" : "8@%rsp");
+	}
+
+	private Value value(String operand) {
+		int own = provider.equals(MARKER) ? MOST_OF_A_MARKER : FunctionNames.arguments(provider);
+		return new Value(numbers.computeIfAbsent(operand, k -> own + 1 + numbers.size()), operand);
 	}
 
 	/** Whether the variable can be known here: of a return only what is returned. */
@@ -105,6 +167,7 @@ final class EntryVariables {
 		return !provider.equals(FunctionNames.RETURN) || root(e, new ArrayList<>()).equals("return");
 	}
 
+	/** The variable, without its sign. @param e for which {@link #isPath} holds @param steps gets members and elements */
 	private static String root(Expression e, List<Object> steps) {
 		if (e instanceof MemberAccess m) {
 			String root = root(m.getTarget(), steps);

@@ -12,6 +12,7 @@ import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 import org.tapsetstudio.markers.FunctionNames;
+import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.SourceLines;
 
 /** {@code process("…").function("…")} and its relatives, by symbol, address or source line. They become markers of providers that no note has. */
@@ -35,16 +36,44 @@ final class FunctionPoints {
 		String path = written != null ? written : options.targetPath();
 		if (first.argument() == null && !first.name().equals("plt"))
 			throw new PointProblem(first.name() + " needs a name, as in ." + first.name() + "(\"main\")");
-		String provider = provider(first.name(), tail);
+		boolean isInline = tail.size() == 2 && tail.get(1).name().equals("inline") && first.name().equals("function");
+		String provider = isInline ? FunctionNames.ENTRY : provider(first.name(), tail);
 		if (provider == null)
-			return refused(point, "." + tail.get(1).name() + " behind ." + first.name() + "(…) needs debug information, which this release does not read");
+			return refused(point, without(first.name(), tail.get(1).name()));
 		if (first.argument() instanceof Long address)
 			return address(point, path, provider, address);
 		String name = first.string() == null ? "*" : first.string();
 		Optional<SourceLines.Place> place = SourceLines.Place.of(name);
 		if (place.isPresent())
 			return atLines(point, path, provider, place.get());
-		return functions(point, path, first.name().equals("statement") ? FunctionNames.ENTRY : provider, name);
+		String kind = first.name().equals("statement") ? FunctionNames.ENTRY : provider;
+		boolean isWhole = tail.size() == 1 && !Glob.isPattern(name);
+		List<Derived> inlined = path != null && kind.equals(FunctionNames.ENTRY) && (isInline || isWhole) ? inlined(path, name) : List.of();
+		if (isInline && inlined.isEmpty())
+			throw new PointProblem(path == null ? "name the program or library that has the function: process(\"/path\").function(\"" + name + "\").inline"
+					: "the debugging information of " + path + " tells of no function \"" + name + "\" that was inlined");
+		return isInline ? inlined : functions(path, kind, name, inlined);
+	}
+
+	private static String without(String first, String second) {
+		return switch (second) {
+		case "callee", "callees" -> "which functions another one calls is not looked for: name them, as in .function(\"callee\"), and compare callers by ubacktrace()";
+		case "label" -> "labels are not looked for: name the line of the label, as in .statement(\"*@file.c:42\")";
+		case "maxactive" -> "the number of calls that are active at a time is not limited in programs: leave .maxactive out";
+		default -> "." + second + " behind ." + first + "(…) is not possible";
+		};
+	}
+
+	/** Where a function was inlined into others; the first instruction of its code there. A pattern would take nearly every function of a program. */
+	private List<Derived> inlined(String path, String name) {
+		List<Derived> result = new ArrayList<>();
+		for (String file : markers.files(path))
+			for (long address : markers.information(file).map(i -> i.inlined(name)).orElse(List.of())) {
+				String hexadecimal = "0x" + Long.toHexString(address);
+				String text = "process" + new Part("", file.getBytes(StandardCharsets.UTF_8)) + "." + FunctionNames.point(FunctionNames.ENTRY, name) + ".inline";
+				result.add(derived(file, FunctionNames.STATEMENT, hexadecimal, 0, text, "the inlined function " + name + " at " + hexadecimal));
+			}
+		return result;
 	}
 
 	/** {@code function@file:lines}. */
@@ -103,13 +132,13 @@ final class FunctionPoints {
 		return List.of(derived(files.get(0), provider, hexadecimal, 0));
 	}
 
-	private List<Derived> functions(FlatPoint point, String path, String provider, String name) throws PointProblem {
+	private List<Derived> functions(String path, String provider, String name, List<Derived> inlined) throws PointProblem {
 		if (path == null)
 			throw new PointProblem("name the program or library that has the function: process(\"/path\").function(\"" + name + "\")");
 		MarkerResolver.Answer answer = markers.functions(path, provider, name);
-		if (answer.sites().isEmpty())
+		if (answer.sites().isEmpty() && inlined.isEmpty())
 			throw new PointProblem(answer.problem(), answer.candidates());
-		List<Derived> result = new ArrayList<>();
+		List<Derived> result = new ArrayList<>(inlined);
 		for (MarkerResolver.Site site : answer.sites())
 			result.add(derived(site.path(), site.provider(), site.name(), site.argumentCount()));
 		return result;

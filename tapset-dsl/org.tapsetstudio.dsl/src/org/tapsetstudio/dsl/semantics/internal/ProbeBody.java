@@ -59,12 +59,23 @@ final class ProbeBody {
 		return scope;
 	}
 
-	/** The program's probe for one of the points. */
-	Probe probe(Derived derived, String asWritten, SourceRange declaration) {
+	/** The program's probes for one of the points: a probe on a return may need another one on the entry. */
+	List<Probe> probes(Derived derived, String asWritten, SourceRange declaration) {
+		Probe probe = probe(derived, asWritten, declaration);
+		return body.entries.isEmpty() ? List.of(probe) : List.of(body.entries.storing(derived, declaration), probe);
+	}
+
+	private Probe probe(Derived derived, String asWritten, SourceRange declaration) {
 		if (built == null)
-			built = parts.size() == 1 ? parts.get(0).get() : new Stmt.Block(parts.stream().map(Supplier::get).toList(), where);
+			built = build();
 		String resolved = derived.resolved() + derived.mark() + derived.conditionText(code);
 		return new Probe(derived.point(), asWritten.equals(derived.resolved()) ? resolved : asWritten, resolved, condition(), built, scope.types(), scope.names(), declaration);
+	}
+
+	private Stmt build() {
+		List<Stmt> statements = new ArrayList<>(body.entries.isEmpty() ? List.of() : body.entries.taking(where));
+		parts.forEach(part -> statements.add(part.get()));
+		return statements.size() == 1 ? statements.get(0) : new Stmt.Block(statements, where);
 	}
 
 	private Expr condition() {

@@ -152,6 +152,6 @@ final class ProcessPoints {
 		String text = "process" + (site.path() == null ? "" : new Part("", site.path().getBytes(StandardCharsets.UTF_8)).toString())
 				+ (provider == null ? "" : ".provider(\"" + site.provider() + "\")") + ".mark(\"" + site.name() + "\")";
 		String description = "marker " + site.provider() + ":" + site.name() + (site.path() == null ? "" : " of " + site.path());
-		return Derived.of(new Probe.Marker(site.path(), site.provider(), site.name(), count), text, new Target(Target.Kind.MARKER, count, description)).at(site.addresses());
+		return Derived.of(new Probe.Marker(site.path(), site.provider(), site.name(), count), text, new Target(Target.Kind.MARKER, count, description, variables.ofMarker(markers, site.path()))).at(site.addresses());
 	}
 }

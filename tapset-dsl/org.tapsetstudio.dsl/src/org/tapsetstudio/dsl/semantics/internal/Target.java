@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.markers.FunctionNames;
 
 /**
  * What {@code $…} can mean where a body runs. Bodies of equal targets are examined once.
@@ -8,7 +9,7 @@ import org.tapsetstudio.dsl.program.Type;
  * @param kind what kind of place
  * @param argumentCount of a marker, -1 if unknown
  * @param description for messages, e.g. {@code marker python:gc__start of /usr/bin/python3.11}; not part of the identity
- * @param variables of a function's entry, a statement or a return; null elsewhere
+ * @param variables of a function's entry, a statement or a return, or of the file that a marker is in; null elsewhere
  */
 record Target(Kind kind, int argumentCount, String description, EntryVariables variables) {
 	enum Kind {
@@ -35,6 +36,16 @@ record Target(Kind kind, int argumentCount, String description, EntryVariables v
 	static final Target NONE = new Target(Kind.NONE, 0, "this probe");
 	static final Target EVENT = new Target(Kind.EVENT, 0, "this probe");
 	static final Target OPAQUE = new Target(Kind.OPAQUE, -1, "");
+
+	/** Where the function is entered that a probe on its return waits for. */
+	Target atEntry() {
+		return new Target(Kind.FUNCTION, FunctionNames.ARGUMENTS, description, variables.atEntry());
+	}
+
+	/** The file that the place is in; null where that is not known. */
+	String path() {
+		return variables == null ? null : variables.path();
+	}
 
 	/** True where SystemTap, as it replaces target variables, also works out constants and drops the branches that they rule out, before it looks at names or types. */
 	boolean foldsEarly() {

@@ -18,14 +18,14 @@ import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 final class TargetVariables {
 	private static final Pattern ARGUMENT = Pattern.compile("\\$arg(0*[1-9][0-9]{0,3})");
 
-	/** Bytes of the longest string with its closing NUL. */
-
 	private final Body body;
 	private final Expressions expressions;
+	private final ProgramValues values;
 
 	TargetVariables(Body body, Expressions expressions) {
 		this.body = body;
 		this.expressions = expressions;
+		this.values = new ProgramValues(body, expressions);
 	}
 
 	private static int argument(String name) {
@@ -52,7 +52,7 @@ final class TargetVariables {
 		if (target.kind() != Target.Kind.OPAQUE && target.refusedType(name) != null)
 			return true;
 		if (target.kind() == Target.Kind.RETURN)
-			return name.equals("$return") || text(name) != null;
+			return name.equals("$return") || name.equals("$$return") || text(name) != null;
 		if (target.kind() != Target.Kind.MARKER && target.kind() != Target.Kind.FUNCTION)
 			return false;
 		int number = argument(name);
@@ -73,6 +73,10 @@ final class TargetVariables {
 			return opaque(where, refused == Type.STRING);
 		if (isDescribed(body.target, t))
 			return described(t, where);
+		if (isKept(body.target, t) || name.equals("$$parms") && isKept(body.target))
+			return body.entries.keep(name, where, () -> variable(t));
+		if (name.equals("$$return") && body.target.kind() == Target.Kind.RETURN)
+			return returned(where);
 		if (name.equals("$$parms") || name.equals("$$vars"))
 			if (body.target.kind() == Target.Kind.FUNCTION && body.target.variables() != null && body.target.variables().exist())
 				return parameters(body.target.variables(), where);
@@ -87,11 +91,27 @@ final class TargetVariables {
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> kind == null ? new Expr.StringLiteral(new byte[0], where) : new MarkerText(kind, where));
 	}
 
+	private Typed returned(SourceRange where) {
+		List<Expr> value = List.of(new Expr.MarkerArgument(1, where));
+		List<FormatDirective> format = List.of(FormatDirective.Text.of("return="), new FormatDirective.Conversion('#', FormatDirective.NONE, FormatDirective.NONE, 'x'));
+		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.Print(Expr.PrintKind.SPRINTF, format, value, Type.STRING, where));
+	}
+
+	/** Whether a probe on a return can know a variable because debugging information says what it is where the function is entered. */
+	private static boolean isKept(Target target, Expression e) {
+		boolean isText = e instanceof TargetVariable t && t.getName() != null && text(plain(t.getName())) != null;
+		return isKept(target) && EntryVariables.isPath(e) && !isText && !target.variables().mayKnow(e);
+	}
+
+	private static boolean isKept(Target target) {
+		return target.kind() == Target.Kind.RETURN && target.variables() != null && target.atEntry().variables().exist();
+	}
+
 	/** Whether debugging information can say what an expression means. */
 	private static boolean isDescribed(Target target, Expression e) {
 		boolean isVariable = e instanceof TargetVariable t && t.getName() != null;
 		boolean isOwn = isVariable && exists(target, ((TargetVariable) e).getName()) && target.kind() != Target.Kind.RETURN;
-		return target.variables() != null && EntryVariables.isPath(e) && !isOwn && target.variables().mayKnow(e) && target.variables().exist();
+		return target.variables() != null && target.kind() != Target.Kind.MARKER && EntryVariables.isPath(e) && !isOwn && target.variables().mayKnow(e) && target.variables().exist();
 	}
 
 	private Typed described(Expression e, SourceRange where) {
@@ -143,8 +163,8 @@ final class TargetVariables {
 			return name + " has no value here: " + (body.function != null ? "functions have no access to the probe's variables; pass it as an argument"
 					: "only probes on markers have such variables");
 		if (body.target.kind() == Target.Kind.FUNCTION || body.target.kind() == Target.Kind.RETURN)
-			return name + (body.target.kind() == Target.Kind.RETURN ? " is known at the entry of the function only; " : " needs debugging information, and there is none about " + body.target.description()
-					+ ": compile it with -g, or install the package with it; ") + (body.target.kind() == Target.Kind.RETURN ? "there is $return"
+			return name + " needs debugging information, and there is none about " + body.target.description()
+					+ ": compile it with -g, or install the package with it; " + (body.target.kind() == Target.Kind.RETURN ? "there is $return, and @entry(long_arg(1)) for the first argument"
 					: "the arguments are long_arg(1), int_arg(2), pointer_arg(3), …");
 		String has = switch (body.target.argumentCount()) {
 		case 0 -> "no arguments";
@@ -186,6 +206,10 @@ final class TargetVariables {
 	/** 1 if the variable exists where a body runs. */
 	static int isDefinedIn(Target target, Defined d) {
 		Expression operand = d.getOperand();
+		if (target.kind() != Target.Kind.OPAQUE && ProgramValues.isOne(operand))
+			return ProgramValues.isDefinedIn(target, d);
+		if (isKept(target, operand))
+			return isDefinedIn(target.atEntry(), d);
 		if (isDescribed(target, operand))
 			try {
 				target.variables().find(operand);
@@ -227,6 +251,10 @@ final class TargetVariables {
 		}
 		if (isDescribed(body.target, e))
 			return described(e, where);
+		if (isKept(body.target, e))
+			return body.entries.keep(EntryVariables.written(e), where, () -> described(e, where));
+		if (ProgramValues.isOne(e))
+			return values.value(e, where);
 		if (target instanceof Cast || target instanceof StaticVariable)
 			return refused(target);
 		Typed typed = expressions.check(target);
@@ -240,6 +268,8 @@ final class TargetVariables {
 	/** {@code @entry(…)}. */
 	Typed entry(Entry x) {
 		SourceRange where = body.where(x);
+		if (body.target.kind() == Target.Kind.RETURN && body.target.variables() != null)
+			return body.entries.keep(null, where, () -> expressions.check(x.getOperand()));
 		if (body.target.kind() != Target.Kind.OPAQUE) {
 			body.error("entry", where, "@entry(…) is only possible in probes on the return of a function");
 			return Typed.broken(where);
@@ -248,19 +278,11 @@ final class TargetVariables {
 		return new Typed(value.cell(), where, () -> new Expr.Entry(value.build().get(), value.cell().type(), where));
 	}
 
-	/** True if something is to be found in the kernel or a header of it: nobody looks there. */
-	private static boolean isOfKernel(StringLiteral module) {
-		return module != null && new String(Literals.string(module), StandardCharsets.UTF_8).startsWith("kernel");
-	}
-
-	/** True if something is to be found in a file that is named by its path. */
-	private static boolean isOfFile(StringLiteral module) {
-		return module != null && new String(Literals.string(module), StandardCharsets.UTF_8).contains("/");
-	}
-
 	/** What is understood, but cannot be done without debug information, a kernel module or hardware access. */
 	Typed refused(Expression e) {
 		SourceRange where = body.where(e);
+		if (body.target.kind() != Target.Kind.OPAQUE && ProgramValues.isOne(e))
+			return values.value(e, where);
 		if (e instanceof ProbeWrite w && w.getName() != null) {
 			if (body.changedByUser == null)
 				body.error("probewrite", where, "@probewrite(…) is possible in the texts of an alias only: it asks whether the probe that uses the alias changes a variable");
@@ -282,12 +304,8 @@ final class TargetVariables {
 		case MemoryRead m -> m.getOperator();
 		default -> "embedded C";
 		};
-		boolean nowhere = e instanceof StaticVariable v && (v.getModule() == null ? body.function == null && body.target == Target.NONE : !isOfKernel(v.getModule()) && !isOfFile(v.getModule()));
-		if (e instanceof PerfCounter || nowhere)
-			body.late(nowhere ? "unresolved-variable" : "perf-counter", e, where, nowhere ? "there is no program here whose variable @var could read; name its file, as in @var(\"name\", \"/path\")"
-					: "@perf needs a probe perf.….counter(…) of that name, which only a kernel module can have");
-		if (e instanceof Cast c && body.target.kind() != Target.Kind.OPAQUE && !isOfKernel(c.getModule()) && c.getType() != null)
-			body.late("unknown-type", e, where, "there is no debugging information here that describes the type \"" + new String(Literals.string(c.getType()), StandardCharsets.UTF_8) + "\"");
+		if (e instanceof PerfCounter)
+			body.late("perf-counter", e, where, "@perf needs a probe perf.….counter(…) of that name, which only a kernel module can have");
 		String sentence = what + " is not available: it needs debug information, a kernel module or access to the hardware";
 		body.problems().warning("refused", where, sentence);
 		// Types that C code declares in a comment, as SystemTap reads them.

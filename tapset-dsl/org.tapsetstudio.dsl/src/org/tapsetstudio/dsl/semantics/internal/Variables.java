@@ -67,6 +67,10 @@ final class Variables {
 					Similar.to(name, body.world.globalNames()));
 			return Typed.broken(where);
 		}
+		if (body.entry) {
+			body.error("entry-local", where, "@entry(…) is worked out where the function is entered, and the local variable \"" + name + "\" has no value there");
+			return Typed.broken(where);
+		}
 		LocalSymbol local = local(name, where);
 		local.read |= use.reads();
 		local.written |= use.writes();

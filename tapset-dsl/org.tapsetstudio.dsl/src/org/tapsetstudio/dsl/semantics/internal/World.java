@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.TapsetLibrary;
+import org.tapsetstudio.markers.ProgramInformation;
 
 /** The files of one analysis and the names they declare. Tapset files join when one of their names is asked for. */
 final class World {
@@ -85,6 +88,17 @@ final class World {
 				return other;
 		}
 		return null;
+	}
+
+	/** What is known about a module that a script names, null for the program that is started. */
+	Optional<ProgramInformation> information(String module) {
+		String named = module == null ? options.targetPath() : module;
+		return named == null ? Optional.empty() : information(markers, named);
+	}
+
+	/** The first of several modules, separated by colons, about which something is known. */
+	static Optional<ProgramInformation> information(MarkerResolver markers, String modules) {
+		return Stream.of(modules.split(":")).flatMap(m -> markers.files(m).stream()).map(markers::information).flatMap(Optional::stream).findFirst();
 	}
 
 	/** All functions of a name that a file sees, by priority. */

@@ -1,0 +1,85 @@
+package org.tapsetstudio.markers;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
+import org.tapsetstudio.markers.internal.SymbolReader;
+import org.tapsetstudio.markers.internal.dwarf.FileInfo;
+
+/** What debugging information (DWARF) tells of a whole file: static variables, types, and functions that were inlined. Immutable. */
+public final class ProgramInformation {
+	private static final String DAMAGED = "cannot be found: the debugging information is damaged";
+
+	/**
+	 * One step from a pointer to a value.
+	 *
+	 * @param offset bytes behind the pointer
+	 * @param size of the number that is read there, which is the pointer of the next step where one follows; negative if it is signed; 0 if the address itself is wanted
+	 */
+	public record Read(long offset, int size) {
+	}
+
+	private final FileInfo info;
+
+	private ProgramInformation(FileInfo info) {
+		this.info = info;
+	}
+
+	/**
+	 * @return empty where there is no debugging information
+	 * @throws IOException with a sentence if the file cannot be read, or its information is damaged
+	 */
+	public static Optional<ProgramInformation> read(Path file, String buildId) throws IOException {
+		Optional<Path> separate = SymbolReader.debugFile(buildId);
+		try {
+			FileInfo info = FileInfo.read(file);
+			if (info.isEmpty() && separate.isPresent()) {
+				info = FileInfo.read(separate.get());
+			}
+			return info.isEmpty() ? Optional.empty() : Optional.of(new ProgramInformation(info));
+		} catch (IndexOutOfBoundsException | BufferUnderflowException | NoSuchElementException e) {
+			throw new IOException("the debugging information of " + file + " is damaged: " + e.getMessage(), e);
+		}
+	}
+
+	/**
+	 * How to read a static variable, as {@link FunctionVariables#operand} says it.
+	 *
+	 * @param source name or pattern of the source file, null for any
+	 */
+	public String operand(String variable, String source, List<Object> steps) throws UnknownVariableException {
+		try {
+			return info.operand(variable, source, steps);
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			throw new UnknownVariableException(DAMAGED, List.of());
+		}
+	}
+
+	/**
+	 * The way from a pointer to something of a type, to a member or element of that.
+	 *
+	 * @param type as C writes it: {@code struct NAME}, or the name alone
+	 * @param steps at least one
+	 */
+	public List<Read> reads(String type, List<Object> steps) throws UnknownVariableException {
+		try {
+			return info.reads(type, steps);
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			throw new UnknownVariableException(DAMAGED, List.of());
+		}
+	}
+
+	/** Where the code of a function begins in each function that it was inlined into; addresses are those of the file, before it is loaded anywhere. None if the information is damaged. */
+	public List<Long> inlined(String function) {
+		try {
+			return info.inlined(function);
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			return List.of();
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package org.tapsetstudio.markers.internal.dwarf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
+import org.tapsetstudio.markers.Glob;
+import org.tapsetstudio.markers.ProgramInformation.Read;
+
+/** What a whole file has: variables that live as long as the program, types, and functions that were inlined. Damaged information raises the exceptions of {@link DebugInfo}. */
+public final class FileInfo {
+	private static final int INLINED = 0x1D;
+	private static final int VARIABLE = 0x34;
+	private static final int ADDRESS = 0x03;
+	private static final int FORM_TLS_ADDRESS = 0x9B;
+	private static final int GNU_PUSH_TLS_ADDRESS = 0xE0;
+	private static final String BASE = "@";
+	private static final Pattern STEP = Pattern.compile("(-?\\d+)@(-?\\d+)\\(");
+
+	private final DebugInfo info;
+
+	private FileInfo(DebugInfo info) {
+		this.info = info;
+	}
+
+	public static FileInfo read(Path file) throws IOException {
+		return new FileInfo(new DebugInfo(DebugSections.read(file)));
+	}
+
+	/** Whether anything is described. */
+	public boolean isEmpty() {
+		return info.units().isEmpty();
+	}
+
+	/** See {@link org.tapsetstudio.markers.ProgramInformation#operand}. */
+	public String operand(String variable, String source, List<Object> steps) throws UnknownVariableException {
+		Map<Long, Entry> found = new TreeMap<>();
+		boolean[] isOfThread = { false };
+		info.each(VARIABLE, e -> {
+			if (isNamed(e, variable) && isIn(e, source) && e.attributes().get(Entry.LOCATION) instanceof byte[] location && location.length > 0) {
+				int last = location[location.length - 1] & 0xFF;
+				if (location[0] == ADDRESS && location.length == 9) {
+					found.putIfAbsent(new DwarfReader(java.nio.ByteBuffer.wrap(location).order(java.nio.ByteOrder.LITTLE_ENDIAN), 1).fixed(8), e);
+				}
+				isOfThread[0] |= last == FORM_TLS_ADDRESS || last == GNU_PUSH_TLS_ADDRESS;
+			}
+		});
+		if (found.isEmpty()) {
+			throw new UnknownVariableException(isOfThread[0] ? "is a variable of each thread, which cannot be read" : "is no static variable of the program", List.of());
+		}
+		if (found.size() > 1) {
+			List<String> sources = found.values().stream().map(this::source).distinct().sorted().toList();
+			throw new UnknownVariableException("is not one variable: there are " + found.size() + " of this name" + (sources.size() == found.size() ? "; name the source file, as in @var(\"" + variable + "@"
+					+ sources.getFirst() + "\")" : ""), List.of());
+		}
+		Map.Entry<Long, Entry> one = found.entrySet().iterator().next();
+		return Reading.operand(Place.inFile(one.getKey()), Layout.of(info, one.getValue()), variable, steps);
+	}
+
+	private boolean isNamed(Entry e, String name) {
+		return name.equals(info.attribute(e, Entry.NAME)) || name.equals(info.attribute(e, Entry.LINKAGE_NAME));
+	}
+
+	private boolean isIn(Entry e, String source) {
+		return source == null || Glob.matches(source, source(e)) || Glob.matches("*/" + source, source(e));
+	}
+
+	private String source(Entry e) {
+		String name = info.at(e.unit().firstEntry).text(Entry.NAME);
+		return name == null ? "" : name;
+	}
+
+	/** See {@link org.tapsetstudio.markers.ProgramInformation#reads}. */
+	public List<Read> reads(String type, List<Object> steps) throws UnknownVariableException {
+		Layout layout = layout(type);
+		if (layout == null) {
+			throw new UnknownVariableException("needs the type " + type + ", which the debugging information of the program does not describe", List.of());
+		}
+		String operand = Reading.operand(layout.isPointer() ? Place.register(BASE) : Place.memory(BASE, 0), layout, "the value", steps);
+		List<Read> reads = new ArrayList<>();
+		for (Matcher m = STEP.matcher(operand); m.find();) {
+			reads.addFirst(new Read(Long.parseLong(m.group(2)), Integer.parseInt(m.group(1))));
+		}
+		return reads;
+	}
+
+	private Layout layout(String type) {
+		String[] words = type.strip().split("\\s+");
+		String name = words[words.length - 1];
+		for (int tag : Layout.tags(words.length == 2 ? words[0] : "")) {
+			Entry[] found = { null };
+			info.each(tag, e -> {
+				boolean isDescribed = e.number(Entry.DECLARATION) == null || e.number(Entry.DECLARATION) == 0;
+				found[0] = found[0] == null && isDescribed && name.equals(e.text(Entry.NAME)) ? e : found[0];
+			});
+			if (found[0] != null) {
+				return Layout.describedBy(info, found[0]);
+			}
+		}
+		return null;
+	}
+
+	/** See {@link org.tapsetstudio.markers.ProgramInformation#inlined}. */
+	public List<Long> inlined(String function) {
+		TreeSet<Long> addresses = new TreeSet<>();
+		info.each(INLINED, e -> {
+			Long start = isNamed(e, function) ? start(e) : null;
+			if (start != null && start != 0) {
+				addresses.add(start);
+			}
+		});
+		return List.copyOf(addresses);
+	}
+
+	private Long start(Entry e) {
+		Long first = CodeRanges.first(info, e);
+		Long entry = e.number(Entry.ENTRY_PC);
+		if (entry == null || first == null) {
+			return first;
+		}
+		return CodeRanges.cover(info, e, entry) ? entry : CodeRanges.cover(info, e, first + entry) ? Long.valueOf(first + entry) : first;
+	}
+}
