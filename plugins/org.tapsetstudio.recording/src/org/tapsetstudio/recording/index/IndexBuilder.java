@@ -52,7 +52,11 @@ public final class IndexBuilder implements Closeable {
 
 	/** Shows what was added so far to those who ask. */
 	public void publish() {
-		lanes.values().forEach(LaneIndexer::publish);
+		publish(false);
+	}
+
+	private void publish(boolean whole) {
+		lanes.values().forEach(lane -> lane.publish(whole));
 		if (shown.size() != lanes.size()) {
 			shown = List.copyOf(new ArrayList<>(lanes.keySet()));
 		}
@@ -70,14 +74,13 @@ public final class IndexBuilder implements Closeable {
 	 * @throws IOException when something could not be written; then there is no index on the disk
 	 */
 	public void finish(CallPairing pairing) throws IOException {
-		publish();
+		publish(true);
 		for (LaneIndexer indexer : lanes.values()) {
 			if (indexer.failure() != null) {
 				throw indexer.failure();
 			}
 		}
 		for (LaneIndex lane : lanes.keySet()) {
-			lane.finish();
 			lane.file().finish();
 		}
 		IndexDirectory.write(folder, shown, pairing.functions());

@@ -52,20 +52,14 @@ public final class LaneIndex {
 		return file;
 	}
 
-	void publish(SpanRow[] all, long first, long last) {
+	/** @param whole whether nothing is added any more; then {@link #describe} may follow */
+	void publish(SpanRow[] all, long first, long last, boolean whole) throws IOException {
 		for (SpanRow row : all) {
-			row.publish();
+			row.publish(whole);
 		}
 		rows = all;
 		firstTicks = first;
 		lastTicks = last;
-	}
-
-	/** When nothing is added any more, before {@link #describe}. */
-	void finish() throws IOException {
-		for (SpanRow row : rows) {
-			row.finish();
-		}
 	}
 
 	/** The thread's events. */

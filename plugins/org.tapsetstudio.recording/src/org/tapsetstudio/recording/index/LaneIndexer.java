@@ -97,8 +97,12 @@ final class LaneIndexer implements CallSink {
 		return rows.get(at);
 	}
 
-	/** Shows what was added to those who ask the index. */
-	void publish() {
+	/**
+	 * Shows what was added to those who ask the index.
+	 *
+	 * @param whole whether nothing is added any more
+	 */
+	void publish(boolean whole) {
 		SpanRow[] all = new SpanRow[outer.size() + inner.size()];
 		for (int i = 0; i < outer.size(); i++) {
 			all[outer.size() - 1 - i] = outer.get(i);
@@ -106,7 +110,11 @@ final class LaneIndexer implements CallSink {
 		for (int i = 0; i < inner.size(); i++) {
 			all[outer.size() + i] = inner.get(i);
 		}
-		index.publish(all, first, last);
+		try {
+			index.publish(all, first, last, whole);
+		} catch (IOException e) {
+			failure = failure == null ? e : failure;
+		}
 	}
 
 	/** Why the index of this lane is not complete; null if it is. */

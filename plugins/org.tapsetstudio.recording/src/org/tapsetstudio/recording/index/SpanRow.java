@@ -24,6 +24,7 @@ final class SpanRow {
 	private EntryColumn[] levels = {};
 	private final FunctionBlocks blocks;
 	private final TimeBuckets buckets;
+	private volatile TimeLevels times = TimeLevels.NONE;
 	private volatile int published;
 	private int publishedLongs;
 
@@ -51,8 +52,9 @@ final class SpanRow {
 			}
 		}
 		blocks = new FunctionBlocks(file, in, spans.count());
-		buckets = new TimeBuckets(file, in);
-		publish();
+		buckets = null;
+		times = TimeLevels.read(file, in, spans.count());
+		show();
 	}
 
 	void describe(DataOutput out) throws IOException {
@@ -63,7 +65,7 @@ final class SpanRow {
 			level.describe(out);
 		}
 		blocks.describe(out);
-		buckets.describe(out);
+		times.describe(out);
 	}
 
 	void add(long start, long length, int function, int flags, FunctionScratch scratch) throws IOException {
@@ -128,16 +130,20 @@ final class SpanRow {
 		return Math.min(255, exponent - 2 << 3 | (int) (length >>> exponent - 3) & 7);
 	}
 
-	/** Shows what was added. */
-	void publish() {
+	/**
+	 * Shows what was added.
+	 *
+	 * @param whole whether nothing is added any more
+	 */
+	void publish(boolean whole) throws IOException {
+		show();
+		times = buckets.extend(this, whole);
+	}
+
+	private void show() {
 		publishedLongs = longs.count();
 		blocks.publish();
 		published = spans.count();
-	}
-
-	/** Makes what only a whole row can have, when nothing is added any more. */
-	void finish() throws IOException {
-		buckets.build(this);
 	}
 
 	int count() {
@@ -225,6 +231,7 @@ final class SpanRow {
 
 	/** Draws the spans that lie, even in part, in a window of time. */
 	void draw(long from, long to, Strip strip) {
+		TimeLevels buckets = times; // asked first: they hold no more calls than are counted then
 		int count = published;
 		int i = Math.max(0, find(from));
 		if (i < count && end(i) < from) {
@@ -236,8 +243,9 @@ final class SpanRow {
 			drawCalls(i, count, to, pixel, strip);
 		} else {
 			int bucket = buckets.after(inTime, from);
-			drawCalls(i, buckets.firstCall(inTime, bucket, count), to, pixel, strip);
-			buckets.draw(inTime, bucket, to, pixel, count, strip);
+			drawCalls(i, buckets.firstCall(inTime, bucket), to, pixel, strip);
+			buckets.draw(inTime, bucket, to, pixel, strip);
+			drawCalls(Math.max(i, buckets.covered(inTime)), count, to, pixel, strip);
 		}
 	}
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.index.IndexBuilder;
 import org.tapsetstudio.recording.index.IndexDamagedException;
 import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.RecordingIndex;
@@ -131,9 +132,58 @@ class RecordingIndexTest {
 	@Test
 	void drawsWhatIsThere() throws IOException {
 		collect();
-		LaneIndex lane = build().lanes().get(0);
+		assertDraws(build().lanes().get(0), calls, 200);
+	}
+
+	@Test
+	void drawsWhatIsThereWhileItGrows() throws IOException {
+		collect();
+		try (IndexBuilder builder = new IndexBuilder(folder.resolve(RecordingIndex.FOLDER))) {
+			CallPairing pairing = new CallPairing(Recording.open(folder), new FunctionTable(), lane -> new CallSink() {
+				private final CallSink index = builder.sink(lane);
+				private int added;
+
+				@Override
+				public void enter(int function, long ticks, int flags) {
+					index.enter(function, ticks, flags);
+				}
+
+				@Override
+				public void leave(long ticks, int flags) {
+					index.leave(ticks, flags);
+					added();
+				}
+
+				@Override
+				public void beforeTrace(int function, long ticks, int flags) {
+					index.beforeTrace(function, ticks, flags);
+					added();
+				}
+
+				private void added() {
+					if (++added % 499 == 0) {
+						builder.publish();
+					}
+					if (added % 15_000 == 0) {
+						builder.publish();
+						assertDraws(builder.lanes().get(0), calls.subList(0, added), 30);
+					}
+				}
+			});
+			pairing.update();
+			pairing.finish();
+			builder.publish();
+			assertDraws(builder.lanes().get(0), calls, 100);
+			builder.finish(pairing);
+			assertDraws(builder.lanes().get(0), calls, 100);
+		}
+		assertDraws(RecordingIndex.open(Recording.open(folder)).lanes().get(0), calls, 100);
+		assertTrue(size(folder.resolve(RecordingIndex.FOLDER)) <= size(folder) / 2, "what grew takes no more room");
+	}
+
+	private static void assertDraws(LaneIndex lane, List<Span> calls, int rounds) {
 		Random random = new Random(1);
-		for (int round = 0; round < 200; round++) {
+		for (int round = 0; round < rounds; round++) {
 			long width = 1000L << random.nextInt(22);
 			long from = round == 0 ? 0 : (long) (random.nextDouble() * (lane.lastTicks() - width / 2));
 			int depth = random.nextInt(lane.depth());
