@@ -39,7 +39,7 @@ public final class CallTreeBuilder {
 
 	/**
 	 * A builder that makes the index of the recording as it goes, for {@link #timeline}, and leaves it beside the recording at the end. One that is there and whole is used as it is.
-	 * Where it cannot be written, there is none, and the tree is built all the same.
+	 * Where it cannot be written, it is a temporary one or there is none ({@link #indexTrouble}), and the tree is built all the same.
 	 */
 	public static CallTreeBuilder indexing(Recording recording) {
 		return new CallTreeBuilder(recording, new LiveIndex(recording));
@@ -85,6 +85,11 @@ public final class CallTreeBuilder {
 	/** All calls of the threads by time, as far as they were taken; their functions are those of {@code pairing().functions()} or of an index that was there. Any thread may draw them. */
 	public Optional<TimelineRows> timeline() {
 		return index == null ? Optional.empty() : index.rows(pairing);
+	}
+
+	/** Why there is no {@link #timeline}, or why its index cannot be kept; empty where all is well. A sentence without full stop. Any thread may ask. */
+	public Optional<String> indexTrouble() {
+		return index == null ? Optional.empty() : index.trouble();
 	}
 
 	/** The tree of what was taken so far. The same object as before when nothing happened in between. Costs some 50 ns for each node. */

@@ -3,6 +3,7 @@ package org.tapsetstudio.analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.tapsetstudio.recording.Recording;
@@ -21,6 +22,16 @@ public final class Indexes {
 	 * @throws IOException when there is no room for it anywhere
 	 */
 	public static RecordingIndex openOrBuild(Recording recording, Progress progress) throws IOException {
+		return openOrBuild(recording, progress, why -> {
+		});
+	}
+
+	/**
+	 * The same.
+	 *
+	 * @param notKept is told why the index cannot be kept beside the recording, before it is made elsewhere
+	 */
+	public static RecordingIndex openOrBuild(Recording recording, Progress progress, Consumer<IOException> notKept) throws IOException {
 		RecordingIndex index = RecordingIndex.open(recording);
 		if (index != null) {
 			return index;
@@ -28,25 +39,31 @@ public final class Indexes {
 		try {
 			return RecordingIndex.build(recording, recording.path().resolve(RecordingIndex.FOLDER), progress::isCancelled);
 		} catch (IOException e) {
-			Path elsewhere = Files.createTempDirectory("tapset-index");
+			notKept.accept(e);
+			Path elsewhere = temporaryFolder();
 			try {
 				return RecordingIndex.build(recording, elsewhere, progress::isCancelled);
 			} catch (IOException again) {
 				again.addSuppressed(e);
 				throw again;
 			} finally {
-				delete(elsewhere);
+				deleteFiles(elsewhere);
+				Files.delete(elsewhere);
 			}
 		}
 	}
 
+	/** A new folder for an index that is not kept. */
+	static Path temporaryFolder() throws IOException {
+		return Files.createTempDirectory("tapset-index");
+	}
+
 	/** What is mapped stays readable without its name. */
-	private static void delete(Path folder) throws IOException {
+	static void deleteFiles(Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			for (Path file : files.toList()) {
 				Files.delete(file);
 			}
 		}
-		Files.delete(folder);
 	}
 }

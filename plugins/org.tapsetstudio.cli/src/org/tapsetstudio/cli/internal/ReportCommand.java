@@ -188,7 +188,8 @@ public final class ReportCommand implements Callable<Integer> {
 
 	private static RecordingIndex index(Recording recording) throws Failure {
 		try {
-			return Indexes.openOrBuild(recording, Progress.NONE);
+			return Indexes.openOrBuild(recording, Progress.NONE,
+					why -> System.err.println("tapset: the index of the calls cannot be kept beside the recording and is made anew for this command: " + why.getMessage()));
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: the index of the calls cannot be written, neither in the recording nor in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage());
 		}

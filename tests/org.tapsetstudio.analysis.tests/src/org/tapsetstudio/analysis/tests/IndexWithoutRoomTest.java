@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +26,7 @@ import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.RecordingIndex;
 import org.tapsetstudio.recording.testing.TextRecording;
 
@@ -65,30 +71,53 @@ class IndexWithoutRoomTest {
 
 	private void indexIsElsewhere() throws IOException {
 		Recording recording = Recording.open(disk.resolve("a.taprec"));
-		RecordingIndex index = Indexes.openOrBuild(recording, Progress.NONE);
+		List<IOException> told = new ArrayList<>();
+		RecordingIndex index = Indexes.openOrBuild(recording, Progress.NONE, told::add);
+		assertEquals(1, told.size());
 		assertEquals(1000, index.lanes().get(0).count(0));
 		assertFalse(Files.exists(disk.resolve("a.taprec/index/index.tap")), "half an index is none");
 	}
 
-	private void treeIsThereWithoutTimeline() throws IOException {
+	private CallTreeBuilder treeIsThere() throws IOException {
 		CallTreeBuilder builder = CallTreeBuilder.indexing(Recording.open(disk.resolve("a.taprec")));
 		builder.update(Progress.NONE);
 		builder.finish();
 		assertEquals(1000, builder.snapshot(Grouping.MERGED).calls(1));
-		assertTrue(builder.timeline().map(TimelineRows::rows).isEmpty());
+		return builder;
 	}
 
 	@Test
 	void aFullDisk() throws Exception {
 		fill();
 		indexIsElsewhere();
-		treeIsThereWithoutTimeline();
+		CallTreeBuilder builder = treeIsThere();
+		assertTrue(builder.timeline().map(TimelineRows::rows).isEmpty());
+		String trouble = builder.indexTrouble().orElseThrow();
+		assertTrue(trouble.startsWith("no timeline, since its index cannot be written: "), trouble);
 	}
 
 	@Test
 	void aDiskThatCannotBeWrittenTo() throws Exception {
 		assertEquals(0, run("mount", "-o", "remount,ro", disk.toString()));
 		indexIsElsewhere();
-		treeIsThereWithoutTimeline();
+		Set<Path> before = temporaryIndexes();
+		CallTreeBuilder builder = treeIsThere();
+		LaneIndex lane = builder.timeline().orElseThrow().places().get(0).lane();
+		assertEquals(1000, lane.count(0));
+		assertEquals(5_000, lane.span(0, 999).end() - lane.span(0, 999).start());
+		assertEquals("the timeline's index cannot be kept beside the recording: " + disk.resolve("a.taprec/index") + ": Read-only file system", builder.indexTrouble().orElseThrow());
+		Set<Path> fresh = temporaryIndexes();
+		fresh.removeAll(before);
+		for (Path left : fresh) {
+			assertEquals(0, left.toFile().list().length, "no files are left");
+		}
+	}
+
+	private static Set<Path> temporaryIndexes() throws IOException {
+		Set<Path> folders = new HashSet<>();
+		try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "tapset-index*")) {
+			found.forEach(folders::add);
+		}
+		return folders;
 	}
 }

@@ -26,7 +26,7 @@ final class DataLine {
 		case FAILED -> NLS.bind(Messages.DataFailed, name);
 		case FINISHED -> NLS.bind(Messages.DataFinished, name, counts);
 		};
-		line += missing(data.facts().missing());
+		line += missing(data.facts().missing()) + source.indexTrouble().map(trouble -> " | " + trouble).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
 		return scoped(line, data);
 	}
 

@@ -102,6 +102,12 @@ public final class RecordingSource {
 		return ready == null ? Optional.empty() : ready.builder().timeline();
 	}
 
+	/** Why there is no timeline, or why its index has to be made anew each time. */
+	public Optional<String> indexTrouble() {
+		var ready = reader;
+		return ready == null ? Optional.empty() : ready.builder().indexTrouble();
+	}
+
 	/** What the rules found; empty before they looked, which they do once the program has ended and somebody {@linkplain #lookForFindings asked}. */
 	public Optional<List<Finding>> findings() {
 		return Optional.ofNullable(findings);

@@ -144,7 +144,7 @@ public final class TimelineView extends RecordingView {
 
 	@Override
 	protected String needs() {
-		return Messages.Needs;
+		return source() == null || source().timeline().isPresent() ? Messages.Needs : source().indexTrouble().orElse(Messages.Needs);
 	}
 
 	/** Tells the other views which call is selected, and where it is in the call tree. */
