@@ -4,20 +4,11 @@
 #include "agent.h"
 #include "elf_notes.h"
 
-/* True if a provider serves this marker itself, so that it must not be patched. */
-bool providers_claim(const struct tapset_object *object, const char *provider, const char *marker);
-
-/* The i-th stand-in of the providers; NULL behind the last. */
-const struct tapset_stand_in *providers_stand_in(unsigned i);
-
 /* `alone`: no other thread can be executing the object's code (it was just mapped, or the process has one thread): the code may be rewritten in any way.
  * Otherwise only single-byte patches are made. Returns the number of sites armed. `object->module` is set if anything was wanted. */
 unsigned arm_object(struct tapset_object *object, const struct elf_file *file, bool alone);
 
 /* Forgets the sites in a range of addresses that was unmapped. */
 void arm_forget(uintptr_t low, uintptr_t high);
-
-/* Writes code of this process, without making it writable where the kernel allows that. */
-bool arm_write_code(uintptr_t at, const void *bytes, size_t size);
 
 #endif

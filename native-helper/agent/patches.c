@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
 #define TAPSET_AGENT_SIDE
 #include "patches.h"
-#include "arm.h"
 #include "sys.h"
+#include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <tapset/attach.h>
+#include <unistd.h>
 
 #define MAX_PATCHES 32768u
 
@@ -12,6 +14,25 @@ bool patches_deferred, patches_without_traps;
 struct tapset_attach_table tapset_attach_table = {.version = TAPSET_ATTACH_VERSION};
 
 static struct tapset_patch *patches;
+
+/* Writes code of this process, without making it writable where the kernel allows that. */
+static bool write_code(uintptr_t at, const void *bytes, size_t size)
+{
+    int fd = open("/proc/self/mem", O_RDWR | O_CLOEXEC);
+    bool done = fd >= 0 && pwrite(fd, bytes, size, (off_t)at) == (ssize_t)size;
+    if (fd >= 0)
+        close(fd);
+    if (done)
+        return true;
+    uintptr_t page = at & ~(uintptr_t)(TAPSET_PAGE - 1);
+    size_t length = (at + size - page + TAPSET_PAGE - 1) & ~(size_t)(TAPSET_PAGE - 1);
+    if (mprotect((void *)page, length, PROT_READ | PROT_WRITE | PROT_EXEC) != 0)
+        return false;
+    memcpy((void *)at, bytes, size);
+    __builtin___clear_cache((char *)at, (char *)at + size);
+    mprotect((void *)page, length, PROT_READ | PROT_EXEC);
+    return true;
+}
 
 static struct tapset_patch *new_patch(void)
 {
@@ -44,7 +65,7 @@ bool patch_text(uintptr_t at, const void *bytes, size_t size, uintptr_t semaphor
         p->state = TAPSET_PATCH_WAITING;
         return true;
     }
-    if (!arm_write_code(at, bytes, size)) {
+    if (!write_code(at, bytes, size)) {
         p->state = TAPSET_PATCH_NONE;
         return false;
     }

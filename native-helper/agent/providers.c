@@ -1,5 +1,4 @@
 #include "providers.h"
-#include "arm.h"
 #include "objects.h"
 
 extern const struct tapset_provider *const __start_tapset_providers[] __attribute__((weak, visibility("hidden")));

@@ -6,6 +6,7 @@
 #include "guard.h"
 #include "interrupted.h"
 #include "sys.h"
+#include "traps.h"
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
@@ -98,7 +99,7 @@ static void pass_on(int number, siginfo_t *info, void *context)
 
 static bool trapped(ucontext_t *context)
 {
-    const struct site *site = arm_trap_site(interrupted_trap(context));
+    const struct site *site = traps_find(interrupted_trap(context));
     if (!site)
         return false;
     struct site_registers registers;

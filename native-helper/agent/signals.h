@@ -7,10 +7,7 @@
 void signals_guard_memory(void);
 void signals_take_traps(void);
 
-/* The program's own actions again, as far as it has not changed them behind our back. */
+/* The program's own actions again, as far as it has not changed them behind our back. That of traps stays ours. */
 void signals_give_back(void);
-
-/* The site whose int3 is at `address`, or NULL. Async-signal-safe. Given by arm.c. */
-const struct site *arm_trap_site(uintptr_t address);
 
 #endif
