@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class TimeBuckets {
 	/** Calls for each bucket of the first level, on average; with fewer the pyramid of blocks is as good. */
-	private static final int CALLS = 16;
+	private static final int CALLS = 24;
 	/** A level with fewer buckets is not worth another above it. */
 	private static final int FEW = 256;
 	private static final long NO_OTHERS = 0xFFFFFFFFL;

@@ -42,7 +42,7 @@ import org.tapsetstudio.recording.testing.TextRecording;
 
 /** The index says the same as the calls themselves, on random recordings with pauses, long and short calls, losses and callers from before the start. */
 class RecordingIndexTest {
-	private static final int EVENTS = 120_000;
+	private static final int EVENTS = 160_000;
 
 	@TempDir
 	Path temporary;
