@@ -11,35 +11,54 @@ final class SplicedText {
 	private record Splice(int start, int end, int originalStart, int originalEnd) {
 	}
 
-	private String text;
+	private final String original;
+	/** The text up to the end of the last splice; behind it the original goes on at {@link #rest}. */
+	private final StringBuilder head = new StringBuilder();
+	private int rest;
 	private final List<Splice> splices = new ArrayList<>();
 
 	SplicedText(String text) {
-		this.text = text;
+		this.original = text;
 	}
 
 	int length() {
-		return text.length();
+		return head.length() + original.length() - rest;
 	}
 
 	/** The character at a position, 0 behind the end. */
 	char at(int position) {
-		return position < text.length() ? text.charAt(position) : 0;
+		return position >= length() ? 0 : position < head.length() ? head.charAt(position) : original.charAt(inOriginal(position));
+	}
+
+	private int inOriginal(int position) {
+		return position - head.length() + rest;
 	}
 
 	String substring(int start, int end) {
-		return text.substring(start, end);
+		if (start >= head.length()) {
+			return original.substring(inOriginal(start), inOriginal(end));
+		}
+		return end <= head.length() ? head.substring(start, end) : head.substring(start) + original.substring(rest, inOriginal(end));
 	}
 
+	/** Where a text of one or two characters begins, at or behind a position; -1 if nowhere. */
 	int indexOf(String what, int from) {
-		return text.indexOf(what, from);
+		for (int p = from; p < head.length(); p++) {
+			if (at(p) == what.charAt(0) && (what.length() == 1 || at(p + 1) == what.charAt(1))) {
+				return p;
+			}
+		}
+		int found = original.indexOf(what, inOriginal(Math.max(from, head.length())));
+		return found < 0 ? -1 : found - rest + head.length();
 	}
 
 	/** Replaces a range that lies behind all earlier splices. */
 	void replace(int start, int end, String replacement) {
-		int originalStart = originalStart(start);
-		text = text.substring(0, start) + replacement + text.substring(end);
-		splices.add(new Splice(start, start + replacement.length(), originalStart, originalStart + end - start));
+		int originalStart = inOriginal(start);
+		int originalEnd = inOriginal(end);
+		head.append(original, rest, originalStart).append(replacement);
+		rest = originalEnd;
+		splices.add(new Splice(start, head.length(), originalStart, originalEnd));
 	}
 
 	boolean isPasted(int position) {

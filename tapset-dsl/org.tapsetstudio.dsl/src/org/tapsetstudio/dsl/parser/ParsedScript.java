@@ -2,7 +2,6 @@ package org.tapsetstudio.dsl.parser;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -28,8 +27,8 @@ public final class ParsedScript {
 	private final Script root;
 	private final ICompositeNode rootNode;
 	private final LineTable lines;
-	/** Places of parts that were asked for: an analysis asks for the same ones again and again. */
-	private final Map<EObject, SourceRange> ranges = new ConcurrentHashMap<>();
+	/** Places of all parts, found when the first one is asked for. */
+	private volatile Map<EObject, SourceRange> ranges;
 	private List<SyntaxError> errors = List.of();
 
 	ParsedScript(TokenLayer layer, ParseContext context, EObject root, ICompositeNode rootNode) {
@@ -93,12 +92,11 @@ public final class ParsedScript {
 
 	/** The place of a part of the tree; for one that comes from a macro, the place where the macro is used. */
 	public SourceRange range(EObject part) {
-		return ranges.computeIfAbsent(part, this::find);
-	}
-
-	private SourceRange find(EObject part) {
-		INode node = NodeModelUtils.findActualNodeFor(part);
-		return node == null ? range(0, 0) : range(node.getOffset(), node.getEndOffset());
+		Map<EObject, SourceRange> known = ranges;
+		if (known == null)
+			ranges = known = NodeRanges.of(this); // threads that ask at the same time find the same
+		SourceRange found = known.get(part);
+		return found == null ? range(0, 0) : found;
 	}
 
 	/** The place of one feature, e.g. a name; that of the whole part if the feature is not set. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.IParseResult;
@@ -22,6 +23,9 @@ public final class StpParserFacade {
 	private static final class Holder {
 		static final WholeFileParser PARSER = ParserFactory.create();
 	}
+
+	/** Nobody reads more. */
+	private static final int MOST_ERRORS = 1_000;
 
 	private StpParserFacade() {
 	}
@@ -42,13 +46,22 @@ public final class StpParserFacade {
 	 */
 	public static ParsedScript parse(String fileName, String text, ParseContext context) {
 		TokenLayer layer = TokenLayer.of(fileName, text, context);
+		Nesting nesting = new Nesting(layer);
+		if (nesting.bracket != null)
+			return tooDeep(new ParsedScript(layer, context, null, null), nesting.bracket.start(), nesting.bracket.end());
 		try {
-			return DeepStack.call(() -> parse(layer, context));
+			return DeepStack.call(() -> parse(layer, context, nesting));
 		} catch (StackOverflowError e) {
-			ParsedScript script = new ParsedScript(layer, context, null, null);
-			script.setErrors(List.of(new SyntaxError(script.range(0, 0), "the script nests too deeply")));
-			return script;
+			return tooDeep(new ParsedScript(layer, context, null, null), 0, 0);
 		}
+	}
+
+	/** @param script without a tree, since whoever walks through that would have the same trouble */
+	private static ParsedScript tooDeep(ParsedScript script, int start, int end) {
+		List<SyntaxError> errors = tokenErrors(script);
+		errors.add(new SyntaxError(script.range(start, end), Nesting.MESSAGE));
+		script.setErrors(sorted(errors));
+		return script;
 	}
 
 	/** Reads a macro library ({@code .stpm}), which holds definitions and nothing else; its tree is empty. Never fails. */
@@ -58,18 +71,20 @@ public final class StpParserFacade {
 		return library;
 	}
 
-	private static ParsedScript parse(TokenLayer layer, ParseContext context) {
+	private static ParsedScript parse(TokenLayer layer, ParseContext context, Nesting nesting) {
 		IParseResult result = Holder.PARSER.parse(layer);
 		ParsedScript script = new ParsedScript(layer, context, result.getRootASTElement(), result.getRootNode());
+		EObject deep = nesting.tooDeepIn(script.root());
+		if (deep != null) {
+			SourceRange where = script.range(deep);
+			return tooDeep(new ParsedScript(layer, context, null, result.getRootNode()), where.offset(), where.offset() + where.length());
+		}
 		script.setErrors(errors(script, result.getSyntaxErrors()));
 		return script;
 	}
 
 	private static List<SyntaxError> errors(ParsedScript script, Iterable<INode> syntaxErrors) {
-		List<SyntaxError> errors = new ArrayList<>();
-		for (TokenProblem problem : script.layer().expansion().problems()) {
-			errors.add(new SyntaxError(script.range(problem.start(), problem.end()), problem.message()));
-		}
+		List<SyntaxError> errors = tokenErrors(script);
 		addSyntaxErrors(script, syntaxErrors, errors);
 		if (errors.isEmpty()) { // in a tree with holes the checks would report what only looks wrong
 			Checks.run(script, (where, message) -> errors.add(new SyntaxError(where, message)));
@@ -77,8 +92,20 @@ public final class StpParserFacade {
 		if (errors.isEmpty() && script.root().getItems().isEmpty() && !script.context().mayBeEmpty()) {
 			errors.add(new SyntaxError(script.range(0, 0), "the script is empty" + (script.layer().tokens().isEmpty() ? "" : " after preprocessing")));
 		}
-		errors.sort(Comparator.comparingInt(error -> error.where().offset()));
+		return sorted(errors);
+	}
+
+	private static List<SyntaxError> tokenErrors(ParsedScript script) {
+		List<SyntaxError> errors = new ArrayList<>();
+		for (TokenProblem problem : script.layer().expansion().problems()) {
+			errors.add(new SyntaxError(script.range(problem.start(), problem.end()), problem.message()));
+		}
 		return errors;
+	}
+
+	private static List<SyntaxError> sorted(List<SyntaxError> errors) {
+		errors.sort(Comparator.comparingInt(error -> error.where().offset()));
+		return errors.size() > MOST_ERRORS ? errors.subList(0, MOST_ERRORS) : errors;
 	}
 
 	/** Adds the first syntax error of each line: more are mostly consequences, as are errors right behind text that is no token. */

@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class Analyses {
 	private final Points points;
 	private final List<Supplier<List<Probe>>> probes = new ArrayList<>();
 	private final List<Runnable> idle = new ArrayList<>();
-	private final List<FunctionSymbol> reached = new ArrayList<>();
+	private final Set<FunctionSymbol> reached = new LinkedHashSet<>();
 	private final List<Scope> scopes = new ArrayList<>();
 	/** Null to examine everything as it is written. */
 	private final Simplifier simplifier;

@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
@@ -9,6 +10,8 @@ import org.tapsetstudio.dsl.stp.*;
 
 /** Works out what is constant, and leaves out the branches that it rules out. */
 final class ConstantFolder extends Rewriter {
+	private static final Set<String> COMPARISONS = Set.of("<", ">", "<=", ">=", "==", "!=");
+
 	private final Function<FunctionSymbol, Code> bodies;
 
 	ConstantFolder(Code code, Code.Part part, Function<FunctionSymbol, Code> bodies) {
@@ -48,6 +51,21 @@ final class ConstantFolder extends Rewriter {
 			// nothing to fold
 		}
 		}
+	}
+
+	/** True if an expression is no number whatever is worked out, as far as one sees without working it out. */
+	static boolean neverConstant(Expression e) {
+		return switch (e) {
+		case NumberLiteral n -> false;
+		case StringLiteral s -> false;
+		case Defined d -> false;
+		case Conditional c -> false;
+		case Unary u -> neverConstant(u.getOperand());
+		case Bracket b -> b.getElements().size() == 1 && neverConstant(b.getElements().get(0));
+		case Binary b when b.getOperator() != null && COMPARISONS.contains(b.getOperator()) -> neverConstant(b.getLeft()) || neverConstant(b.getRight());
+		case Binary b -> neverConstant(b.getLeft()) && neverConstant(b.getRight());
+		case null, default -> true;
+		};
 	}
 
 	private void inner(Statement s) {
@@ -139,7 +157,7 @@ final class ConstantFolder extends Rewriter {
 			return b;
 		Long l = left instanceof NumberLiteral n ? Long.valueOf(Literals.number(n)) : null;
 		Long r = right instanceof NumberLiteral n ? Long.valueOf(Literals.number(n)) : null;
-		if (operator.matches("[<>]=?|[!=]=")) {
+		if (COMPARISONS.contains(operator)) {
 			if (l != null && r != null)
 				return truth(operator, Long.compare(l, r), b);
 			if (left instanceof StringLiteral s && right instanceof StringLiteral t)

@@ -83,7 +83,7 @@ final class Expressions {
 		if (!body.checks.isWritten())
 			return OptionalLong.empty();
 		OptionalLong known = new Fold(targets::isDefined).condition(e);
-		return known.isPresent() || !body.target.foldsEarly() ? known : constant(e);
+		return known.isPresent() || !body.target.foldsEarly() || ConstantFolder.neverConstant(e) ? known : constant(e);
 	}
 
 	/** The value of an expression that no variable changes. */

@@ -76,9 +76,10 @@ final class Points {
 			}
 		}
 		List<Part> parts = point.components();
-		List<AliasSymbol> aliases = world.aliases(parts.get(0).name());
+		AliasTable known = world.aliases(parts.get(0).name());
+		List<AliasSymbol> aliases = known.beginning(parts.get(0).name());
 		boolean deep = parts.stream().anyMatch(p -> p.name().contains("**"));
-		int length = deep ? parts.size() : Math.min(parts.size(), aliases.stream().mapToInt(a -> a.path().size()).max().orElse(0));
+		int length = deep ? parts.size() : Math.min(parts.size(), known.longest());
 		List<AliasSymbol> matching = matching(aliases, parts, length);
 		while (found.isEmpty() && matching.isEmpty() && length > 1)
 			matching = matching(aliases, parts, --length);
@@ -94,7 +95,7 @@ final class Points {
 			}
 		}
 		if (found.isEmpty())
-			throw builtin != null ? builtin : unknown(point, aliases);
+			throw builtin != null ? builtin : unknown(point, known.all());
 		// What cannot be run does not keep the alternatives of an optional point from being taken.
 		if ((point.optional() || point.sufficient()) && found.stream().allMatch(f -> f.derived().point() instanceof Probe.Refused))
 			throw new PointProblem("\"" + point.text() + "\" cannot be run here");

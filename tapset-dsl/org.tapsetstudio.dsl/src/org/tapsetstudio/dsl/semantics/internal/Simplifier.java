@@ -12,7 +12,6 @@ import java.util.Set;
 
 import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.NextStatement;
 import org.tapsetstudio.dsl.stp.Statement;
@@ -23,6 +22,9 @@ import org.tapsetstudio.dsl.stp.Statement;
  */
 final class Simplifier {
 	private static final int MOST_ROUNDS = 1000;
+	/** Nodes that all rounds together may visit: a chain of variables each of which is read for the next one only loses one a round. */
+	private static final int MOST_VISITS = 5_000_000;
+	private static final int FEWEST_ROUNDS = 20;
 
 	private final World world;
 	private final boolean optimise;
@@ -30,9 +32,9 @@ final class Simplifier {
 	private final Map<FunctionSymbol, Code> functions = new IdentityHashMap<>();
 	private final List<FunctionSymbol> order = new ArrayList<>();
 	private boolean changed;
-	/** What is left when nothing changes any more, and the roots of its trees; null before. */
+	/** What is left when nothing changes any more, also with all nodes in it; null before. */
 	private List<Code> left;
-	private Set<EObject> roots;
+	private final Set<Object> kept = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	Simplifier(World world, boolean optimise) {
 		this.world = world;
@@ -110,11 +112,23 @@ final class Simplifier {
 	/** After types are known: constants are folded too, and branches that they rule out are left out; then round after round as long as something changes. */
 	void finish() {
 		changed |= fold();
-		for (int round = 1; round < MOST_ROUNDS && changed; round++)
+		int rounds = rounds();
+		for (int round = 1; round < rounds && changed; round++)
 			changed = reduce() | fold();
 		left = all();
-		roots = Collections.newSetFromMap(new IdentityHashMap<>());
-		left.forEach(code -> code.parts.forEach(part -> roots.add(part.holder())));
+		kept.addAll(left);
+		for (Code code : left)
+			for (Code.Part part : code.parts)
+				part.holder().eAllContents().forEachRemaining(kept::add);
+	}
+
+	private int rounds() {
+		int nodes = 1;
+		for (Code code : all())
+			for (Code.Part part : code.parts)
+				for (TreeIterator<EObject> all = part.holder().eAllContents(); all.hasNext(); all.next())
+					nodes++;
+		return Math.clamp(MOST_VISITS / nodes, FEWEST_ROUNDS, MOST_ROUNDS);
 	}
 
 	/** All functions that were found, called or not. */
@@ -124,12 +138,12 @@ final class Simplifier {
 
 	/** True if a function is still called, or everything is kept that ever was. After {@link #finish}. */
 	boolean isCalled(Code function) {
-		return !optimise || all().contains(function);
+		return !optimise || kept.contains(function);
 	}
 
 	/** True if a node is still part of what can run. After {@link #finish}. */
 	boolean isAlive(EObject node) {
-		return roots.contains(EcoreUtil.getRootContainer(node));
+		return kept.contains(node);
 	}
 
 	private boolean reduce() {

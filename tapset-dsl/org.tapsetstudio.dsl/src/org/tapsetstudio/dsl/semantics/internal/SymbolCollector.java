@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,14 +29,16 @@ final class SymbolCollector {
 	}
 
 	private final Set<Mention> mentions = new LinkedHashSet<>();
+	private final Set<Object> mentioned = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	/** @param symbol a GlobalSymbol, LocalSymbol, FunctionSymbol or AliasSymbol */
 	void mention(SourceRange where, Object symbol) {
 		mentions.add(new Mention(where, symbol));
+		mentioned.add(symbol);
 	}
 
 	boolean isMentioned(Object symbol) {
-		return mentions.stream().anyMatch(m -> m.symbol == symbol);
+		return mentioned.contains(symbol);
 	}
 
 	Symbols finish(List<Unit> units) {

@@ -1,14 +1,15 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.List;
+import java.util.Set;
 
 /** Warns of variables and functions that do nothing. */
 final class Unused {
 	private final World world;
 	private final List<Scope> scopes;
-	private final List<FunctionSymbol> reached;
+	private final Set<FunctionSymbol> reached;
 
-	Unused(World world, List<Scope> scopes, List<FunctionSymbol> reached) {
+	Unused(World world, List<Scope> scopes, Set<FunctionSymbol> reached) {
 		this.world = world;
 		this.scopes = scopes;
 		this.reached = reached;

@@ -94,7 +94,7 @@ final class VoidStatements extends Rewriter {
 	}
 
 	private static List<Expression> printed(NameExpression n) {
-		boolean literal = !n.getName().matches("sprint(ln)?");
+		boolean literal = !n.getName().equals("sprint") && !n.getName().equals("sprintln");
 		return n.getArguments().subList(literal ? Math.min(1, n.getArguments().size()) : 0, n.getArguments().size());
 	}
 

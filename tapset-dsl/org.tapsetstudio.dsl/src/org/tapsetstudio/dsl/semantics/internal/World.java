@@ -33,6 +33,9 @@ final class World {
 	private final Map<String, Unit> loaded = new HashMap<>();
 	private final List<String> arguments;
 	private final Set<String> builtin = new HashSet<>();
+	private final Map<String, List<FunctionSymbol>> functions = new HashMap<>();
+	private final Map<String, GlobalSymbol> publicGlobals = new HashMap<>();
+	private final AliasTable aliases = new AliasTable();
 
 	World(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
 		this.problems = new Problems(options.warnings());
@@ -47,6 +50,9 @@ final class World {
 	private void add(Unit unit) {
 		units.add(unit);
 		fresh.add(unit);
+		unit.functions.forEach(f -> functions.computeIfAbsent(f.name, n -> new ArrayList<>()).add(f));
+		unit.globals.stream().filter(g -> !g.isPrivate).forEach(g -> publicGlobals.putIfAbsent(g.name, g));
+		aliases.add(unit.aliases);
 	}
 
 	private void load(List<TapsetLibrary.Entry> entries) {
@@ -80,14 +86,7 @@ final class World {
 
 	private GlobalSymbol visibleGlobal(String name, Unit from) {
 		GlobalSymbol own = from.global(name);
-		if (own != null)
-			return own;
-		for (Unit unit : units) {
-			GlobalSymbol other = unit.global(name);
-			if (other != null && !other.isPrivate)
-				return other;
-		}
-		return null;
+		return own != null ? own : publicGlobals.get(name);
 	}
 
 	/** What is known about a module that a script names, null for the program that is started. */
@@ -105,23 +104,19 @@ final class World {
 	List<FunctionSymbol> findFunctions(String name, Unit from) {
 		load(library.declaringFunction(name));
 		List<FunctionSymbol> found = new ArrayList<>();
-		for (Unit unit : units)
-			for (FunctionSymbol f : unit.functions)
-				if (f.name.equals(name) && (unit == from || !f.declaration.isPrivate()))
-					found.add(f);
+		for (FunctionSymbol f : functions.getOrDefault(name, List.of()))
+			if (f.unit == from || !f.declaration.isPrivate())
+				found.add(f);
 		found.sort(Comparator.comparingLong(f -> f.priority));
 		return found;
 	}
 
-	/** Aliases whose first component may match a name, which can be a pattern. */
-	List<AliasSymbol> aliases(String firstComponent) {
+	/** All aliases, once the files have joined that declare one whose first component may match a name, which can be a pattern. */
+	AliasTable aliases(String firstComponent) {
 		load(library.declaringAlias(firstComponent));
 		if (Builtin.aliases().contains(firstComponent) && builtin.add(firstComponent) && units.stream().noneMatch(u -> u.declaresAlias(firstComponent)))
 			add(new Unit(Builtin.alias(firstComponent), false, true, problems));
-		List<AliasSymbol> found = new ArrayList<>();
-		for (Unit unit : units)
-			found.addAll(unit.aliases);
-		return found;
+		return aliases;
 	}
 
 	/** Names of functions, for suggestions. */

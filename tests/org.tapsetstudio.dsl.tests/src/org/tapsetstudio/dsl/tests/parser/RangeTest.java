@@ -2,6 +2,10 @@ package org.tapsetstudio.dsl.tests.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.dsl.parser.ParsedScript;
 import org.tapsetstudio.dsl.parser.StpParserFacade;
@@ -28,6 +32,18 @@ class RangeTest {
 	void whatComesFromAMacroIsWhereTheMacroIsUsed() {
 		org.tapsetstudio.dsl.stp.Binary sum = (org.tapsetstudio.dsl.stp.Binary) assignment().getRight();
 		assertEquals("@one", text(script.range(sum.getRight())));
+	}
+
+	/** The places that one walk finds are those that Xtext finds part by part. */
+	@Test
+	void allPartsAreWhereXtextFindsThem() {
+		for (String text : List.of(TEXT, Samples.ALL_OF_IT, "@define m(a) %( @a + 1 %) global x probe a.{b, c*}, d { x = @m(@m(2)) ? -1 : x++ . \"a\" \"b\" if (", "probe begin { é x = ) }")) {
+			ParsedScript parsed = StpParserFacade.parse("x.stp", text, ParseContext.script().withArguments(List.of("5")));
+			parsed.root().eAllContents().forEachRemaining(part -> {
+				INode node = NodeModelUtils.findActualNodeFor(part);
+				assertEquals(node == null ? parsed.range(0, 0) : parsed.range(node.getOffset(), node.getEndOffset()), parsed.range(part), part + " of " + text);
+			});
+		}
 	}
 
 	private Assignment assignment() {
