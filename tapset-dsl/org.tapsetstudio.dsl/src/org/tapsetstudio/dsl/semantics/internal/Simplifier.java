@@ -23,7 +23,7 @@ import org.tapsetstudio.dsl.stp.Statement;
 final class Simplifier {
 	private static final int MOST_ROUNDS = 1000;
 	/** Nodes that all rounds together may visit: a chain of variables each of which is read for the next one only loses one a round. */
-	private static final int MOST_VISITS = 5_000_000;
+	private static final int MOST_VISITS = 1_000_000;
 	private static final int FEWEST_ROUNDS = 20;
 
 	private final World world;
