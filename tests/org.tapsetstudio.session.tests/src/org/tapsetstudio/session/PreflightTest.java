@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.session.internal.HelperReport;
 import org.tapsetstudio.session.preflight.Expectation;
 import org.tapsetstudio.session.preflight.Outlook;
 import org.tapsetstudio.session.preflight.Preflight;
@@ -45,7 +46,20 @@ class PreflightTest {
 	void markersOfTheProgramItself() throws Exception {
 		Expectation collections = only("probe python.gc.start { println(generation) }", Traced.PYTHON);
 		assertEquals(List.of(Outlook.FIRES, Way.AGENT), List.of(collections.outlook(), collections.way()));
-		assertTrue(collections.reason().endsWith("python3.11 has 1 site."), collections.reason());
+		assertTrue(collections.reason().endsWith("python3.11 has 1 site. Armed by the agent, in the program itself."), collections.reason());
+	}
+
+	@Test
+	void everyProcessOfAUser() throws Exception {
+		String script = "probe process(\"/usr/bin/python3.11\").mark(\"gc__start\") { println(1) } probe process(\"/usr/bin/python3.11\").mark(\"function__entry\") { println(1) } "
+				+ "probe process(\"/usr/bin/python3.11\").function(\"PyErr_SetObject\").return { println(@entry(long_arg(1))) }";
+		List<Expectation> all = Preflight.of(SessionRequest.builder(Script.of("test.stp", script)).watch(new Watched(0)).build()).expectations();
+		assertEquals(3, all.size(), "what is kept of the entry is no probe of the script");
+		HelperReport kernel = HelperReport.kernelProbes();
+		assertEquals(kernel.works() ? Outlook.FIRES : Outlook.WILL_NOT_FIRE, all.getFirst().outlook());
+		assertTrue((all.getFirst().reason() + all.getFirst().remedy()).contains(kernel.text()), all.getFirst().describe());
+		assertEquals(Outlook.MAY_FIRE, all.get(1).outlook());
+		assertTrue(all.get(1).remedy().contains("attach to it with -x"), all.get(1).describe());
 	}
 
 	@Test

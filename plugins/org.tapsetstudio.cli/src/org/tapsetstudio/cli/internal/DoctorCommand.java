@@ -13,6 +13,7 @@ import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
 import org.tapsetstudio.session.Target;
+import org.tapsetstudio.session.Watched;
 import org.tapsetstudio.session.preflight.Preflight;
 
 import com.google.gson.GsonBuilder;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Can I trace here, and if not, why? Tries it out, and says what to do. With a script or preset and a target: which of its probes will fire there, which not, and why; nothing is started.", footerHeading = "%nExamples:%n",
-		footer = { "  tapset doctor", "  tapset doctor --json", "  tapset doctor --script probes.stp -- ./server", "  tapset doctor --preset java -x 4711",
+		footer = { "  tapset doctor", "  tapset doctor --json", "  tapset doctor --script probes.stp -- ./server", "  tapset doctor --preset java -x 4711", "  tapset doctor --preset postgresql --user postgres",
 				"  tapset doctor -e 'probe hotspot.method_entry { }' -- java -jar app.jar" })
 public final class DoctorCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "Print JSON.")
@@ -37,6 +38,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
 	@Option(names = "-x", paramLabel = "PID", description = "Judge for this running process.")
 	private int process;
+
+	@Option(names = "--user", paramLabel = "NAME", converter = Users.class, description = "Judge for all processes of this user.")
+	private Watched user;
+
+	@Option(names = "--system", description = "Judge for all processes of the system.")
+	private boolean system;
 
 	@Option(names = "--backend", paramLabel = "HOW", defaultValue = "auto", description = "Judge for this way of arming: auto (the default), agent or uprobe.")
 	private Backend backend;
@@ -61,7 +68,7 @@ public final class DoctorCommand implements Callable<Integer> {
 		if (what != null) {
 			return judge();
 		}
-		if (process != 0 || !command.isEmpty()) {
+		if (process != 0 || watched() != null || !command.isEmpty()) {
 			throw new ParameterException(spec.commandLine(), "tapset doctor: say which probes to judge for that program: --script FILE, -e SCRIPT or --preset NAME");
 		}
 		List<Check> checks = new ArrayList<>();
@@ -81,14 +88,24 @@ public final class DoctorCommand implements Callable<Integer> {
 		return checks.stream().anyMatch(check -> check.outcome() == Doctor.Outcome.BAD) ? Failure.TARGET : 0;
 	}
 
+	private Watched watched() {
+		return system ? Watched.SYSTEM : user;
+	}
+
 	private int judge() throws Failure {
-		if (process < 0 || (process > 0) != command.isEmpty()) {
-			throw new ParameterException(spec.commandLine(), "tapset doctor: name the program after --, or a running process with -x PID");
+		int targets = (process == 0 ? 0 : 1) + (watched() == null ? 0 : 1) + (command.isEmpty() ? 0 : 1);
+		if (process < 0 || targets != 1) {
+			throw new ParameterException(spec.commandLine(), "tapset doctor: name the program after --, or a running process with -x PID, or all with --user NAME or --system");
 		}
 		try {
 			Script script = what.preset != null ? Presets.named(what.preset) : what.script != null ? Script.read(what.script) : Script.of("<input>", what.inline);
 			SessionRequest.Builder request = SessionRequest.builder(script).backend(backend).attach(process);
-			Preflight preflight = Preflight.of(command.isEmpty() ? request.build() : request.target(new Target(command)).build());
+			if (watched() != null) {
+				request.watch(watched());
+			} else if (!command.isEmpty()) {
+				request.target(new Target(command));
+			}
+			Preflight preflight = Preflight.of(request.build());
 			if (json) {
 				print(preflight.expectations());
 			} else {

@@ -59,7 +59,8 @@ final class Backends {
 	Verdict choose(boolean providedOnly, String place) {
 		boolean wantsKernel = request.backend() == Backend.UPROBE;
 		if (!wantsKernel && obstacle.isEmpty()) {
-			return new Verdict(Outlook.FIRES, providedOnly ? Way.PROVIDER : Way.AGENT, place, "", "");
+			return providedOnly ? new Verdict(Outlook.FIRES, Way.PROVIDER, place, "", "")
+					: new Verdict(Outlook.FIRES, Way.AGENT, place + " Armed by the agent, " + (request.attach().isPresent() ? "which comes into the process by ptrace." : "in the program itself."), "", "");
 		}
 		if (providedOnly) {
 			String why = wantsKernel ? "The agent's stand-in for this marker does not exist in programs that are traced by the kernel." : obstacle;

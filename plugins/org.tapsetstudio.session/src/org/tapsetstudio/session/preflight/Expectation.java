@@ -12,7 +12,7 @@ import org.tapsetstudio.dsl.program.SourceRange;
  * @param where in the script, or in the tapset that defines it
  * @param marker {@code provider:name} that it waits for, maybe with wildcards; for a function {@code function("name")} or the like
  * @param way how its events come about
- * @param reason a sentence: where the marker is and how it is armed, or why the probe cannot or may not fire
+ * @param reason sentences for people: where the marker is and how it is armed (by the agent, its stand-in, or the kernel), or why the probe cannot or may not fire; every dialog, editor and command shows these
  * @param remedy a sentence that says what would help; empty if nothing is wrong, or nothing is known to help
  * @param price a sentence about what it costs the program; empty if that is not worth a word
  */

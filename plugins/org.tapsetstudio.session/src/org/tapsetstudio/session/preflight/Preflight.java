@@ -49,11 +49,18 @@ public record Preflight(List<Expectation> expectations) {
 		if (request.hasProgram() && !plan.markers().isEmpty()) {
 			Judge judge = new Judge(request, TargetFiles.of(request));
 			for (MarkerCapture capture : plan.markers()) {
-				found.add(new Numbered(capture.probe(), judge.expect(program.probes().get(capture.probe()), capture)));
+				if (!storesForTheNext(program, capture.probe())) {
+					found.add(new Numbered(capture.probe(), judge.expect(program.probes().get(capture.probe()), capture)));
+				}
 			}
 		}
 		found.sort(Comparator.comparingInt(Numbered::probe));
 		return new Preflight(found.stream().map(Numbered::expectation).toList());
+	}
+
+	/** Whether a probe is not the script's own, but keeps what the next one needs of the function's entry. */
+	private static boolean storesForTheNext(Program program, int probe) {
+		return probe + 1 < program.probes().size() && program.probes().get(probe + 1).usesEntry();
 	}
 
 	private record Numbered(int probe, Expectation expectation) {
