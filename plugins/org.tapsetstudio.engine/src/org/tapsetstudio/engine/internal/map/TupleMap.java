@@ -10,6 +10,9 @@ import org.tapsetstudio.engine.internal.stat.Statistic;
  * An array of the script language: tuples of numbers (strings by their id) to a number, a string or a statistic. Elements keep the order in
  * which they were inserted until they are sorted, which reorders them for good. An element lives in a <i>slot</i>, which stays the same until
  * the element is removed. Open addressing; no allocation except for growth. One thread.
+ * <p>
+ * A place of the hash table holds a slot and, in the bits above it, a part of the hash, so that nothing but the place itself is looked at for an element that is another one: what a key costs is
+ * the memory that has to come into the cache. Keys of up to three numbers are hashed and compared without a loop.
  */
 public final class TupleMap {
 	public static final int NONE = -1;
@@ -17,8 +20,9 @@ public final class TupleMap {
 
 	/** Odd numbers without a pattern, one for each position of a key, so that all keys are mixed in parallel. */
 	private static final long[] MIX = new SplittableRandom(1).longs(64).map(n -> n | 1).toArray();
-	/** Places in the hash table for one element: few collisions are worth more than the memory. */
-	private static final int SPARSITY = 4;
+	private static final long MIX_FIRST = MIX[0], MIX_SECOND = MIX[1], MIX_THIRD = MIX[2];
+	/** Places in the hash table for one element. */
+	private static final int SPARSITY = 2;
 
 	private final int arity;
 	/** Numbers of one element in {@link #cells}: its key and, for a map to numbers, its value beside it, on the same cache line. */
@@ -28,7 +32,9 @@ public final class TupleMap {
 	private long[] cells;
 	private int[] next;
 	private int[] previous;
+	/** 0, or one more than a slot in the bits of {@link #slotBits}, and its hash above them; the lower bits of the hash say the place. */
 	private int[] table;
+	private int slotBits;
 	private int free = NONE;
 	private int used;
 	private int size;
@@ -61,7 +67,8 @@ public final class TupleMap {
 		case STRING -> strings = new ByteString[FIRST_CAPACITY];
 		case STATISTIC -> statistics = new Statistic[FIRST_CAPACITY];
 		}
-		table = emptyTable(FIRST_CAPACITY * SPARSITY);
+		table = new int[FIRST_CAPACITY * SPARSITY];
+		slotBits = 2 * FIRST_CAPACITY - 1;
 	}
 
 	public int size() {
@@ -115,12 +122,15 @@ public final class TupleMap {
 
 	/** The slot of the key at {@code offset}, or {@link #NONE}. */
 	public int find(long[] key, int offset) {
-		int mask = table.length - 1;
-		int at = hash(key, offset) & mask;
-		int slot;
-		while ((slot = table[at]) != NONE) {
-			if (matches(slot, key, offset)) {
-				return slot;
+		int[] places = table;
+		int mask = places.length - 1;
+		int bits = slotBits;
+		int hash = hash(key, offset);
+		int at = hash & mask;
+		int place;
+		while ((place = places[at]) != 0) {
+			if (((place ^ hash) & ~bits) == 0 && matches((place & bits) - 1, key, offset)) {
+				return (place & bits) - 1;
 			}
 			at = at + 1 & mask;
 		}
@@ -201,7 +211,7 @@ public final class TupleMap {
 
 	public void clear() {
 		removals++;
-		Arrays.fill(table, NONE);
+		Arrays.fill(table, 0);
 		if (statistics != null) {
 			Arrays.fill(statistics, 0, used, null);
 		} else if (strings != null) {
@@ -230,9 +240,13 @@ public final class TupleMap {
 	}
 
 	private boolean matches(int slot, long[] key, int offset) {
+		long[] all = cells;
 		int base = slot * stride;
-		for (int i = 0; i < arity; i++) {
-			if (cells[base + i] != key[offset + i]) {
+		if (all[base] != key[offset] || arity > 1 && all[base + 1] != key[offset + 1] || arity > 2 && all[base + 2] != key[offset + 2]) {
+			return false;
+		}
+		for (int i = 3; i < arity; i++) {
+			if (all[base + i] != key[offset + i]) {
 				return false;
 			}
 		}
@@ -240,8 +254,14 @@ public final class TupleMap {
 	}
 
 	private int hash(long[] key, int offset) {
-		long h = 0;
-		for (int i = 0; i < arity; i++) {
+		long h = key[offset] * MIX_FIRST;
+		if (arity > 1) {
+			h += key[offset + 1] * MIX_SECOND;
+		}
+		if (arity > 2) {
+			h += key[offset + 2] * MIX_THIRD;
+		}
+		for (int i = 3; i < arity; i++) {
 			h += key[offset + i] * MIX[i];
 		}
 		h = (h ^ h >>> 32) * 0x9E3779B97F4A7C15L;
@@ -250,34 +270,38 @@ public final class TupleMap {
 
 	private void place(int slot) {
 		int mask = table.length - 1;
-		int at = hash(cells, slot * stride) & mask;
-		while (table[at] != NONE) {
+		int hash = hash(cells, slot * stride);
+		int at = hash & mask;
+		while (table[at] != 0) {
 			at = at + 1 & mask;
 		}
-		table[at] = slot;
+		table[at] = hash & ~slotBits | slot + 1;
+	}
+
+	private int slotAt(int place) {
+		return (table[place] & slotBits) - 1;
 	}
 
 	/** Takes a slot out of the table and moves up what stood behind it, so that no tombstones are needed. */
 	private void unplace(int slot) {
 		int mask = table.length - 1;
 		int hole = hash(cells, slot * stride) & mask;
-		while (table[hole] != slot) {
+		while (slotAt(hole) != slot) {
 			hole = hole + 1 & mask;
 		}
 		int at = hole;
 		while (true) {
 			at = at + 1 & mask;
-			int other = table[at];
-			if (other == NONE) {
+			if (table[at] == 0) {
 				break;
 			}
-			int home = hash(cells, other * stride) & mask;
+			int home = hash(cells, slotAt(at) * stride) & mask;
 			if ((at - home & mask) >= (at - hole & mask)) {
-				table[hole] = other;
+				table[hole] = table[at];
 				hole = at;
 			}
 		}
-		table[hole] = NONE;
+		table[hole] = 0;
 	}
 
 	private void grow() {
@@ -287,15 +311,10 @@ public final class TupleMap {
 		previous = Arrays.copyOf(previous, capacity);
 		strings = strings == null ? null : Arrays.copyOf(strings, capacity);
 		statistics = statistics == null ? null : Arrays.copyOf(statistics, capacity);
-		table = emptyTable(capacity * SPARSITY);
+		table = new int[capacity * SPARSITY];
+		slotBits = 2 * capacity - 1;
 		for (int slot = head; slot != NONE; slot = next[slot]) {
 			place(slot);
 		}
-	}
-
-	private static int[] emptyTable(int length) {
-		int[] fresh = new int[length];
-		Arrays.fill(fresh, NONE);
-		return fresh;
 	}
 }
