@@ -20,6 +20,7 @@ final class RandomScript {
 			function f(p) { return -p }
 			function h:string(p:string, q:long) { return q > 3 ? p . "!" : substr(p, 0, 2) }
 			function deep(n) { return n > 0 ? 1 + deep(n - 1) : 0 }
+			function filled:string(p:string) { while (strlen(p) < 505) p .= p . "0123456"; return p }
 			function twice:string(p:string) { return strlen(p) > 300 ? p : p . p }
 			probe first.of = begin { c = 9; s = pn() }, { println("epilogue ", a, c, s) }
 			probe any.of = timer.us(100) { b = 3 }
@@ -41,7 +42,7 @@ final class RandomScript {
 
 	/** A begin probe, and a timer probe that comes often enough to become bytecode; the given number of its hits ends the program. */
 	String text(int hits) {
-		return HEAD + "probe first.of { " + START + block(12, 2) + TAIL + "global hits probe any.* { if (++hits >= " + hits + ") exit() " + block(6, 1) + TAIL;
+		return HEAD + "probe first.of { a = b = 0; t = \"\"; " + START + block(12, 2) + TAIL + "global hits probe any.* { if (++hits >= " + hits + ") exit() a = hits; c = -hits; t = \"\"; " + block(6, 1) + TAIL;
 	}
 
 	private String pick(String... choices) {
@@ -57,7 +58,7 @@ final class RandomScript {
 	}
 
 	private String statement(int depth) {
-		return switch (random.nextInt(depth > 0 ? 31 : 27)) {
+		return switch (random.nextInt(depth > 0 ? 33 : 29)) {
 		case 0, 1 -> pick(NUMBERS) + pick(" = ", " = ", " += ", " -= ", " *= ", " |= ") + number(3);
 		case 2 -> pick(STRINGS) + pick(" = ", " .= ") + string(2);
 		case 3 -> "printf(\"" + conversions(4, "dixXoup") + "\\n\", " + number(2) + ", " + number(1) + ", " + number(1) + pick(", a", ", g2") + ")";
@@ -84,9 +85,12 @@ final class RandomScript {
 		case 24 -> "printdln(\"" + pick(",", "", "--") + "\", " + number(1) + ", " + string(2) + ", " + number(2) + ")";
 		case 25 -> "println(words(" + string(1) + ", " + pick("\" \"", "\",l\"", "\"\"") + "), " + pick("m1[a & 7]++", "--w[b & 15]", "m3[1] .= \"z\"", "[*, 1] in m2", "[\"a\", *] in m2") + ")";
 		case 26 -> "k = speculation(); speculate(k, sprintln(" + string(1) + ", " + number(1) + ")); println(\"now\"); if (" + number(1) + " & 1) commit(k) else " + pick("discard(k)", "commit(k)");
-		case 27 -> "if (" + number(2) + ") { " + block(2, depth - 1) + "} else { " + block(1, depth - 1) + "}";
-		case 28 -> loop(pick("i", "j", "k"), depth - 1);
-		case 29 -> "try { " + block(1, depth - 1) + "println(" + number(1) + " / g2, " + number(1) + " % (" + number(1) + " & 1), stringat(" + string(1) + ", a & 3)) } catch (e) { println(e) }";
+		case 27 -> "s = filled(" + string(1) + "); println(strlen(s), " + pick("strlen(s . t)", "strlen(sprintf(\"%s%d\", s, a))", "substr(s . \"end\", 500, 20)", "strlen(text_str(s))", "strlen(str_replace(s, \"0\", t))",
+				"strlen(sprintf(\"%*s\", b & 1023, t))") + "); s = substr(s, 0, 9)";
+		case 28 -> "foreach (x in st " + pick("@count", "@sum", "@min", "@max") + pick("+", "-") + pick("", " limit 1", " limit a & 3") + ") n1 += @count(st[x]); println(n1); n1 = 0";
+		case 29 -> "if (" + number(2) + ") { " + block(2, depth - 1) + "} else { " + block(1, depth - 1) + "}";
+		case 30 -> loop(pick("i", "j", "k"), depth - 1);
+		case 31 -> "try { " + block(1, depth - 1) + "println(" + number(1) + " / g2, " + number(1) + " % (" + number(1) + " & 1), stringat(" + string(1) + ", a & 3)) } catch (e) { println(e) }";
 		default -> "try { if (" + number(1) + " & 1) error(" + string(1) + "); " + block(1, depth - 1) + "println(" + pick("@min(st[9])", "@avg(sc)", "matched(1)", "@hist_log(sc)[a]")
 				+ ") } catch (e) { println(\"caught \", e) }";
 		};
