@@ -9,7 +9,7 @@ import org.tapsetstudio.session.SessionException.Cause;
 /** Ready probe scripts for recording: what to capture so that later questions can be answered. */
 public final class Presets {
 	/** Names for {@code --preset}, in the order to be shown. */
-	public static final List<String> NAMES = List.of("python", "java", "postgresql", "tcl");
+	public static final List<String> NAMES = List.of("python", "java", "java-methods", "postgresql", "tcl");
 
 	private Presets() {
 	}

@@ -45,7 +45,7 @@ public final class RecordCommand implements Callable<Integer> {
 	private List<String> command = List.of();
 
 	private static final class What {
-		@Option(names = "--preset", paramLabel = "NAME", description = "What to record: python, java, postgresql or tcl.")
+		@Option(names = "--preset", paramLabel = "NAME", description = "What to record: python, java, java-methods, postgresql or tcl.")
 		private String preset;
 		@Option(names = "--script", paramLabel = "FILE", description = "Record what this probe script would need.")
 		private Path script;

@@ -37,6 +37,7 @@ public final class Messages extends NLS {
 	public static String OpenSource;
 	public static String ExpandHotPath;
 	public static String CollapseAll;
+	public static String FindSource;
 	public static String NoSource;
 	public static String MissingSource;
 	public static String FlameNode;

@@ -3,12 +3,14 @@ package org.tapsetstudio.ui.internal.common;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.osgi.util.NLS;
@@ -22,11 +24,16 @@ import org.eclipse.ui.ide.FileStoreEditorInput;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.FrameLabel;
+import org.tapsetstudio.ui.source.SourceFinder;
 
-/** Opens the place of a function: a file of the workspace where it is one, else the file itself. */
+/**
+ * Opens the place of a function: a file of the workspace where it is one, else the file itself. For functions without a file the {@link SourceFinder}s are asked.
+ */
 public final class SourceOpener {
 	private static final String TEXT_EDITOR = "org.eclipse.ui.DefaultTextEditor"; //$NON-NLS-1$
 
@@ -37,7 +44,7 @@ public final class SourceOpener {
 	public static void open(IWorkbenchPage page, FrameLabel frame, IStatusLineManager status) {
 		status.setErrorMessage(null);
 		if (!frame.hasSource()) {
-			status.setErrorMessage(NLS.bind(Messages.NoSource, frame.function()));
+			find(frame.function(), status);
 			return;
 		}
 		var path = Path.of(frame.file());
@@ -50,6 +57,38 @@ public final class SourceOpener {
 		} catch (CoreException | BadLocationException e) {
 			status.setErrorMessage(e.getMessage());
 			UiPlugin.log(IStatus.ERROR, e.getMessage(), e);
+		}
+	}
+
+	private static void find(String function, IStatusLineManager status) {
+		Job.create(NLS.bind(Messages.FindSource, function), monitor -> {
+			for (var finder : finders()) {
+				var found = finder.find(function, monitor);
+				if (found.isPresent()) {
+					UiPlugin.onDisplay(() -> open(found.get(), status));
+					return;
+				}
+			}
+			UiPlugin.onDisplay(() -> status.setErrorMessage(NLS.bind(Messages.NoSource, function)));
+		}).schedule();
+	}
+
+	private static void open(SourceFinder.Opening place, IStatusLineManager status) {
+		try {
+			place.open();
+		} catch (CoreException e) {
+			status.setErrorMessage(e.getMessage());
+			UiPlugin.log(IStatus.ERROR, e.getMessage(), e);
+		}
+	}
+
+	private static List<SourceFinder> finders() {
+		var tracker = new ServiceTracker<SourceFinder, SourceFinder>(FrameworkUtil.getBundle(SourceOpener.class).getBundleContext(), SourceFinder.class, null);
+		tracker.open();
+		try {
+			return List.of(tracker.getServices(new SourceFinder[0]));
+		} finally {
+			tracker.close();
 		}
 	}
 

@@ -1,0 +1,2 @@
+/** Where functions are whose markers do not tell a file. */
+package org.tapsetstudio.ui.source;
