@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -22,10 +23,11 @@ import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
-/** Follows launches from the start, and opens the recording that the system property {@link TapsetUi#OPEN_PROPERTY} names, or shows the one that was shown last. */
+/** Follows launches and knows the keys of launch shortcuts from the start, and opens the recording that the system property {@link TapsetUi#OPEN_PROPERTY} names, or shows the one that was shown last. */
 public final class Startup implements IStartup {
 	@Override
 	public void earlyStartup() {
+		DebugUITools.getPreferenceStore(); // starts the platform's debug tools, which until then know no keys of launch shortcuts
 		var wanted = System.getProperty(TapsetUi.OPEN_PROPERTY, ""); //$NON-NLS-1$
 		if (wanted.isEmpty()) {
 			UiPlugin.onDisplay(UiPlugin::restoreShown);
