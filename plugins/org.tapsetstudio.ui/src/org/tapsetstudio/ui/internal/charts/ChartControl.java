@@ -131,7 +131,7 @@ final class ChartControl {
 		var y = chart.getAxisSet().getYAxis(0);
 		y.getTitle().setText(data.yTitle());
 		x.getTick().setFormat(new DecimalFormat(NUMBERS));
-		y.getTick().setFormat(new DecimalFormat(NUMBERS));
+		y.getTick().setFormat(Arrays.stream(data.y()).allMatch(value -> value == Math.rint(value)) ? new WholeNumbers() : new DecimalFormat(NUMBERS));
 		x.setRange(data.isBars() ? new Range(0, Math.max(1, data.y().length - 1)) : range(data.x()[0], data.x()[data.x().length - 1]));
 		y.setRange(range(Math.min(0, Arrays.stream(data.y()).min().orElse(0)), Arrays.stream(data.y()).max().orElse(1) * HEADROOM));
 		halves.layout();
