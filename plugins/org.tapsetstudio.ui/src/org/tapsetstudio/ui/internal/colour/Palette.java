@@ -78,7 +78,7 @@ public record Palette(int background, int text, int match, int selection, int al
 		if (scheme == Scheme.PLAIN && colour == background) {
 			return text;
 		}
-		return luminance(colour) > 0.45 ? 0x101010 : 0xF5F5F5;
+		return Contrast.between(colour, 0) >= Contrast.between(colour, 0xFFFFFF) ? 0 : 0xFFFFFF;
 	}
 
 	private boolean isDark() {
