@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,11 +58,11 @@ class RecordingEditorTest {
 		awaitTable("python");
 		show(editor, "findings");
 		awaitTable("3 events");
-		theme("org.eclipse.e4.ui.css.theme.e4_dark");
+		Themes.dark();
 		Views.screenshot("editor-findings-dark");
 		show(editor, "summary");
 		Views.screenshot("editor-summary-dark");
-		theme("org.eclipse.e4.ui.css.theme.e4_default");
+		Themes.light();
 	}
 
 	@Test
@@ -115,9 +113,5 @@ class RecordingEditorTest {
 	private static void awaitTable(String words) {
 		Wait.waitUntil(() -> Widgets.all(Table.class, table -> true).stream().anyMatch(table -> java.util.stream.Stream.of(table.getItems())
 				.anyMatch(item -> item.getText(0).contains(words) || item.getText(1).contains(words))), "a table with " + words);
-	}
-
-	private static void theme(String id) {
-		Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
 	}
 }

@@ -2,9 +2,7 @@ package org.tapsetstudio.ui.internal.workbench;
 
 import java.util.Locale;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +18,6 @@ import org.tapsetstudio.ui.internal.timeline.TimelineProbe;
 
 /** The views in the dark theme, and back in the light one. */
 class ThemesTest {
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
 
 	@BeforeEach
 	void open() throws Exception {
@@ -47,17 +43,17 @@ class ThemesTest {
 	@AfterEach
 	void light() {
 		Ui.run(() -> UiPlugin.get().getPreferenceStore().setToDefault(Colours.SCHEME));
-		theme(LIGHT);
+		Themes.light();
 	}
 
 	@Test
 	void theFlameGraphFollowsTheTheme() {
 		var canvas = Views.flameGraph();
 		Views.awaitTip(canvas, 40, 5, "<module>");
-		theme(DARK);
+		Themes.dark();
 		Wait.waitUntil(() -> brightness(canvas) < 0.5f, "a dark flame graph");
 		Views.screenshot("dark");
-		theme(LIGHT);
+		Themes.light();
 		Wait.waitUntil(() -> brightness(canvas) > 0.5f, "a light flame graph");
 	}
 
@@ -65,7 +61,7 @@ class ThemesTest {
 	void everyViewHasADarkFaceAndOneOfHighContrast() {
 		var timeline = TimelineProbe.show(Views.page());
 		Wait.waitUntil(() -> timeline.rows() == 4, "the timeline");
-		theme(DARK);
+		Themes.dark();
 		Wait.waitUntil(() -> brightness(timeline.canvas()) < 0.5f && timeline.isPainted(), "a dark timeline");
 		Views.screenshot("dark-timeline");
 		Ui.run(() -> Views.page().showView(TapsetUi.CHARTS_VIEW));
@@ -77,7 +73,7 @@ class ThemesTest {
 			Wait.waitUntil(() -> timeline.scheme() == scheme && timeline.isPainted(), "the palette " + scheme);
 			Views.screenshot("dark-" + scheme.name().toLowerCase(Locale.ROOT));
 		}
-		theme(LIGHT);
+		Themes.light();
 		Wait.waitUntil(() -> brightness(timeline.canvas()) > 0.5f && timeline.isPainted(), "a light timeline");
 		Views.screenshot("light-plain");
 	}
@@ -88,9 +84,5 @@ class ThemesTest {
 		var corner = canvas.toDisplay(area.width - 4, area.height - 4);
 		var screen = Screenshot.pixels(canvas.getDisplay());
 		return screen.palette.getRGB(screen.getPixel(corner.x, corner.y)).getHSB()[2];
-	}
-
-	private static void theme(String id) {
-		Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
 	}
 }

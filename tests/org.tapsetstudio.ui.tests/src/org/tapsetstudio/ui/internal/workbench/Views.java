@@ -45,8 +45,9 @@ final class Views {
 			if (welcome != null) {
 				workbench.getIntroManager().closeIntro(welcome);
 			}
-			workbench.showPerspective(TapsetUi.PERSPECTIVE, window);
 			window.getActivePage().closeAllEditors(false);
+			Themes.dropViews(window.getActivePage());
+			workbench.showPerspective(TapsetUi.PERSPECTIVE, window);
 			window.getActivePage().resetPerspective();
 		});
 		closeRecording();
