@@ -27,10 +27,11 @@ public final class Token {
 		this.problem = problem;
 	}
 
-	/** One name token made of several, first to last; its range is that of the first where the last stands elsewhere. */
+	/** One name token made of several, first to last; where they do not stand together it has the range of the first and counts as pasted. */
 	public static Token glue(Token first, Token last, String text) {
 		int end = last.source == first.source && last.start >= first.end ? last.end : first.end;
-		return new Token(TokenKind.WILDCARD_NAME, text, first.source, first.start, end, first.scanStart, first.pasted || last.pasted, null);
+		boolean pasted = first.pasted || last.pasted || end - first.start != text.length();
+		return new Token(TokenKind.WILDCARD_NAME, text, first.source, first.start, end, first.scanStart, pasted, null);
 	}
 
 	public TokenKind kind() {

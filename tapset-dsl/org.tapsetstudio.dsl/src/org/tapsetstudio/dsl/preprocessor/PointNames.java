@@ -8,7 +8,7 @@ import org.tapsetstudio.dsl.lexer.TokenKind;
 
 /**
  * Joins the pieces of probe point names with wildcards: {@code sys*}, three tokens in an expression, is one name between {@code probe} and its body,
- * provided that no blank is inside. Where macros are used, blanks in the script count, not those in the macros' bodies.
+ * provided that no blank is inside. Where macros are used, blanks in the script count, not those in the macros' bodies, so even words can join.
  */
 final class PointNames {
 	private final List<PlacedToken> input;
@@ -69,19 +69,22 @@ final class PointNames {
 
 	private void name() {
 		int end = index + 1;
-		boolean wild = isOperator(index, "*");
 		StringBuilder text = new StringBuilder(token(index).text());
-		while (end < input.size() && isNamePart(end) && input.get(end).adjacent()) {
-			wild |= isOperator(end, "*");
+		while (end < input.size() && isNamePart(end) && joins(end)) {
 			text.append(token(end).text());
 			end++;
 		}
-		if (wild) {
+		if (end > index + 1 || isOperator(index, "*")) {
 			output.add(new PlacedToken(Token.glue(token(index), token(end - 1), text.toString()), input.get(index).use(), input.get(index).adjacent()));
 			index = end;
 		} else {
 			copy();
 		}
+	}
+
+	/** Whether nothing stands before a piece: no blank, and nothing that is not a token. */
+	private boolean joins(int i) {
+		return input.get(i).adjacent() && (input.get(i).use() != null || input.get(i - 1).use() != null || token(i - 1).end() == token(i).start());
 	}
 
 	private void parentheses() {

@@ -9,7 +9,7 @@ import org.tapsetstudio.dsl.stp.Wildcard;
 final class Brackets implements Check {
 	@Override
 	public void check(EObject part, Report report) {
-		if (!(part instanceof Bracket bracket) || part.eContainer() instanceof Membership) {
+		if (!(part instanceof Bracket bracket) || part.eContainer() instanceof Membership && !Leaves.inOwnParentheses(part)) {
 			return;
 		}
 		if (bracket.getElements().size() > 1) {

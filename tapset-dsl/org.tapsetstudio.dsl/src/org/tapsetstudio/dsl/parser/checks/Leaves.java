@@ -43,7 +43,7 @@ public final class Leaves {
 	/** True if parentheses, other than those of a call, stand around a part and nothing else. */
 	public static boolean inOwnParentheses(EObject part) {
 		ILeafNode first = first(part);
-		return opensParentheses(first) && last(part).getParent() == first.getParent();
+		return opensParentheses(first) && last(part).getParent().equals(first.getParent());
 	}
 
 	private static boolean opensParentheses(ILeafNode leaf) {

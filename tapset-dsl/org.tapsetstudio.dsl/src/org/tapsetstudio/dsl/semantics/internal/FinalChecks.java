@@ -50,6 +50,8 @@ final class FinalChecks {
 	}
 
 	private void declaration(GlobalSymbol global) {
+		if (global.problem() != null)
+			world.problems.error("initial-value", global.where, global.problem());
 		if (global.arity != 0)
 			return;
 		if (global.declaration.isWrap())

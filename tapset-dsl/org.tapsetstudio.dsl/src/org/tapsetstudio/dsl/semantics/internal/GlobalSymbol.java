@@ -1,5 +1,6 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,8 @@ final class GlobalSymbol {
 	long stop;
 	long interval;
 	private Object initial;
+	/** What option -G sets, as it was written. */
+	private String given;
 	private Global built;
 
 	GlobalSymbol(Unit unit, GlobalVariable declaration, boolean isPrivate) {
@@ -51,6 +54,31 @@ final class GlobalSymbol {
 		arity = 0;
 		arityFrom = where;
 		return value.fix(literal instanceof Long ? Type.LONG : Type.STRING, where);
+	}
+
+	/** Sets another initial value by option {@code -G}, which says nothing about the type. */
+	void give(String text) {
+		given = text;
+	}
+
+	/** What option {@code -G} sets, when the type is known: a number or bytes, null if it is neither what is needed nor a value for a scalar. */
+	private Object given(Type type) {
+		if (!keys.isEmpty() || type == Type.STATS)
+			return null;
+		if (type == Type.STRING)
+			return given.getBytes(StandardCharsets.UTF_8);
+		String digits = given.startsWith("-") ? given.substring(1) : given;
+		if (digits.isEmpty() || !Character.isDigit(digits.charAt(0)) || !Numbers.isValid(digits))
+			return null;
+		return given.startsWith("-") ? -Numbers.value(digits) : Numbers.value(digits);
+	}
+
+	/** Says what is wrong with the value of option {@code -G}; null if nothing is. */
+	String problem() {
+		Type type = value.known() ? value.type() : Type.LONG;
+		if (given == null || given(type) != null)
+			return null;
+		return "option -G: \"" + name + "\" is " + (keys.isEmpty() ? TypeNames.described(type) + ", \"" + given + "\" is not" : "an array, which takes no value");
 	}
 
 	/** Says how many keys a use has; false if another use differs. */
@@ -73,6 +101,8 @@ final class GlobalSymbol {
 	void finish(int index, boolean displayed) {
 		Type type = value.known() ? value.type() : Type.LONG;
 		List<Type> keyTypes = keys.stream().map(k -> k.known() ? k.type() : Type.LONG).toList();
+		if (given != null)
+			initial = given(type);
 		StatisticsNeeds needs = type == Type.STATS ? new StatisticsNeeds(Math.max(0, varianceBits), histogram, start, stop, interval) : null;
 		int size = declaration.getSize() == null ? 0 : (int) Math.min(Integer.MAX_VALUE, Numbers.value(declaration.getSize()));
 		built = new Global(name, index, keyTypes, type, declaration.isWrap(), size, initial, needs, written, !displayed, unit.user, where);

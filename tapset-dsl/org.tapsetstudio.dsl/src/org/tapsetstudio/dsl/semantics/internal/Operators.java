@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.program.Expr;
@@ -155,7 +156,7 @@ final class Operators {
 		if (m.getPattern() == null)
 			return Typed.broken(where);
 		byte[] pattern = Literals.string(m.getPattern());
-		String wrong = RegexSyntax.problem(pattern);
+		String wrong = RegexSyntax.problem(pattern, m.getPattern().getParts().stream().map(StringEscapes::body).collect(Collectors.joining()));
 		if (wrong != null)
 			body.late("regex", m, body.where(m.getPattern()), "this regular expression is not valid: " + wrong);
 		boolean negated = "!~".equals(m.getOperator());

@@ -41,13 +41,13 @@ final class PointShapes {
 	private static final Pattern KERNEL = Pattern.compile("(kernel|module\\(s\\))\\.(" + FUNCTION + "|statement\\([sn]\\)(\\.(absolute|nearest))?|trace\\(s\\)|mark\\(s\\)(\\.format\\(s\\))?)"
 			+ "|kernel\\.data\\([sn]\\)(\\.length\\(n\\))?\\.(write|rw)"
 			+ "|kprobe\\.(module\\(s\\)\\.)?function\\(s\\)(\\.call|\\.exported|\\.return(\\.maxactive\\(n\\))?)?|kprobe\\.statement\\(n\\)\\.absolute"
-			+ "|netfilter\\.hook\\(s\\)\\.pf\\(s\\)(\\.priority\\([sn]\\))?"
+			+ "|netfilter\\.(hook\\(s\\)\\.pf\\(s\\)|pf\\(s\\)\\.hook\\(s\\))(\\.priority\\(s\\))?"
 			+ "|perf\\.type\\(n\\)\\.config\\(n\\)(\\.sample\\(n\\)|\\.hz\\(n\\))?(\\.process(\\(s\\))?)?(\\.counter\\(s\\))?"
 			+ "|procfs(\\(s\\))?(\\.umask\\(n\\))?\\.(read(\\.maxsize\\(n\\))?|write)"
 			+ "|java\\([sn]\\)\\.class\\(s\\)\\.method\\(s\\)(\\.return)?"
 			+ "|python[23]\\.module\\(s\\)\\.function\\(s\\)(\\.call|\\.return)?");
 	/** Aliases of SystemTap's library that are not taken apart here. */
-	private static final Pattern LIBRARY = Pattern.compile("(netfilter|perf|java|python[23])\\.(?!hook|type|class|module).*");
+	private static final Pattern LIBRARY = Pattern.compile("(netfilter|perf|java|python[23])\\.(?!hook|pf|priority|type|class|module).*");
 
 	private PointShapes() {
 	}

@@ -172,6 +172,8 @@ final class Points {
 		Part first = point.components().getFirst();
 		if (point.components().getLast().name().equals("absolute") && point.unit().user && !world.options.guru())
 			throw new PointProblem("a statement by its absolute address needs guru mode (-g)");
+		if (first.name().equals("netfilter") && !world.options.guru())
+			NetfilterPoints.restrict(point);
 		String file = first.name().equals("procfs") ? first.string() : null;
 		if (file != null && (file.isEmpty() || file.endsWith("/")))
 			throw new PointProblem("procfs(\"" + file + "\") names no file");

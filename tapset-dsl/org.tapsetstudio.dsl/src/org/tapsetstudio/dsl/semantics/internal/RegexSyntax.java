@@ -2,6 +2,8 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a pattern of {@code =~} is valid. The dialect is that of POSIX extended expressions: {@code . [ ] ( ) | * + ? {m,n} ^ $} and a backslash that takes the next
@@ -10,6 +12,11 @@ import java.util.Set;
 final class RegexSyntax {
 	private static final Set<String> CLASSES = Set.of("alpha", "digit", "alnum", "upper", "lower", "space", "blank", "punct", "print", "graph", "cntrl", "xdigit");
 
+	/** Most often that something can be repeated. */
+	private static final int MOST = 32_766;
+	private static final String CUT = "an escape for a byte has three octal digits, up to \\377, or x and two hexadecimal ones";
+	private static final Pattern BYTE = Pattern.compile("\\\\(?:x[0-9a-fA-F]{2}|[0-3][0-7]{2})");
+
 	private final byte[] pattern;
 	private int at;
 
@@ -17,10 +24,25 @@ final class RegexSyntax {
 		this.pattern = pattern;
 	}
 
-	/** What is wrong with a pattern, or null. */
-	static String problem(byte[] pattern) {
-		RegexSyntax syntax = new RegexSyntax(pattern);
-		return syntax.alternatives(0);
+	/**
+	 * What is wrong with a pattern, or null.
+	 *
+	 * @param written the literal's text with its escapes, which must be complete: their digits are counted here more strictly than in other strings
+	 */
+	static String problem(byte[] pattern, String written) {
+		return isCut(written) ? CUT : new RegexSyntax(pattern).alternatives(0);
+	}
+
+	private static boolean isCut(String written) {
+		Matcher whole = BYTE.matcher(written);
+		for (int i = written.indexOf('\\'); i >= 0 && i + 1 < written.length(); i = written.indexOf('\\', i)) {
+			char letter = written.charAt(i + 1);
+			boolean byNumber = letter == 'x' || letter >= '0' && letter <= '7';
+			if (byNumber && !whole.region(i, written.length()).lookingAt())
+				return true;
+			i += byNumber ? 4 : 2;
+		}
+		return false;
 	}
 
 	private int peek() {
@@ -61,21 +83,23 @@ final class RegexSyntax {
 	private String repetition() {
 		if (pattern[at++] != '{')
 			return null;
-		long low = number();
+		long low = count();
 		if (low < 0)
 			return "behind { a number is expected";
 		long high = low;
 		if (peek() == ',') {
 			at++;
-			high = number();
+			high = count();
 		}
 		if (peek() != '}')
 			return "there is a { without a }";
 		at++;
+		if (Math.max(low, high) > MOST)
+			return "nothing can be repeated more than " + MOST + " times";
 		return high >= 0 && high < low ? "in {" + low + "," + high + "} the first number is the larger one" : null;
 	}
 
-	private long number() {
+	private long count() {
 		if (peek() < '0' || peek() > '9')
 			return -1;
 		long value = 0;
@@ -95,6 +119,8 @@ final class RegexSyntax {
 		case '[':
 			return set();
 		case '(':
+			if (peek() == '?' && at + 1 < pattern.length && pattern[at + 1] == ':')
+				at += 2;
 			String wrong = alternatives(depth + 1);
 			if (wrong != null)
 				return wrong;

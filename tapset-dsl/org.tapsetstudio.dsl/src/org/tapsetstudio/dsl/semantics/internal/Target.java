@@ -25,6 +25,8 @@ record Target(Kind kind, int argumentCount, String description, EntryVariables v
 		SYSCALL, SYSCALL_RETURN,
 		/** files of procfs that are read or written, which are not run: the text is {@code $value} */
 		FILE_READ, FILE_WRITE,
+		/** packets on their way, which are not run */
+		PACKET,
 		/** other points that are not run: nothing is known about their variables */
 		OPAQUE
 	}
@@ -54,7 +56,10 @@ record Target(Kind kind, int argumentCount, String description, EntryVariables v
 
 	/** Of a point in the kernel. */
 	static Target ofKernel(FlatPoint point) {
-		if (!point.components().get(0).name().equals("procfs"))
+		String first = point.components().get(0).name();
+		if (first.equals("netfilter") && point.components().size() > 2)
+			return new Target(Kind.PACKET, 0, "a hook of netfilter");
+		if (!first.equals("procfs"))
 			return OPAQUE;
 		boolean written = point.components().getLast().name().equals("write");
 		return new Target(written ? Kind.FILE_WRITE : Kind.FILE_READ, 0, "a procfs file");
@@ -64,9 +69,10 @@ record Target(Kind kind, int argumentCount, String description, EntryVariables v
 	Type refusedType(String name) {
 		return switch (kind) {
 		case OPAQUE -> name.startsWith("$$") || name.endsWith("$") ? Type.STRING : Type.LONG;
-		case SYSCALL -> name.equals("$$parms") ? Type.STRING : name.matches("\\$syscall|\\$arg[1-6]") ? Type.LONG : null;
+		case SYSCALL -> name.equals("$$parms") ? Type.STRING : name.matches("\\$syscall|\\$arg0*[1-6]") ? Type.LONG : null;
 		case SYSCALL_RETURN -> name.equals("$syscall") || name.equals("$return") ? Type.LONG : null;
 		case FILE_READ, FILE_WRITE -> name.equals("$value") ? Type.STRING : null;
+		case PACKET -> NetfilterPoints.VARIABLES.matcher(name).matches() ? Type.LONG : null;
 		default -> null;
 		};
 	}

@@ -69,6 +69,8 @@ final class TargetVariables {
 		Type refused = body.target.refusedType(name);
 		if (refused != null && body.target.kind() == Target.Kind.FILE_READ)
 			body.late("target-variable", t, where, "$value can only be set here: it is what the reader of the file gets");
+		if (body.target.kind() == Target.Kind.PACKET && name.equals("$verdict") && !body.world.options.guru())
+			body.late("target-variable", t, where, "$verdict decides about the packet: that needs guru mode (-g)");
 		if (refused != null)
 			return opaque(where, refused == Type.STRING);
 		if (isDescribed(body.target, t))
@@ -155,6 +157,7 @@ final class TargetVariables {
 		case SYSCALL -> "$syscall, $arg1 to $arg6 and $$parms";
 		case SYSCALL_RETURN -> "$syscall and $return";
 		case FILE_READ, FILE_WRITE -> "$value";
+		case PACKET -> "$skb, $hooknum, $in, $out, $okfn and, with -g, $verdict";
 		default -> null;
 		};
 		if (variables != null)
@@ -190,7 +193,8 @@ final class TargetVariables {
 			expressions.want(value, Type.STRING);
 			return opaque(where, true);
 		}
-		if (body.target.kind() != Target.Kind.OPAQUE || !(target instanceof TargetVariable || target instanceof MemberAccess || target instanceof IndexAccess))
+		boolean verdict = body.target.kind() == Target.Kind.PACKET && target instanceof TargetVariable v && "$verdict".equals(v.getName());
+		if (body.target.kind() != Target.Kind.OPAQUE && !verdict || !(target instanceof TargetVariable || target instanceof MemberAccess || target instanceof IndexAccess))
 			return null;
 		expressions.check(target);
 		if (value != null)
@@ -244,7 +248,9 @@ final class TargetVariables {
 	/** {@code ->}, {@code [ ]} behind a value, {@code $}, {@code &}: all need debug information. */
 	Typed dereference(Expression e, Expression target) {
 		SourceRange where = body.where(e);
-		if (body.target.kind() == Target.Kind.OPAQUE) {
+		if (body.target.kind() == Target.Kind.OPAQUE || body.target.kind() == Target.Kind.PACKET && target instanceof TargetVariable && !(e instanceof AddressOf)) {
+			if (body.target.kind() == Target.Kind.PACKET)
+				expressions.check(target);
 			if (target instanceof Expression && !(target instanceof TargetVariable))
 				expressions.check(target);
 			return opaque(where, e instanceof PrettyPrint);

@@ -68,6 +68,11 @@ public final class Corpus {
 		return items;
 	}
 
+	/** All scripts and tapsets that Debian installs with SystemTap. */
+	static List<Path> scripts() throws IOException {
+		return Stream.concat(files(Stap.EXAMPLES).stream(), files(Stap.TAPSETS).stream()).toList();
+	}
+
 	private static List<Path> files(Path folder) throws IOException {
 		try (Stream<Path> walk = Files.walk(folder)) {
 			return walk.filter(f -> f.toString().endsWith(".stp") && Files.isRegularFile(f)).sorted().toList();

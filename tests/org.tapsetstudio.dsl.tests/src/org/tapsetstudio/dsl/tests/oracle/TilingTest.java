@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +23,7 @@ import org.tapsetstudio.dsl.preprocessor.ParseContext;
 import org.tapsetstudio.dsl.preprocessor.Tile;
 import org.tapsetstudio.dsl.preprocessor.TokenLayer;
 
-/** Tiles and nodes of every installed file are its text, end to end. */
+/** Tiles and nodes of every installed file, and tiles of any text, are the text, end to end. */
 class TilingTest {
 	@Test
 	void scripts() throws IOException {
@@ -44,6 +46,43 @@ class TilingTest {
 			assertEquals(layer.source().text(), text(layer), file::toString);
 		}
 		assertTrue(MacroFiles.load(Stap.TAPSETS, ParseContext.tapset()).macros().size() > 90);
+	}
+
+	/** What no one would write is kept, too: {@code -Dtapset.fuzz.count=N} tries more than the usual number of files, {@code -Dtapset.fuzz.seed=S} others. */
+	@Test
+	void anyText() throws IOException {
+		long seed = Long.getLong("tapset.fuzz.seed", 20240607);
+		Random random = new Random(seed);
+		ScriptMutator mutator = new ScriptMutator(seed);
+		installed(Stap.TAPSETS);
+		List<String> originals = new ArrayList<>();
+		for (Path file : Corpus.scripts())
+			originals.add(read(file));
+		MacroLibrary library = MacroFiles.load(Stap.TAPSETS, ParseContext.tapset());
+		for (int i = 0; i < Integer.getInteger("tapset.fuzz.count", 1500); i++) {
+			String original = originals.get(random.nextInt(originals.size()));
+			String text = switch (i % 3) {
+			case 0 -> noise(random);
+			case 1 -> mutator.scramble(original);
+			default -> mutator.mutate(original);
+			};
+			TokenLayer layer = TokenLayer.of("x.stp", text, ParseContext.script().withLibrary(library).withArguments(List.of("a b", "%(", "\"")));
+			assertEquals(text, text(layer));
+			int end = 0;
+			for (Tile tile : layer.tiles()) {
+				assertTrue(tile.start() == end || tile.isVirtual(), () -> "a gap in " + text);
+				end = Math.max(end, tile.end());
+			}
+		}
+	}
+
+	private static String noise(Random random) {
+		StringBuilder text = new StringBuilder();
+		String likely = "%(%?%:%)@$\"\\/*#\n .{}()[],;=<>+-1a@define m";
+		int length = random.nextInt(200);
+		for (int i = 0; i < length; i++)
+			text.append(random.nextInt(4) == 0 ? (char) random.nextInt(256) : likely.charAt(random.nextInt(likely.length())));
+		return text.toString();
 	}
 
 	private static Path installed(Path folder) {
