@@ -3,6 +3,7 @@ package org.tapsetstudio.ui.internal.workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.SWT;
@@ -10,6 +11,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -82,6 +84,26 @@ final class Views {
 		Ui.run(() -> page().showView(TapsetUi.FLAME_GRAPH_VIEW));
 		return Wait.waitFor(() -> Widgets.all(Canvas.class, Views::isFlameGraph).stream().findFirst().orElse(null),
 				"the flame graph");
+	}
+
+	/** Waits for the row of a function that is in sight and opens it as a double-click does. */
+	static void open(Table table, String function) {
+		Wait.waitUntil(() -> {
+			var row = row(table, function);
+			if (row != null) {
+				table.setSelection(row);
+				var event = new Event();
+				event.item = row;
+				table.notifyListeners(SWT.Selection, event);
+				table.notifyListeners(SWT.DefaultSelection, event);
+			}
+			return row != null;
+		}, () -> function + standing());
+	}
+
+	/** The row of a function; null where there is none. UI thread only. */
+	static TableItem row(Table table, String function) {
+		return Stream.of(table.getItems()).filter(item -> item.getText(0).equals(function)).findFirst().orElse(null);
 	}
 
 	/** The field above a table or tree. */
