@@ -1,6 +1,8 @@
 package org.tapsetstudio.dsl.parser;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
@@ -15,6 +17,7 @@ import org.eclipse.xtext.diagnostics.Diagnostic;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.tapsetstudio.dsl.semantics.internal.Similar;
 
 /** Says what was expected and what stands there instead, in the words of the language and not of its grammar. */
 public class SyntaxMessages implements ISyntaxErrorMessageProvider {
@@ -24,6 +27,12 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	static final String PLACED = "org.tapsetstudio.dsl.syntax";
 
 	private static final String DECLARATION = "'probe', 'global', 'private', 'function' or '%{'";
+
+	private static final List<String> DECLARING = List.of("probe", "global", "private", "function");
+	/** Words of other languages, and what is written in their place. */
+	private static final Map<String, String> FOREIGN = Map.of("and", "&&", "or", "||");
+	/** Keywords that people take for names. */
+	private static final Set<String> RESERVED = Set.of("limit", "string", "long", "in");
 
 	private static final Map<String, String> RULES = Map.ofEntries(Map.entry("Script", DECLARATION), Map.entry("Item", DECLARATION),
 			Map.entry("GlobalDeclaration", "a variable"), Map.entry("GlobalVariable", "a variable"), Map.entry("VariableName", "a name"),
@@ -60,7 +69,19 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	private static String message(String expected, Token found) {
 		boolean end = found == null || found.getType() == Token.EOF;
 		String what = end ? "the end of the script" : "'" + abbreviate(found.getText()) + "'";
-		return expected == null ? "unexpected " + what : "expected " + expected + ", found " + what;
+		return (expected == null ? "unexpected " + what : "expected " + expected + ", found " + what) + (end ? "" : hint(expected, found.getText()));
+	}
+
+	/** What may have been meant; empty if nobody knows. */
+	private static String hint(String expected, String found) {
+		if (DECLARATION.equals(expected)) {
+			List<String> near = Similar.to(found, DECLARING);
+			return near.isEmpty() ? "" : " (did you mean " + near.getFirst() + "?)";
+		}
+		if (FOREIGN.containsKey(found)) {
+			return "; that is written " + FOREIGN.get(found);
+		}
+		return RESERVED.contains(found) ? "; no variable can be called that, it is a word of the language" : "";
 	}
 
 	private static String abbreviate(String text) {
