@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every script that comes with the product prints the same live and as a replay, timers included: the examples, the samples and new scripts of the workbench, the scripts of the README. {@link PagesTest}
- * does it for those of the tapsets' pages, {@link PostgresqlTest} for a server.
+ * does it for those of the tapsets' pages; {@link PostgresqlTest} replays what a server and its backends did.
  */
 class ExamplesReplayTest {
 	private static final List<String> FOLDERS = List.of("examples", "plugins/org.tapsetstudio.ui/samples", "tapset-dsl/org.tapsetstudio.dsl.ide/src/org/tapsetstudio/dsl/ide/skeleton/scripts");
@@ -71,7 +71,7 @@ class ExamplesReplayTest {
 		assertTrue(readme.find(), "the README has lost its script");
 		examples.add(new Example("README.md", readme.group()));
 		assertTrue(examples.size() > 12, examples::toString);
-		// A tapset runs nothing; a server is another test's.
+		// A tapset runs nothing; what asks for a server has none here.
 		return examples.stream().filter(e -> !e.name().endsWith("/library.stp") && !e.name().endsWith("/postgresql.stp")).toList();
 	}
 

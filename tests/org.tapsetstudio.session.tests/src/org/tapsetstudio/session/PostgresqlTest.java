@@ -104,8 +104,9 @@ class PostgresqlTest {
 		}
 		new ProcessBuilder("chmod", "-R", "go+rX", tapset.toString()).start().waitFor();
 		Path file = Files.writeString(folder.resolve("probes.stp"), SCRIPT);
+		Path recording = folder.resolve("server.taprec");
 		String[] command = { Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-Dtapsetstudio.native=" + tapset.resolve("native"),
-				"-Dstdout.encoding=UTF-8", "-cp", String.join(File.pathSeparator, jars), "org.tapsetstudio.cli.Main", "run", file.toString(), "-c",
+				"-Dstdout.encoding=UTF-8", "-cp", String.join(File.pathSeparator, jars), "org.tapsetstudio.cli.Main", "run", "--record", recording.toString(), file.toString(), "-c",
 				String.join(" ", script("session")) };
 		ProcessBuilder builder = new ProcessBuilder(asPostgres(command)).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.to(File.createTempFile("tapset-pg-", ".err")));
 		builder.environment().put("HOME", folder.toString());
@@ -115,6 +116,7 @@ class PostgresqlTest {
 		assertEquals(0, process.waitFor(), messages);
 		assertEquals(EXPECTED, output, messages);
 		assertTrue(!messages.contains("lost"), messages);
+		assertEquals(EXPECTED, Traced.replayed(Script.of("probes.stp", SCRIPT), recording));
 	}
 
 	private Void loadAndStop() throws Exception {

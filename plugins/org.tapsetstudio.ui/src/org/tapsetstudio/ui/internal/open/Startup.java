@@ -78,6 +78,7 @@ public final class Startup implements IStartup {
 				: workbench.getWorkbenchWindows()[0];
 		if (window != null) {
 			try {
+				workbench.getIntroManager().closeIntro(workbench.getIntroManager().getIntro()); // who comes with a recording wants to see it
 				RecordingOpener.open(workbench.showPerspective(TapsetUi.PERSPECTIVE, window), recording);
 			} catch (WorkbenchException e) {
 				UiPlugin.log(IStatus.ERROR, e.getMessage(), e);
