@@ -79,6 +79,14 @@ class JavaStoryTest {
 			""";
 	private IProject project;
 
+	private final ErrorLog log = new ErrorLog();
+
+	@AfterEach
+	void nothingWentToTheErrorLog() {
+		log.close();
+		log.assertEmpty();
+	}
+
 	@BeforeEach
 	void prepare() throws Exception {
 		Views.reset();

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class StoryTest {
 			while not os.path.exists("enough"):
 			    work()
 			""";
+
+	private final ErrorLog log = new ErrorLog();
+
+	@AfterEach
+	void nothingWentToTheErrorLog() {
+		log.close();
+		log.assertEmpty();
+	}
 
 	@Test
 	@Order(1)
