@@ -1,5 +1,7 @@
 package org.tapsetstudio.engine.internal.tree;
 
+import java.util.function.Function;
+
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Global;
 import org.tapsetstudio.dsl.program.Stmt;
@@ -9,6 +11,7 @@ import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.Globals;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
+import org.tapsetstudio.engine.internal.runtime.StatementNode;
 import org.tapsetstudio.engine.internal.stat.Statistic;
 import org.tapsetstudio.engine.internal.stat.StatisticShape;
 
@@ -17,6 +20,8 @@ final class Aggregates {
 	private final Expressions expressions;
 	private final Arrays arrays;
 	private final Globals globals;
+	/** The loop over buckets whose body is being compiled; null outside of any. */
+	private Stmt.ForeachBucket innermost;
 
 	Aggregates(Expressions expressions, Arrays arrays) {
 		this.expressions = expressions;
@@ -111,13 +116,10 @@ final class Aggregates {
 		};
 	}
 
-	/** The statistic below a histogram whose buckets are gone through: an empty one has them, too; null for an element that is not there. */
+	/** The statistic below a histogram whose buckets are gone through: an empty one has them, too. */
 	StatisticNode looped(Expr.Histogram e) {
 		StatisticNode node = statistic(e.statistic());
-		if (!(e.statistic() instanceof Expr.GlobalScalar scalar)) {
-			return node;
-		}
-		Statistic empty = new Statistic(globals.shapes[scalar.global().index()]);
+		Statistic empty = new Statistic(globals.shapes[global(e).index()]);
 		return f -> {
 			Statistic statistic = node.find(f);
 			return statistic == null ? empty : statistic;
@@ -136,8 +138,24 @@ final class Aggregates {
 		};
 	}
 
+	/** What {@code body} becomes, the body of a loop over the buckets of a statistic: there, the bucket that the loop is at may be asked for even where the statistic is empty. */
+	StatementNode inLoop(Stmt.ForeachBucket loop, Function<Stmt, StatementNode> body) {
+		Stmt.ForeachBucket outer = innermost;
+		innermost = loop;
+		try {
+			return body.apply(loop.body());
+		} finally {
+			innermost = outer;
+		}
+	}
+
+	private boolean isAtLoop(Expr.Bucket e) {
+		return innermost != null && e.index() instanceof Expr.Local index && innermost.index() instanceof Expr.Local at && index.index() == at.index()
+				&& e.histogram().statistic() instanceof Expr.GlobalScalar scalar && innermost.histogram().statistic() instanceof Expr.GlobalScalar looped && scalar.global() == looped.global();
+	}
+
 	LongNode bucket(Expr.Bucket e) {
-		StatisticNode node = histogram(e.histogram());
+		StatisticNode node = isAtLoop(e) ? looped(e.histogram()) : histogram(e.histogram());
 		LongNode index = expressions.number(e.index());
 		return f -> {
 			Statistic statistic = node.find(f);
@@ -157,6 +175,10 @@ final class Aggregates {
 			Statistic statistic = node.find(f);
 			return statistic != null && i >= 0 && i < statistic.bucketCount() ? 1 : 0;
 		};
+	}
+
+	private static Global global(Expr.Histogram e) {
+		return e.statistic() instanceof Expr.Element element ? element.array() : ((Expr.GlobalScalar) e.statistic()).global();
 	}
 
 	private static String operator(Expr.Histogram e) {

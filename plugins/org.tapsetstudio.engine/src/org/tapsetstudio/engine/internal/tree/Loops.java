@@ -195,12 +195,12 @@ final class Loops {
 		Places.NumberSink index = expressions.places().numberSink(s.index());
 		Places.NumberSink value = s.value() == null ? (f, v) -> {
 		} : expressions.places().numberSink(s.value());
-		StatementNode body = turn(s.body());
+		StatementNode body = expressions.aggregates().inLoop(s, this::turn);
 		return f -> {
 			start.exec(f);
 			Statistic statistic = histogram.find(f);
 			long left = limit.eval(f);
-			int buckets = statistic == null ? 0 : statistic.bucketCount();
+			int buckets = statistic.bucketCount();
 			for (int i = 0; i < buckets && left > 0; i++, left--) {
 				run.checkInterrupt();
 				index.set(f, i);
