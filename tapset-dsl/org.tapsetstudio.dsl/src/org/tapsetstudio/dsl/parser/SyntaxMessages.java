@@ -17,6 +17,7 @@ import org.eclipse.xtext.diagnostics.Diagnostic;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.tapsetstudio.dsl.semantics.internal.Foreign;
 import org.tapsetstudio.dsl.semantics.internal.Similar;
 
 /** Says what was expected and what stands there instead, in the words of the language and not of its grammar. */
@@ -29,8 +30,6 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	private static final String DECLARATION = "'probe', 'global', 'private', 'function' or '%{'";
 
 	private static final List<String> DECLARING = List.of("probe", "global", "private", "function");
-	/** Words of other languages, and what is written in their place. */
-	private static final Map<String, String> FOREIGN = Map.of("and", "&&", "or", "||");
 	/** Keywords that people take for names. */
 	private static final Set<String> RESERVED = Set.of("limit", "string", "long", "in");
 
@@ -78,8 +77,9 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 			List<String> near = Similar.to(found, DECLARING);
 			return near.isEmpty() ? "" : " (did you mean " + near.getFirst() + "?)";
 		}
-		if (FOREIGN.containsKey(found)) {
-			return "; that is written " + FOREIGN.get(found);
+		String foreign = Foreign.hint(found);
+		if (!foreign.isEmpty()) {
+			return foreign;
 		}
 		return RESERVED.contains(found) ? "; no variable can be called that, it is a word of the language" : "";
 	}

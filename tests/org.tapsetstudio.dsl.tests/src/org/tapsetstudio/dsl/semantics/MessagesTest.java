@@ -18,8 +18,8 @@ class MessagesTest {
 
 	@Test
 	void types() {
-		error("probe begin { x = 1 + \"s\" }", "1:23+3 this is a string, but a number is needed here");
-		error("probe begin { x = \"a\"\n println(x + 1) }", "2:10+1 this is a string, but a number is needed here; that follows from line 1, column 19");
+		error("probe begin { x = 1 + \"s\" }", "1:23+3 this is a string, but a number is needed here (strings are joined with .)");
+		error("probe begin { x = \"a\"\n println(x + 1) }", "2:10+1 this is a string, but a number is needed here (strings are joined with .); that follows from line 1, column 19");
 		error("global a probe begin { a[1] = 1; a[\"k\"] = 2 }", "1:36+3 key 1 of \"a\" is a number, but this is a string; that follows from line 1, column 26");
 		error("probe begin { println(nothing) }", "1:23+7 the type of \"nothing\" cannot be found out: it is never assigned a value and no use tells its type");
 	}
@@ -43,7 +43,7 @@ class MessagesTest {
 	void whatAMacroBringsNamesTheMacro() {
 		error("@define m(a) %( prinft(@a) %) probe begin { @m(1) }", "1:45+4 there is no function \"prinft\" (in the expansion of @m) (did you mean printf, print, printd, sprint, sprintf?)");
 		error("@define five %( 5 %) probe begin { println(@five . \"a\") }", "1:44+5 this is a number, but a string is needed here (in the expansion of @five)");
-		error("@define five %( 5 %) probe begin { println(@five + \"a\") }", "1:52+3 this is a string, but a number is needed here");
+		error("@define five %( 5 %) probe begin { println(@five + \"a\") }", "1:52+3 this is a string, but a number is needed here (strings are joined with .)");
 	}
 
 	@Test

@@ -101,11 +101,18 @@ final class Body {
 
 	/** Demands a type; reports when the expression is known to be of another. */
 	void demand(Typed value, Type wanted) {
+		demand(value, wanted, "");
+	}
+
+	/** @param instead what a string may want there; empty if nobody knows */
+	void demand(Typed value, Type wanted, String instead) {
 		if (value.cell().fix(wanted, value.where()))
 			return;
 		String what = "this is " + TypeNames.described(value.cell().type()) + ", but " + TypeNames.described(wanted) + " is needed here";
 		if (value.cell().type() == Type.STATS)
 			what += "; take @count(…), @sum(…) or another extraction of it";
+		else if (value.cell().type() == Type.STRING)
+			what += instead;
 		error("type", value.where(), what + origin(value.cell(), value.where()));
 	}
 

@@ -60,8 +60,13 @@ final class Expressions {
 
 	/** Checks and demands a type. */
 	Typed want(Expression e, Type type) {
+		return want(e, type, "");
+	}
+
+	/** Demands a type; {@code instead} as in {@link Body#demand(Typed, Type, String)}. */
+	Typed want(Expression e, Type type, String instead) {
 		Typed typed = check(e);
-		body.demand(typed, type);
+		body.demand(typed, type, instead);
 		return typed;
 	}
 

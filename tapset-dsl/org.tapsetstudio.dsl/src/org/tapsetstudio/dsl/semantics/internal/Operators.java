@@ -54,8 +54,8 @@ final class Operators {
 	private Typed plain(Binary b, BinaryOperator operator, Type type, SourceRange where) {
 		if (operator == BinaryOperator.USHR && isConstant(b.getLeft()) && isConstant(b.getRight()))
 			body.late("constant-shift", b, where, ">>> between two constants is refused, as SystemTap does; write the result, or put one of them into a variable");
-		Typed left = wanted(b.getLeft(), type);
-		Typed right = wanted(b.getRight(), type);
+		Typed left = wanted(b.getLeft(), operator, type);
+		Typed right = wanted(b.getRight(), operator, type);
 		SourceRange place = canFail(operator) ? body.whereOperator(b, StpPackage.Literals.BINARY__OPERATOR) : where;
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Binary(operator, left.build().get(), right.build().get(), type, place));
 	}
@@ -68,8 +68,13 @@ final class Operators {
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.StringLiteral(text, where));
 	}
 
-	private Typed wanted(Expression e, Type type) {
-		return type == Type.STRING ? expressions.text(e, "statistic-text") : expressions.want(e, type);
+	private Typed wanted(Expression e, BinaryOperator operator, Type type) {
+		return type == Type.STRING ? expressions.text(e, "statistic-text") : expressions.want(e, type, instead(operator));
+	}
+
+	/** What is meant by an operator of numbers that stands at a string. */
+	private static String instead(BinaryOperator operator) {
+		return operator == BinaryOperator.ADD ? " (strings are joined with .)" : "";
 	}
 
 	private static boolean isConstant(Expression e) {
@@ -176,8 +181,8 @@ final class Operators {
 		BinaryOperator compound = BY_TEXT.get(operator == null ? "" : operator.substring(0, operator.length() - 1));
 		Type type = compound == BinaryOperator.CONCAT ? Type.STRING : Type.LONG;
 		Typed target = expressions.target(a.getLeft(), Use.ofChange(a));
-		body.demand(target, type);
-		Typed value = wanted(a.getRight(), type);
+		body.demand(target, type, instead(compound));
+		Typed value = wanted(a.getRight(), compound, type);
 		SourceRange place = canFail(compound) ? body.whereOperator(a, StpPackage.Literals.ASSIGNMENT__OPERATOR) : where;
 		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Assign((LValue) target.build().get(), compound, value.build().get(), type, place));
 	}

@@ -79,7 +79,7 @@ final class Variables {
 
 	private Typed open(Typed typed, String name, EObject node, Use use) {
 		body.checks.open.add(new Body.Checks.Open(typed.cell(), body.condition ? null : node, typed.where(),
-				"the type of \"" + name + "\" cannot be found out: " + (use.writes() ? "nothing with a known type is assigned to it" : "it is never assigned a value and no use tells its type"), () -> use.writes() ? List.of() : similar(name)));
+				"the type of \"" + name + "\" cannot be found out: " + (use.writes() ? "nothing with a known type is assigned to it" : "it is never assigned a value and no use tells its type") + Foreign.hint(name), () -> use.writes() ? List.of() : similar(name)));
 		return typed;
 	}
 
