@@ -26,13 +26,17 @@ class SystemTapAgreesTest {
 	void everyProgramPrintsTheSame() throws Exception {
 		assumeTrue(PROGRAMS > 0, "on demand: -Dtapsetstudio.stap=N");
 		assumeTrue(Files.exists(Path.of("/usr/bin/stap")), "systemtap is not installed");
+		int refused = 0;
 		for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
 			String text = new RandomScript(seed).text(HITS);
 			Path file = Files.writeString(folder.resolve("random.stp"), text);
 			Path output = folder.resolve("random.out");
 			int status = new ProcessBuilder(STAP_RUN.toString(), file.toString(), "-DMAXACTION=100000000", "-DMAXNESTING=250").redirectOutput(output.toFile())
 					.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-			assertTrue(status < REFUSED, text);
+			if (status >= REFUSED) { // SystemTap's code of some programs does not compile
+				refused++;
+				continue;
+			}
 			Script script = Script.of(text).start();
 			for (int i = 1; i <= 10 * HITS && !script.dispatcher().finished(); i++) {
 				script.advanceTo(i * 100L);
@@ -40,5 +44,6 @@ class SystemTapAgreesTest {
 			script.end();
 			assertEquals(SourceBytes.decode(Files.readAllBytes(output)), SourceBytes.decode(script.outputBytes()), "seed " + seed + "\n" + text);
 		}
+		assertTrue(refused <= PROGRAMS / 2, refused + " of " + PROGRAMS + " could not be run");
 	}
 }
