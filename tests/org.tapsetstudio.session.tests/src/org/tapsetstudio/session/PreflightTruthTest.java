@@ -23,7 +23,7 @@ import org.tapsetstudio.session.preflight.Preflight;
 /** What is said before a run is what happens: of each program that does all it can, every probe that is said to fire fires, and none that is said not to. */
 class PreflightTruthTest {
 	private static final String PYTHON = """
-			import gc, threading, warnings
+			import gc, os, threading, warnings
 			class Thing: pass
 			def risky(): raise ValueError("x")
 			try:
@@ -33,6 +33,7 @@ class PreflightTruthTest {
 			thread = threading.Thread(target=lambda: [Thing() for _ in range(300000)])
 			thread.start()
 			thread.join()
+			while len(os.listdir('/proc/self/task')) > 1: pass  # joined is not yet ended
 			warnings.warn("now")
 			import colorsys
 			gc.collect()
