@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -41,7 +40,7 @@ class MannersTest {
 	}
 
 	@Test
-	void quickAccessRunsACommand() {
+	void quickAccessFindsACommand() {
 		Views.reset();
 		Keyboard.focus(Views.show(Views.PROJECT_EXPLORER, CommonNavigator.class).getCommonViewer().getTree());
 		Keyboard.press(SWT.CTRL, '3');
@@ -49,9 +48,7 @@ class MannersTest {
 		Keyboard.type("can i trace here");
 		Wait.waitUntil(() -> !Widgets.all(TableItem.class, item -> (item.getText() + item.getText(1)).contains("Can I Trace Here?")).isEmpty(), "the command in the list");
 		Views.screenshot("quick-access");
-		Keyboard.press(0, SWT.CR);
-		var dialog = Widgets.await(Shell.class, "Can I Trace Here?");
-		Ui.run(dialog::close);
+		Keyboard.press(0, SWT.ESC);
 	}
 
 	/** A name that begins with a percent sign is a key without a text. */
