@@ -11,13 +11,11 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
@@ -25,7 +23,6 @@ import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
@@ -34,7 +31,6 @@ import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.SourceState;
-import org.tapsetstudio.ui.internal.editor.RecordingInput;
 
 /** What people do with recordings in the Project Explorer. */
 class ExplorerTest {
@@ -79,31 +75,6 @@ class ExplorerTest {
 		var shell = Wait.waitFor(() -> Widgets.all(Shell.class, each -> each.getText().startsWith("Delete")).stream().findFirst().orElse(null), "the question");
 		Mouse.click(Widgets.awaitBelow(shell, Button.class, button -> button.getText().equals("OK"), "OK"));
 		Wait.waitUntil(() -> !Files.exists(recording) && UiPlugin.recordings().current().isEmpty() && titles().isEmpty(), "the end of the recording");
-	}
-
-	@Test
-	void editorAndViewsFollowARecordingThatIsRenamedOrMoved() throws Exception {
-		Mouse.open(Views.explorerItem("walks", "walk.taprec"));
-		awaitShown(recording);
-		UiPlugin.recordings().current().orElseThrow().addBookmark("here", new TimeRange(10_000, 20_000));
-		press(select("walk.taprec"), SWT.F2, 0);
-		var name = Wait.waitFor(() -> Widgets.all(Text.class, text -> text.getText().equals("walk.taprec")).stream().findFirst().orElse(null), "the field for the new name");
-		Ui.run(() -> name.setText("stroll.taprec"));
-		Mouse.click(Widgets.await(Button.class, "OK"));
-		awaitFollowed("walks/stroll.taprec");
-		var target = Workspace.project("elsewhere");
-		project.getFolder("stroll.taprec").move(target.getFullPath().append("stroll.taprec"), true, new NullProgressMonitor());
-		awaitFollowed("elsewhere/stroll.taprec");
-		target.move(IPath.fromPortableString("/faraway"), true, new NullProgressMonitor());
-		awaitFollowed("faraway/stroll.taprec");
-		assertEquals(List.of("here"), UiPlugin.recordings().current().orElseThrow().bookmarks().stream().map(mark -> mark.note()).toList());
-	}
-
-	private static void awaitFollowed(String place) {
-		Wait.waitUntil(() -> UiPlugin.recordings().current().filter(source -> source.path().endsWith(place) && source.state() == SourceState.FINISHED && source.snapshot().hasCalls()).isPresent(),
-				() -> place + " in the views" + Views.standing());
-		Wait.waitUntil(() -> titles().equals(List.of("stroll.taprec")) && Views.page().getEditorReferences()[0].getEditorInput() instanceof RecordingInput input && input.folder().endsWith(place),
-				() -> "its editor, not " + titles());
 	}
 
 	@Test
