@@ -10,17 +10,10 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.Test;
-import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Ui;
-import org.tapsetstudio.robot.Wait;
-import org.tapsetstudio.robot.Widgets;
 
 /** What users of Eclipse expect of any plug-in. */
 class MannersTest {
@@ -37,18 +30,6 @@ class MannersTest {
 				assertFalse(command.getCategory().getName().isBlank(), command::getId);
 			}
 		});
-	}
-
-	@Test
-	void quickAccessFindsACommand() {
-		Views.reset();
-		Keyboard.focus(Views.show(Views.PROJECT_EXPLORER, CommonNavigator.class).getCommonViewer().getTree());
-		Keyboard.press(SWT.CTRL, '3');
-		Wait.waitUntil(() -> Views.page().getWorkbenchWindow().getShell().getDisplay().getFocusControl() instanceof Text, "the field of Quick Access");
-		Keyboard.type("can i trace here");
-		Wait.waitUntil(() -> !Widgets.all(TableItem.class, item -> (item.getText() + item.getText(1)).contains("Can I Trace Here?")).isEmpty(), "the command in the list");
-		Views.screenshot("quick-access");
-		Keyboard.press(0, SWT.ESC);
 	}
 
 	/** A name that begins with a percent sign is a key without a text. */
