@@ -2,6 +2,8 @@ package org.tapsetstudio.robot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -13,6 +15,8 @@ import org.eclipse.swt.widgets.Control;
  * The keys arrive a moment after a method has returned: wait for what they cause.
  */
 public final class Keyboard {
+	/** As often as that a key is pressed again. */
+	private static final int PRESSES = 10;
 
 	private Keyboard() {
 	}
@@ -63,6 +67,23 @@ public final class Keyboard {
 			yield "F" + (keyCode - SWT.F1 + 1);
 		}
 		});
+	}
+
+	/**
+	 * Presses a character key, as {@link #press}, until it has had its effect, as a person does who sees that something else took the key: a list of
+	 * proposals that opened by itself a moment before takes one. The key has to be one that may be pressed again.
+	 *
+	 * @param effect asked on the UI thread
+	 * @param description of the effect, ends the sentence "Waited in vain for ..."
+	 */
+	public static void pressUntil(int modifiers, char character, Callable<Boolean> effect, Supplier<String> description) {
+		for (int presses = 0; presses < PRESSES; presses++) {
+			press(modifiers, character);
+			if (Wait.isSoon(effect)) {
+				return;
+			}
+		}
+		throw new AssertionError("Pressed a key " + PRESSES + " times and waited in vain for " + Ui.ui(description::get));
 	}
 
 	private static void stroke(int modifiers, String key) {

@@ -29,13 +29,25 @@ public final class Wait {
 
 	/** As {@link #waitUntil(Callable, String)}, with a description that tells how things stand when the wait has failed. */
 	public static void waitUntil(Callable<Boolean> condition, Supplier<String> description) {
+		if (!holds(condition, DEADLINE)) {
+			throw new AssertionError("Waited in vain for " + Ui.ui(description::get));
+		}
+	}
+
+	/** Waits a tenth of the deadline for the condition: for what is tried again then. */
+	static boolean isSoon(Callable<Boolean> condition) {
+		return holds(condition, DEADLINE / 10);
+	}
+
+	private static boolean holds(Callable<Boolean> condition, long deadline) {
 		long start = System.nanoTime();
 		while (!Ui.ui(condition)) {
-			if (System.nanoTime() - start > DEADLINE) {
-				throw new AssertionError("Waited in vain for " + Ui.ui(description::get));
+			if (System.nanoTime() - start > deadline) {
+				return false;
 			}
 			pause();
 		}
+		return true;
 	}
 
 	/** Waits until the supplier, called on the UI thread, gives something else than null, and returns that. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the program {@code xdotool}, which gives keys and movements to the X server. */
 final class XDoTool {
@@ -16,9 +17,12 @@ final class XDoTool {
 		command.addAll(Arrays.asList(arguments));
 		try {
 			Process process = new ProcessBuilder(command).inheritIO().start();
-			int status = process.waitFor();
-			if (status != 0) {
-				throw new AssertionError(command + " ended with status " + status);
+			if (!process.waitFor(60, TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+				throw new AssertionError(command + " did not end within a minute");
+			}
+			if (process.exitValue() != 0) {
+				throw new AssertionError(command + " ended with status " + process.exitValue());
 			}
 		} catch (IOException e) {
 			throw new AssertionError("Keys are pressed by xdotool, of the Debian package of that name: " + e.getMessage(), e);

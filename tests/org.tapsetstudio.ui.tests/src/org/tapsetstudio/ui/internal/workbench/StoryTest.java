@@ -58,6 +58,12 @@ class StoryTest {
 
 	private final ErrorLog log = new ErrorLog();
 
+	/** Where a test has failed, nobody is there to answer the question whether to save. */
+	@AfterEach
+	void nothingIsLeftToSave() {
+		Ui.run(() -> Views.page().saveAllEditors(false));
+	}
+
 	@AfterEach
 	void nothingWentToTheErrorLog() {
 		log.close();
@@ -75,21 +81,19 @@ class StoryTest {
 		var text = Ui.ui(() -> editor.getAdapter(ITextViewer.class).getTextWidget());
 		Keyboard.focus(text);
 		Keyboard.type("probe python.function.en");
-		Keyboard.press(SWT.CTRL, ' ');
-		awaitProposal("entry");
+		Keyboard.pressUntil(SWT.CTRL, ' ', () -> isProposed("entry"), () -> "the proposal entry");
 		Views.screenshot("story-completion");
 		Keyboard.press(0, SWT.CR);
 		awaitText(text, "probe python.function.entry");
 		Keyboard.type(" { calls[funcname]++ }");
 		awaitText(text, "probe python.function.entry { calls[funcname]++ }");
-		Keyboard.pressKey(0, SWT.END);
-		Keyboard.press(0, SWT.CR);
+		Ui.run(() -> text.setCaretOffset(text.getCharCount()));
+		Keyboard.pressUntil(0, SWT.CR, () -> text.getLineCount() == 2, () -> "a second line");
 		Keyboard.type("probe end { println(calls[\"step\"] > 0 ? \"steps seen\" : \"no steps\") }");
 		awaitText(text, "probe python.function.entry { calls[funcname]++ }\nprobe end { println(calls[\"step\"] > 0 ? \"steps seen\" : \"no steps\") }");
 		Wait.waitUntil(() -> problems(script) > 0, "the problem of the array that nobody declared");
 		Ui.run(() -> editor.selectAndReveal(text.getText().indexOf("calls") + 2, 0));
-		Keyboard.press(SWT.CTRL, '1');
-		awaitProposal("Declare \"global calls\"");
+		Keyboard.pressUntil(SWT.CTRL, '1', () -> isProposed("Declare \"global calls\""), () -> "the declaration among the proposals");
 		Views.screenshot("story-quick-fix");
 		Keyboard.press(0, SWT.CR);
 		awaitText(text, "global calls\nprobe python.function.entry");
@@ -160,8 +164,8 @@ class StoryTest {
 		Views.screenshot("story-before-restart");
 	}
 
-	private static void awaitProposal(String start) {
-		Wait.waitUntil(() -> Widgets.all(TableItem.class, item -> item.getText().startsWith(start)).stream().anyMatch(item -> item.getParent().getShell().getText().isEmpty()), "the proposal " + start);
+	private static boolean isProposed(String start) {
+		return Widgets.all(TableItem.class, item -> item.getText().startsWith(start)).stream().anyMatch(item -> item.getParent().getShell().getText().isEmpty());
 	}
 
 	private static void awaitText(StyledText text, String start) {

@@ -9,6 +9,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -39,6 +40,7 @@ final class Views {
 
 	/** The Tracing perspective as it is when new, without editors and recordings, in a window of one size. */
 	static void reset() {
+		Ui.run(Views::closeDialogs);
 		Ui.run(() -> {
 			var workbench = PlatformUI.getWorkbench();
 			var window = workbench.getWorkbenchWindows()[0];
@@ -53,6 +55,15 @@ final class Views {
 			window.getActivePage().resetPerspective();
 		});
 		closeRecording();
+	}
+
+	/** Closes what a failed test has left open, or the next one would wait for it for ever. */
+	private static void closeDialogs() {
+		for (var shell : Display.getCurrent().getShells()) {
+			if (!shell.isDisposed() && (shell.getStyle() & (SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL)) != 0) {
+				shell.close();
+			}
+		}
 	}
 
 	/** Closes the recording and waits until no view shows it any more. */
