@@ -3,6 +3,7 @@ package org.tapsetstudio.engine.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.internal.map.SlotSorter;
 import org.tapsetstudio.engine.internal.map.TupleMap;
 
@@ -22,7 +24,7 @@ class TupleMapTest {
 	@CsvSource({ "1, 40, false", "2, 64, true", "3, 1000, false", "1, 1, true", "4, 300, true" })
 	void behavesLikeTheModel(int arity, int limit, boolean wrap) {
 		Random random = new Random(20 + arity * 31L + limit);
-		TupleMap map = new TupleMap(arity, TupleMap.Kind.LONG, limit, wrap);
+		TupleMap map = new TupleMap(numbers(arity), TupleMap.Kind.LONG, limit, wrap);
 		Map<List<Long>, Long> model = new LinkedHashMap<>();
 		for (int step = 0; step < 30_000; step++) {
 			long[] key = randomKey(random, arity);
@@ -42,9 +44,44 @@ class TupleMapTest {
 		}
 	}
 
+	/** Large maps, whose additions wait: whatever is done in between, and when keys come that do not fit into one word. */
+	@ParameterizedTest
+	@CsvSource({ "1, 60000, false", "2, 20000, true", "3, 30000, false", "3, 25000, true", "6, 20000, false" })
+	void additionsThatWaitAreThereWhenSomethingIsRead(int arity, int limit, boolean wrap) {
+		Random random = new Random(7 + arity * 31L + limit);
+		TupleMap map = new TupleMap(numbers(arity), TupleMap.Kind.LONG, limit, wrap);
+		Map<List<Long>, Long> model = new LinkedHashMap<>();
+		for (int step = 0; step < 400_000; step++) {
+			long[] key = new long[arity];
+			for (int i = 0; i < arity; i++) {
+				key[i] = random.nextInt(i == 0 ? 25_000 : 2);
+			}
+			if (step > 300_000 && random.nextInt(10_000) == 0) {
+				key[arity - 1] = random.nextLong();
+			}
+			long by = random.nextInt(9) - 4L;
+			if (!map.addLater(key, 0, by)) {
+				int slot = map.findOrInsert(key, 0);
+				put(map, model, key, slot == TupleMap.NONE ? 0 : map.add(slot, by), limit, wrap);
+			} else {
+				model.merge(boxed(key), by, Long::sum);
+			}
+			if (random.nextInt(50) == 0) {
+				remove(map, model, key);
+			}
+			if (step % 50_000 == 0) {
+				sort(map, model);
+			}
+			if (step % 20_000 == 0) {
+				assertEquals(new ArrayList<>(model.entrySet()), entries(map));
+			}
+		}
+		assertEquals(new ArrayList<>(model.entrySet()), entries(map));
+	}
+
 	@Test
 	void findsNothingThatWasNeverThere() {
-		TupleMap map = new TupleMap(2, TupleMap.Kind.LONG, 10, false);
+		TupleMap map = new TupleMap(numbers(2), TupleMap.Kind.LONG, 10, false);
 		map.findOrInsert(new long[] { 1, 2 }, 0);
 		assertEquals(TupleMap.NONE, map.find(new long[] { 2, 1 }, 0));
 		assertEquals(1, map.size());
@@ -52,9 +89,13 @@ class TupleMapTest {
 
 	@Test
 	void takesTheKeyFromTheMiddleOfAnArray() {
-		TupleMap map = new TupleMap(2, TupleMap.Kind.LONG, 10, false);
+		TupleMap map = new TupleMap(numbers(2), TupleMap.Kind.LONG, 10, false);
 		int slot = map.findOrInsert(new long[] { 9, 7, 8, 9 }, 1);
 		assertEquals(slot, map.find(new long[] { 7, 8 }, 0));
+	}
+
+	private static List<Type> numbers(int arity) {
+		return Collections.nCopies(arity, Type.LONG);
 	}
 
 	private static long[] randomKey(Random random, int arity) {

@@ -10,6 +10,7 @@ import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EventContext;
 import org.tapsetstudio.engine.internal.runtime.Division;
+import org.tapsetstudio.engine.internal.runtime.ElementChange;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
@@ -75,9 +76,12 @@ final class ExpressionEmitter {
 
 	/** For its effects only. */
 	void discard(Expr e) {
+		ElementChange change = ElementChange.of(e);
 		if (e.type() == Type.STRING) {
 			string(e);
 			code.op(POP);
+		} else if (change != null) {
+			places.change(change);
 		} else {
 			number(e);
 			code.op(POP2);

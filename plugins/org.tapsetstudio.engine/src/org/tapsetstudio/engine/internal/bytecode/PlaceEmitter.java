@@ -11,6 +11,7 @@ import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.StringTable;
 import org.tapsetstudio.engine.internal.map.TupleMap;
+import org.tapsetstudio.engine.internal.runtime.ElementChange;
 import org.tapsetstudio.engine.internal.runtime.Elements;
 import org.tapsetstudio.engine.internal.runtime.Globals;
 import org.tapsetstudio.engine.internal.runtime.Run;
@@ -143,6 +144,25 @@ final class PlaceEmitter {
 			code.push(step);
 			code.op(LSUB);
 		}
+	}
+
+	/** Adds to an element or takes away from it, where nobody wants to know the result. */
+	void change(ElementChange change) {
+		int base = keys(change.element().keys());
+		if (change.value() == null) {
+			code.push(1L);
+		} else {
+			expressions.number(change.value());
+		}
+		if (!change.up()) {
+			code.op(LNEG);
+		}
+		int step = code.temporary();
+		code.variable(LSTORE, step);
+		address(change.element().array(), base);
+		code.load(new Elements.Site(change.element().array(), change.element().where()), Elements.Site.class);
+		code.variable(LLOAD, step);
+		code.call(Elements.class, "add", TupleMap.class, long[].class, int.class, Elements.Site.class, long.class);
 	}
 
 	void assignNumber(Expr.Assign e) {

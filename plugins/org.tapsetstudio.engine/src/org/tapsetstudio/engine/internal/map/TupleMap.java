@@ -1,8 +1,10 @@
 package org.tapsetstudio.engine.internal.map;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
+import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.stat.Statistic;
 
@@ -11,8 +13,9 @@ import org.tapsetstudio.engine.internal.stat.Statistic;
  * which they were inserted until they are sorted, which reorders them for good. An element lives in a <i>slot</i>, which stays the same until
  * the element is removed. Open addressing; no allocation except for growth. One thread.
  * <p>
- * A place of the hash table holds a slot and, in the bits above it, a part of the hash, so that nothing but the place itself is looked at for an element that is another one: what a key costs is
- * the memory that has to come into the cache. Keys of up to three numbers are hashed and compared without a loop.
+ * What a key costs is the memory that has to come into the cache. So a place of the hash table holds a slot and, in the bits above it, a part of the hash, and nothing but the place itself is
+ * looked at for an element that is another one; keys are packed into one word ({@link KeyPacking}) until one comes that does not fit; and what a large map is to add to its numbers waits until
+ * there is {@value #BATCH} of it ({@link #addLater}), because memory comes faster for many keys at once. Whatever reads the map has it added first.
  */
 public final class TupleMap {
 	public static final int NONE = -1;
@@ -20,13 +23,21 @@ public final class TupleMap {
 
 	/** Odd numbers without a pattern, one for each position of a key, so that all keys are mixed in parallel. */
 	private static final long[] MIX = new SplittableRandom(1).longs(64).map(n -> n | 1).toArray();
-	private static final long MIX_FIRST = MIX[0], MIX_SECOND = MIX[1], MIX_THIRD = MIX[2];
+	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 	/** Places in the hash table for one element. */
 	private static final int SPARSITY = 2;
+	private static final int BATCH = 32;
+	/** Elements from which on additions wait: what is smaller is in the nearest caches anyway. */
+	private static final int LARGE = 1 << 13;
 
 	private final int arity;
-	/** Numbers of one element in {@link #cells}: its key and, for a map to numbers, its value beside it, on the same cache line. */
-	private final int stride;
+	private final boolean numbers;
+	private final KeyPacking packing;
+	/** Whether every key so far fits into one word. */
+	private boolean packed;
+	/** Words of a key, and of an element in {@link #cells}: its key and, for a map to numbers, its value beside it, on the same cache line. */
+	private int width;
+	private int stride;
 	private final int limit;
 	private final boolean wrap;
 	private long[] cells;
@@ -41,6 +52,14 @@ public final class TupleMap {
 	private int head = NONE;
 	private int tail = NONE;
 	private int removals;
+	/** What is to be added later: the packed keys, how much, and while it is done the hashes, their places and the keys found there. As long as there is room, it needs no more memory and no limit is reached. */
+	private final long[] lateKeys = new long[BATCH];
+	private final long[] lateSteps = new long[BATCH];
+	private final int[] lateHashes = new int[BATCH];
+	private final int[] latePlaces = new int[BATCH];
+	private final long[] lateFound = new long[BATCH];
+	private int late;
+	private int lateRoom;
 	/** Values by slot; only the one of the map's kind is there. To be read anew after an insertion, which may replace the array. */
 	public ByteString[] strings;
 	public Statistic[] statistics;
@@ -50,14 +69,18 @@ public final class TupleMap {
 	}
 
 	/**
+	 * @param keys types of a key's positions, at least one
 	 * @param limit most elements, at least 1
 	 * @param wrap whether a full map drops its oldest element for a new one
 	 */
-	public TupleMap(int arity, Kind kind, int limit, boolean wrap) {
-		this.arity = arity;
+	public TupleMap(List<Type> keys, Kind kind, int limit, boolean wrap) {
+		arity = keys.size();
 		this.limit = limit;
 		this.wrap = wrap;
-		stride = kind == Kind.LONG ? arity + 1 : arity;
+		numbers = kind == Kind.LONG;
+		packed = KeyPacking.possible(arity);
+		packing = packed ? new KeyPacking(keys) : null;
+		layout(packed ? 1 : arity);
 		cells = new long[FIRST_CAPACITY * stride];
 		next = new int[FIRST_CAPACITY];
 		previous = new int[FIRST_CAPACITY];
@@ -71,7 +94,13 @@ public final class TupleMap {
 		slotBits = 2 * FIRST_CAPACITY - 1;
 	}
 
+	private void layout(int words) {
+		width = words;
+		stride = numbers ? words + 1 : words;
+	}
+
 	public int size() {
+		settle();
 		return size;
 	}
 
@@ -85,6 +114,7 @@ public final class TupleMap {
 
 	/** First slot in order, or {@link #NONE}. */
 	public int first() {
+		settle();
 		return head;
 	}
 
@@ -93,26 +123,81 @@ public final class TupleMap {
 	}
 
 	public long key(int slot, int position) {
-		return cells[slot * stride + position];
+		return packed ? packing.unpack(cells[slot * stride], position) : cells[slot * stride + position];
 	}
 
 	/** Whether the values are numbers. */
 	public boolean hasNumbers() {
-		return stride > arity;
+		return numbers;
 	}
 
 	/** The number in a slot of a map to numbers. */
 	public long number(int slot) {
-		return cells[slot * stride + arity];
+		return cells[slot * stride + width];
 	}
 
 	public void number(int slot, long value) {
-		cells[slot * stride + arity] = value;
+		cells[slot * stride + width] = value;
 	}
 
 	/** Adds to the number in a slot and gives the new one. */
 	public long add(int slot, long step) {
-		return cells[slot * stride + arity] += step;
+		return cells[slot * stride + width] += step;
+	}
+
+	/**
+	 * Adds to the number of the key at {@code offset}, which is made if missing, at some time before anything of the map is read.
+	 *
+	 * @return false if that is not possible or not worth it: then nothing is done, and the caller has to do it at once
+	 */
+	public boolean addLater(long[] key, int offset, long step) {
+		if (late == lateRoom && !makeRoom() || !packing.fits(key, offset)) {
+			return false;
+		}
+		lateKeys[late] = packing.pack(key, offset);
+		lateSteps[late++] = step;
+		return true;
+	}
+
+	private boolean makeRoom() {
+		if (!packed || used < LARGE) {
+			return false;
+		}
+		settle();
+		lateRoom = Math.min(BATCH, Math.min(limit - size, next.length - used));
+		return lateRoom > 0;
+	}
+
+	/** Adds what waits, in its order. */
+	private void settle() {
+		if (late > 0) {
+			addAll();
+		}
+	}
+
+	/** In three rounds, so that first the places and then the keys of all come into the cache side by side. */
+	private void addAll() {
+		int n = late;
+		late = 0;
+		int mask = table.length - 1;
+		for (int i = 0; i < n; i++) {
+			int hash = hash(lateKeys[i]);
+			lateHashes[i] = hash;
+			latePlaces[i] = table[hash & mask];
+		}
+		int bits = slotBits;
+		for (int i = 0; i < n; i++) {
+			lateFound[i] = cells[Math.max((latePlaces[i] & bits) - 1, 0) * stride];
+		}
+		for (int i = 0; i < n; i++) {
+			long word = lateKeys[i];
+			int place = latePlaces[i];
+			int slot = place != 0 && lateFound[i] == word ? (place & bits) - 1 : find(word, lateHashes[i]);
+			if (slot == NONE) {
+				slot = insert(word);
+			}
+			cells[slot * stride + 1] += lateSteps[i];
+		}
 	}
 
 	/** Grows whenever an element is removed: a loop over the map must then not trust its slot. */
@@ -122,15 +207,41 @@ public final class TupleMap {
 
 	/** The slot of the key at {@code offset}, or {@link #NONE}. */
 	public int find(long[] key, int offset) {
+		settle();
+		if (!packed) {
+			return findWide(key, offset);
+		}
+		if (!packing.fits(key, offset)) {
+			return NONE;
+		}
+		long word = packing.pack(key, offset);
+		return find(word, hash(word));
+	}
+
+	private int find(long word, int hash) {
 		int[] places = table;
 		int mask = places.length - 1;
 		int bits = slotBits;
-		int hash = hash(key, offset);
 		int at = hash & mask;
 		int place;
 		while ((place = places[at]) != 0) {
-			if (((place ^ hash) & ~bits) == 0 && matches((place & bits) - 1, key, offset)) {
+			if (((place ^ hash) & ~bits) == 0 && cells[((place & bits) - 1) * stride] == word) {
 				return (place & bits) - 1;
+			}
+			at = at + 1 & mask;
+		}
+		return NONE;
+	}
+
+	private int findWide(long[] key, int offset) {
+		int mask = table.length - 1;
+		int hash = hash(key, offset);
+		int at = hash & mask;
+		int place;
+		while ((place = table[at]) != 0) {
+			int slot = (place & slotBits) - 1;
+			if (((place ^ hash) & ~slotBits) == 0 && Arrays.equals(cells, slot * stride, slot * stride + arity, key, offset, offset + arity)) {
+				return slot;
 			}
 			at = at + 1 & mask;
 		}
@@ -144,6 +255,30 @@ public final class TupleMap {
 	}
 
 	private int insert(long[] key, int offset) {
+		if (packed && !packing.fits(key, offset)) {
+			unpack();
+		}
+		int slot = newSlot();
+		if (slot != NONE) {
+			if (packed) {
+				cells[slot * stride] = packing.pack(key, offset);
+			} else {
+				System.arraycopy(key, offset, cells, slot * stride, arity);
+			}
+			complete(slot);
+		}
+		return slot;
+	}
+
+	private int insert(long word) {
+		int slot = newSlot();
+		cells[slot * stride] = word;
+		complete(slot);
+		return slot;
+	}
+
+	/** A slot for another element, {@link #NONE} if the map is full. */
+	private int newSlot() {
 		if (size == limit) {
 			if (!wrap) {
 				return NONE;
@@ -153,22 +288,46 @@ public final class TupleMap {
 		int slot = free;
 		if (slot != NONE) {
 			free = next[slot];
-		} else {
-			if (used == next.length) {
-				grow();
-			}
-			slot = used++;
+			return slot;
 		}
-		System.arraycopy(key, offset, cells, slot * stride, arity);
+		if (used == next.length) {
+			grow();
+		}
+		return used++;
+	}
+
+	/** Makes a slot with a key an element. */
+	private void complete(int slot) {
 		clearValue(slot);
 		append(slot);
 		size++;
+		// Counted anew before the next addition waits.
+		lateRoom = 0;
 		place(slot);
-		return slot;
+	}
+
+	/** From now on every number of a key has a word of its own. */
+	private void unpack() {
+		long[] words = cells;
+		int step = stride;
+		long[] wide = new long[next.length * (numbers ? arity + 1 : arity)];
+		layout(arity);
+		for (int slot = head; slot != NONE; slot = next[slot]) {
+			for (int i = 0; i < arity; i++) {
+				wide[slot * stride + i] = packing.unpack(words[slot * step], i);
+			}
+			if (numbers) {
+				wide[slot * stride + width] = words[slot * step + 1];
+			}
+		}
+		packed = false;
+		cells = wide;
+		Arrays.fill(table, 0);
+		placeAll();
 	}
 
 	private void clearValue(int slot) {
-		if (hasNumbers()) {
+		if (numbers) {
 			number(slot, 0);
 		} else if (strings != null) {
 			strings[slot] = ByteString.EMPTY;
@@ -210,6 +369,7 @@ public final class TupleMap {
 	}
 
 	public void clear() {
+		late = lateRoom = 0;
 		removals++;
 		Arrays.fill(table, 0);
 		if (statistics != null) {
@@ -223,6 +383,7 @@ public final class TupleMap {
 
 	/** All slots in order. */
 	public int[] slots() {
+		settle();
 		int[] all = new int[size];
 		int i = 0;
 		for (int slot = head; slot != NONE; slot = next[slot]) {
@@ -239,43 +400,37 @@ public final class TupleMap {
 		}
 	}
 
-	private boolean matches(int slot, long[] key, int offset) {
-		long[] all = cells;
-		int base = slot * stride;
-		if (all[base] != key[offset] || arity > 1 && all[base + 1] != key[offset + 1] || arity > 2 && all[base + 2] != key[offset + 2]) {
-			return false;
-		}
-		for (int i = 3; i < arity; i++) {
-			if (all[base + i] != key[offset + i]) {
-				return false;
-			}
-		}
-		return true;
+	private int hash(int slot) {
+		return packed ? hash(cells[slot * stride]) : hash(cells, slot * stride);
+	}
+
+	private static int hash(long word) {
+		long h = word * MIX[0];
+		return (int) ((h ^ h >>> 32) * GOLDEN >>> 32);
 	}
 
 	private int hash(long[] key, int offset) {
-		long h = key[offset] * MIX_FIRST;
-		if (arity > 1) {
-			h += key[offset + 1] * MIX_SECOND;
-		}
-		if (arity > 2) {
-			h += key[offset + 2] * MIX_THIRD;
-		}
-		for (int i = 3; i < arity; i++) {
+		long h = 0;
+		for (int i = 0; i < arity; i++) {
 			h += key[offset + i] * MIX[i];
 		}
-		h = (h ^ h >>> 32) * 0x9E3779B97F4A7C15L;
-		return (int) (h >>> 32);
+		return (int) ((h ^ h >>> 32) * GOLDEN >>> 32);
 	}
 
 	private void place(int slot) {
 		int mask = table.length - 1;
-		int hash = hash(cells, slot * stride);
+		int hash = hash(slot);
 		int at = hash & mask;
 		while (table[at] != 0) {
 			at = at + 1 & mask;
 		}
 		table[at] = hash & ~slotBits | slot + 1;
+	}
+
+	private void placeAll() {
+		for (int slot = head; slot != NONE; slot = next[slot]) {
+			place(slot);
+		}
 	}
 
 	private int slotAt(int place) {
@@ -285,7 +440,7 @@ public final class TupleMap {
 	/** Takes a slot out of the table and moves up what stood behind it, so that no tombstones are needed. */
 	private void unplace(int slot) {
 		int mask = table.length - 1;
-		int hole = hash(cells, slot * stride) & mask;
+		int hole = hash(slot) & mask;
 		while (slotAt(hole) != slot) {
 			hole = hole + 1 & mask;
 		}
@@ -295,7 +450,7 @@ public final class TupleMap {
 			if (table[at] == 0) {
 				break;
 			}
-			int home = hash(cells, slotAt(at) * stride) & mask;
+			int home = hash(slotAt(at)) & mask;
 			if ((at - home & mask) >= (at - hole & mask)) {
 				table[hole] = table[at];
 				hole = at;
@@ -313,8 +468,6 @@ public final class TupleMap {
 		statistics = statistics == null ? null : Arrays.copyOf(statistics, capacity);
 		table = new int[capacity * SPARSITY];
 		slotBits = 2 * capacity - 1;
-		for (int slot = head; slot != NONE; slot = next[slot]) {
-			place(slot);
-		}
+		placeAll();
 	}
 }

@@ -29,6 +29,13 @@ public final class Elements {
 		return slot;
 	}
 
+	/** Adds to the number of an element, made if need be, where nobody wants to know the result. */
+	public static void add(TupleMap map, long[] longs, int base, Site site, long step) {
+		if (!map.addLater(longs, base, step)) {
+			map.add(insert(map, longs, base, site), step);
+		}
+	}
+
 	/** The number of an element, 0 if there is none. */
 	public static long number(TupleMap map, long[] longs, int base) {
 		int slot = map.find(longs, base);

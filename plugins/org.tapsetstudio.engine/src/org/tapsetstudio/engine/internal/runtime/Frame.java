@@ -40,10 +40,12 @@ public final class Frame {
 				strings[i] = ByteString.EMPTY;
 			}
 		}
+	}
+
+	/** Forgets what the function returned. */
+	public void clearResult() {
 		longResult = 0;
-		if (stringResult != ByteString.EMPTY) {
-			stringResult = ByteString.EMPTY;
-		}
+		stringResult = ByteString.EMPTY;
 	}
 
 	private static int[] indices(List<Type> locals, boolean ofStrings) {

@@ -50,7 +50,7 @@ public final class Globals {
 			default -> TupleMap.Kind.LONG;
 			};
 			int limit = global.maxSize() > 0 ? global.maxSize() : options.limits().maxMapEntries();
-			maps[i] = new TupleMap(global.keyTypes().size(), kind, limit, global.wrap());
+			maps[i] = new TupleMap(global.keyTypes(), kind, limit, global.wrap());
 			return;
 		}
 		longs[i] = global.initial() instanceof Number number ? number.longValue() : 0;

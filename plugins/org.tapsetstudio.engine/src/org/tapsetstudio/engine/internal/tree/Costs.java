@@ -9,8 +9,10 @@ import org.tapsetstudio.engine.ProbeCost;
 
 /** Counts what probes cost: every run, and the time of some. One thread counts, any may read; the counts of one moment need not fit each other exactly. */
 final class Costs {
-	/** A clock read costs as much as a small handler, so most runs go without. */
-	private static final int TIMED = 64;
+	/** A clock read costs as much as many small handlers (20 to 300 ns), so most runs go without: one in so many has it, at first and later. */
+	private static final int OFTEN = 64;
+	private static final int SELDOM = 1024;
+	private static final int AT_FIRST = 16 * SELDOM;
 	private static final int HITS = 0;
 	private static final int NANOS = 1;
 
@@ -24,12 +26,18 @@ final class Costs {
 	long begin(int probe) {
 		long hits = counts.getPlain(2 * probe + HITS);
 		counts.setOpaque(2 * probe + HITS, hits + 1);
-		return hits % TIMED == 0 ? System.nanoTime() : 0;
+		return (hits & every(hits) - 1) == 0 ? System.nanoTime() : 0;
+	}
+
+	private static int every(long hits) {
+		return hits < AT_FIRST ? OFTEN : SELDOM;
 	}
 
 	void end(int probe, long began) {
 		if (began != 0) {
-			counts.setOpaque(2 * probe + NANOS, counts.getPlain(2 * probe + NANOS) + System.nanoTime() - began);
+			long spent = System.nanoTime() - began;
+			// The run stands for those up to the next that is timed.
+			counts.setOpaque(2 * probe + NANOS, counts.getPlain(2 * probe + NANOS) + spent * every(counts.getPlain(2 * probe + HITS) - 1));
 		}
 	}
 
@@ -38,7 +46,8 @@ final class Costs {
 	}
 
 	private static ProbeCost cost(Probe probe, long hits, long nanos) {
-		long timed = (hits + TIMED - 1) / TIMED;
-		return new ProbeCost(probe.where().file(), probe.where().line(), probe.asWritten(), hits, timed == 0 ? 0 : (long) ((double) nanos / timed * hits));
+		int every = every(hits);
+		long stoodFor = (hits + every - 1) / every * every;
+		return new ProbeCost(probe.where().file(), probe.where().line(), probe.asWritten(), hits, hits == 0 ? 0 : (long) ((double) nanos / stoodFor * hits));
 	}
 }

@@ -53,6 +53,7 @@ final class FunctionBody {
 			frame = frames[depth] = new Frame(scope.locals, scope.size());
 		} else {
 			frame.reset();
+			frame.clearResult();
 		}
 		depth++;
 		return frame;

@@ -4,10 +4,12 @@ import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EngineException;
 import org.tapsetstudio.engine.internal.map.TupleMap;
+import org.tapsetstudio.engine.internal.runtime.ElementChange;
 import org.tapsetstudio.engine.internal.runtime.Elements;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.StatementNode;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
 
 /** Reading and writing of variables and array elements. In an operation with assignment the right side is evaluated before the left one is read. */
@@ -136,6 +138,18 @@ final class Places {
 				return at.map.add(slot, step) - back;
 			};
 		}
+		};
+	}
+
+	/** Adds to an element or takes away from it, where nobody wants to know the result. */
+	StatementNode change(ElementChange change) {
+		Address at = address(change.element());
+		LongNode value = change.value() == null ? f -> 1 : expressions.number(change.value());
+		LongNode step = change.up() ? value : f -> -value.eval(f);
+		return f -> {
+			at.keys.fill(f);
+			Elements.add(at.map, f.longs, at.base, at.site, step.eval(f));
+			return StatementNode.NORMAL;
 		};
 	}
 

@@ -9,6 +9,7 @@ import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.runtime.ActionBatch;
+import org.tapsetstudio.engine.internal.runtime.ElementChange;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
 import org.tapsetstudio.engine.internal.runtime.ScriptError;
@@ -117,6 +118,10 @@ final class Statements {
 				node.eval(f);
 				return StatementNode.NORMAL;
 			};
+		}
+		ElementChange change = ElementChange.of(e);
+		if (change != null) {
+			return expressions.places().change(change);
 		}
 		LongNode node = expressions.number(e);
 		return f -> {

@@ -217,8 +217,13 @@ final class TreeDispatcher implements Dispatcher {
 	}
 
 	private void run(Handler handler, EventContext event) {
-		run.event = event;
-		run.probe = handler.names;
+		// Storing a reference costs more than reading one.
+		if (run.event != event) {
+			run.event = event;
+		}
+		if (run.probe != handler.names) {
+			run.probe = handler.names;
+		}
 		run.nesting = 0;
 		run.actionsLeft = run.limits.actions();
 		run.callsLeft = Limits.GUARD;
