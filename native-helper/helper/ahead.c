@@ -12,9 +12,12 @@
 #include <tapset/format.h>
 #include <unistd.h>
 
-#define AHEAD_LEAST (1u << 20)  /* bytes of events; a stream below is left alone, most are */
+#define AHEAD_LEAST (60u << 10) /* bytes of events; a stream below is left alone, most are */
 #define AHEAD_MOST (16u << 20)
-#define WINDOW (4u << 20)       /* what a busy stream's thread maps at a time */
+#define AHEAD_TIMES 4           /* what there is already, so that little is made in vain */
+#define WINDOW (4u << 20)       /* what a busy stream's thread maps at a time, and one that is not yet so busy */
+#define SMALL_WINDOW (256u << 10)
+#define BUSY (3 * SMALL_WINDOW)
 #define PIECE (1u << 20)
 #define ROOM_LEFT 16u           /* a disk is not filled ahead beyond 15/16 */
 
@@ -41,7 +44,9 @@ static bool wants_more(int fd)
     struct stat s;
     if (!read_header(fd, &h) || (h.flags & TAPSET_FILE_OVERWRITES) || h.committed < AHEAD_LEAST || fstat(fd, &s) != 0)
         return false;
-    return (uint64_t)s.st_size < TAPSET_HEADER_SIZE + h.committed + WINDOW + (h.committed < AHEAD_MOST ? h.committed : AHEAD_MOST);
+    uint64_t ahead = AHEAD_TIMES * h.committed;
+    ahead = (ahead < AHEAD_MOST ? ahead : AHEAD_MOST) + (h.committed < BUSY ? SMALL_WINDOW : WINDOW);
+    return (uint64_t)s.st_size < TAPSET_HEADER_SIZE + h.committed + ahead;
 }
 
 static int open_stream(int folder, const char *name, int flags) { return openat(folder, name, flags | O_CLOEXEC | O_NOFOLLOW); }

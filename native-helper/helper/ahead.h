@@ -1,7 +1,7 @@
 /* Room in the files of busy streams, made before their threads ask for it.
  *
  * Making a page of a file costs a traced thread ten times what filling it does. So whenever the agent has mapped the next window of a stream (it closes the file then, which inotify tells),
- * a thread of the helper lengthens the file by zeros, as far again as there are events in it, and at most by AHEAD_MOST. The agent finds its room there, or makes it itself as ever:
+ * a thread of the helper lengthens the file by zeros, by several times what is in it, and at most by AHEAD_MOST and a window. The agent finds its room there, or makes it itself as ever:
  * nothing depends on the helper being quick, or alive.
  * Zeros are appended, by O_APPEND, so they never come over what a thread has mapped and written: that lies before the end of its file. */
 #ifndef TAPSET_HELPER_AHEAD_H

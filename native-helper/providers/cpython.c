@@ -42,10 +42,10 @@ static void install(void)
 {
     const struct cpython_api *a = &cpython.api;
     state = GIVEN_UP; /* until we know better; also keeps audit events of our own calls out */
-    cpython.extra = a->request_extra(NULL);
+    bool good = cpython_find_extras();
     cpython_define_sites(mechanism->how);
     cpython_define_events();
-    if (cpython.extra < 0 || !mechanism->install()) {
+    if (!good || !mechanism->install()) {
         a->clear_error();
         tapset_note(3, "Python %s: its calls cannot be recorded, since this build lacks the functions that the agent needs.", a->get_version());
         return;

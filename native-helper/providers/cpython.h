@@ -30,7 +30,6 @@ struct cpython_api {
     cpython_eval (*get_eval)(void *interpreter);
     cpython_eval default_eval;
     ssize_t (*request_extra)(void (*free)(void *));
-    int (*get_extra)(PyObject *code, ssize_t index, void **value);
     int (*set_extra)(PyObject *code, ssize_t index, void *value);
     const char *(*utf8)(PyObject *string, ssize_t *length);
     PyObject *(*encode_filename)(PyObject *string);
@@ -54,6 +53,8 @@ struct cpython {
     const void *dynamic;   /* its dynamic section */
     uintptr_t bias;        /* its load address minus the file's own addresses */
     ssize_t extra;         /* our index among the extras of a code object; another one for each recording, since the ids belong to it */
+    uint32_t extra_at;     /* where a code object points to its extras, in bytes; see cpython_find_extras() */
+    bool extras_are_apart; /* 3.6: what it points to is a pointer to them */
 };
 extern struct cpython cpython;
 
@@ -87,13 +88,15 @@ void cpython_emit_all(const struct cpython_sites *sites, PyObject *code, uint64_
 
 /* ---- code objects */
 
+/* Asks for an index among the extras of code objects, and finds out where they are. False: this build is not as we know them. */
+bool cpython_find_extras(void);
 /* Frame id of a code object that has none yet; 0 when it cannot be had. */
 uint32_t cpython_new_code(PyObject *code);
 
 #define CPYTHON_NO_OFFSET 0xFFFFFFFFu
 
 /* `id` from the code object, `offset` in bytes of the current instruction or CPYTHON_NO_OFFSET. */
-static inline void cpython_emit(const struct cpython_sites *s, PyObject *code, uint32_t id, uint32_t offset, unsigned flags)
+static inline __attribute__((always_inline)) void cpython_emit(const struct cpython_sites *s, PyObject *code, uint32_t id, uint32_t offset, unsigned flags)
 {
     uint64_t frame = (uint64_t)offset << 32 | id;
     if (__builtin_expect(!s->simple, 0)) {
@@ -108,6 +111,17 @@ static inline void cpython_emit(const struct cpython_sites *s, PyObject *code, u
         tapset_commit(e, flags);
     }
 }
+
+/* ---- functions in C that the interpreter calls as objects */
+
+typedef PyObject *(*cpython_function)(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords);
+/* The type of such objects, for one interpreter. Their call costs little more than the function's own: a function object of Python counts the depth of calls besides. 3.12 and on.
+ * Both give a new reference; NULL, and maybe a Python error left, if that fails. */
+PyObject *cpython_new_callable_type(void);
+/* `count` may have its highest bit set besides. */
+PyObject *cpython_new_callable(PyObject *type, cpython_function function);
+/* Bytes of an object that has nothing but what every object has, the last of them being the pointer to its type; 0: unknown. */
+uint32_t cpython_size_of_object(void);
 
 /* ---- mechanisms: true when calls of this interpreter are recorded from now on */
 bool cpython_install_frame36(void);

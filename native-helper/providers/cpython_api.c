@@ -33,7 +33,6 @@ bool cpython_find_api(void *handle)
     a->get_eval = (cpython_eval (*)(void *))find("_PyInterpreterState_GetEvalFrameFunc");
     a->default_eval = (cpython_eval)find("_PyEval_EvalFrameDefault");
     a->request_extra = (ssize_t(*)(void (*)(void *)))either("PyUnstable_Eval_RequestCodeExtraIndex", "_PyEval_RequestCodeExtraIndex");
-    a->get_extra = (int (*)(PyObject *, ssize_t, void **))either("PyUnstable_Code_GetExtra", "_PyCode_GetExtra");
     a->set_extra = (int (*)(PyObject *, ssize_t, void *))either("PyUnstable_Code_SetExtra", "_PyCode_SetExtra");
     a->utf8 = (const char *(*)(PyObject *, ssize_t *))find("PyUnicode_AsUTF8AndSize");
     a->encode_filename = (PyObject * (*)(PyObject *)) find("PyUnicode_EncodeFSDefault");
@@ -45,8 +44,8 @@ bool cpython_find_api(void *handle)
     a->get_attribute = (PyObject * (*)(PyObject *, const char *)) find("PyObject_GetAttrString");
     a->as_long = (long (*)(PyObject *))find("PyLong_AsLong");
     a->decref = (void (*)(PyObject *))find("Py_DecRef");
-    if (!a->is_initialized || !a->thread_unchecked || !a->request_extra || !a->get_extra || !a->set_extra || !a->utf8 ||
-        !a->encode_filename || !a->bytes || !a->fetch_error || !a->restore_error || !a->clear_error || !a->get_attribute || !a->as_long || !a->decref)
+    if (!a->is_initialized || !a->thread_unchecked || !a->request_extra || !a->set_extra || !a->utf8 || !a->encode_filename ||
+        !a->bytes || !a->fetch_error || !a->restore_error || !a->clear_error || !a->get_attribute || !a->as_long || !a->decref)
         return false;
     char *rest;
     cpython.major = (unsigned)strtoul(a->get_version(), &rest, 10);

@@ -5,6 +5,57 @@
 
 #define TABLE_311 311
 
+/* ---- where code objects keep their extra values. The function that reads one checks a type and an index, and looks for the interpreter; that would be a tenth of what an event costs. */
+
+#define MOST_WORDS 64
+
+/* The words of a code object up to its instructions; 0: unknown. */
+static uint32_t count_words(void)
+{
+    const struct cpython_api *a = &cpython.api;
+    PyObject *type = a->symbol("PyCode_Type"), *size = type ? a->get_attribute(type, "__basicsize__") : NULL;
+    long bytes = size ? a->as_long(size) : 0;
+    if (size)
+        a->decref(size);
+    return bytes > 0 && (size_t)bytes <= MOST_WORDS * sizeof(void *) ? (uint32_t)((size_t)bytes / sizeof(void *)) : 0;
+}
+
+static bool holds(const struct cpython_extras *extras, const void *mark)
+{
+    return extras->size > cpython.extra && cpython_extra_values(extras)[cpython.extra] == mark;
+}
+
+/* Attaches a mark to a code object that has nothing attached, and looks which word of it changes. */
+bool cpython_find_extras(void)
+{
+    static const char mark;
+    const struct cpython_api *a = &cpython.api;
+    PyObject *(*new_code)(const char *, const char *, int) = (PyObject * (*)(const char *, const char *, int)) a->symbol("PyCode_NewEmpty");
+    uint32_t words = count_words(), changed = 0;
+    cpython.extra = a->request_extra(NULL);
+    cpython.extra_at = 0;
+    cpython.extras_are_apart = cpython.minor == 6;
+    PyObject *code = new_code && words > 0 && cpython.extra >= 0 ? new_code("tapset", "tapset", 1) : NULL;
+    void *before[MOST_WORDS], *after[MOST_WORDS];
+    if (!code)
+        return false;
+    memcpy(before, code, words * sizeof *before);
+    bool good = a->set_extra(code, cpython.extra, (void *)(uintptr_t)&mark) == 0;
+    memcpy(after, code, words * sizeof *after);
+    for (uint32_t i = 0; good && i < words; i++)
+        if (before[i] != after[i]) {
+            good = changed == 0 && before[i] == NULL;
+            changed = i;
+        }
+    if (good && changed > 0 && holds(after[changed], &mark))
+        cpython.extra_at = changed * (uint32_t)sizeof *after;
+    a->set_extra(code, cpython.extra, NULL);
+    a->decref(code);
+    return cpython.extra_at != 0;
+}
+
+/* ---- */
+
 static void remember(PyObject *code, uint32_t id, uint32_t file, uint32_t function)
 {
     const struct cpython_api *a = &cpython.api;

@@ -13,6 +13,7 @@
 #define TAPSET_CPYTHON_EVENTS_H
 #include "cpython.h"
 #include "provided.h"
+#include <string.h>
 
 enum cpython_event {
     CPYTHON_LINE, CPYTHON_OPCODE, CPYTHON_GC_START, CPYTHON_GC_DONE, CPYTHON_IMPORT_START, CPYTHON_IMPORT_DONE, CPYTHON_AUDIT, CPYTHON_GIL_ACQUIRED, CPYTHON_GIL_RELEASED,
@@ -55,11 +56,26 @@ struct cpython_code *cpython_code(uint32_t id);
 void cpython_remember_code(uint32_t id, uint32_t file, uint32_t function, const char *file_name, const char *function_name);
 void cpython_forget_codes(void);
 
+/* What a code object's member `co_extra` points to. */
+struct cpython_extras {
+    ssize_t size;
+    void *values[]; /* 3.6: one pointer to them */
+};
+
+static inline void *const *cpython_extra_values(const struct cpython_extras *extras)
+{
+    return cpython.extras_are_apart ? extras->values[0] : extras->values;
+}
+
 static inline uint32_t cpython_code_id(PyObject *code)
 {
-    void *value = NULL;
-    if (__builtin_expect(cpython.api.get_extra(code, cpython.extra, &value) == 0 && value != NULL, 1))
-        return (uint32_t)(uintptr_t)value;
+    const struct cpython_extras *extras;
+    memcpy(&extras, (const uint8_t *)code + cpython.extra_at, sizeof extras);
+    if (__builtin_expect(extras && cpython.extra < extras->size, 1)) {
+        const void *value = cpython_extra_values(extras)[cpython.extra];
+        if (__builtin_expect(value != NULL, 1))
+            return (uint32_t)(uintptr_t)value;
+    }
     return cpython_new_code(code);
 }
 

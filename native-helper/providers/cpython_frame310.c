@@ -34,11 +34,6 @@ PyObject *cpython_code_of_frame310(void *frame)
     return (PyObject *)((struct frame310 *)frame)->code;
 }
 
-static inline uint32_t frame_id(uint8_t *code)
-{
-    return cpython_code_id((PyObject *)code);
-}
-
 static inline uint32_t offset_of(const struct frame310 *frame)
 {
     int32_t last;
@@ -74,7 +69,7 @@ static inline PyObject *record(PyObject *(*run)(void *thread, void *frame, int t
     int32_t flags;
     memcpy(&flags, code + layout.flags, sizeof flags);
     bool generator = (flags & GENERATOR_FLAGS) != 0;
-    uint32_t id = frame_id(code), offset = offset_of(frame);
+    uint32_t id = cpython_code_id((PyObject *)code), offset = offset_of(frame);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset, generator && offset != CPYTHON_NO_OFFSET ? TAPSET_RESUME : 0);
     bool more = cpython_any_event;
     if (__builtin_expect(more, 0))

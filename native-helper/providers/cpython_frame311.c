@@ -4,17 +4,6 @@
 
 static cpython_eval next;
 
-static inline uint32_t frame_id(struct code311 *code)
-{
-    struct extras311 *extra = code->extra;
-    if (__builtin_expect(extra != NULL && cpython.extra < extra->size, 1)) {
-        uint32_t id = (uint32_t)(uintptr_t)extra->values[cpython.extra];
-        if (__builtin_expect(id != 0, 1))
-            return id;
-    }
-    return cpython_new_code((PyObject *)code);
-}
-
 static inline uint32_t offset_of(const struct frame311 *frame, const struct code311 *code)
 {
     ssize_t offset = frame->instruction - code->instructions;
@@ -39,7 +28,7 @@ static PyObject *hook(void *thread, void *f, int throwing)
         if (frame->instruction >= code->instructions && *frame->instruction != OPCODE311_RETURN_GENERATOR)
             flags = TAPSET_RESUME;
     }
-    uint32_t id = frame_id(code);
+    uint32_t id = cpython_code_id((PyObject *)code);
     cpython_emit(&cpython_entry_sites, (PyObject *)code, id, offset_of(frame, code), flags);
     bool more = cpython_any_event;
     if (__builtin_expect(more, 0))

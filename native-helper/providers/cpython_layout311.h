@@ -8,14 +8,8 @@
 struct code311 {
     uint8_t object[48]; /* header, constants, names, exception table */
     int32_t flags;
-    uint8_t more[124];
-    struct extras311 *extra;
+    uint8_t more[132];
     uint8_t instructions[];
-};
-
-struct extras311 {
-    ssize_t size;
-    void *values[];
 };
 
 struct frame311 {

@@ -1,29 +1,66 @@
-/* CPython 3.12 and on: sys.monitoring (PEP 669), with callbacks that are functions in C, so that no Python frame runs for an event. Each callback gets the code object and
+/* CPython 3.12 and on: sys.monitoring (PEP 669), with callbacks in C, so that no Python frame runs for an event. Each callback gets the code object and
  * the offset of the instruction in bytes. An evaluation hook is no choice here: it makes deep recursion fail, and 3.13.0 misses calls behind it. */
 #include "cpython_events.h"
 
 #define TOOL 4 /* 0 debugger, 1 coverage, 2 profiler, 5 optimizer have owners by PEP 669 */
 
-typedef PyObject *(*fast_function)(PyObject *self, PyObject *const *arguments, ssize_t count);
-/* PyMethodDef, part of the stable ABI */
-struct method {
-    const char *name;
-    fast_function function;
-    int flags;
-    const char *doc;
-};
-#define METH_FASTCALL 0x80
-
 static PyObject *none; /* immortal from 3.12 on (PEP 683), so that its count need not change */
+static const void *code_type, *int_type;
+static uint32_t type_at; /* where an object points to its type */
+
+static const void *type_of(PyObject *object)
+{
+    const void *type;
+    memcpy(&type, (const uint8_t *)object + type_at, sizeof type);
+    return type;
+}
+
+/* Anybody can get at our functions, and call them with what they like. */
+static bool is_event(PyObject *const *arguments, size_t count)
+{
+    return (count & SIZE_MAX >> 1) >= 2 && type_of(arguments[0]) == code_type && type_of(arguments[1]) == int_type;
+}
+
+static bool has_third(size_t count)
+{
+    return (count & SIZE_MAX >> 1) >= 3;
+}
+
+/* An integer of one digit is its tag, which tells the number of digits and the sign, and the digit. */
+static bool digits_are_known;
+struct integer {
+    uintptr_t tag;
+    uint32_t digit;
+};
+#define ONE_DIGIT (1u << 3)
+
+static inline uint32_t value_of(PyObject *integer)
+{
+    struct integer i;
+    memcpy(&i, (const uint8_t *)integer + type_at + sizeof(void *), sizeof i.tag + sizeof i.digit);
+    return __builtin_expect(digits_are_known && i.tag == ONE_DIGIT, 1) ? i.digit : (uint32_t)cpython.api.as_long(integer);
+}
 
 static inline uint32_t offset_in(PyObject *const *arguments)
 {
-    return (uint32_t)cpython.api.as_long(arguments[1]);
+    return value_of(arguments[1]);
 }
 
-static inline PyObject *entered(PyObject *const *arguments, ssize_t count, bool at_start, unsigned flags)
+static void look_at_digits(void)
 {
-    if (count < 2)
+    PyObject *(*new_integer)(long) = (PyObject * (*)(long)) cpython.api.symbol("PyLong_FromLong");
+    PyObject *integer = new_integer ? new_integer(123456789) : NULL;
+    struct integer i = {0, 0};
+    if (integer) {
+        memcpy(&i, (const uint8_t *)integer + type_at + sizeof(void *), sizeof i.tag + sizeof i.digit);
+        cpython.api.decref(integer);
+    }
+    digits_are_known = i.tag == ONE_DIGIT && i.digit == 123456789;
+}
+
+static inline PyObject *entered(PyObject *const *arguments, size_t count, bool at_start, unsigned flags)
+{
+    if (!is_event(arguments, count))
         return none;
     uint32_t id = cpython_code_id(arguments[0]);
     cpython_emit(&cpython_entry_sites, arguments[0], id, at_start ? CPYTHON_NO_OFFSET : offset_in(arguments), flags);
@@ -32,9 +69,9 @@ static inline PyObject *entered(PyObject *const *arguments, ssize_t count, bool 
     return none;
 }
 
-static inline PyObject *left(PyObject *const *arguments, ssize_t count, PyObject *unwinding, unsigned flags)
+static inline PyObject *left(PyObject *const *arguments, size_t count, PyObject *unwinding, unsigned flags)
 {
-    if (count < 2)
+    if (!is_event(arguments, count))
         return none;
     uint32_t id = cpython_code_id(arguments[0]);
     if (__builtin_expect(cpython_frames_are_watched, 0))
@@ -43,50 +80,50 @@ static inline PyObject *left(PyObject *const *arguments, ssize_t count, PyObject
     return none;
 }
 
-static PyObject *on_start(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_start(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
     return entered(arguments, count, true, 0);
 }
 
 /* Also for throw(): both go on in the middle of a suspended generator. */
-static PyObject *on_resume(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_resume(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
     return entered(arguments, count, false, TAPSET_RESUME);
 }
 
-static PyObject *on_return(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_return(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
     return left(arguments, count, NULL, 0);
 }
 
-static PyObject *on_yield(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_yield(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
     return left(arguments, count, NULL, TAPSET_YIELD);
 }
 
-static PyObject *on_unwind(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_unwind(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
-    return left(arguments, count, count >= 3 ? arguments[2] : NULL, TAPSET_UNWOUND);
+    return left(arguments, count, has_third(count) ? arguments[2] : NULL, TAPSET_UNWOUND);
 }
 
-static PyObject *on_raise(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_raise(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
-    if (count >= 3)
+    if (is_event(arguments, count) && has_third(count))
         cpython_raised(cpython_code_id(arguments[0]), (uint32_t)cpython.api.line_of(arguments[0], (int)offset_in(arguments)), arguments[2]);
     return none;
 }
 
-static PyObject *on_line(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_line(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
-    const struct cpython_code *c = count >= 2 ? cpython_code(cpython_code_id(arguments[0])) : NULL;
+    const struct cpython_code *c = is_event(arguments, count) ? cpython_code(cpython_code_id(arguments[0])) : NULL;
     if (c)
-        PROVIDED_EMIT(&cpython_events[CPYTHON_LINE], c->file, c->function, (uint32_t)cpython.api.as_long(arguments[1]));
+        PROVIDED_EMIT(&cpython_events[CPYTHON_LINE], c->file, c->function, offset_in(arguments));
     return none;
 }
 
-static PyObject *on_instruction(PyObject *self, PyObject *const *arguments, ssize_t count)
+static PyObject *on_instruction(PyObject *self, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
-    if (count >= 2)
+    if (is_event(arguments, count))
         cpython_emit_opcode(arguments[0], cpython_code_id(arguments[0]), offset_in(arguments));
     return none;
 }
@@ -95,14 +132,11 @@ enum group { CALLS, EXCEPTIONS, LINES, INSTRUCTIONS };
 
 static const struct {
     const char *name; /* in sys.monitoring.events */
-    struct method method;
+    cpython_function function;
     enum group group;
 } events[] = {
-    {"PY_START", {"tapset_start", on_start, METH_FASTCALL, NULL}, CALLS},    {"PY_RESUME", {"tapset_resume", on_resume, METH_FASTCALL, NULL}, CALLS},
-    {"PY_THROW", {"tapset_throw", on_resume, METH_FASTCALL, NULL}, CALLS},   {"PY_RETURN", {"tapset_return", on_return, METH_FASTCALL, NULL}, CALLS},
-    {"PY_YIELD", {"tapset_yield", on_yield, METH_FASTCALL, NULL}, CALLS},    {"PY_UNWIND", {"tapset_unwind", on_unwind, METH_FASTCALL, NULL}, CALLS},
-    {"RAISE", {"tapset_raise", on_raise, METH_FASTCALL, NULL}, EXCEPTIONS},  {"LINE", {"tapset_line", on_line, METH_FASTCALL, NULL}, LINES},
-    {"INSTRUCTION", {"tapset_instruction", on_instruction, METH_FASTCALL, NULL}, INSTRUCTIONS},
+    {"PY_START", on_start, CALLS},   {"PY_RESUME", on_resume, CALLS}, {"PY_THROW", on_resume, CALLS}, {"PY_RETURN", on_return, CALLS}, {"PY_YIELD", on_yield, CALLS},
+    {"PY_UNWIND", on_unwind, CALLS}, {"RAISE", on_raise, EXCEPTIONS}, {"LINE", on_line, LINES},       {"INSTRUCTION", on_instruction, INSTRUCTIONS},
 };
 
 /* Each kind of event slows the program, whether anybody listens or not. */
@@ -151,15 +185,14 @@ static bool discard(PyObject *result)
 static bool register_all(PyObject *monitoring)
 {
     const struct cpython_api *a = &cpython.api;
-    PyObject *(*new_function)(const struct method *, PyObject *, PyObject *) = (PyObject * (*)(const struct method *, PyObject *, PyObject *)) a->symbol("PyCFunction_NewEx");
-    PyObject *names = a->get_attribute(monitoring, "events");
+    PyObject *names = a->get_attribute(monitoring, "events"), *type = cpython_new_callable_type();
     long mask = 0;
-    bool ok = names != NULL && new_function != NULL;
+    bool ok = names != NULL && type != NULL;
     for (size_t i = 0; ok && i < sizeof events / sizeof *events; i++) {
         if (!is_wanted(events[i].group))
             continue;
         PyObject *number = a->get_attribute(names, events[i].name);
-        PyObject *function = new_function(&events[i].method, NULL, NULL);
+        PyObject *function = cpython_new_callable(type, events[i].function);
         long event = number ? a->as_long(number) : 0;
         ok = event > 0 && function && CALL(monitoring, "register_callback", "ilO", TOOL, event, function);
         mask |= event;
@@ -170,6 +203,8 @@ static bool register_all(PyObject *monitoring)
     }
     if (names)
         a->decref(names);
+    if (type)
+        a->decref(type);
     return ok && CALL(monitoring, "set_events", "il", TOOL, mask);
 }
 
@@ -179,6 +214,13 @@ static bool install(void)
     PyObject *(*sys_object)(const char *) = (PyObject * (*)(const char *)) a->symbol("PySys_GetObject");
     call = (PyObject * (*)(PyObject *, const char *, const char *, ...)) a->symbol("PyObject_CallMethod");
     none = a->symbol("_Py_NoneStruct");
+    code_type = a->symbol("PyCode_Type");
+    int_type = a->symbol("PyLong_Type");
+    type_at = cpython_size_of_object();
+    if (!type_at || !code_type || !int_type)
+        return false;
+    type_at -= sizeof(void *);
+    look_at_digits();
     cpython_first_local = first_local;
     PyObject *monitoring = sys_object && call && none ? sys_object("monitoring") : NULL; /* borrowed */
     return monitoring && CALL(monitoring, "use_tool_id", "is", TOOL, "tapset") && register_all(monitoring);

@@ -49,13 +49,13 @@ int main(void)
     CHECK((folder = open(path, O_RDONLY | O_DIRECTORY)) >= 0, "%s", path);
     ahead_start(&ahead, path);
     CHECK(ahead.told >= 0, "%s", path);
-    make(names[0], MIB, MIB / 2, TAPSET_FILE_OPEN, 0);
+    make(names[0], MIB, MIB / 32, TAPSET_FILE_OPEN, 0);
     make(names[1], 4 * MIB, 4 * MIB, TAPSET_FILE_CLOSED, 0);
     make(names[2], 4 * MIB, 4 * MIB, TAPSET_FILE_OPEN, TAPSET_FILE_OVERWRITES);
     make(names[3], 4 * MIB, 4 * MIB, TAPSET_FILE_OPEN, 0);
     make(names[4], 4 * MIB, 2 * MIB, TAPSET_FILE_OPEN, 0);
     make(names[5], 40 * MIB, 40 * MIB, TAPSET_FILE_OPEN, 0);
-    wait_for(names[4], (2 + 4 + 2) * MIB); /* events, a window, as much again */
+    wait_for(names[4], (2 + 4 + 8) * MIB); /* events, a window, four times as much */
     wait_for(names[5], (40 + 4 + 16) * MIB);
     ahead_stop(&ahead);
     CHECK(size_of(names[0]) == MIB && size_of(names[1]) == 4 * MIB && size_of(names[2]) == 4 * MIB && size_of(names[3]) == 4 * MIB, "%s", path);

@@ -8,7 +8,6 @@
 
 #define SAME(condition) _Static_assert(condition, #condition)
 SAME(offsetof(struct code311, flags) == offsetof(PyCodeObject, co_flags));
-SAME(offsetof(struct code311, extra) == offsetof(PyCodeObject, co_extra));
 SAME(offsetof(struct code311, instructions) == offsetof(PyCodeObject, co_code_adaptive));
 SAME(offsetof(struct frame311, code) == offsetof(_PyInterpreterFrame, f_code));
 SAME(offsetof(struct frame311, instruction) == offsetof(_PyInterpreterFrame, prev_instr));
