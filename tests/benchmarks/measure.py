@@ -20,31 +20,39 @@ def helper():
     return path
 
 
-def nanoseconds(output):
-    """The programs print `count nanoseconds-per-count` in a line of its own; other tools may print around it."""
+def nanoseconds(output, first=None):
+    """The programs print `count nanoseconds-per-count` in a line of its own; other tools may print around it. `first`: another word than a count."""
     for line in output.splitlines():
         fields = line.split()
-        if len(fields) == 2:
+        if len(fields) == 2 and (fields[0].isdigit() if first is None else fields[0] == first):
             try:
-                return float(int(fields[0]) and fields[1])
+                return float(fields[1])
             except ValueError:
                 pass
     raise RuntimeError("no measurement in: " + output[-500:])
 
 
+def plain_output(argv):
+    return subprocess.run(argv, capture_output=True, text=True, check=True).stdout
+
+
 def plain(argv):
-    return nanoseconds(subprocess.run(argv, capture_output=True, text=True, check=True).stdout)
+    return nanoseconds(plain_output(argv))
 
 
-def traced(argv, probes, **fields):
+def traced_output(argv, probes, **fields):
     folder = tempfile.mkdtemp(prefix="tapset-benchmark-")
     try:
         end, out, err = session.run(helper(), os.path.join(folder, "run.taprec"), argv, probes=probes, **fields)
         if end.get("status") != 0:
             raise RuntimeError(f"{end} {err[-500:]}")
-        return nanoseconds(out)
+        return out
     finally:
         shutil.rmtree(folder)
+
+
+def traced(argv, probes, **fields):
+    return nanoseconds(traced_output(argv, probes, **fields))
 
 
 def bpftrace(script, argv):

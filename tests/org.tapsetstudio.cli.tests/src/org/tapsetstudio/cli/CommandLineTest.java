@@ -205,9 +205,11 @@ class CommandLineTest {
 		Run python = tapset("markers", PYTHON);
 		assertEquals(0, python.status, python.errors);
 		assertTrue(python.output.contains("python:function__return("), python.output);
+		assertTrue(python.output.contains("The tracing agent arms 8 of 8 sites by a jump, in programs that you start or attach to (-x).\n  Kernel probes "), python.output);
+		assertTrue(python.output.contains("function__entry($arg1:uint64_t, $arg2:uint64_t, $arg3:int32_t) guarded   [hardly ever reached"), python.output);
 		String json = tapset("markers", PYTHON, "--json").output;
 		assertTrue(JsonParser.parseString(json).isJsonArray());
-		assertTrue(json.contains("\"arming\": \"jump\""), json);
+		assertTrue(json.contains("\"arming\": \"jump\"") && json.contains("\"byKernel\": \"Kernel probes "), json);
 		Run text = tapset("markers", skull());
 		assertEquals(3, text.status);
 		assertTrue(text.errors.contains("☠.py"), text.errors);

@@ -137,4 +137,15 @@ class PreflightTest {
 		assertEquals(Outlook.WILL_NOT_FIRE, calls.outlook());
 		assertEquals("Leave out --backend uprobe.", calls.remedy());
 	}
+
+	/** The kernel has the program's own marker, good or bad. */
+	@Test
+	void markersBehindTheAgentsStandInByTheKernel() throws Exception {
+		HelperReport kernel = HelperReport.kernelProbes();
+		assumeTrue(kernel.works(), kernel.text());
+		List<Expectation> all = Preflight.of(request("probe process.mark(\"function__return\"), process.mark(\"function__entry\") { println(1) }", Traced.PYTHON).backend(Backend.UPROBE).build()).expectations();
+		assertEquals(List.of(Outlook.FIRES, Outlook.MAY_FIRE), all.stream().map(Expectation::outlook).toList());
+		assertTrue(all.getFirst().reason().contains("has 1 site. Armed by the kernel"), all.getFirst().describe());
+		assertTrue(all.get(1).reason().contains("hardly ever"), all.get(1).describe());
+	}
 }

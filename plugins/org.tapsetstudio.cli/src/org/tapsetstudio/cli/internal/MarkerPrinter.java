@@ -2,7 +2,6 @@ package org.tapsetstudio.cli.internal;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -13,9 +12,8 @@ import org.tapsetstudio.markers.MarkerArgument;
 import org.tapsetstudio.markers.MarkerFile;
 import org.tapsetstudio.markers.ProvidedMarkers;
 import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
-import org.tapsetstudio.session.SessionException;
-import org.tapsetstudio.session.preflight.MarkerPlacements;
-import org.tapsetstudio.session.preflight.MarkerPlacements.Placement;
+import org.tapsetstudio.session.preflight.MarkerForecast;
+import org.tapsetstudio.session.preflight.MarkerForecast.KernelProbes;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -28,31 +26,24 @@ final class MarkerPrinter {
 
 	/** All markers of some files; the sites of one name with the same arguments on one line. */
 	static void text(List<MarkerFile> files, DebianPackages packages, PrintStream out) {
+		KernelProbes kernel = KernelProbes.here();
 		for (MarkerFile file : files) {
+			MarkerForecast forecast = MarkerForecast.of(file);
 			String owner = packages.owner(file.path()).map(p -> ", package " + p).orElse("");
 			out.printf("%s (%d sites%s)%n", file.path(), file.markers().size(), owner);
-			Optional<MarkerPlacements> placements = placements(file);
-			TreeMap<String, Long> lines = file.markers().stream().collect(Collectors.groupingBy(marker -> line(marker) + note(placements, marker), TreeMap::new, Collectors.counting()));
+			TreeMap<String, Long> lines = file.markers().stream().collect(Collectors.groupingBy(marker -> line(marker) + notes(forecast.notes(file, marker)), TreeMap::new, Collectors.counting()));
 			lines.forEach((line, sites) -> out.println("  " + line + (sites > 1 ? "   [" + sites + " sites]" : "")));
-			provided(file).forEach(marker -> out.println("  " + line(marker) + " provided by the agent"));
-			out.println("  " + Armability.of(file).why());
+			List<ProvidedMarker> provided = provided(file);
+			provided.forEach(marker -> out.println("  " + line(marker) + " provided by the agent"));
+			out.println("  " + forecast.byAgent(file));
+			if (!file.markers().isEmpty()) {
+				out.println("  " + forecast.byKernel(kernel) + (provided.isEmpty() ? "" : " What is provided by the agent they do not have."));
+			}
 		}
 	}
 
-	/** Empty where the agent does not enter, or nobody can say. */
-	private static Optional<MarkerPlacements> placements(MarkerFile file) {
-		if (file.markers().isEmpty() || !Armability.of(file).possible()) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of(MarkerPlacements.of(file.path()));
-		} catch (SessionException e) {
-			return Optional.empty(); // the native side is not installed: what the file holds is known all the same
-		}
-	}
-
-	private static String note(Optional<MarkerPlacements> placements, Marker marker) {
-		return placements.flatMap(p -> p.at(marker.address())).map(Placement::note).filter(note -> !note.isEmpty()).map(note -> "   [" + note + "]").orElse("");
+	private static String notes(List<String> notes) {
+		return notes.isEmpty() ? "" : "   [" + String.join("; ", notes) + "]";
 	}
 
 	/** What the agent stands in for in programs that use this file. */
@@ -89,32 +80,35 @@ final class MarkerPrinter {
 
 	static void json(List<MarkerFile> files, DebianPackages packages, PrintStream out) {
 		JsonArray array = new JsonArray();
+		KernelProbes kernel = KernelProbes.here();
 		for (MarkerFile file : files) {
 			JsonObject object = new JsonObject();
 			object.addProperty("path", file.path().toString());
 			object.addProperty("buildId", file.buildId());
 			packages.owner(file.path()).ifPresent(p -> object.addProperty("package", p));
 			JsonArray markers = new JsonArray();
-			Optional<MarkerPlacements> placements = placements(file);
-			file.markers().forEach(marker -> markers.add(json(marker, placements)));
+			MarkerForecast forecast = MarkerForecast.of(file);
+			file.markers().forEach(marker -> markers.add(json(file, marker, forecast)));
 			object.add("markers", markers);
 			JsonArray provided = new JsonArray();
 			provided(file).forEach(marker -> provided.add(line(marker)));
 			object.add("provided", provided);
 			object.addProperty("armable", Armability.of(file).possible());
 			object.addProperty("why", Armability.of(file).why());
+			object.addProperty("byAgent", forecast.byAgent(file));
+			object.addProperty("byKernel", forecast.byKernel(kernel));
 			array.add(object);
 		}
 		out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(array));
 	}
 
-	private static JsonObject json(Marker marker, Optional<MarkerPlacements> placements) {
+	private static JsonObject json(MarkerFile file, Marker marker, MarkerForecast forecast) {
 		JsonObject object = new JsonObject();
 		object.addProperty("provider", marker.provider());
 		object.addProperty("name", marker.name());
 		object.addProperty("address", "0x" + Long.toHexString(marker.address()));
 		object.addProperty("guarded", marker.hasSemaphore());
-		placements.flatMap(p -> p.at(marker.address())).ifPresent(p -> {
+		forecast.placement(marker).ifPresent(p -> {
 			object.addProperty("arming", p.isJump() ? "jump" : p.isTrap() ? "trap" : "refused");
 			if (!p.isJump()) {
 				object.addProperty("armingReason", p.why());
@@ -123,6 +117,12 @@ final class MarkerPrinter {
 		JsonArray arguments = new JsonArray();
 		marker.arguments().forEach(argument -> arguments.add(argument.toString()));
 		object.add("arguments", arguments);
+		List<String> notes = forecast.notes(file, marker);
+		if (!notes.isEmpty()) {
+			JsonArray array = new JsonArray();
+			notes.forEach(array::add);
+			object.add("notes", array);
+		}
 		return object;
 	}
 }

@@ -49,20 +49,22 @@ final class Backends {
 	Verdict chooseFunction(String provider, String place) {
 		return narrow && !provider.equals(".function")
 				? new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, "In 32-bit programs only the beginnings of functions are known.", "Probe the function's beginning, or trace a 64-bit build.", "")
-				: choose(false, place);
+				: choose("", place);
 	}
 
 	/**
-	 * @param providedOnly whether only the agent's own stand-in can deliver the events
-	 * @param place a sentence that says where the marker is
+	 * At least one of them is not empty.
+	 *
+	 * @param standIn a sentence that says where the agent stands in for the marker; empty if it does not
+	 * @param place a sentence that says where the marker itself is; empty if the program has none
 	 */
-	Verdict choose(boolean providedOnly, String place) {
+	Verdict choose(String standIn, String place) {
 		boolean wantsKernel = request.backend() == Backend.UPROBE;
 		if (!wantsKernel && obstacle.isEmpty()) {
-			return providedOnly ? new Verdict(Outlook.FIRES, Way.PROVIDER, place, "", "")
+			return !standIn.isEmpty() ? new Verdict(Outlook.FIRES, Way.PROVIDER, standIn, "", "")
 					: new Verdict(Outlook.FIRES, Way.AGENT, place + " Armed by the agent, " + (request.attach().isPresent() ? "which comes into the process by ptrace." : "in the program itself."), "", "");
 		}
-		if (providedOnly) {
+		if (place.isEmpty()) {
 			String why = wantsKernel ? "The agent's stand-in for this marker does not exist in programs that are traced by the kernel." : obstacle;
 			return new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, why, wantsKernel ? "Leave out --backend uprobe." : "", "");
 		}

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.program.Probe;
@@ -55,12 +57,21 @@ final class Judge {
 		if (flag.isPresent()) {
 			return flag.get();
 		}
-		boolean provided = found.stream().anyMatch(Found::provided);
-		return backends.choose(provided, found.stream().map(Judge::describe).collect(Collectors.joining(", ", "", ".")));
+		Verdict verdict = backends.choose(describe(found, Found::provided, Judge::standIn), describe(found, f -> f.sites > 0, Judge::sites));
+		return verdict.way() == Way.KERNEL && found.stream().allMatch(f -> KnownFaults.isHardlyReached(f.file, capture.provider(), capture.name())) ? KnownFaults.VERDICT : verdict;
 	}
 
-	private static String describe(Found found) {
-		return found.provided ? "The agent stands in for it in " + found.file : found.file + " has " + found.sites + (found.sites == 1 ? " site" : " sites");
+	/** A sentence about some of them; empty if there are none. */
+	private static String describe(List<Found> found, Predicate<Found> which, Function<Found, String> how) {
+		return found.stream().anyMatch(which) ? found.stream().filter(which).map(how).collect(Collectors.joining(", ", "", ".")) : "";
+	}
+
+	private static String standIn(Found found) {
+		return "The agent stands in for it in " + found.file;
+	}
+
+	private static String sites(Found found) {
+		return found.file + " has " + found.sites + (found.sites == 1 ? " site" : " sites");
 	}
 
 	private List<Found> find(MarkerCapture capture) {
@@ -98,7 +109,7 @@ final class Judge {
 					: Optional.of(new Verdict(Outlook.WILL_NOT_FIRE, Way.NONE, "This Java was started without " + first.flag() + ", and cannot be given it any more.",
 							"Start it under tapset, or with that flag.", ""));
 		}
-		Verdict armed = backends.choose(false, "Java is started with " + flags.stream().map(JavaFlags::flag).collect(Collectors.joining(" ")) + ".");
+		Verdict armed = backends.choose("", "Java is started with " + flags.stream().map(JavaFlags::flag).collect(Collectors.joining(" ")) + ".");
 		String price = flags.stream().map(JavaFlags::price).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
 		return Optional.of(price.isEmpty() ? armed : armed.priced("With it, " + price + "."));
 	}
@@ -115,12 +126,11 @@ final class Judge {
 	}
 
 	private Verdict everywhere(MarkerCapture capture) {
-		if (capture.path() != null && capture.path().contains("python3.11") && capture.provider().equals("python") && capture.name().equals("function__entry")) {
-			return new Verdict(Outlook.MAY_FIRE, Way.KERNEL, "CPython 3.11 comes to this marker hardly ever (cpython issue 98894); the agent stands in for it in programs that you start or attach to.",
-					"Start the program under tapset, or attach to it with -x.", "");
+		if (capture.path() != null && KnownFaults.isHardlyReached(Path.of(capture.path()), capture.provider(), capture.name())) {
+			return KnownFaults.VERDICT;
 		}
 		boolean onlyProvided = capture.path() == null && !ProvidedMarkers.matching(capture.provider(), capture.name()).isEmpty();
-		Verdict verdict = backends.choose(false, capture.path() == null ? "In all processes that have it." : "In all processes that use " + capture.path() + ".");
+		Verdict verdict = backends.choose("", capture.path() == null ? "In all processes that have it." : "In all processes that use " + capture.path() + ".");
 		return onlyProvided && verdict.outlook() == Outlook.FIRES
 				? new Verdict(Outlook.MAY_FIRE, Way.KERNEL, "Only in programs that were built with this marker: the agent's stand-in for it exists in programs that you start or attach to.", "", "")
 				: verdict;
