@@ -20,6 +20,7 @@ struct known_file {
     char build_id[65];
     uint64_t inode, device;
     size_t first, count; /* its sites */
+    bool shown;          /* a process that executes it was looked at when it had mapped its libraries */
 };
 
 struct catalogue {

@@ -6,7 +6,7 @@
 enum uevent_type {
     UEVENT_HIT = 1, /* slots of the site; then the bytes of its strings, without gaps, each with its NUL if it is a STRING */
     UEVENT_FORK,    /* slots: the child's pid, 0. The current process is the parent */
-    UEVENT_EXEC,    /* slots: 0, 0 */
+    UEVENT_EXEC,    /* slots: the executed file's inode and device, by the kernel's numbers; 0 where unknown */
     UEVENT_EXIT,    /* slots: exit status as of wait(2), 1 if the whole process ends */
 };
 

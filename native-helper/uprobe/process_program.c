@@ -15,6 +15,11 @@ bool task_layout_read(struct task_layout *l, const struct btf *b)
     l->signal = btf_offset(b, "task_struct", "signal");
     l->exit_code = btf_offset(b, "task_struct", "exit_code");
     l->live = btf_offset(b, "signal_struct", "live");
+    l->file = btf_offset(b, "linux_binprm", "file");
+    l->inode = btf_offset(b, "file", "f_inode");
+    l->number = btf_offset(b, "inode", "i_ino");
+    l->super_block = btf_offset(b, "inode", "i_sb");
+    l->device = btf_offset(b, "super_block", "s_dev");
     return l->tgid >= 0 && l->pid >= 0 && l->signal >= 0 && l->live >= 0 && l->exit_code >= 0;
 }
 
@@ -109,6 +114,24 @@ static void exiting(struct bpf_code *c, const struct task_layout *l, const struc
     bpf_label(c, others);
 }
 
+/* The file that is executed: of a script its interpreter. Zeros where the kernel's structures are not as we know them. */
+static void executed(struct bpf_code *c, const struct task_layout *l)
+{
+    if (l->file < 0 || l->inode < 0 || l->number < 0 || l->super_block < 0 || l->device < 0)
+        return;
+    bpf_load(c, BPF_DW, R(7), R(6), 16); /* the third argument */
+    read_kernel(c, R(7), l->file, 8);
+    bpf_move(c, R(7), R(0));
+    read_kernel(c, R(7), l->inode, 8);
+    bpf_move(c, R(7), R(0));
+    read_kernel(c, R(7), l->number, 8);
+    bpf_store(c, BPF_DW, R(10), SLOT(0), R(0));
+    read_kernel(c, R(7), l->super_block, 8);
+    bpf_move(c, R(7), R(0));
+    read_kernel(c, R(7), l->device, 4);
+    bpf_store(c, BPF_DW, R(10), SLOT(1), R(0));
+}
+
 bool process_program(struct bpf_code *c, enum uevent_type type, const struct task_layout *l, const struct kernel_maps *m)
 {
     memset(c, 0, sizeof *c);
@@ -118,6 +141,8 @@ bool process_program(struct bpf_code *c, enum uevent_type type, const struct tas
     begin_event(c, type);
     if (type == UEVENT_FORK)
         fork_child(c, l, m, done);
+    if (type == UEVENT_EXEC)
+        executed(c, l);
     if (type == UEVENT_EXIT)
         exiting(c, l, m);
     bpf_put_map(c, R(1), m->ring);

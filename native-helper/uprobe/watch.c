@@ -9,12 +9,18 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <time.h>
 #include <unistd.h>
 
 #define MS 1000000u
 
-struct scan { uint32_t pid; uint64_t next, pause; bool seen; /* its mapped files were */ };
+struct scan {
+    uint32_t pid, looks; /* how often its mapped files were looked at */
+    uint64_t next, pause;
+    uint64_t inode, device; /* of the file that it executes; 0: unknown */
+    bool known;             /* what it executes had been shown before it began */
+};
 
 static uint64_t now(void)
 {
@@ -81,14 +87,15 @@ static bool look_at(struct watch *w, uint32_t pid)
 }
 
 /* A program maps its libraries in the first milliseconds, and others when it likes. */
-static void schedule(struct watch *w, uint32_t pid)
+static void schedule(struct watch *w, uint32_t pid, uint64_t inode, uint64_t device)
 {
+    long file = inode ? catalogue_find(&w->catalogue, device, inode) : -1;
     struct scan *s = table_get(&w->scans, pid);
     if (!s) {
         s = must_alloc(sizeof *s);
         table_put(&w->scans, pid, s);
     }
-    *s = (struct scan){.pid = pid, .pause = MS / 2};
+    *s = (struct scan){.pid = pid, .pause = MS / 2, .inode = inode, .device = device, .known = file >= 0 && w->catalogue.files[file].shown};
 }
 
 static bool is_one_file(const char *path) { return path && path[0] == '/' && !strpbrk(path, "*?["); }
@@ -104,9 +111,29 @@ static bool wants_unnamed_files(const struct watch *w)
 static void unschedule(struct watch *w, uint32_t pid)
 {
     struct scan *s = table_get(&w->scans, pid);
-    w->unseen += s && !s->seen && wants_unnamed_files(w);
+    w->unseen += s && s->looks == 0 && !s->known && wants_unnamed_files(w);
     free(s);
     table_put(&w->scans, pid, NULL);
+}
+
+/* One whose beginning we did not see. */
+static void schedule_running(struct watch *w, uint32_t pid)
+{
+    char path[32];
+    struct stat s;
+    snprintf(path, sizeof path, "/proc/%u/exe", pid);
+    bool known = stat(path, &s) == 0;
+    schedule(w, pid, known ? s.st_ino : 0, known ? s.st_dev : 0);
+}
+
+/* By the second look a program has mapped what it is linked with. */
+static void look_again(struct watch *w, struct scan *s)
+{
+    if (!look_at(w, s->pid))
+        return;
+    long file = ++s->looks >= 2 && s->inode ? catalogue_find(&w->catalogue, s->device, s->inode) : -1;
+    if (file >= 0)
+        w->catalogue.files[file].shown = true;
 }
 
 static void scan_due(struct watch *w)
@@ -116,7 +143,7 @@ static void scan_due(struct watch *w)
     for (struct scan *s; (s = table_next(&w->scans, &at));) {
         if (time < s->next)
             continue;
-        s->seen |= look_at(w, s->pid);
+        look_again(w, s);
         s->pause = s->pause * 2 < longest ? s->pause * 2 : longest;
         s->next = time + s->pause;
     }
@@ -178,7 +205,7 @@ static void take(void *context, const struct uevent *e, size_t size)
         close_image(w, e->pid, 2, e->ns);
         if (tree && !open_image(w, e->pid, e->ns, 0, e->comm, false) && known)
             return;
-        schedule(w, e->pid);
+        schedule(w, e->pid, e->slots[0], makedev((unsigned)(e->slots[1] >> 20), (unsigned)(e->slots[1] & 0xFFFFF)));
     } else if (e->type == UEVENT_EXIT) {
         struct image *image = table_get(&w->images, e->pid);
         if (e->slots[1]) {
@@ -257,7 +284,7 @@ static void visit_running(struct watch *w, pid_t pid, void *unused)
     if (w->probes.maps.scope == SCOPE_USER && (stat(path, &s) != 0 || s.st_uid != w->probes.maps.uid))
         return;
     look_at(w, (uint32_t)pid);
-    schedule(w, (uint32_t)pid);
+    schedule_running(w, (uint32_t)pid);
 }
 
 bool watch_open(struct watch *w, struct launch_request *r, enum scope scope, uint32_t uid, struct failure *f)
@@ -302,7 +329,7 @@ static void trace_one(struct watch *w, pid_t pid)
     if (!table_get(&w->images, key))
         open_image(w, key, now(), 0, NULL, false);
     look_at(w, key);
-    schedule(w, key);
+    schedule_running(w, key);
 }
 
 static void visit_descendant(struct watch *w, pid_t pid, void *root)

@@ -3,6 +3,7 @@
 Needs CAP_BPF and CAP_PERFMON (root); skips with the helper's reason otherwise.
 """
 import collections
+import glob
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 HELPER, MARKERS, DUMP, STATIC, NARROW = (os.path.abspath(sys.argv.pop(1)) for _ in range(5))
@@ -202,26 +204,47 @@ class Uprobes(unittest.TestCase):
         self.assertNotRegex("".join(self.definitions()), rf"tapset_({session.process.pid}|{other.process.pid})/")
 
     def test_programs_that_end_before_they_are_seen_are_counted(self):
-        """The helper stands still meanwhile, as it may on a busy machine."""
         named, anywhere = ([{"id": 1, "provider": "plain", "name": "sizes", **path}] for path in ({"path": MARKERS}, {}))
         for probes, hits, counts in (named, 3, "^0$"), (anywhere, 0, "^[34]$"):  # the shell itself may end unseen
-            session = Session(self)
-            gate = os.path.join(session.folder, "gate")
-            os.mkfifo(gate)
-            answer = session.ask("launch", argv=["/bin/sh", "-c", f"read go <{gate}; for i in 1 2 3; do {MARKERS} sizes; done"], backend="uprobe", probes=probes)
-            if answer["type"] == "error":
-                self.skipTest(answer["message"])
-            os.kill(session.process.pid, signal.SIGSTOP)
-            os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
-            with open(gate, "w") as file:
-                file.write("go\n")
-            while self.state(answer["pid"]) != "Z":
-                pass
-            os.kill(session.process.pid, signal.SIGCONT)
-            session.warnings = []
-            self.assertEqual("exited", self.last(session)["type"])
-            self.assertRegex("".join(w.split()[0] for w in session.warnings) or "0", counts)
+            session, warned = self.while_the_helper_stands_still(probes)
+            self.assertRegex(warned, counts)
             self.assertEqual(hits, sum(self.events(session).values()))
+
+    def test_programs_that_others_had_shown_are_not_unseen(self):
+        session, warned = self.while_the_helper_stands_still([{"id": 1, "provider": "plain", "name": "sizes"}, {"id": 2, "provider": "plain", "name": "served"}], shown=True)
+        self.assertRegex(warned, "^[01]$")  # only the shell itself may have ended so
+        self.assertEqual(3, sum(count for event, count in self.events(session).items() if event.startswith("plain:sizes")))
+
+    def until(self, condition):
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            self.assertLess(time.monotonic(), deadline)
+
+    def while_the_helper_stands_still(self, probes, shown=False):
+        """Runs a program three times that ends at once, while the helper stands still, as it may on a busy machine. Gives the session and how many it says it did not see. `shown`: the same program runs before
+        and meanwhile, and the helper sees that."""
+        session = Session(self)
+        gate, hold = (os.path.join(session.folder, name) for name in ("gate", "hold"))
+        os.mkfifo(gate)
+        os.mkfifo(hold)
+        before = f"{MARKERS} serve 1 <{hold} >/dev/null & " if shown else ""
+        answer = session.ask("launch", argv=["/bin/sh", "-c", f"{before}read go <{gate}; for i in 1 2 3; do {MARKERS} sizes; done"], backend="uprobe", probes=probes)
+        if answer["type"] == "error":
+            self.skipTest(answer["message"])
+        held = open(hold, "w") if shown else None
+        streams = os.path.join(session.recording, "*.stream")
+        self.until(lambda: not shown or sum(os.path.getsize(path) for path in glob.glob(streams)) > 1 << 20)  # so long that the libraries are there
+        os.kill(session.process.pid, signal.SIGSTOP)
+        os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
+        with open(gate, "w") as file:
+            file.write("go\n")
+        self.until(lambda: self.state(answer["pid"]) == "Z")
+        if held:
+            held.close()
+        os.kill(session.process.pid, signal.SIGCONT)
+        session.warnings = []
+        self.assertEqual("exited", self.last(session)["type"])
+        return session, "".join(w.split()[0] for w in session.warnings) or "0"
 
     def test_static_program_by_itself_chosen(self):
         session = self.launch(STATIC, "hit", probes=[{"id": 1, "provider": "waiter", "name": "hit"}], backend="auto")
