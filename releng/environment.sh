@@ -22,12 +22,18 @@ tapset_find_jdk() {
 	export JAVA_HOME=$best
 }
 
-# The feature release number of the JDK in folder $1; 0 if it is none.
+# The feature release number of the JDK in folder $1; 0 if it is none. Starts no program: every start of the command line asks.
 tapset_jdk_version() {
-	[ -x "$1/bin/javac" ] || { echo 0; return; }
-	local version
-	version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
-	echo "${version:-0}"
+	local line version=0
+	if [ -x "$1/bin/javac" ] && [ -r "$1/release" ]; then
+		while IFS= read -r line; do
+			if [[ $line =~ ^JAVA_VERSION=\"([0-9]+) ]]; then
+				version=${BASH_REMATCH[1]}
+				break
+			fi
+		done <"$1/release"
+	fi
+	echo "$version"
 }
 
 # Installs the Debian packages named in "$@" that are missing: as root, or through sudo where that asks nothing;

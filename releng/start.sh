@@ -7,7 +7,7 @@ use_cache=()
 tapset_make_start_cache() {
 	local folder=$1 state=$2 version cache make use
 	version=$(tapset_jdk_version "$JAVA_HOME")
-	cache=$state/start-$version-$(printf %s "$JAVA_HOME" | cksum | cut -d ' ' -f 1)
+	cache=$state/start-$version${JAVA_HOME//[^a-zA-Z0-9.]/-}
 	if [ "$version" -ge 25 ]; then
 		make=(-XX:AOTCacheOutput="$cache.$$" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining) # kept profiles would have every start compile what only long runs need
 		use=(-XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off)
@@ -25,13 +25,13 @@ tapset_make_start_cache() {
 }
 
 # tapset_java_options FOLDER [CLASS]: sets the array `java` to the command line of the given folder. Compiling later leaves the processors to a start;
-# a handler that runs for long is compiled all the same.
+# a handler that runs for long is compiled all the same. What the command line prints is the same in all languages, so the JVM need not read how each of them writes dates.
 tapset_java_options() {
 	local jars=("$1"/lib/org.tapsetstudio.*.jar) jar class_path # ours first: what a start reads beside classes is found without opening the others
 	for jar in "$1"/lib/*.jar; do
 		[[ ${jar##*/} == org.tapsetstudio.* ]] || jars+=("$jar")
 	done
 	class_path=$(IFS=:; echo "${jars[*]}")
-	java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:-UsePerfData -XX:CompileThresholdScaling=5 "${use_cache[@]}" "-Dtapsetstudio.native=$1/native" -Dlog4j.configuration=log4j.properties -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+	java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:-UsePerfData -XX:CompileThresholdScaling=5 "${use_cache[@]}" "-Dtapsetstudio.native=$1/native" -Djava.locale.providers=FALLBACK -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 		--enable-native-access=ALL-UNNAMED -cp "$class_path" "${2:-org.tapsetstudio.cli.Main}")
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassReader;
@@ -24,12 +26,15 @@ import org.objectweb.asm.commons.JSRInlinerAdapter;
 
 /**
  * {@code PrepareJars FROM TO}: copies the jars of one folder to another in the form in which a JVM starts them fastest. Signatures go, since verifying
- * those of Eclipse's jars costs a third of a second at each start. Classes of Java 5 and older (ANTLR, picocli) get the form of Java 8, since an AOT
+ * those of Eclipse's jars costs a third of a second at each start. Of manifests only little stays: a JVM with an AOT cache reads all of them before it
+ * runs anything, and those that were signed list every class. Classes of Java 5 and older (ANTLR, picocli) get the form of Java 8, since an AOT
  * cache leaves older ones out, and with them every class that extends them, the parser first of all. Switches over types become methods, since no cache
  * keeps the code that a JVM makes for each of them at its first use: forty of them at a start, some milliseconds each.
  */
 final class PrepareJars {
 	private static final int JAVA_6 = 50;
+
+	private static final List<Attributes.Name> KEPT = Stream.of("Bundle-SymbolicName", "Bundle-Version", "Implementation-Title", "Implementation-Version", "Multi-Release").map(Attributes.Name::new).toList();
 
 	private final ClassLoader libraries;
 
@@ -60,9 +65,7 @@ final class PrepareJars {
 	}
 
 	private void copy(Path from, Path to) throws IOException {
-		try (JarInputStream in = new JarInputStream(Files.newInputStream(from), false);
-				JarOutputStream out = in.getManifest() == null ? new JarOutputStream(Files.newOutputStream(to))
-						: new JarOutputStream(Files.newOutputStream(to), in.getManifest())) {
+		try (JarInputStream in = new JarInputStream(Files.newInputStream(from), false); JarOutputStream out = new JarOutputStream(Files.newOutputStream(to), manifest(in.getManifest()))) {
 			for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
 				if (isSignature(entry.getName())) {
 					continue;
@@ -75,6 +78,16 @@ final class PrepareJars {
 				out.closeEntry();
 			}
 		}
+	}
+
+	/** What says who made the jar, and what a class loader asks for. */
+	private static Manifest manifest(Manifest whole) {
+		Manifest kept = new Manifest();
+		kept.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+		if (whole != null) {
+			KEPT.stream().filter(whole.getMainAttributes()::containsKey).forEach(name -> kept.getMainAttributes().put(name, whole.getMainAttributes().get(name)));
+		}
+		return kept;
 	}
 
 	private static boolean isSignature(String name) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,19 @@ class StartTest {
 		Object time = Files.getLastModifiedTime(made.getFirst());
 		assertTrue(bash(make + "tapset_java_options \"$1\"; echo \"${java[@]}\"").contains(made.getFirst().toString()));
 		assertEquals(time, Files.getLastModifiedTime(made.getFirst()));
+	}
+
+	/** A JVM with a start cache reads all manifests before it runs anything: lists of every class in them cost a fifth of a second. */
+	@Test
+	void manifestsOfTheBuiltCommandLineAreShort() throws Exception {
+		try (Stream<Path> jars = Files.list(BUILT.resolve("lib"))) {
+			for (Path jar : jars.toList()) {
+				try (JarFile file = new JarFile(jar.toFile())) {
+					assertEquals(Map.of(), file.getManifest().getEntries(), jar.toString());
+					assertTrue(file.getManifest().getMainAttributes().size() <= 6, jar.toString());
+				}
+			}
+		}
 	}
 
 	private List<Path> caches() throws IOException {

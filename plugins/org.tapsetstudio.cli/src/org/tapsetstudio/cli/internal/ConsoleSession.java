@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.util.Locale;
 
-import org.tapsetstudio.session.IoMode;
-import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionListener;
 import org.tapsetstudio.session.SessionProgress;
@@ -25,10 +23,6 @@ final class ConsoleSession implements SessionListener {
 		this.output = output;
 		this.recordOnly = request.recordOnly();
 		this.verbose = request.verbose();
-	}
-
-	static SessionRequest.Builder request(Script script, TraceOptions options) throws SessionException {
-		return SessionRequest.builder(script).python(options.python).backend(options.backend).overflow(options.overflow).limit(options.limit).verbose(options.verbose).io(IoMode.INHERIT).machine(options.machine());
 	}
 
 	static SessionResult run(SessionRequest request, OutputStream output) throws SessionException, InterruptedException {

@@ -29,6 +29,8 @@ public final class Training {
 	}
 
 	public static void main(String[] arguments) {
+		LibraryLog.begin();
+		LibraryLog.open();
 		System.setOut(new PrintStream(OutputStream.nullOutputStream()));
 		System.exit(run());
 	}

@@ -42,6 +42,7 @@ public final class ScriptCompiler {
 	 */
 	public static CompiledScript compile(Script script, String target) throws SessionException {
 		PassTimes times = new PassTimes();
+		library(script).load(); // while the parser is loaded, if this is a process' first script
 		ParsedScript parsed = parse(script);
 		times.parsed(library(script).entries().size());
 		Analysis analysis = analyze(script, parsed, checks(script).withTarget(target));

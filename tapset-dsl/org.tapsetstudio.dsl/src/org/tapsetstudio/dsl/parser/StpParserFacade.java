@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.parser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TimeZone;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
@@ -36,6 +37,7 @@ public final class StpParserFacade {
 	 */
 	public static void load() {
 		Thread.ofPlatform().daemon().name("tapset parser").start(() -> parse("", "probe begin { }", ParseContext.script()));
+		TimeZone.getDefault(); // EMF makes formats for dates when it begins, and the JVM reads all time zones for them: better here, meanwhile
 	}
 
 	/**

@@ -230,6 +230,11 @@ public final class TapsetLibrary {
 		return parsed.computeIfAbsent(entry.name(), n -> StpParserFacade.parse(n, entry.text(), context));
 	}
 
+	/** Reads now which file declares what, which otherwise happens when the first name is asked for. */
+	public void load() {
+		index();
+	}
+
 	private synchronized NameIndex index() {
 		if (index == null)
 			index = new NameIndex(entries);

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * Names that a tapset file may declare, found without parsing it. There may be too many (what a conditional leaves out), never too few, as long as macros make no names.
  *
- * @param aliases words in the names of aliases
+ * @param aliases first components of the names of aliases
  */
 public record Declarations(Set<String> functions, Set<String> globals, Set<String> aliases) {
 	private static final String[] SINGLE = new String[129];
@@ -29,11 +29,11 @@ public record Declarations(Set<String> functions, Set<String> globals, Set<Strin
 				if (i + 1 < tokens.size() && isName(tokens.get(i + 1)))
 					found.functions.add(tokens.get(i + 1));
 			}
-			case "global", "private" -> words(tokens, i + 1, Set.of(";", "{", "}"), found.globals);
+			case "global", "private" -> words(tokens, i + 1, Set.of(";", "{", "}"), Set.of(), found.globals);
 			case "probe" -> {
 				Set<String> names = new TreeSet<>();
 				// A body begins behind the points; only a name of an alias comes before "=".
-				if (words(tokens, i + 1, Set.of("=", "(", ";"), names).equals("="))
+				if (words(tokens, i + 1, Set.of("=", "(", ";"), Set.of("."), names).equals("="))
 					found.aliases.addAll(names);
 			}
 			default -> {
@@ -95,13 +95,13 @@ public record Declarations(Set<String> functions, Set<String> globals, Set<Strin
 		return Character.isJavaIdentifierStart(token.charAt(0));
 	}
 
-	/** Adds the words up to a stop token, which is returned. */
-	private static String words(List<String> tokens, int from, Set<String> stops, Set<String> into) {
+	/** Adds the words up to a stop token, which is returned, but for those that follow certain tokens. */
+	private static String words(List<String> tokens, int from, Set<String> stops, Set<String> followed, Set<String> into) {
 		for (int i = from; i < tokens.size(); i++) {
 			String token = tokens.get(i);
 			if (stops.contains(token) || STARTS.contains(token))
 				return token;
-			if (isName(token))
+			if (isName(token) && !followed.contains(tokens.get(i - 1)))
 				into.add(token);
 		}
 		return "";

@@ -13,10 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
@@ -25,7 +26,7 @@ import java.util.zip.CRC32;
  */
 final class IndexFile {
 	/** To be raised when {@link Declarations} finds other names than before. */
-	private static final String VERSION = "tapset-index 1";
+	private static final String VERSION = "tapset-index 2";
 
 	private static final Duration KEPT = Duration.ofDays(90);
 
@@ -101,8 +102,8 @@ final class IndexFile {
 		return known;
 	}
 
-	private static TreeSet<String> names(String text) {
-		return new TreeSet<>(split(text, ' '));
+	private static Set<String> names(String text) {
+		return new LinkedHashSet<>(split(text, ' '));
 	}
 
 	/** What lies between the separators; nothing behind the last one if that ends the text. */

@@ -44,12 +44,17 @@ public final class NameIndex {
 	private static void find(IndexFile kept, List<Entry> files, Map<Entry, Declarations> found) {
 		Map<String, IndexFile.Known> known = kept.read();
 		Map<String, IndexFile.Known> now = new HashMap<>();
+		boolean changed = known.size() != files.size();
 		for (Entry entry : files) {
-			IndexFile.Known before = known.get(entry.name());
-			now.put(entry.name(), before != null && before.stamp().equals(entry.stamp()) ? before : new IndexFile.Known(entry.stamp(), Declarations.scan(entry.text())));
-			found.put(entry, now.get(entry.name()).found());
+			IndexFile.Known file = known.get(entry.name());
+			if (file == null || !file.stamp().equals(entry.stamp())) {
+				file = new IndexFile.Known(entry.stamp(), Declarations.scan(entry.text()));
+				changed = true;
+			}
+			now.put(entry.name(), file);
+			found.put(entry, file.found());
 		}
-		if (!now.equals(known))
+		if (changed)
 			kept.write(now);
 	}
 

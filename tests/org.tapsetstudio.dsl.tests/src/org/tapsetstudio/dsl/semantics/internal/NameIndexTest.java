@@ -52,17 +52,23 @@ class NameIndexTest {
 	@Test
 	void secondTimeNothingIsRead() {
 		String first = names(entry("a.stp", "1", TEXT), entry("b.stp", "1", "function three() { return 3 }"));
-		assertEquals("[three, twice] [count, private_one] [app, start]", first);
+		assertEquals("[three, twice] [count, private_one] [app]", first);
 		assertEquals(List.of("a.stp", "b.stp"), read);
 		assertEquals(first, names(entry("a.stp", "1", TEXT), entry("b.stp", "1", "function three() { return 3 }")));
 		assertEquals(List.of("a.stp", "b.stp"), read);
+	}
+
+	/** A script that probes {@code begin} must not need the file that declares {@code app.parse.begin}. */
+	@Test
+	void aliasesAreFoundByTheirFirstComponents() {
+		assertEquals("[] [] [app, other, third]", names(entry("a.stp", "1", "probe app.parse.begin = begin { }\nprobe other.end, third . timer = end { }\nprobe timer.s(1) { }")));
 	}
 
 	@Test
 	void onlyWhatChangedIsReadAgain() {
 		names(entry("a.stp", "1", TEXT), entry("b.stp", "1", "function three() { }"), entry("gone.stp", "1", "function gone() { }"));
 		read.clear();
-		assertEquals("[four, new, twice] [count, private_one] [app, start]", names(entry("a.stp", "1", TEXT), entry("b.stp", "2", "function four() { }"), entry("c.stp", "1", "function new() { }")));
+		assertEquals("[four, new, twice] [count, private_one] [app]", names(entry("a.stp", "1", TEXT), entry("b.stp", "2", "function four() { }"), entry("c.stp", "1", "function new() { }")));
 		assertEquals(List.of("b.stp", "c.stp"), read);
 	}
 

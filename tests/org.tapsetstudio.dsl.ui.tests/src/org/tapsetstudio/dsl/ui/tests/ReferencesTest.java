@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tapsetstudio.robot.Ui.ui;
 import static org.tapsetstudio.robot.Wait.waitFor;
 import static org.tapsetstudio.robot.Wait.waitUntil;
@@ -8,15 +10,22 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.bindings.keys.KeySequence;
+import org.eclipse.jface.bindings.keys.ParseException;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Keyboard;
@@ -25,6 +34,7 @@ import org.tapsetstudio.robot.Widgets;
 
 /** Ctrl+Shift+G and the Search view. */
 class ReferencesTest {
+	private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.genericEditorContext";
 	private static final String SEARCH = "org.eclipse.search.ui.views.SearchView";
 	private static final String SCRIPT = "global calls\nprobe begin\n{\n\tcalls[usecs_to_string(1)] = 2\n\tprintln(usecs_to_string(3), usecs_to_string(4), calls[\"\"])\n}\n";
 
@@ -56,6 +66,23 @@ class ReferencesTest {
 					PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().closeAllEditors(false);
 					other.delete(true, null);
 				});
+			}
+		}
+	}
+
+	/** Where two commands have one key in the same place, pressing it asks which is meant. */
+	@Test
+	void noOtherCommandHasAKeyOfTheEditor() throws ParseException {
+		try (ScriptEditor script = ScriptEditor.open("keys.stp", SCRIPT)) {
+			script.caretBehind("println(usecs");
+			IBindingService keys = PlatformUI.getWorkbench().getService(IBindingService.class);
+			List<Binding> ours = Stream.of(keys.getBindings()).filter(binding -> GENERIC_EDITOR.equals(binding.getContextId()) && binding.getParameterizedCommand() != null).toList();
+			assertTrue(ours.stream().anyMatch(binding -> binding.getParameterizedCommand().getId().startsWith("org.tapsetstudio.dsl.ui.")), ours::toString);
+			KeySequence references = KeySequence.getInstance("CTRL+SHIFT+G");
+			assertEquals("org.eclipse.ui.genericeditor.findReferences", ui(() -> keys.getPerfectMatch(references).getParameterizedCommand().getId()));
+			for (Binding binding : ours) {
+				Set<String> commands = ours.stream().filter(other -> other.getTriggerSequence().equals(binding.getTriggerSequence())).map(other -> other.getParameterizedCommand().getId()).collect(Collectors.toSet());
+				assertEquals(1, commands.size(), () -> binding.getTriggerSequence() + " is the key of " + commands);
 			}
 		}
 	}
