@@ -18,7 +18,7 @@ import org.tapsetstudio.recording.write.StreamWriter;
 
 /**
  * Writes a recording of random calls with pauses, builds its index, opens it again and draws windows of 2,000 pixels and 50 rows (CPU time, so that other work on the machine counts less). Arguments: events (default 10 million), threads (5), depth (10), shape:
- * calls (24 bytes an event), bare (calls of 16 bytes an event) or markers (40 bytes, nothing to pair). The files lie in java.io.tmpdir and are deleted at the end.
+ * calls (24 bytes an event), bare (calls of 16 bytes an event), markers (40 bytes, nothing to pair) or bare-markers (16 bytes). The files lie in java.io.tmpdir and are deleted at the end.
  */
 public final class IndexBenchmark {
 	private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -46,12 +46,13 @@ public final class IndexBenchmark {
 		try (RecordingWriter recording = new RecordingWriter(folder)) {
 			ImageWriter image = recording.image(100, 1, "/usr/bin/python3", "python3 benchmark.py");
 			SlotSpec[] slots = switch (shape) {
-			case "bare" -> new SlotSpec[0];
+			case "bare", "bare-markers" -> new SlotSpec[0];
 			case "markers" -> new SlotSpec[] { new SlotSpec(1, 1, 0, 8), new SlotSpec(1, 2, 0, 8), new SlotSpec(1, 3, 0, 8) };
 			default -> new SlotSpec[] { new SlotSpec(4, 1, 0, 8) };
 			};
-			int entry = image.site("python", shape.equals("markers") ? "one" : "function__entry", slots);
-			int leave = image.site("python", shape.equals("markers") ? "other" : "function__return", slots);
+			boolean paired = !shape.endsWith("markers");
+			int entry = image.site("python", paired ? "function__entry" : "one", slots);
+			int leave = image.site("python", paired ? "function__return" : "other", slots);
 			for (int i = 0; i < 300; i++) {
 				image.frame("benchmark.py", "f" + i, "f" + i, i + 1, null);
 			}
@@ -93,7 +94,7 @@ public final class IndexBenchmark {
 		long boxes = window(index, strip, 0, 1);
 		System.out.printf("opened, first picture of %,d boxes after %.0f ms%n", boxes, (System.nanoTime() - t2) / 1e6);
 		Random random = new Random(1);
-		for (double share : new double[] { 1, 0.3, 0.1, 0.05, 0.01, 1e-3, 1e-4, 1e-5 }) {
+		for (double share : new double[] { 1, 0.3, 0.1, 0.05, 0.03, 0.01, 3e-3, 1e-3, 1e-4, 1e-5 }) {
 			double[] ms = new double[41];
 			for (int i = 0; i < ms.length; i++) {
 				double from = random.nextDouble() * (1 - share);

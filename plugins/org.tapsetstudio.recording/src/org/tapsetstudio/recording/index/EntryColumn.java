@@ -5,30 +5,25 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 /**
- * A growing list of pairs of longs in pages of a file: four pages each of 16, 32, … 512 pairs and then always 1,024, so that short lists cost little and no list leaves more than a fifth of its room empty. Pages that are read from a
- * file are checked when they are first touched. One thread appends; any thread may read what it was told of.
+ * A growing list of pairs of longs in {@linkplain EntryPage packed pages} of a file; only its last page is in memory, until the list is complete. Pages that are read from a
+ * file are checked when they are first touched. One or two pairs have no page: a recursion makes many such lists. One thread appends; any thread may read what it was told of.
  */
 final class EntryColumn {
-	private static final int FIRST_BITS = 4;
-	/** Pages of each size, as a power of two. */
-	private static final int SAME_BITS = 2;
-	private static final int SIZES = 6;
-	private static final int SMALL_PAGES = SIZES << SAME_BITS;
-	/** Where the first page would be if all sizes down to 1 were used: so the highest bits of a number tell its page. */
-	private static final int SHIFTED = 1 << FIRST_BITS + SAME_BITS;
-	private static final int SMALL_ENTRIES = (SHIFTED << SIZES) - SHIFTED;
-	private static final int PAGE_BITS = FIRST_BITS + SIZES;
+	private static final int FIRST_ROOM = 2;
+	/** Bytes of the smallest page of a file: no list can be longer than its file allows. */
+	private static final int SMALLEST_PAGE_BITS = 4;
 
 	private final PageFile file;
 	private long[] offsets = new long[1];
-	private int[] sums = new int[1];
-	private volatile ByteBuffer[] pages = new ByteBuffer[1];
+	/** Of a list that was read. */
+	private int[] sums = {};
+	private volatile EntryPage[] pages = new EntryPage[1];
 	private int pageCount;
 	private int count;
-	private ByteBuffer last;
+	/** Takes what is appended; null where nothing was, or no more will be. */
+	private EntryPage last;
 	private int room;
 	private int at;
 
@@ -39,49 +34,41 @@ final class EntryColumn {
 	/** Reads where the pages are. */
 	EntryColumn(PageFile file, DataInput in) throws IOException {
 		this.file = file;
-		count = in.readInt();
-		pageCount = count == 0 ? 0 : page(count - 1) + 1;
-		if (count < 0 || pageCount > file.end() >>> FIRST_BITS) {
+		count = ShortNumbers.readCount(in);
+		pageCount = count + EntryPage.ENTRIES - 1 >>> EntryPage.BITS;
+		if (pageCount > file.end() >>> SMALLEST_PAGE_BITS && count > FIRST_ROOM) {
 			throw new IndexDamagedException("a list says that it has " + count + " entries");
 		}
 		offsets = new long[pageCount];
 		sums = new int[pageCount];
-		pages = new ByteBuffer[pageCount];
-		for (int i = 0; i < pageCount; i++) {
-			offsets[i] = in.readLong();
-			sums[i] = in.readInt();
+		pages = new EntryPage[pageCount];
+		if (count > 0 && count <= FIRST_ROOM) {
+			pages[0] = EntryPage.open(count);
+			for (int i = 0; i < count; i++) {
+				pages[0].put(i, ShortNumbers.read(in), ShortNumbers.read(in));
+			}
+		} else {
+			for (int i = 0; i < pageCount; i++) {
+				offsets[i] = ShortNumbers.read(in);
+				sums[i] = in.readInt();
+			}
 		}
 	}
 
-	/** Writes where the pages are, with their check sums. */
+	/** Writes where the pages of a complete list are, with their check sums. */
 	void describe(DataOutput out) throws IOException {
-		out.writeInt(count);
-		for (int i = 0; i < pageCount; i++) {
-			out.writeLong(offsets[i]);
-			out.writeInt(sum(pages[i], used(i)));
+		ShortNumbers.write(out, count);
+		if (count <= FIRST_ROOM) {
+			for (int i = 0; i < count; i++) {
+				ShortNumbers.write(out, first(i));
+				ShortNumbers.write(out, second(i));
+			}
+		} else {
+			for (int i = 0; i < pageCount; i++) {
+				ShortNumbers.write(out, offsets[i]);
+				out.writeInt(pages[i].sum());
+			}
 		}
-	}
-
-	/** The page that an entry is in. */
-	static int page(int entry) {
-		if (entry >= SMALL_ENTRIES) {
-			return SMALL_PAGES + (entry - SMALL_ENTRIES >>> PAGE_BITS);
-		}
-		int size = 31 - Integer.numberOfLeadingZeros(entry + SHIFTED) - FIRST_BITS - SAME_BITS;
-		return (size - 1 << SAME_BITS) + (entry + SHIFTED >>> size + FIRST_BITS);
-	}
-
-	/** The first entry of a page. */
-	static int firstOf(int page) {
-		if (page >= SMALL_PAGES) {
-			return SMALL_ENTRIES + (page - SMALL_PAGES << PAGE_BITS);
-		}
-		int size = page >>> SAME_BITS;
-		return ((1 << SAME_BITS) + page - (size << SAME_BITS) << size + FIRST_BITS) - SHIFTED;
-	}
-
-	private int used(int page) {
-		return 16 * (Math.min(count, firstOf(page + 1)) - firstOf(page));
 	}
 
 	int count() {
@@ -90,73 +77,75 @@ final class EntryColumn {
 
 	void append(long first, long second) throws IOException {
 		if (at == room) {
-			addPage();
+			makeRoom();
 		}
-		last.putLong(at, first).putLong(at + 8, second);
-		at += 16;
+		last.put(at++, first, second);
 		count++;
 	}
 
-	private void addPage() throws IOException {
-		if (count == Integer.MAX_VALUE - (1 << PAGE_BITS)) {
-			throw new IOException("a thread has more than two thousand million calls of one depth");
+	private void makeRoom() throws IOException {
+		if (last != null && room < EntryPage.ENTRIES) {
+			last = last.grow(2 * room);
+		} else {
+			complete();
+			if (count > Integer.MAX_VALUE - EntryPage.ENTRIES) {
+				throw new IOException("a thread has more than two thousand million calls of one depth");
+			}
+			if (pageCount == offsets.length) {
+				offsets = Arrays.copyOf(offsets, 2 * pageCount);
+				pages = Arrays.copyOf(pages, 2 * pageCount);
+			}
+			pageCount++;
+			at = 0;
+			last = EntryPage.open(FIRST_ROOM);
 		}
-		if (pageCount == offsets.length) {
-			offsets = Arrays.copyOf(offsets, 2 * pageCount);
-			sums = Arrays.copyOf(sums, 2 * pageCount);
-			pages = Arrays.copyOf(pages, 2 * pageCount);
+		room = last.room();
+		pages[pageCount - 1] = last;
+	}
+
+	/** Puts what is in memory into the file: a whole page, or the last. */
+	void complete() throws IOException {
+		if (last != null && count > FIRST_ROOM) {
+			pages[pageCount - 1] = last.pack(at, this::take);
+			last = null;
+			room = at;
 		}
-		room = 16 * (firstOf(pageCount + 1) - firstOf(pageCount));
-		at = 0;
-		offsets[pageCount] = file.allocate(room);
-		last = file.piece(offsets[pageCount], room);
-		pages[pageCount++] = last;
+	}
+
+	private ByteBuffer take(int bytes) throws IOException {
+		offsets[pageCount - 1] = file.allocate(bytes);
+		return file.piece(offsets[pageCount - 1], bytes);
 	}
 
 	long first(int entry) {
-		int page = page(entry);
-		return buffer(page).getLong(16 * (entry - firstOf(page)));
+		return pageOf(entry).first(entry & EntryPage.ENTRIES - 1);
 	}
 
 	long second(int entry) {
-		int page = page(entry);
-		return buffer(page).getLong(16 * (entry - firstOf(page)) + 8);
+		return pageOf(entry).second(entry & EntryPage.ENTRIES - 1);
 	}
 
-	/** The page that holds an entry; the entry is at {@link #placeInPage}. Eight entries of which the first has a number that eight divides are in one page. */
-	ByteBuffer pageOf(int entry) {
-		return buffer(page(entry));
-	}
-
-	static int placeInPage(int entry) {
-		return 16 * (entry - firstOf(page(entry)));
-	}
-
-	private ByteBuffer buffer(int page) {
-		ByteBuffer[] all = pages;
-		ByteBuffer known = page >= 0 && page < all.length ? all[page] : null;
+	/** The page that holds an entry, at the place that the last bits of its number tell. */
+	EntryPage pageOf(int entry) {
+		int page = entry >> EntryPage.BITS;
+		EntryPage[] all = pages;
+		EntryPage known = page >= 0 && page < all.length ? all[page] : null;
 		return known != null ? known : load(page);
 	}
 
-	private ByteBuffer load(int page) {
+	private EntryPage load(int page) {
 		if (page < 0 || page >= pageCount) {
 			throw new IndexDamagedException("there is no page " + page);
 		}
 		try {
-			ByteBuffer piece = file.piece(offsets[page], used(page));
-			if (sum(piece, used(page)) != sums[page]) {
+			EntryPage read = EntryPage.read(file, offsets[page], Math.min(EntryPage.ENTRIES, count - (page << EntryPage.BITS)));
+			if (read.sum() != sums[page]) {
 				throw new IndexDamagedException("the check sum of the page at byte " + offsets[page] + " does not fit");
 			}
-			pages[page] = piece;
-			return piece;
+			pages[page] = read;
+			return read;
 		} catch (IOException e) {
 			throw new IndexDamagedException(e);
 		}
-	}
-
-	private static int sum(ByteBuffer piece, int length) {
-		CRC32C sum = new CRC32C();
-		sum.update(piece.duplicate().position(0).limit(length));
-		return (int) sum.getValue();
 	}
 }

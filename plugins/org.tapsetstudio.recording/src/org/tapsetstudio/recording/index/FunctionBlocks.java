@@ -37,6 +37,12 @@ final class FunctionBlocks {
 		functions.describe(out);
 	}
 
+	/** Puts what is in memory into the file; nothing is added any more. */
+	void complete() throws IOException {
+		blocks.complete();
+		functions.complete();
+	}
+
 	/** Adds the block that ends before this call. */
 	void add(SpanRow row, int end, FunctionScratch scratch) throws IOException {
 		scratch.clear();

@@ -28,7 +28,7 @@ final class IndexDirectory {
 	static final String FILE_NAME = "index.tap";
 
 	private static final long MAGIC = 0x5441505345544958L;
-	private static final int VERSION = 3;
+	private static final int VERSION = 4;
 	private static final int HEAD = 16;
 
 	private IndexDirectory() {

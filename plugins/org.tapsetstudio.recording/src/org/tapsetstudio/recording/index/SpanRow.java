@@ -3,7 +3,6 @@ package org.tapsetstudio.recording.index;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -138,6 +137,15 @@ final class SpanRow {
 	void publish(boolean whole) throws IOException {
 		show();
 		times = buckets.extend(this, whole);
+		if (whole) {
+			spans.complete();
+			longs.complete();
+			for (EntryColumn level : levels) {
+				level.complete();
+			}
+			blocks.complete();
+			times.complete();
+		}
 	}
 
 	private void show() {
@@ -269,14 +277,13 @@ final class SpanRow {
 	/** Spans up to the next that begins a block; -1 when the window is over. Such a group never crosses pages. */
 	private int drawSpans(int from, int count, long to, Strip strip) {
 		int end = Math.min(count, from + 8 & -8);
-		ByteBuffer page = spans.pageOf(from);
-		int at = EntryColumn.placeInPage(from);
-		for (int i = from; i < end; i++, at += 16) {
-			long start = page.getLong(at);
+		EntryPage page = spans.pageOf(from);
+		for (int i = from; i < end; i++) {
+			long start = page.first(i & EntryPage.ENTRIES - 1);
 			if (start > to) {
 				return -1;
 			}
-			long rest = page.getLong(at + 8);
+			long rest = page.second(i & EntryPage.ENTRIES - 1);
 			strip.one(start, (rest & LONG) < LONG ? start + (rest & LONG) : end(i), rest, i);
 		}
 		return end;
@@ -289,21 +296,21 @@ final class SpanRow {
 		int block = from >>> shift;
 		int blocks = count >>> shift;
 		int end = Math.min(blocks, block + 8 & -8);
-		ByteBuffer page = column.pageOf(block);
-		int at = EntryColumn.placeInPage(block);
-		long start = page.getLong(at);
+		EntryPage page = column.pageOf(block);
+		int at = block & EntryPage.ENTRIES - 1;
+		long start = page.first(at);
 		while (true) {
 			if (start > to) {
 				return -1;
 			}
-			strip.many(start, page.getLong(at + 8), 1 << shift);
+			strip.many(start, page.second(at), 1 << shift);
 			block++;
-			at += 16;
+			at++;
 			if (block == end) {
 				return block << shift;
 			}
-			start = page.getLong(at);
-			long next = block + 1 < end ? page.getLong(at + 16) : blockEnd(level, block, count);
+			start = page.first(at);
+			long next = block + 1 < end ? page.first(at + 1) : blockEnd(level, block, count);
 			if (next - start > pixel) {
 				return block << shift;
 			}

@@ -17,8 +17,7 @@ final class TimeBuckets {
 	private static final long LONGEST = (1L << 55) - 1;
 
 	private final PageFile file;
-	private int[] shifts = {};
-	private EntryColumn[] columns = {};
+	private BucketLevel[] levels = {};
 	/** By level: how much of what is below, calls or entries, is in its buckets. */
 	private int[] taken = {};
 	private int decided;
@@ -39,42 +38,39 @@ final class TimeBuckets {
 			choose(row);
 			decided = count;
 		}
-		for (int level = 0; level < columns.length; level++) {
+		for (int level = 0; level < levels.length; level++) {
 			take(row, level, whole);
 		}
-		int[] covered = new int[columns.length];
-		for (int level = 0; level < columns.length; level++) {
-			covered[level] = level == 0 ? taken[0] : taken[level] < columns[level - 1].count() ? TimeLevels.firstCall(columns[level - 1], taken[level]) : covered[level - 1];
+		int[] covered = new int[levels.length];
+		for (int level = 0; level < levels.length; level++) {
+			covered[level] = level == 0 ? taken[0] : taken[level] < levels[level - 1].count() ? levels[level - 1].firstCall(taken[level]) : covered[level - 1];
 		}
-		return new TimeLevels(shifts, columns, covered);
+		return new TimeLevels(levels, covered);
 	}
 
 	private void choose(SpanRow row) throws IOException {
 		int count = row.count();
 		long[] edges = edges(row);
 		long buckets = count / CALLS;
-		if (columns.length > 0) {
-			long now = 1 + edges[shifts[0]];
+		if (levels.length > 0) {
+			long now = 1 + edges[levels[0].shift];
 			if (now > 2 * buckets || now < buckets / 4) {
-				shifts = new int[0];
-				columns = new EntryColumn[0];
+				levels = new BucketLevel[0];
 				taken = new int[0];
 			}
 		}
-		for (int level = 0; level < columns.length; level++) {
+		for (int level = 0; level < levels.length; level++) {
 			take(row, level, false);
-			buckets = columns[level].count() / 4;
+			buckets = levels[level].count() / 2;
 		}
-		for (int shift = columns.length == 0 ? 0 : shifts[columns.length - 1] + 1; shift < 63 && buckets >= FEW && columns.length < TimeLevels.MAXIMUM_LEVELS; shift++) {
+		for (int shift = levels.length == 0 ? 0 : levels[levels.length - 1].shift + 1; shift < 63 && buckets >= FEW && levels.length < TimeLevels.MAXIMUM_LEVELS; shift++) {
 			if (1 + edges[shift] <= buckets) {
-				int level = columns.length;
-				shifts = Arrays.copyOf(shifts, level + 1);
-				shifts[level] = shift;
-				columns = Arrays.copyOf(columns, level + 1);
-				columns[level] = new EntryColumn(file);
+				int level = levels.length;
+				levels = Arrays.copyOf(levels, level + 1);
+				levels[level] = new BucketLevel(shift, file);
 				taken = Arrays.copyOf(taken, level + 1);
 				take(row, level, false);
-				buckets = columns[level].count() / 4;
+				buckets = levels[level].count() / 2;
 			}
 		}
 	}
@@ -105,7 +101,7 @@ final class TimeBuckets {
 
 	private void takeCalls(SpanRow row, boolean whole) throws IOException {
 		int count = row.count();
-		int shift = shifts[0];
+		int shift = levels[0].shift;
 		while (taken[0] < count) {
 			int i = taken[0];
 			long start = row.start(i);
@@ -118,31 +114,32 @@ final class TimeBuckets {
 			if (i == count && !whole) {
 				return;
 			}
-			columns[0].append(start, (long) taken[0] << 32 | last >>> 40 << 8 | SpanRow.code(SpanRow.shortLength(last)));
-			columns[0].append(Math.min(row.end(i - 1) - start, LONGEST) << 8 | row.flags(i - 1), others);
+			levels[0].heads.append(start, (long) taken[0] << 32 | last >>> 40 << 8 | SpanRow.code(SpanRow.shortLength(last)));
+			levels[0].tails.append(Math.min(row.end(i - 1) - start, LONGEST) << 8 | row.flags(i - 1), others);
 			taken[0] = i;
 		}
 	}
 
 	private void takeBuckets(int level, boolean whole) throws IOException {
-		EntryColumn below = columns[level - 1];
-		int count = below.count();
-		int shift = shifts[level];
+		EntryColumn heads = levels[level - 1].heads;
+		EntryColumn tails = levels[level - 1].tails;
+		int count = heads.count();
+		int shift = levels[level].shift;
 		while (taken[level] < count) {
 			int from = taken[level];
-			int i = from + 2;
-			long start = below.first(from);
-			long others = below.second(from + 1);
-			for (; i < count && below.first(i) >>> shift == start >>> shift; i += 2) {
-				long last = TimeLevels.last(below.second(i - 2), TimeLevels.firstCall(below, i) - 1);
-				others = TimeLevels.longer(TimeLevels.longer(others, last), below.second(i + 1));
+			int i = from + 1;
+			long start = heads.first(from);
+			long others = tails.second(from);
+			for (; i < count && heads.first(i) >>> shift == start >>> shift; i++) {
+				long last = TimeLevels.last(heads.second(i - 1), levels[level - 1].firstCall(i) - 1);
+				others = TimeLevels.longer(TimeLevels.longer(others, last), tails.second(i));
 			}
 			if (i == count && !whole) {
 				return;
 			}
-			columns[level].append(start, (long) TimeLevels.firstCall(below, from) << 32 | below.second(i - 2) & 0xFFFFFFFFL);
-			long length = below.first(i - 2) - start + (below.first(i - 1) >>> 8);
-			columns[level].append(Math.min(length, LONGEST) << 8 | below.first(i - 1) & 0xFF, others);
+			levels[level].heads.append(start, (long) levels[level - 1].firstCall(from) << 32 | heads.second(i - 1) & 0xFFFFFFFFL);
+			long length = heads.first(i - 1) - start + (tails.first(i - 1) >>> 8);
+			levels[level].tails.append(Math.min(length, LONGEST) << 8 | tails.first(i - 1) & 0xFF, others);
 			taken[level] = i;
 		}
 	}

@@ -3,7 +3,6 @@ package org.tapsetstudio.recording.index;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -14,19 +13,17 @@ import java.util.Arrays;
  */
 final class TimeLevels {
 	static final int MAXIMUM_LEVELS = 32;
-	static final TimeLevels NONE = new TimeLevels(new int[0], new EntryColumn[0], new int[0]);
+	static final TimeLevels NONE = new TimeLevels(new BucketLevel[0], new int[0]);
 
-	final int[] shifts;
-	final EntryColumn[] columns;
+	private final BucketLevel[] levels;
 	/** By level: how many calls, from the first on, its buckets hold. */
 	private final int[] covered;
 	private final int[] buckets;
 
-	TimeLevels(int[] shifts, EntryColumn[] columns, int[] covered) {
-		this.shifts = shifts;
-		this.columns = columns;
+	TimeLevels(BucketLevel[] levels, int[] covered) {
+		this.levels = levels;
 		this.covered = covered;
-		this.buckets = Arrays.stream(columns).mapToInt(column -> column.count() / 2).toArray();
+		this.buckets = Arrays.stream(levels).mapToInt(BucketLevel::count).toArray();
 	}
 
 	/** Reads the levels of a row that does not grow. */
@@ -35,30 +32,30 @@ final class TimeLevels {
 		if (count > MAXIMUM_LEVELS) {
 			throw new IndexDamagedException("a row has " + count + " levels of time");
 		}
-		int[] shifts = new int[count];
-		EntryColumn[] columns = new EntryColumn[count];
+		BucketLevel[] levels = new BucketLevel[count];
 		for (int i = 0; i < count; i++) {
-			shifts[i] = in.readUnsignedByte();
-			columns[i] = new EntryColumn(file, in);
-			if (shifts[i] > 62 || i > 0 && shifts[i] <= shifts[i - 1] || columns[i].count() == 0 || (columns[i].count() & 1) != 0) {
-				throw new IndexDamagedException("a level of time has " + columns[i].count() + " entries of 2^" + shifts[i] + " ticks");
+			levels[i] = new BucketLevel(file, in);
+			if (i > 0 && levels[i].shift <= levels[i - 1].shift) {
+				throw new IndexDamagedException("buckets of 2^" + levels[i].shift + " ticks lie above such of 2^" + levels[i - 1].shift);
 			}
 		}
 		int[] covered = new int[count];
 		Arrays.fill(covered, calls);
-		return new TimeLevels(shifts, columns, covered);
+		return new TimeLevels(levels, covered);
 	}
 
 	void describe(DataOutput out) throws IOException {
-		out.writeByte(columns.length);
-		for (int i = 0; i < columns.length; i++) {
-			out.writeByte(shifts[i]);
-			columns[i].describe(out);
+		out.writeByte(levels.length);
+		for (BucketLevel level : levels) {
+			level.describe(out);
 		}
 	}
 
-	static int firstCall(EntryColumn column, int entry) {
-		return (int) (column.second(entry) >>> 32);
+	/** Puts what is in memory into the file; nothing is added any more. */
+	void complete() throws IOException {
+		for (BucketLevel level : levels) {
+			level.complete();
+		}
 	}
 
 	/** The last call of a bucket as a summary. */
@@ -77,8 +74,8 @@ final class TimeLevels {
 
 	/** The level for a picture whose pixels are so wide, or -1 where calls and blocks serve better. */
 	int level(long pixel) {
-		int level = columns.length - 1;
-		while (level >= 0 && 1L << shifts[level] > pixel) {
+		int level = levels.length - 1;
+		while (level >= 0 && 1L << levels[level].shift > pixel) {
 			level--;
 		}
 		return level;
@@ -86,12 +83,11 @@ final class TimeLevels {
 
 	/** The first bucket that begins after a time. */
 	int after(int level, long ticks) {
-		EntryColumn column = columns[level];
 		int low = 0;
 		int high = buckets[level];
 		while (low < high) {
 			int middle = low + high >>> 1;
-			if (column.first(2 * middle) <= ticks) {
+			if (levels[level].start(middle) <= ticks) {
 				low = middle + 1;
 			} else {
 				high = middle;
@@ -102,7 +98,7 @@ final class TimeLevels {
 
 	/** Number of the first call of a bucket; behind the last bucket, of the first call that no bucket holds. */
 	int firstCall(int level, int bucket) {
-		return bucket < buckets[level] ? firstCall(columns[level], 2 * bucket) : covered[level];
+		return bucket < buckets[level] ? levels[level].firstCall(bucket) : covered[level];
 	}
 
 	/** How many calls, from the first on, the buckets of a level hold. */
@@ -112,33 +108,35 @@ final class TimeLevels {
 
 	/** Draws buckets from one on until the window ends. Touches nothing but them. */
 	void draw(int level, int from, long to, long pixel, Strip strip) {
-		EntryColumn column = columns[level];
+		BucketLevel drawn = levels[level];
 		int count = buckets[level];
 		for (int bucket = from; bucket < count;) {
-			ByteBuffer page = column.pageOf(2 * bucket);
-			int at = EntryColumn.placeInPage(2 * bucket);
-			int end = Math.min(count, bucket + (page.capacity() - at) / 32);
-			int first = (int) (page.getLong(at + 8) >>> 32);
-			for (; bucket < end; bucket++, at += 32) {
-				long start = page.getLong(at);
+			EntryPage heads = drawn.heads.pageOf(bucket);
+			EntryPage tails = drawn.tails.pageOf(bucket);
+			int end = Math.min(count, (bucket | EntryPage.ENTRIES - 1) + 1);
+			long last = heads.second(bucket & EntryPage.ENTRIES - 1);
+			for (; bucket < end; bucket++) {
+				int at = bucket & EntryPage.ENTRIES - 1;
+				long start = heads.first(at);
 				if (start > to) {
 					return;
 				}
-				int next = bucket + 1 < end ? (int) (page.getLong(at + 40) >>> 32) : firstCall(level, bucket + 1);
-				long last = page.getLong(at + 8);
-				long length = page.getLong(at + 16);
-				long others = page.getLong(at + 24);
+				long following = bucket + 1 < end ? heads.second(at + 1) : (long) firstCall(level, bucket + 1) << 32;
+				int first = (int) (last >>> 32);
+				int next = (int) (following >>> 32);
+				long length = tails.first(at);
+				long others = tails.second(at);
 				if (length >>> 8 <= pixel) {
 					strip.many(start, longer(others, last(last, next - 1)), next - first);
 				} else {
 					long lastStart = start;
 					if (next - first > 1) {
 						strip.many(start, others, next - 1 - first);
-						lastStart = Math.min((start >>> shifts[level]) + 1 << shifts[level], start + (length >>> 8));
+						lastStart = Math.min((start >>> drawn.shift) + 1 << drawn.shift, start + (length >>> 8));
 					}
 					strip.one(lastStart, start + (length >>> 8), (last & 0xFFFFFF00L) << 32 | (length & 0xFF) << 32, next - 1);
 				}
-				first = next;
+				last = following;
 			}
 		}
 	}
