@@ -3,6 +3,8 @@ package org.tapsetstudio.recording.index;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.tapsetstudio.recording.ThreadStream;
 
@@ -29,14 +31,14 @@ public final class LaneIndex {
 		firstTicks = in.readLong();
 		lastTicks = in.readLong();
 		int count = in.readInt();
-		if (count < 0 || count > MAXIMUM_ROWS || count > file.end()) {
+		if (count < 0 || count > MAXIMUM_ROWS) {
 			throw new IndexDamagedException("a thread has " + count + " rows");
 		}
-		SpanRow[] read = new SpanRow[count];
+		List<SpanRow> read = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			read[i] = new SpanRow(file, in);
+			read.add(new SpanRow(file, in));
 		}
-		rows = read;
+		rows = read.toArray(SpanRow[]::new);
 	}
 
 	void describe(DataOutput out) throws IOException {
