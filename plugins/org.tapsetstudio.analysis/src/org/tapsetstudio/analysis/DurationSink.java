@@ -14,6 +14,10 @@ final class DurationSink implements CallSink {
 	private int[] numbers = new int[64];
 	private int depth;
 	private int number;
+	/** When the lane began; -1 before. */
+	private long first = -1;
+	private final BitSet unfitBefore = new BitSet();
+	private int numberBefore;
 
 	/** In ticks. */
 	DurationSink(long minimum, long maximum) {
@@ -23,6 +27,25 @@ final class DurationSink implements CallSink {
 
 	BitSet unfit() {
 		return unfit;
+	}
+
+	/** Of the calls that had begun before the first event, by the order in which they end. */
+	BitSet unfitBefore() {
+		return unfitBefore;
+	}
+
+	@Override
+	public void time(long ticks) {
+		first = first < 0 ? ticks : first;
+	}
+
+	@Override
+	public void beforeTrace(int function, long ticks, int flags) {
+		unfitBefore.set(numberBefore++, isUnfit(ticks - first));
+	}
+
+	private boolean isUnfit(long length) {
+		return length < minimum || length > maximum;
 	}
 
 	@Override
@@ -37,9 +60,7 @@ final class DurationSink implements CallSink {
 
 	@Override
 	public void leave(long ticks, int flags) {
-		long length = ticks - starts[--depth];
-		if (length < minimum || length > maximum) {
-			unfit.set(numbers[depth]);
-		}
+		depth--;
+		unfit.set(numbers[depth], isUnfit(ticks - starts[depth]));
 	}
 }

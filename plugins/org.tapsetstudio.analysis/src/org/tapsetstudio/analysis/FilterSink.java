@@ -14,8 +14,8 @@ final class FilterSink implements CallSink {
 	private final LaneTree tree;
 	private final IntPredicate focus;
 	private final IntPredicate hidden;
-	/** Calls that are too short or too long, in the order in which they begin; null where durations do not matter. */
-	private final BitSet unfit;
+	/** Knows the calls that are too short or too long; null where durations do not matter. */
+	private final DurationSink durations;
 	private final Progress progress;
 	private final BitSet kept = new BitSet();
 	private final BitSet focal = new BitSet();
@@ -23,15 +23,16 @@ final class FilterSink implements CallSink {
 	/** Open calls of the functions in focus, with those that had begun before the first event. */
 	private int inside;
 	private int number;
+	private int numberBefore;
 
 	/**
 	 * @param focus null for everywhere
 	 */
-	FilterSink(LaneTree tree, Lane lane, IntPredicate focus, IntPredicate hidden, BitSet unfit, Progress progress) {
+	FilterSink(LaneTree tree, Lane lane, IntPredicate focus, IntPredicate hidden, DurationSink durations, Progress progress) {
 		this.tree = tree;
 		this.focus = focus;
 		this.hidden = hidden;
-		this.unfit = unfit;
+		this.durations = durations;
 		this.progress = progress;
 		for (Lane.Growth growth : lane.growths()) {
 			inside += isFocal(growth.function()) ? 1 : 0;
@@ -55,7 +56,7 @@ final class FilterSink implements CallSink {
 			throw new CancellationException();
 		}
 		outside(ticks);
-		boolean fits = unfit == null || !unfit.get(number);
+		boolean fits = durations == null || !durations.unfit().get(number);
 		number++;
 		boolean here = isFocal(function);
 		inside += here ? 1 : 0;
@@ -83,7 +84,9 @@ final class FilterSink implements CallSink {
 	@Override
 	public void beforeTrace(int function, long ticks, int flags) {
 		outside(ticks);
-		if (!hidden.test(function) && (focus == null || inside > 0)) {
+		boolean fits = durations == null || !durations.unfitBefore().get(numberBefore);
+		numberBefore++;
+		if (fits && !hidden.test(function) && (focus == null || inside > 0)) {
 			tree.beforeTrace(function, ticks, flags);
 		} else {
 			tree.time(ticks);

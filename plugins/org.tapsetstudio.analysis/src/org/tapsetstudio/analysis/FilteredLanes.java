@@ -51,19 +51,18 @@ final class FilteredLanes {
 	LaneTree tree(Lane lane) {
 		LaneTree tree = new LaneTree();
 		if (filter.threads().test(lane.stream())) {
-			BitSet unfit = filter.hasDurations() ? unfit(lane) : null;
-			replay(lane, new FilterSink(tree, lane, focus, hidden, unfit, progress));
+			replay(lane, new FilterSink(tree, lane, focus, hidden, filter.hasDurations() ? durations(lane) : null, progress));
 		}
 		progress.done((double) ++done / pairing.lanes().size());
 		return tree;
 	}
 
-	private BitSet unfit(Lane lane) {
+	private DurationSink durations(Lane lane) {
 		Clock clock = pairing.recording().clock();
 		long most = filter.maximumNanos() == Long.MAX_VALUE ? Long.MAX_VALUE : clock.ticksIn(filter.maximumNanos());
 		DurationSink durations = new DurationSink(clock.ticksIn(filter.minimumNanos()), most);
 		replay(lane, durations);
-		return durations.unfit();
+		return durations;
 	}
 
 	private void replay(Lane lane, CallSink sink) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class TimeBuckets {
 	/** Calls for each bucket of the first level, on average; with fewer the pyramid of blocks is as good. */
-	private static final int CALLS = 24;
+	private static final int CALLS = 12;
 	/** A level with fewer buckets is not worth another above it. */
 	private static final int FEW = 256;
 	private static final long NO_OTHERS = 0xFFFFFFFFL;
@@ -64,7 +64,7 @@ final class TimeBuckets {
 			buckets = levels[level].count() / 2;
 		}
 		for (int shift = levels.length == 0 ? 0 : levels[levels.length - 1].shift + 1; shift < 63 && buckets >= FEW && levels.length < TimeLevels.MAXIMUM_LEVELS; shift++) {
-			if (1 + edges[shift] <= buckets) {
+			if (1 + edges[shift] <= buckets + buckets / 8) {
 				int level = levels.length;
 				levels = Arrays.copyOf(levels, level + 1);
 				levels[level] = new BucketLevel(shift, file);

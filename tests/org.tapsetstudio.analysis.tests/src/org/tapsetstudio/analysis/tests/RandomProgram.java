@@ -63,26 +63,36 @@ final class RandomProgram {
 	}
 
 	/**
-	 * @param events of each of three threads; there is a pause of up to 10,000 ns before each
+	 * @param events of each of three threads, the third in a process of its own; there is a pause of up to 10,000 ns before each
 	 * @param functions f0, f1, …
 	 */
 	static RandomProgram write(Path folder, int seed, int events, int functions, int depth) {
 		RandomProgram program = new RandomProgram(seed, functions, depth);
 		try (RecordingWriter recording = new RecordingWriter(folder)) {
-			ImageWriter image = recording.image(100, 1, "/usr/bin/python3", "python3 random.py");
-			SlotSpec frame = new SlotSpec(4, 1, 0, 8);
-			program.entry = image.site("python", "function__entry", frame);
-			program.leave = image.site("python", "function__return", frame);
-			program.marker = image.site("app", "tick");
-			for (int i = 0; i < functions; i++) {
-				image.frame("part" + i % 3 + ".py", "f" + i, "f" + i, i + 1, null);
-			}
-			for (int thread = 100; thread < 103; thread++) {
-				program.thread(image.stream(thread, 1, "t" + thread), "t" + thread, events);
-			}
-			image.exit(1, END);
+			program.process(recording, 100, 100, 102, events);
+			program.process(recording, 102, 102, 103, events);
 		}
 		return program;
+	}
+
+	/** The process of a thread. */
+	static int process(int thread) {
+		return thread < 102 ? 100 : 102;
+	}
+
+	private void process(RecordingWriter recording, int pid, int from, int to, int events) {
+		ImageWriter image = recording.image(pid, 1, "/usr/bin/python3", "python3 random.py");
+		SlotSpec frame = new SlotSpec(4, 1, 0, 8);
+		entry = image.site("python", "function__entry", frame);
+		leave = image.site("python", "function__return", frame);
+		marker = image.site("app", "tick");
+		for (int i = 0; i < functions; i++) {
+			image.frame("part" + i % 3 + ".py", "f" + i, "f" + i, i + 1, null);
+		}
+		for (int thread = from; thread < to; thread++) {
+			thread(image.stream(thread, 1, "t" + thread), "t" + thread, events);
+		}
+		image.exit(1, END);
 	}
 
 	private void thread(StreamWriter stream, String name, int events) {

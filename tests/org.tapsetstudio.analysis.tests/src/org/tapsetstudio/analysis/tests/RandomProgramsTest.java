@@ -96,17 +96,23 @@ class RandomProgramsTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3 })
-	void treesOfAllThreadsAndOfEach(int seed) throws IOException {
+	void treesOfAllThreadsOfEachAndOfEachProcess(int seed) throws IOException {
 		run(seed, EVENTS, FUNCTIONS, 6);
 		assertSame(sums(program.calls), sums(builder.snapshot(Grouping.MERGED)));
 		Map<String, long[]> ofEach = new TreeMap<>();
 		for (int thread = 100; thread < 103; thread++) {
 			String name = "t" + thread;
-			String label = name + " 100/" + thread;
+			String label = name + " " + RandomProgram.process(thread) + "/" + thread;
 			sums(program.calls.stream().filter(call -> call.thread.equals(name)).toList()).forEach((path, sum) -> ofEach.put(label + "/" + path, sum));
 		}
 		assertSame(ofEach, sums(builder.snapshot(Grouping.THREAD)));
-		for (CallTree tree : List.of(builder.snapshot(Grouping.MERGED), builder.snapshot(Grouping.THREAD))) {
+		Map<String, long[]> ofProcesses = new TreeMap<>();
+		for (int process : List.of(100, 102)) {
+			sums(program.calls.stream().filter(call -> RandomProgram.process(Integer.parseInt(call.thread.substring(1))) == process).toList())
+					.forEach((path, sum) -> ofProcesses.put("python3 " + process + "/" + path, sum));
+		}
+		assertSame(ofProcesses, sums(builder.snapshot(Grouping.PROCESS)));
+		for (CallTree tree : List.of(builder.snapshot(Grouping.MERGED), builder.snapshot(Grouping.THREAD), builder.snapshot(Grouping.PROCESS))) {
 			for (int node = 0; node < tree.size(); node++) {
 				int[] children = tree.children(node);
 				for (int i = 1; i < children.length; i++) {
@@ -212,6 +218,11 @@ class RandomProgramsTest {
 		assertFiltered(CallFilter.ALL.without(FunctionPattern.of("f1")), call -> !call.function().equals("f1"));
 		assertFiltered(CallFilter.ALL.without(function -> function.file().equals("part0.py")), call -> !List.of("f0", "f3").contains(call.function()));
 		assertFiltered(CallFilter.ALL.inside(FunctionPattern.of("f2")), call -> call.path.contains("f2"));
+		for (long[] limits : new long[][] { { 1, Long.MAX_VALUE }, { 200, Long.MAX_VALUE }, { 0, 300 }, { 50, 5000 }, { 2 * RandomProgram.END, Long.MAX_VALUE } }) {
+			assertFiltered(CallFilter.ALL.lasting(limits[0], limits[1]), call -> call.marker || call.duration() >= limits[0] && call.duration() <= limits[1]);
+		}
+		assertFiltered(CallFilter.ALL.lasting(100, 4000).without(FunctionPattern.of("f1")).ofThreads(stream -> stream.tid() != 102),
+				call -> (call.marker || call.duration() >= 100 && call.duration() <= 4000) && !call.function().equals("f1") && !call.thread.equals("t102"));
 	}
 
 	@Test

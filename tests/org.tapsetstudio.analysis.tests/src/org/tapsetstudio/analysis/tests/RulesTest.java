@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +25,91 @@ import org.tapsetstudio.analysis.rules.Evidence;
 import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.analysis.rules.Rule;
 import org.tapsetstudio.analysis.rules.Rules;
+import org.tapsetstudio.recording.Clock;
+import org.tapsetstudio.recording.index.LaneIndex;
+import org.tapsetstudio.recording.index.RecordingIndex;
+import org.tapsetstudio.recording.index.Span;
 
 /** Each rule finds what it is for, and is silent where there is nothing. */
 class RulesTest {
 	private static final String PYTHON = "process 100 /usr/bin/python3 \"python3 a.py\"\n";
 	private static final String THREAD = "thread 100/100 main\n";
+	/** Rule, provider, entry, return, kind of the argument and its value. */
+	private static final String[][] SHARES = { { "garbage-collection", "hotspot", "gc__begin", "gc__end", "int", "0" }, { "compilation", "hotspot", "method__compile__begin", "method__compile__end", "int", "0" },
+			{ "lock-wait", "postgresql", "lwlock__wait__start", "lwlock__wait__done", "string", "\"WALWrite\"" },
+			{ "imports", "python", "import__find__load__start", "import__find__load__done", "string", "\"json\"" },
+			{ "checkpoints", "postgresql", "checkpoint__start", "checkpoint__done", "int", "0" }, { "sorts", "postgresql", "sort__start", "sort__done", "int", "0" } };
 
 	@TempDir
 	Path folder;
 
 	private List<Finding> look(String recording) throws IOException {
 		CallTreeBuilder builder = Trees.build(folder, recording);
-		return Rules.look(builder, Indexes.openOrBuild(builder.pairing().recording(), Progress.NONE), Progress.NONE);
+		RecordingIndex index = Indexes.openOrBuild(builder.pairing().recording(), Progress.NONE);
+		List<Finding> findings = Rules.look(builder, index, Progress.NONE);
+		for (Finding finding : findings) {
+			for (Evidence evidence : finding.evidence()) {
+				assertTrue(selects(evidence, index, builder.pairing().recording().clock()), () -> finding.rule() + ": " + evidence);
+			}
+		}
+		return findings;
+	}
+
+	/** Whether there is a call of the evidence's thread and function that begins and ends when it says. */
+	private static boolean selects(Evidence evidence, RecordingIndex index, Clock clock) {
+		for (LaneIndex lane : index.lanes()) {
+			for (int depth = 0; depth < lane.depth(); depth++) {
+				Span span = lane.at(depth, clock.toTicks(evidence.startNanos()));
+				if (lane.stream().toString().equals(evidence.thread()) && span != null && index.functions().get(span.function()).name().equals(evidence.function())
+						&& clock.toNanos(span.start()) == evidence.startNanos() && clock.toNanos(span.end()) == evidence.endNanos()) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Just less than what a rule is for, one recording for each rule that has a limit. */
+	private static Map<String, String> almost() {
+		String queries = "process 100 /usr/bin/postgres\nmarker postgresql query__start string\nmarker postgresql query__done string\n" + THREAD;
+		Map<String, String> almost = new HashMap<>();
+		almost.put("hot-function", PYTHON + THREAD + calls(5, 100, i -> "f" + i, 90));
+		almost.put("deep-recursion", PYTHON + THREAD + IntStream.range(0, 99).mapToObj(i -> i + 1 + "us > f\n").collect(Collectors.joining()));
+		almost.put("unwound-calls", PYTHON + THREAD + calls(181, 10, i -> "f", 5)
+				+ IntStream.range(0, 19).mapToObj(i -> 2000 + 10 * i + "us > f\n" + (2005 + 10 * i) + "us < f unwound\n").collect(Collectors.joining()));
+		almost.put("slow-outlier", PYTHON + THREAD + calls(200, 100, i -> "read", 5) + "30ms > read\n34ms < read\n");
+		almost.put("repeated-query", queries + IntStream.range(0, 49)
+				.mapToObj(i -> 10 * i + "us postgresql:query__start \"SELECT " + i + "\"\n" + (10 * i + 5) + "us postgresql:query__done \"SELECT " + i + "\"\n").collect(Collectors.joining()));
+		almost.put("uncertain-calls", PYTHON + THREAD + calls(100, 10, i -> "f", 5) + IntStream.range(0, 9).mapToObj(i -> 2000 + i + "us > g" + i + "\n").collect(Collectors.joining()));
+		almost.put("tiny-calls", PYTHON + THREAD + calls(99_999, 1, i -> "f", 0).replace("us <", "1ns <"));
+		almost.put("lost-events", PYTHON + THREAD + "10us > a\n30us < a\n");
+		almost.put("damaged-files", PYTHON + THREAD + "10us > a\n30us < a\n");
+		almost.put("omitted-hits", PYTHON + THREAD + "10us > a\n30us < a\n");
+		return almost;
+	}
+
+	/** Calls that each begin so many microseconds after the one before, and last so many. */
+	private static String calls(int count, int step, IntFunction<String> name, int duration) {
+		return IntStream.range(0, count).mapToObj(i -> step * i + "us > " + name.apply(i) + "\n" + (step * i + duration) + "us < " + name.apply(i) + "\n").collect(Collectors.joining());
+	}
+
+	@Test
+	void lessIsNoFinding() throws IOException {
+		Path all = folder;
+		Map<String, String> almost = almost();
+		for (Rule rule : Rules.ALL) {
+			String text = almost.get(rule.id());
+			if (text == null) {
+				text = shareOf(rule.id()).replace("60us", "22us");
+			}
+			folder = all.resolve(rule.id());
+			assertFalse(names(look(text)).contains(rule.id()), rule.id());
+		}
+	}
+
+	private String shareOf(String rule) {
+		String[] one = Stream.of(SHARES).filter(share -> share[0].equals(rule)).findFirst().orElseThrow(() -> new AssertionError("no recording that is no finding of " + rule));
+		return pair(one[1], one[2], one[3], one[4], one[5]);
 	}
 
 	private static Set<String> names(List<Finding> findings) {
@@ -129,12 +207,8 @@ class RulesTest {
 
 	@Test
 	void shares() throws IOException {
-		String[][] cases = { { "garbage-collection", "hotspot", "gc__begin", "gc__end", "int", "0" }, { "compilation", "hotspot", "method__compile__begin", "method__compile__end", "int", "0" },
-				{ "lock-wait", "postgresql", "lwlock__wait__start", "lwlock__wait__done", "string", "\"WALWrite\"" },
-				{ "imports", "python", "import__find__load__start", "import__find__load__done", "string", "\"json\"" },
-				{ "checkpoints", "postgresql", "checkpoint__start", "checkpoint__done", "int", "0" }, { "sorts", "postgresql", "sort__start", "sort__done", "int", "0" } };
 		Path all = folder;
-		for (String[] one : cases) {
+		for (String[] one : SHARES) {
 			folder = all.resolve(one[0]);
 			Finding finding = only(one[0], look(pair(one[1], one[2], one[3], one[4], one[5])));
 			assertTrue(finding.summary().contains("44.4 %"), finding.summary());
