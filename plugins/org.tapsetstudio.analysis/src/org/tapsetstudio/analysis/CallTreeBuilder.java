@@ -139,7 +139,7 @@ public final class CallTreeBuilder {
 				Integer node = nodeOfGroup.get(key);
 				if (node == null) {
 					groups.add(grouping == Grouping.THREAD ? threadLabel(lane) : processLabel(lane.image()));
-					node = columns.child(CallTree.ROOT, -1 - groups.size());
+					node = columns.add(CallTree.ROOT, -1 - groups.size());
 					nodeOfGroup.put(key, node);
 				}
 				below = node;

@@ -23,8 +23,11 @@ final class CallTreeColumns {
 	int[] cut = new int[64];
 	int[] firstChild;
 	int[] nextSibling;
+	/** Nodes by parent and function, open addressing, at most half full. */
 	private int[] table = new int[256];
 	private int shift = 32 - 8;
+	/** So many nodes, from the root on, can be found in the table. Those of the first lane below a node need not be, until another comes. */
+	private int placed = 1;
 
 	CallTreeColumns() {
 		add(-1, -1);
@@ -32,6 +35,7 @@ final class CallTreeColumns {
 
 	/** The child of this function or group; made when it is new. */
 	int child(int parentNode, int functionId) {
+		placeAll();
 		int mask = table.length - 1;
 		int i = slot(parentNode, functionId);
 		while (table[i] != 0) {
@@ -41,34 +45,42 @@ final class CallTreeColumns {
 			}
 			i = i + 1 & mask;
 		}
-		int node = add(parentNode, functionId);
-		table[i] = node;
-		if (2 * count > table.length) {
-			grow();
-		}
-		return node;
+		return add(parentNode, functionId);
 	}
 
 	private int slot(int parentNode, int functionId) {
 		return (int) (((long) parentNode << 32 | functionId & 0xFFFFFFFFL) * MULTIPLIER >>> 32) >>> shift;
 	}
 
-	private void grow() {
-		table = new int[2 * table.length];
-		shift--;
+	private void placeAll() {
+		if (2 * count > table.length) {
+			int bits = Integer.SIZE - Integer.numberOfLeadingZeros(4 * count - 1);
+			table = new int[1 << bits];
+			shift = 32 - bits;
+			placed = 1;
+		}
 		int mask = table.length - 1;
-		for (int node = 1; node < count; node++) {
-			int i = slot(parent[node], function[node]);
+		for (; placed < count; placed++) {
+			int i = slot(parent[placed], function[placed]);
 			while (table[i] != 0) {
 				i = i + 1 & mask;
 			}
-			table[i] = node;
+			table[i] = placed;
 		}
 	}
 
-	private int add(int parentNode, int functionId) {
-		if (count == parent.length) {
-			int length = 2 * count;
+	/** Adds a child that is not there. */
+	int add(int parentNode, int functionId) {
+		reserve(1);
+		parent[count] = parentNode;
+		function[count] = functionId;
+		min[count] = Long.MAX_VALUE;
+		return count++;
+	}
+
+	private void reserve(int more) {
+		if (count + more > parent.length) {
+			int length = Math.max(count + more, 2 * count);
 			parent = Arrays.copyOf(parent, length);
 			function = Arrays.copyOf(function, length);
 			calls = Arrays.copyOf(calls, length);
@@ -80,10 +92,6 @@ final class CallTreeColumns {
 			unwound = Arrays.copyOf(unwound, length);
 			cut = Arrays.copyOf(cut, length);
 		}
-		parent[count] = parentNode;
-		function[count] = functionId;
-		min[count] = Long.MAX_VALUE;
-		return count++;
 	}
 
 	/** Adds all of another tree's node but its time. */
@@ -104,9 +112,12 @@ final class CallTreeColumns {
 		int[] order = lane.parentsFirst();
 		int[] nodeOf = new int[nodes.count()];
 		nodeOf[lane.outermost()] = below;
+		boolean fresh = below == count - 1;
+		reserve(fresh ? order.length : 0);
 		for (int from : order) {
 			long key = nodes.get(from, PathNodes.PARENT_AND_FUNCTION);
-			nodeOf[from] = child(nodeOf[(int) (key >>> 32)], (int) key);
+			int parentNode = nodeOf[(int) (key >>> 32)];
+			nodeOf[from] = fresh ? add(parentNode, (int) key) : child(parentNode, (int) key);
 		}
 		for (int from : order) {
 			int node = nodeOf[from];

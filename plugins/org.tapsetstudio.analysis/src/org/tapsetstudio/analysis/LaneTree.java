@@ -143,7 +143,7 @@ final class LaneTree implements CallSink {
 		if ((flags & UNCOUNTED) == 0) {
 			tree.data[node * PathNodes.STRIDE + PathNodes.CALLS]++;
 		}
-		if ((flags & CallFlags.RESUMED) != 0) {
+		if ((flags & CallFlags.FURTHER_PART) == CallFlags.RESUMED) {
 			tree.countUnusual(node, true, false, false);
 		}
 		if (++depth == nodes.length) {
@@ -173,10 +173,15 @@ final class LaneTree implements CallSink {
 			}
 		}
 		if (all != 0) {
-			tree.countUnusual(top, false, (all & CallFlags.UNWOUND) != 0, (all & INCOMPLETE) != 0);
+			tree.countUnusual(top, false, (all & CallFlags.UNWOUND) != 0, isCut(all));
 		}
 		depth--;
 		top = depth == 0 ? outermost() : nodes[depth];
+	}
+
+	private static boolean isCut(int flags) {
+		boolean part = (flags & CallFlags.PART_FOLLOWS) == CallFlags.PART_FOLLOWS || (flags & CallFlags.FURTHER_PART) == CallFlags.FURTHER_PART;
+		return (flags & (part ? INCOMPLETE & ~CallFlags.CONTINUED : INCOMPLETE)) != 0;
 	}
 
 	private void countInstant(int node, long ticks) {

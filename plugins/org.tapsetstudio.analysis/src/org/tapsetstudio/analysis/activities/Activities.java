@@ -12,6 +12,7 @@ import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.RecordingIndex;
 import org.tapsetstudio.recording.index.Span;
+import org.tapsetstudio.recording.pairing.CallFlags;
 
 /** Finds queries, transactions, waits, collections and the like in a recording, as rows for a timeline. */
 public final class Activities {
@@ -51,8 +52,30 @@ public final class Activities {
 			return null;
 		}
 		spans.sort(Comparator.comparingLong(Span::start).thenComparingInt(Span::depth));
-		TimeRange[] times = spans.stream().map(span -> new TimeRange(clock.toNanos(span.start()), clock.toNanos(span.end()))).toArray(TimeRange[]::new);
-		return new ActivityLane(activity, lane, spans.stream().mapToInt(Span::depth).toArray(), spans.stream().mapToInt(Span::number).toArray(), times);
+		return join(activity, lane, spans, clock);
+	}
+
+	/** What came in parts, as a transaction of several queries does, is one. */
+	private static ActivityLane join(Activity activity, LaneIndex lane, List<Span> spans, Clock clock) {
+		List<Span> firsts = new ArrayList<>();
+		List<Long> ends = new ArrayList<>();
+		for (Span span : spans) {
+			int before = firsts.size() - 1;
+			while ((span.flags() & CallFlags.FURTHER_PART) == CallFlags.FURTHER_PART && before >= 0 && (ends.get(before) != span.start() || firsts.get(before).function() != span.function())) {
+				before--;
+			}
+			if ((span.flags() & CallFlags.FURTHER_PART) == CallFlags.FURTHER_PART && before >= 0) {
+				ends.set(before, span.end());
+			} else {
+				firsts.add(span);
+				ends.add(span.end());
+			}
+		}
+		TimeRange[] times = new TimeRange[firsts.size()];
+		for (int i = 0; i < times.length; i++) {
+			times[i] = new TimeRange(clock.toNanos(firsts.get(i).start()), clock.toNanos(ends.get(i)));
+		}
+		return new ActivityLane(activity, lane, firsts.stream().mapToInt(Span::depth).toArray(), firsts.stream().mapToInt(Span::number).toArray(), times);
 	}
 
 	private static Progress silent(Progress progress) {

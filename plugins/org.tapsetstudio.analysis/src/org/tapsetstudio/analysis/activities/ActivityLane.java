@@ -42,7 +42,7 @@ public final class ActivityLane {
 		return times[part];
 	}
 
-	/** The call that the part is; its function says more, for example the text of the query. */
+	/** The call that the part is, or the first of the calls that it is; its function says more, for example the text of the query. */
 	public Span span(int part) {
 		return lane.span(depths[part], numbers[part]);
 	}

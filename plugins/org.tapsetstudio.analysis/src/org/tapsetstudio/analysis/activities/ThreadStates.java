@@ -3,8 +3,10 @@ package org.tapsetstudio.analysis.activities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimeRange;
@@ -26,7 +28,7 @@ public record ThreadStates(LaneIndex lane, List<Stretch> stretches) {
 		RUNNING,
 		/** waiting for a lock, see {@link Activity#LOCK_WAIT} */
 		BLOCKED,
-		/** waiting for a notification or a thread, see {@link Activity#IDLE_WAIT} */
+		/** waiting for a notification or a thread, see {@link Activity#IDLE_WAIT}, or for the next query of a transaction */
 		WAITING,
 		/** collecting garbage */
 		COLLECTING,
@@ -58,14 +60,14 @@ public record ThreadStates(LaneIndex lane, List<Stretch> stretches) {
 				return List.of();
 			}
 			if (lane.firstTicks() >= 0) {
-				all.add(of(lane, activities.stream().filter(row -> row.lane() == lane).toList(), clock, progress));
+				all.add(of(lane, activities.stream().filter(row -> row.lane() == lane).toList(), span -> Activity.TRANSACTION.includes(index.functions().get(span.function())), clock, progress));
 			}
 			progress.done((all.size() + 0.0) / index.lanes().size());
 		}
 		return all;
 	}
 
-	private static ThreadStates of(LaneIndex lane, List<ActivityLane> activities, Clock clock, Progress progress) {
+	private static ThreadStates of(LaneIndex lane, List<ActivityLane> activities, Predicate<Span> isTransaction, Clock clock, Progress progress) {
 		List<Stretch> special = new ArrayList<>();
 		for (ActivityLane row : activities) {
 			State state = STATE_OF.get(row.activity());
@@ -75,19 +77,49 @@ public record ThreadStates(LaneIndex lane, List<Stretch> stretches) {
 		}
 		special.sort(Comparator.comparingLong(stretch -> stretch.time().from()));
 		States states = new States(clock.toNanos(lane.firstTicks()));
-		int next = 0;
+		Iterator<Stretch> waits = special.iterator();
+		Stretch wait = waits.hasNext() ? waits.next() : null;
 		for (int number = 0; number < lane.count(0) && !((number & 0xFFFF) == 0 && progress.isCancelled()); number++) {
 			Span span = lane.span(0, number);
-			long to = clock.toNanos(span.end());
 			states.until(State.OUTSIDE, clock.toNanos(span.start()));
-			for (; next < special.size() && special.get(next).time().from() < to; next++) {
-				states.until(State.RUNNING, special.get(next).time().from());
-				states.until(special.get(next).state(), Math.min(to, special.get(next).time().to()));
+			for (Stretch call : isTransaction.test(span) ? insideOfTransaction(lane, span, clock) : List.of(new Stretch(State.RUNNING, time(span, clock)))) {
+				for (; wait != null && wait.time().from() < call.time().to(); wait = waits.hasNext() ? waits.next() : null) {
+					states.until(call.state(), wait.time().from());
+					states.until(wait.state(), Math.min(call.time().to(), wait.time().to()));
+				}
+				states.until(call.state(), call.time().to());
 			}
-			states.until(State.RUNNING, to);
 		}
 		states.until(State.OUTSIDE, clock.toNanos(lane.lastTicks()));
 		return new ThreadStates(lane, List.copyOf(states.list));
+	}
+
+	private static TimeRange time(Span span, Clock clock) {
+		return new TimeRange(clock.toNanos(span.start()), clock.toNanos(span.end()));
+	}
+
+	/** A transaction is no work: what runs are the calls in it. */
+	private static List<Stretch> insideOfTransaction(LaneIndex lane, Span transaction, Clock clock) {
+		List<Stretch> inside = new ArrayList<>();
+		long at = clock.toNanos(transaction.start());
+		for (int number = Math.max(0, lane.before(1, transaction.start())); number < lane.count(1); number++) {
+			Span call = lane.span(1, number);
+			if (call.start() >= transaction.end()) {
+				break;
+			}
+			TimeRange time = time(call, clock);
+			if (time.from() >= at && !call.isInstant()) {
+				if (time.from() > at) {
+					inside.add(new Stretch(State.WAITING, new TimeRange(at, time.from())));
+				}
+				inside.add(new Stretch(State.RUNNING, time));
+				at = time.to();
+			}
+		}
+		if (clock.toNanos(transaction.end()) > at) {
+			inside.add(new Stretch(State.WAITING, new TimeRange(at, clock.toNanos(transaction.end()))));
+		}
+		return inside;
 	}
 
 	/** Nanoseconds in each state within a window. */

@@ -13,7 +13,7 @@ import org.tapsetstudio.recording.pairing.Function;
 final class HotFunctionRule implements Rule {
 	private static final double SHARE = 0.25;
 	/** What is no function's work, or has a rule of its own. */
-	private static final Set<Activity> NO_WORK = EnumSet.of(Activity.LOCK_WAIT, Activity.IDLE_WAIT, Activity.GARBAGE_COLLECTION, Activity.COMPILATION, Activity.CHECKPOINT, Activity.SORT);
+	private static final Set<Activity> NO_WORK = EnumSet.of(Activity.LOCK_WAIT, Activity.IDLE_WAIT, Activity.GARBAGE_COLLECTION, Activity.COMPILATION, Activity.CHECKPOINT, Activity.SORT, Activity.TRANSACTION);
 
 	@Override
 	public String id() {

@@ -18,6 +18,8 @@ public final class Strip {
 	private int[] spans = new int[256];
 	private int[] counts = new int[256];
 	private int weight;
+	/** Length from which on a call weighs more than that. */
+	private long outweighs;
 	/** What ends before this time belongs to the last box, which is one pixel wide. */
 	private long same;
 
@@ -44,7 +46,12 @@ public final class Strip {
 
 	void one(long start, long end, long rest, int span) {
 		if (end < same) {
-			join((int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, SpanRow.code(end - start), span, 1);
+			if (end - start >= outweighs) {
+				join((int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, SpanRow.code(end - start), span, 1);
+			} else {
+				counts[size - 1]++;
+				flags[size - 1] |= (int) (rest >>> 32) & 0xFF;
+			}
 			return;
 		}
 		int x = Math.min(pixels - 1, pixel(start));
@@ -82,7 +89,7 @@ public final class Strip {
 		counts[last] += count;
 		flags[last] |= flag;
 		if (code > weight) {
-			weight = code;
+			weigh(code);
 			functions[last] = function;
 			spans[last] = span;
 		}
@@ -103,8 +110,13 @@ public final class Strip {
 		flags[size] = flag;
 		spans[size] = span;
 		counts[size] = count;
-		weight = code;
+		weigh(code);
 		size++;
+	}
+
+	private void weigh(int code) {
+		weight = code;
+		outweighs = SpanRow.lengthAbove(code);
 	}
 
 	/** How many boxes. */

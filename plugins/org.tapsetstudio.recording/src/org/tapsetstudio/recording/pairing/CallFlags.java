@@ -17,6 +17,11 @@ public final class CallFlags {
 	/** Goes on after lost events: a further segment of a call whose entry was counted. */
 	public static final int CONTINUED = 64;
 
+	/** At the end: the call goes on as another part. What it had begun in has ended, and it does not end with that, as a transaction does not end with the query that began it. */
+	public static final int PART_FOLLOWS = YIELDED | CONTINUED;
+	/** At the start: a further part of the call of this function that ended at this time with {@link #PART_FOLLOWS}. */
+	public static final int FURTHER_PART = RESUMED | CONTINUED;
+
 	private CallFlags() {
 	}
 }

@@ -37,6 +37,11 @@ final class PairRules {
 	private PairRules() {
 	}
 
+	/** Whether what such a pair begins is no call: it may end inside of another call than it began in, and what is open inside of it goes on then. */
+	static boolean crosses(String provider, String pair) {
+		return provider.equals("postgresql") && pair.equals("transaction");
+	}
+
 	/** @return null for a marker that neither begins nor ends anything */
 	static Role role(String provider, String name) {
 		Role known = BY_NAME.get(provider + ":" + name);

@@ -25,6 +25,7 @@ final class SitePlan {
 	private final FunctionTable functions;
 	private final SitePair pair;
 	private final boolean entry;
+	private final boolean crosses;
 	/** Slot of the one FRAME that says it all; -1 where names are captured as strings. */
 	private final int frameSlot;
 	private final int[] nameSlots;
@@ -42,6 +43,7 @@ final class SitePlan {
 		this.functions = functions;
 		this.pair = pair;
 		this.entry = entry;
+		this.crosses = pair != null && PairRules.crosses(site.provider(), pair.kind());
 		int frame = -1;
 		for (int i = 0; i < site.slots().size() && frame < 0; i++) {
 			frame = site.slots().get(i).kind() == SlotKind.FRAME ? i : -1;
@@ -66,6 +68,11 @@ final class SitePlan {
 
 	int pair() {
 		return pair.id();
+	}
+
+	/** See {@link PairRules#crosses}. */
+	boolean crosses() {
+		return crosses;
 	}
 
 	/** The number by which {@link #function} and {@link #match} of this event are found; valid as long as the plan. */

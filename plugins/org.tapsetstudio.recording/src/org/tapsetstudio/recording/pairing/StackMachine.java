@@ -6,7 +6,8 @@ import org.tapsetstudio.recording.StreamCursor;
 /**
  * Turns the events of one thread into calls, by these rules:
  * <ul>
- * <li>A return ends the innermost open call of the same function; calls above it were left without a return and end with it, unwound.
+ * <li>A return ends the innermost open call of the same function; calls above it were left without a return and end with it, unwound. Only a {@linkplain PairRules#crosses transaction} goes on, as
+ * another part, and so does what is open above it when it ends.
  * <li>A return of nothing that is open, while nothing is open, shows a caller that had begun before the first event: the root grows upwards. It never does after events
  * were lost, and at most {@value #MAXIMUM_GROWTH} times.
  * <li>Any other return of nothing that is open is counted and left out: its entry was not recorded.
@@ -19,6 +20,9 @@ final class StackMachine {
 	static final int MAXIMUM_GROWTH = 1000;
 	private static final int MAXIMUM_REMEMBERED = 4096;
 	private static final int NO_MATCH = Integer.MIN_VALUE;
+	/** Of an open call, above the bits of {@link CallFlags}. */
+	private static final int CROSSES = 1 << 8;
+	private static final int FLAGS = CROSSES - 1;
 
 	private final OpenCalls open;
 	/** What was open when events were lost, outermost first. */
@@ -56,7 +60,7 @@ final class StackMachine {
 	/** Shows what is open to a sink that joins now, each with the time at which it began. */
 	void show(CallSink sink) {
 		for (int i = 0; i < open.depth; i++) {
-			sink.enter(open.functions[i], open.starts[i], open.flags[i]);
+			sink.enter(open.functions[i], open.starts[i], open.flags[i] & FLAGS);
 		}
 	}
 
@@ -85,7 +89,7 @@ final class StackMachine {
 		int flags = event.flags();
 		int match = plan.match(read, flags);
 		if (role == SitePlan.ENTRY) {
-			enter(function, match, plan.pair(), now, flags == 0 ? 0 : (flags & EventFlags.RESUME) != 0 ? CallFlags.RESUMED : 0, sink);
+			enter(function, match, plan.pair(), now, (flags == 0 ? 0 : (flags & EventFlags.RESUME) != 0 ? CallFlags.RESUMED : 0) | (plan.crosses() ? CROSSES : 0), sink);
 		} else {
 			leave(function, match, plan.pair(), now, flags == 0 ? 0 : returnFlags(flags), sink);
 		}
@@ -108,7 +112,7 @@ final class StackMachine {
 			forgetLoss(now, sink);
 		}
 		open.push(function, match, pair, flags, now);
-		sink.enter(function, now, flags);
+		sink.enter(function, now, flags & FLAGS);
 	}
 
 	private void leave(int function, int match, int pair, long now, int flags, CallSink sink) {
@@ -120,9 +124,7 @@ final class StackMachine {
 		}
 		int found = open.find(match, pair);
 		if (found >= 0) {
-			closeDownTo(found + 1, now, CallFlags.UNWOUND, sink);
-			open.depth = found;
-			sink.leave(now, flags);
+			end(found, now, flags, sink);
 		} else if (remembered.depth > 0 && continueBelow(remembered.find(match, pair), now, sink)) {
 			return;
 		} else if (open.depth == 0 && !lossy && growth < MAXIMUM_GROWTH) {
@@ -130,6 +132,27 @@ final class StackMachine {
 			sink.beforeTrace(function, now, flags);
 		} else {
 			unmatched++;
+		}
+	}
+
+	/** Ends a call that has others above it: these are left with it, or go on. */
+	private void end(int ended, long now, int flags, CallSink sink) {
+		boolean all = (open.flags[ended] & CROSSES) != 0;
+		OpenCalls onward = new OpenCalls();
+		for (int i = ended + 1; i < open.depth; i++) {
+			if (all || (open.flags[i] & CROSSES) != 0) {
+				onward.append(open, i, i + 1);
+			}
+		}
+		while (open.depth > ended + 1) {
+			open.depth--;
+			sink.leave(now, all || (open.flags[open.depth] & CROSSES) != 0 ? CallFlags.PART_FOLLOWS : CallFlags.UNWOUND);
+		}
+		open.depth = ended;
+		sink.leave(now, flags);
+		for (int i = 0; i < onward.depth; i++) {
+			open.push(onward.functions[i], onward.matches[i], onward.pairs[i], CallFlags.FURTHER_PART | onward.flags[i] & CROSSES, now);
+			sink.enter(onward.functions[i], now, CallFlags.FURTHER_PART);
 		}
 	}
 
@@ -171,7 +194,7 @@ final class StackMachine {
 		OpenCalls callers = remembered;
 		forgetLoss(now, sink);
 		for (int i = 0; i < returned; i++) {
-			open.push(callers.functions[i], callers.matches[i], callers.pairs[i], CallFlags.CONTINUED, now);
+			open.push(callers.functions[i], callers.matches[i], callers.pairs[i], CallFlags.CONTINUED | callers.flags[i] & CROSSES, now);
 			sink.enter(callers.functions[i], now, CallFlags.CONTINUED);
 		}
 		return true;

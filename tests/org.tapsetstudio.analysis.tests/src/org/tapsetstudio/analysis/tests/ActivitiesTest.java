@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.analysis.CallTree;
 import org.tapsetstudio.analysis.CallTreeBuilder;
+import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimeRange;
@@ -75,6 +77,53 @@ class ActivitiesTest {
 		assertEquals(15_000, rows.get(0).within(new TimeRange(25_000, 50_000)));
 		assertEquals(1, rows.get(0).firstFrom(21_000));
 		assertEquals(Activity.QUERY, rows.get(0).activity());
+	}
+
+	/** As a client's BEGIN and END do it: the transaction begins inside of one query and ends inside of another. */
+	@Test
+	void aTransactionOfSeveralQueries() throws IOException {
+		List<ActivityLane> rows = find("""
+				process 100 /usr/bin/postgres
+				marker postgresql transaction__start int
+				marker postgresql transaction__commit int
+				marker postgresql transaction__abort int
+				marker postgresql query__start string
+				marker postgresql query__done string
+				thread 100/100 backend
+				 10us postgresql:query__start "BEGIN"
+				 11us postgresql:transaction__start 1
+				 12us postgresql:query__done "BEGIN"
+				 20us postgresql:query__start "UPDATE a"
+				 30us postgresql:query__done "UPDATE a"
+				 40us postgresql:query__start "END"
+				 45us postgresql:transaction__commit 1
+				 46us postgresql:query__done "END"
+				 50us postgresql:query__start "BEGIN"
+				 51us postgresql:transaction__start 2
+				 52us postgresql:query__done "BEGIN"
+				 60us postgresql:query__start "ROLLBACK"
+				 65us postgresql:transaction__abort 2
+				 66us postgresql:query__done "ROLLBACK"
+				""");
+		assertEquals("""
+				QUERY 100/100
+				  10-12 query: BEGIN
+				  20-30 query: UPDATE a
+				  40-46 query: END
+				  50-52 query: BEGIN
+				  60-66 query: ROLLBACK
+				TRANSACTION 100/100
+				  11-45 transaction
+				  51-65 transaction""", text(rows));
+		assertEquals("RUNNING 10-12, WAITING 12-20, RUNNING 20-30, WAITING 30-40, RUNNING 40-46, OUTSIDE 46-50, RUNNING 50-52, WAITING 52-60, RUNNING 60-66",
+				text(ThreadStates.of(index, rows, builder.pairing().recording().clock(), Progress.NONE).get(0)));
+		CallTree tree = builder.snapshot(Grouping.MERGED);
+		long transactions = 0;
+		for (int node = 1; node < tree.size(); node++) {
+			transactions += tree.label(node).equals("transaction") ? tree.calls(node) : 0;
+			assertEquals(0, tree.unwound(node) + tree.cut(node), tree.label(node));
+		}
+		assertEquals(2, transactions);
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class GoldenPairingTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "simple", "recursion", "exception", "entry-without-return", "generator", "before-trace", "cut-at-end", "process-end", "lost", "lost-and-new-root",
-			"lost-at-root", "missed-entry", "fork", "exec", "thread-id-reuse", "same-line-not-key", "postgres", "strings-as-names", "unreadable-name", "entry-only", "time-backwards",
+			"lost-at-root", "missed-entry", "fork", "exec", "thread-id-reuse", "same-line-not-key", "postgres", "transaction", "strings-as-names", "unreadable-name", "entry-only", "time-backwards",
 			"two-kinds", "return-only", "longjmp", "tail-call", "greenlet", "equal-times", "several-sites", "fork-in-thread", "exec-in-call", "coroutines", "closed-thread", "lost-twice",
 			"number-and-text" })
 	void pairs(String name) throws IOException {
