@@ -91,6 +91,31 @@ class EveryInterpreter(PythonTest):
                 self.check_complete(recording.Calls(images), script, expected)
 
 
+    def test_a_program_that_calls_our_callbacks_itself(self):
+        program = """
+import sys
+m = sys.monitoring
+code = compile("1", "f", "eval")
+for event in (m.events.PY_START, m.events.PY_RETURN):
+    callback = m.register_callback(4, event, None)
+    for arguments in ((), (1,), (1, 2), ("a", "b", "c"), (callback.__class__, 1), (code, "x"), (code, -5), (code, 1 << 70)):
+        try:
+            callback(*arguments)
+            callback(*arguments, key=1)
+        except SystemError:  # an offset too large for any code
+            pass
+try:
+    callback.__class__()
+except TypeError:
+    print("no more of them")
+"""
+        for python in interpreters():
+            if version(python) >= (3, 12):
+                with self.subTest(python):
+                    end, out, _ = self.trace([python, "-c", program])
+                    self.assertEqual((end.get("status"), out), (0, "no more of them\n"), self.err)
+
+
 STRING, NUMBER = "string", "int"
 EXCEPTIONS = {f"exception__{fate}": [STRING] * 4 + [NUMBER] for fate in ("thrown", "handled", "swallowed", "unhandled")}
 
