@@ -84,6 +84,8 @@ class VariablesTest {
 		assertEquals("", problem(program, "work", "$n->list")); // its address
 		assertEquals("$n->in is a structure; name a member, as in ->small", problem(program, "work", "$n->in"));
 		assertEquals("$n->opaque->part is not known: the structure unknown is declared, but not described, where the function is", problem(program, "work", "$n->opaque->part"));
+		assertEquals("$n$ cannot be printed in detail: read single members, as in $n->name, or an element, as in $n[0]", problem(program, "work", "$n$"));
+		assertTrue(problem(program("-O2"), "work", "$n$").startsWith("$n$ needs debugging information, "));
 		assertTrue(problem(program("-O2"), "work", "$a").startsWith("$a needs debugging information, and there is none about function work of "));
 	}
 

@@ -165,6 +165,8 @@ final class TargetVariables {
 		if (body.target.kind() == Target.Kind.NONE || body.target.kind() == Target.Kind.EVENT)
 			return name + " has no value here: " + (body.function != null ? "functions have no access to the probe's variables; pass it as an argument"
 					: "only probes on markers have such variables");
+		if (name.endsWith("$") && body.target.variables() != null && body.target.variables().exist())
+			return name + " cannot be printed in detail: read single members, as in " + name.replaceAll("\\$+$", "") + "->name, or an element, as in " + name.replaceAll("\\$+$", "") + "[0]";
 		if (body.target.kind() == Target.Kind.FUNCTION || body.target.kind() == Target.Kind.RETURN)
 			return name + " needs debugging information, and there is none about " + body.target.description()
 					+ ": compile it with -g, or install the package with it; " + (body.target.kind() == Target.Kind.RETURN ? "there is $return, and @entry(long_arg(1)) for the first argument"
