@@ -26,7 +26,7 @@ public final class TupleMap {
 	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 	/** Places in the hash table for one element. */
 	private static final int SPARSITY = 2;
-	private static final int BATCH = 32;
+	private static final int BATCH = 128;
 	/** Elements from which on additions wait: what is smaller is in the nearest caches anyway. */
 	private static final int LARGE = 1 << 13;
 

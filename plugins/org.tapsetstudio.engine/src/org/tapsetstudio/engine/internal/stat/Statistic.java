@@ -15,6 +15,8 @@ public final class Statistic {
 	private long mean;
 	private long squares;
 	private final long[] buckets;
+	/** What loops over the buckets see; null while there are none. */
+	private long[] looped;
 
 	public Statistic(StatisticShape shape) {
 		this.shape = shape;
@@ -108,6 +110,33 @@ public final class Statistic {
 	/** How often a bucket was hit. */
 	public long bucket(int index) {
 		return buckets[index];
+	}
+
+	/**
+	 * From now on, loops see the buckets as they are now.
+	 *
+	 * @return whether it is the first of nested loops, which has to call {@link #endLoop()}
+	 */
+	public boolean beginLoop() {
+		boolean first = looped == null;
+		looped = buckets.clone();
+		return first;
+	}
+
+	public void endLoop() {
+		looped = null;
+	}
+
+	/** Something reads the statistic: loops then see what it has now. */
+	public void read() {
+		if (looped != null) {
+			System.arraycopy(buckets, 0, looped, 0, buckets.length);
+		}
+	}
+
+	/** How often a bucket was hit, as a loop sees it. */
+	public long loopedBucket(int index) {
+		return looped == null ? 0 : looped[index];
 	}
 
 	public int bucketCount() {

@@ -60,7 +60,19 @@ final class Aggregates {
 		};
 	}
 
+	/** Finds a statistic to read it, which is also what loops over its buckets then see. */
 	StatisticNode statistic(Expr.LValue place) {
+		StatisticNode node = found(place);
+		return f -> {
+			Statistic statistic = node.find(f);
+			if (statistic != null) {
+				statistic.read();
+			}
+			return statistic;
+		};
+	}
+
+	private StatisticNode found(Expr.LValue place) {
 		if (!(place instanceof Expr.Element element)) {
 			int i = ((Expr.GlobalScalar) place).global().index();
 			return f -> globals.statistics[i];
@@ -118,7 +130,7 @@ final class Aggregates {
 
 	/** The statistic below a histogram whose buckets are gone through: an empty one has them, too. */
 	StatisticNode looped(Expr.Histogram e) {
-		StatisticNode node = statistic(e.statistic());
+		StatisticNode node = found(e.statistic());
 		Statistic empty = new Statistic(globals.shapes[global(e).index()]);
 		return f -> {
 			Statistic statistic = node.find(f);
@@ -155,7 +167,8 @@ final class Aggregates {
 	}
 
 	LongNode bucket(Expr.Bucket e) {
-		StatisticNode node = isAtLoop(e) ? looped(e.histogram()) : histogram(e.histogram());
+		boolean atLoop = isAtLoop(e);
+		StatisticNode node = atLoop ? looped(e.histogram()) : histogram(e.histogram());
 		LongNode index = expressions.number(e.index());
 		return f -> {
 			Statistic statistic = node.find(f);
@@ -163,17 +176,7 @@ final class Aggregates {
 			if (i < 0 || i >= statistic.bucketCount()) {
 				throw ScriptError.near("histogram index out of range", "operator '" + operator(e.histogram()) + "'", e.where());
 			}
-			return statistic.bucket((int) i);
-		};
-	}
-
-	LongNode bucketIn(Expr.BucketIn e) {
-		StatisticNode node = statistic(e.histogram().statistic());
-		LongNode index = expressions.number(e.index());
-		return f -> {
-			long i = index.eval(f);
-			Statistic statistic = node.find(f);
-			return statistic != null && i >= 0 && i < statistic.bucketCount() ? 1 : 0;
+			return atLoop ? statistic.loopedBucket((int) i) : statistic.bucket((int) i);
 		};
 	}
 

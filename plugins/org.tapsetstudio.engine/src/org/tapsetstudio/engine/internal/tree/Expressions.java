@@ -74,7 +74,8 @@ final class Expressions {
 		case Expr.Aggregate aggregate -> aggregates.add(aggregate);
 		case Expr.Extract extract -> aggregates.extract(extract);
 		case Expr.Bucket bucket -> aggregates.bucket(bucket);
-		case Expr.BucketIn bucketIn -> aggregates.bucketIn(bucketIn);
+		// True if there is something in the bucket: it gives how much, as SystemTap has it.
+		case Expr.BucketIn in -> aggregates.bucket(new Expr.Bucket(in.histogram(), in.index(), in.histogram().where()));
 		case Expr.Call call -> calls.number(call);
 		case Expr.Print print -> prints.print(print);
 		case Expr.Refused refused -> {

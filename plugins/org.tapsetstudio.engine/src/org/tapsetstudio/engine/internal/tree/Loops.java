@@ -193,6 +193,8 @@ final class Loops {
 		Aggregates.StatisticNode histogram = expressions.aggregates().looped(s.histogram());
 		LongNode limit = s.limit() == null ? NO_LIMIT : expressions.number(s.limit());
 		Places.NumberSink index = expressions.places().numberSink(s.index());
+		// The script may change it: what counts is what it holds.
+		LongNode counted = expressions.places().number(s.index());
 		Places.NumberSink value = s.value() == null ? (f, v) -> {
 		} : expressions.places().numberSink(s.value());
 		StatementNode body = expressions.aggregates().inLoop(s, this::turn);
@@ -201,16 +203,23 @@ final class Loops {
 			Statistic statistic = histogram.find(f);
 			long left = limit.eval(f);
 			int buckets = statistic.bucketCount();
-			for (int i = 0; i < buckets && left > 0; i++, left--) {
-				run.checkInterrupt();
-				index.set(f, i);
-				value.set(f, statistic.bucket(i));
-				int how = body.exec(f);
-				if (how == StatementNode.BREAK) {
-					break;
+			boolean outermost = statistic.beginLoop();
+			try {
+				index.set(f, 0);
+				for (long i; (i = counted.eval(f)) < buckets && left > 0; index.set(f, counted.eval(f) + 1), left--) {
+					run.checkInterrupt();
+					value.set(f, i < 0 ? 0 : statistic.loopedBucket((int) i));
+					int how = body.exec(f);
+					if (how == StatementNode.BREAK) {
+						break;
+					}
+					if (how >= StatementNode.RETURN) {
+						return how;
+					}
 				}
-				if (how >= StatementNode.RETURN) {
-					return how;
+			} finally {
+				if (outermost) {
+					statistic.endLoop();
 				}
 			}
 			return StatementNode.NORMAL;
