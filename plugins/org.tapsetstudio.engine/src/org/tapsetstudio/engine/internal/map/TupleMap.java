@@ -52,12 +52,15 @@ public final class TupleMap {
 	private int head = NONE;
 	private int tail = NONE;
 	private int removals;
-	/** What is to be added later: the packed keys, how much, and while it is done the hashes, their places and the keys found there. As long as there is room, it needs no more memory and no limit is reached. */
-	private final long[] lateKeys = new long[BATCH];
-	private final long[] lateSteps = new long[BATCH];
-	private final int[] lateHashes = new int[BATCH];
-	private final int[] latePlaces = new int[BATCH];
-	private final long[] lateFound = new long[BATCH];
+	/**
+	 * What is to be added later, once the map is large: the packed keys, how much, and while it is done the hashes, their places and the keys found there. As long as there is room, that needs no more
+	 * memory, and no limit is reached.
+	 */
+	private long[] lateKeys;
+	private long[] lateSteps;
+	private int[] lateHashes;
+	private int[] latePlaces;
+	private long[] lateFound;
 	private int late;
 	private int lateRoom;
 	/** Values by slot; only the one of the map's kind is there. To be read anew after an insertion, which may replace the array. */
@@ -162,6 +165,13 @@ public final class TupleMap {
 	private boolean makeRoom() {
 		if (!packed || used < LARGE) {
 			return false;
+		}
+		if (lateKeys == null) {
+			lateSteps = new long[BATCH];
+			lateHashes = new int[BATCH];
+			latePlaces = new int[BATCH];
+			lateFound = new long[BATCH];
+			lateKeys = new long[BATCH];
 		}
 		settle();
 		lateRoom = Math.min(BATCH, Math.min(limit - size, next.length - used));
