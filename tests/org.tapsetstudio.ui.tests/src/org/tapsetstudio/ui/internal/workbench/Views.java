@@ -70,11 +70,15 @@ final class Views {
 	static void closeRecording() {
 		Ui.run(() -> UiPlugin.recordings().close());
 		Wait.waitUntil(() -> Widgets.all(Canvas.class, Views::isFlameGraph).isEmpty() && Widgets.all(Tree.class, tree -> tree.getColumnCount() == 6).isEmpty()
-				&& Widgets.all(Table.class, table -> table.getColumnCount() == 6).isEmpty(), "views without data");
+				&& Widgets.all(Table.class, Views::isHotFunctions).isEmpty(), "views without data");
 	}
 
 	private static boolean isFlameGraph(Canvas canvas) {
 		return canvas.getClass().getSimpleName().equals("FlameCanvas");
+	}
+
+	private static boolean isHotFunctions(Table table) {
+		return table.getColumnCount() == 7 && table.getColumn(4).getText().equals("Waiting");
 	}
 
 	static <T extends IViewPart> T show(String id, Class<T> type) {
@@ -88,7 +92,7 @@ final class Views {
 
 	static Table hotFunctions() {
 		Ui.run(() -> page().showView(TapsetUi.HOT_FUNCTIONS_VIEW));
-		return Wait.waitFor(() -> Widgets.all(Table.class, table -> table.getColumnCount() == 6).stream().findFirst().orElse(null), "the hot functions");
+		return Wait.waitFor(() -> Widgets.all(Table.class, Views::isHotFunctions).stream().findFirst().orElse(null), "the hot functions");
 	}
 
 	static Canvas flameGraph() {
@@ -117,9 +121,15 @@ final class Views {
 		return Stream.of(table.getItems()).filter(item -> item.getText(0).equals(function)).findFirst().orElse(null);
 	}
 
-	/** The field above a table or tree. */
+	/** The field above a table, a tree or a canvas. */
 	static Text fieldOf(Composite below) {
-		return Ui.ui(() -> (Text) below.getParent().getChildren()[0]);
+		return Ui.ui(() -> {
+			var around = below.getParent();
+			while (!(around.getChildren()[0] instanceof Text)) {
+				around = around.getParent();
+			}
+			return (Text) around.getChildren()[0];
+		});
 	}
 
 	/** How things stand, for messages: the recording that is shown, how far it was read, and what is open of the call tree. */
