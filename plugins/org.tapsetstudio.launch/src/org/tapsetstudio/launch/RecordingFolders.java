@@ -15,6 +15,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.tapsetstudio.launch.internal.RefreshJob;
 
 /** Where recordings of launches go. */
 public final class RecordingFolders {
@@ -78,6 +79,11 @@ public final class RecordingFolders {
 			}
 			container.refreshLocal(IResource.DEPTH_INFINITE, monitor);
 		}
+	}
+
+	/** As {@link #refresh}, in a job: what was written past the workspace into a recording, as an index or a bookmark is, would keep it from being renamed or moved. */
+	public static void refreshSoon(Path recording) {
+		new RefreshJob(recording).schedule();
 	}
 
 	/** Bytes of a recording on the disk as they are now; 0 where it cannot be read. */

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.TimeRange;
+import org.tapsetstudio.launch.RecordingFolders;
 import org.tapsetstudio.model.Bookmarks;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
@@ -38,6 +39,7 @@ public final class BookmarkEdits {
 		IJobFunction work = monitor -> {
 			try {
 				UiPlugin.recordings().bookmarksChanged(folder, Bookmark.all(edit.call()));
+				RecordingFolders.refreshSoon(folder);
 				return Status.OK_STATUS;
 			} catch (Exception e) {
 				return new Status(IStatus.ERROR, UiPlugin.ID, NLS.bind(Messages.BookmarksFailed, folder.getFileName(), e.getMessage()), e);

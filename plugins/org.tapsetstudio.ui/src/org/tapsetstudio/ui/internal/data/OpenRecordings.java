@@ -52,6 +52,26 @@ public final class OpenRecordings {
 		}
 	}
 
+	/**
+	 * Follows a recording that was renamed or moved: what was read of it stays, with all that is selected. Where more is to be read it is read again from its new place.
+	 *
+	 * @param now where it is, null where it is no more
+	 */
+	public void moved(Path before, Path now) {
+		var shown = current;
+		if (shown == null || !shown.path().equals(before)) {
+			return;
+		}
+		if (now == null) {
+			close();
+		} else if (shown.state() == SourceState.FINISHED) {
+			shown.moved(now);
+			fire();
+		} else {
+			open(now, shown.scope());
+		}
+	}
+
 	/** Shows nothing any more. */
 	public void close() {
 		show(null);

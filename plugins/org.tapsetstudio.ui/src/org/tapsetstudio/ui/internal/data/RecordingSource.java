@@ -17,6 +17,7 @@ import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.analysis.rules.Finding;
+import org.tapsetstudio.launch.RecordingFolders;
 import org.tapsetstudio.launch.TracedProcess;
 import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.recording.Clock;
@@ -32,7 +33,7 @@ public final class RecordingSource {
 	private static final long PERIOD = 100;
 	private static final int SHARE = 4;
 
-	private final Path path;
+	private volatile Path path;
 	private final TracedProcess process;
 	private final Runnable changed;
 	private final Job job = new Reading();
@@ -198,6 +199,11 @@ public final class RecordingSource {
 		job.cancel();
 	}
 
+	/** The folder has another place from now on. All that was read stays open. */
+	void moved(Path now) {
+		path = now;
+	}
+
 	/** The folder. */
 	public Path path() {
 		return path;
@@ -258,7 +264,11 @@ public final class RecordingSource {
 				if (process != null) {
 					results.update(process, snapshot.facts().duration());
 				}
+				boolean before = state == SourceState.FINISHED;
 				state = monitor.isCanceled() ? SourceState.STOPPED : wasRunning ? SourceState.LIVE : SourceState.FINISHED;
+				if (state == SourceState.FINISHED && !before) {
+					RecordingFolders.refreshSoon(path); // its index was written
+				}
 			} catch (RecordingException e) {
 				failure = e.getMessage();
 				state = SourceState.FAILED;

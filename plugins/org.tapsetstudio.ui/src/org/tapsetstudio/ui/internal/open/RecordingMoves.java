@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
@@ -22,21 +23,25 @@ import org.tapsetstudio.ui.internal.editor.RecordingInput;
 
 /** A recording that is renamed, moved or deleted while it is shown: editor and views follow it, or close. */
 public final class RecordingMoves implements IResourceChangeListener {
+	/** Where projects are: one that is gone cannot tell any more. */
+	private Map<IProject, Path> projects = projects();
+
 	@Override
-	public void resourceChanged(IResourceChangeEvent event) {
+	public synchronized void resourceChanged(IResourceChangeEvent event) {
 		Map<Path, Path> gone = new HashMap<>();
 		try {
 			event.getDelta().accept(delta -> visit(delta, gone));
 		} catch (CoreException e) {
 			UiPlugin.log(IStatus.ERROR, e.getMessage(), e);
 		}
+		projects = projects();
 		if (!gone.isEmpty()) {
 			UiPlugin.onDisplay(() -> gone.forEach(RecordingMoves::follow));
 		}
 	}
 
 	/** @param gone gets the place of each recording that is not where it was, with its new one or null */
-	private static boolean visit(IResourceDelta delta, Map<Path, Path> gone) {
+	private boolean visit(IResourceDelta delta, Map<Path, Path> gone) {
 		if (!RecordingFolders.isRecording(delta.getResource())) {
 			return true;
 		}
@@ -50,37 +55,46 @@ public final class RecordingMoves implements IResourceChangeListener {
 		return false;
 	}
 
-	/** Where a resource is, or was: one that is deleted has no location of its own any more. */
-	private static Path place(IResource resource) {
+	/** Where a resource is, or was: one that is gone has no location of its own any more. */
+	private Path place(IResource resource) {
 		var location = resource.getLocation();
-		if (location == null && resource.getParent().getLocation() != null) {
-			location = resource.getParent().getLocation().append(resource.getName());
+		if (location != null) {
+			return location.toPath();
 		}
-		return location == null ? null : location.toPath();
+		var project = projects.get(resource.getProject());
+		return project == null ? null : project.resolve(resource.getProjectRelativePath().toString());
+	}
+
+	private static Map<IProject, Path> projects() {
+		Map<IProject, Path> places = new HashMap<>();
+		for (var project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+			if (project.getLocation() != null) {
+				places.put(project, project.getLocation().toPath());
+			}
+		}
+		return places;
 	}
 
 	private static void follow(Path before, Path now) {
-		if (UiPlugin.recordings().current().filter(source -> source.path().equals(before)).isPresent()) {
-			if (now == null) {
-				UiPlugin.recordings().close();
-			} else {
-				UiPlugin.recordings().open(now);
-			}
-		}
+		UiPlugin.recordings().moved(before, now);
 		for (var window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
 			for (var page : window.getPages()) {
 				for (var editor : page.findEditors(new RecordingInput(before), RecordingEditor.ID, IWorkbenchPage.MATCH_ID | IWorkbenchPage.MATCH_INPUT)) {
+					boolean onTop = editor.getPart(false) != null && page.isPartVisible(editor.getPart(false));
 					page.closeEditors(new IEditorReference[] { editor }, false);
-					reopen(page, now);
+					reopen(page, now, onTop);
 				}
 			}
 		}
 	}
 
-	private static void reopen(IWorkbenchPage page, Path recording) {
+	private static void reopen(IWorkbenchPage page, Path recording, boolean onTop) {
 		try {
 			if (recording != null) {
-				page.openEditor(new RecordingInput(recording), RecordingEditor.ID, false);
+				var editor = page.openEditor(new RecordingInput(recording), RecordingEditor.ID, false);
+				if (onTop) {
+					page.bringToTop(editor);
+				}
 			}
 		} catch (PartInitException e) {
 			UiPlugin.log(IStatus.ERROR, e.getMessage(), e);

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
@@ -23,6 +27,7 @@ import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
@@ -31,6 +36,7 @@ import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.SourceState;
+import org.tapsetstudio.ui.internal.editor.RecordingInput;
 
 /** What people do with recordings in the Project Explorer. */
 class ExplorerTest {
@@ -75,6 +81,40 @@ class ExplorerTest {
 		var shell = Wait.waitFor(() -> Widgets.all(Shell.class, each -> each.getText().startsWith("Delete")).stream().findFirst().orElse(null), "the question");
 		Mouse.click(Widgets.awaitBelow(shell, Button.class, button -> button.getText().equals("OK"), "OK"));
 		Wait.waitUntil(() -> !Files.exists(recording) && UiPlugin.recordings().current().isEmpty() && titles().isEmpty(), "the end of the recording");
+	}
+
+	@Test
+	void editorAndViewsFollowARecordingThatIsRenamedOrMoved() throws Exception {
+		Mouse.open(Views.explorerItem("walks", "walk.taprec"));
+		awaitShown(recording);
+		var source = UiPlugin.recordings().current().orElseThrow();
+		source.addBookmark("here", new TimeRange(10_000, 20_000));
+		var folder = project.getFolder("walk.taprec");
+		Wait.waitUntil(() -> !source.bookmarks().isEmpty() && folder.isSynchronized(IResource.DEPTH_INFINITE), "the bookmark, and that the workspace has seen it");
+		press(select("walk.taprec"), SWT.F2, 0);
+		var name = Wait.waitFor(() -> Widgets.all(Text.class, text -> text.getText().equals("walk.taprec")).stream().findFirst().orElse(null), "the field for the new name");
+		Ui.run(() -> name.setText("stroll.taprec"));
+		Keyboard.press(0, SWT.CR);
+		awaitFollowed("walks/stroll.taprec");
+		var target = Workspace.project("elsewhere");
+		project.getFolder("stroll.taprec").move(target.getFullPath().append("stroll.taprec"), true, new NullProgressMonitor());
+		awaitFollowed("elsewhere/stroll.taprec");
+		target.move(IPath.fromPortableString("/faraway"), true, new NullProgressMonitor());
+		awaitFollowed("faraway/stroll.taprec");
+		Views.screenshot("explorer-renamed");
+		assertEquals(List.of("here"), source.bookmarks().stream().map(mark -> mark.note()).toList());
+		source.setScope(source.scope().with(Optional.of(new TimeRange(10_000, 20_000))));
+		Wait.waitUntil(() -> source.snapshot().scope().window().isPresent(), "a part of it");
+		source.addBookmark("there", new TimeRange(10_000, 30_000));
+		Wait.waitUntil(() -> source.bookmarks().size() == 2, () -> "the second bookmark, not " + source.bookmarks());
+	}
+
+	/** The same recording is still shown, at its new place, and so is its editor. */
+	private static void awaitFollowed(String place) {
+		Wait.waitUntil(() -> UiPlugin.recordings().current().filter(source -> source.path().endsWith(place) && source.state() == SourceState.FINISHED && source.snapshot().hasCalls()).isPresent(),
+				() -> place + " in the views" + Views.standing());
+		Wait.waitUntil(() -> titles().equals(List.of("stroll.taprec")) && Views.page().getEditorReferences()[0].getEditorInput() instanceof RecordingInput input && input.folder().endsWith(place),
+				() -> "its editor, not " + titles());
 	}
 
 	@Test
