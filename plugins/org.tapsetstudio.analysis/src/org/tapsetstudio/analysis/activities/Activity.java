@@ -27,11 +27,12 @@ public enum Activity {
 			return f.kind().endsWith("lock__wait") || LOCKS.contains(f.kind()) || f.kind().startsWith("gil");
 		}
 	},
-	/** Waiting to be notified, or for another thread to end. */
+	/** Waiting to be notified, for another thread to end, for time to pass, or for somebody who sends: in Java also the methods that do nothing else. */
 	IDLE_WAIT("Waiting") {
 		@Override
 		public boolean includes(Function f) {
-			return f.provider().equals("hotspot") && (f.kind().equals("monitor__wait") || f.kind().equals("thread__park")) || f.kind().equals("pthread_join");
+			return f.provider().equals("hotspot") && (f.kind().equals("monitor__wait") || f.kind().equals("thread__park")) || f.kind().equals("pthread_join")
+					|| f.kind().equals("method") && WAITING_METHODS.contains(f.name());
 		}
 	},
 	/** A garbage collection of Java or Python. */
@@ -70,6 +71,9 @@ public enum Activity {
 		}
 	};
 
+	/** The native methods below wait, park, sleep and select, as they are called in JDK 17 and 25. */
+	private static final Set<String> WAITING_METHODS = Set.of("java.lang.Object.wait", "java.lang.Object.wait0", "java.lang.Thread.sleep", "java.lang.Thread.sleep0", "java.lang.Thread.sleepNanos0",
+			"jdk.internal.misc.Unsafe.park", "java.lang.ref.Reference.waitForReferencePendingList", "sun.nio.ch.EPoll.wait", "sun.nio.ch.Net.poll", "sun.nio.ch.Net.accept");
 	private static final Set<String> LOCKS = Set.of("monitor__contended", "mutex");
 
 	private final String label;
@@ -85,4 +89,9 @@ public enum Activity {
 
 	/** Whether a call of this function is such work. */
 	public abstract boolean includes(Function function);
+
+	/** Whether a function does nothing but wait, so that its time is no work. */
+	public static boolean isWaiting(Function function) {
+		return LOCK_WAIT.includes(function) || IDLE_WAIT.includes(function);
+	}
 }

@@ -29,6 +29,8 @@ public final class Messages extends NLS {
 	public static String ColumnShare;
 	public static String ColumnSelf;
 	public static String ColumnSelfShare;
+	public static String ColumnWaiting;
+	public static String ColumnWaitingHint;
 	public static String ColumnCalls;
 	public static String FilterHint;
 	public static String SearchHint;

@@ -1,6 +1,8 @@
 package org.tapsetstudio.analysis.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import org.tapsetstudio.analysis.activities.ActivityLane;
 import org.tapsetstudio.analysis.activities.ThreadStates;
 import org.tapsetstudio.analysis.activities.ThreadStates.State;
 import org.tapsetstudio.recording.index.RecordingIndex;
+import org.tapsetstudio.recording.pairing.Function;
 
 class ActivitiesTest {
 	@TempDir
@@ -155,5 +158,13 @@ class ActivitiesTest {
 
 	private static String text(ThreadStates states) {
 		return states.stretches().stream().map(s -> s.state() + " " + s.time().from() / 1000 + "-" + s.time().to() / 1000).collect(Collectors.joining(", "));
+	}
+
+	@Test
+	void methodsThatDoNothingButWaitAreWaiting() {
+		assertTrue(Activity.isWaiting(new Function("hotspot", "method", "java.lang.Object.wait0", "wait0", "", 0)));
+		assertTrue(Activity.isWaiting(new Function("hotspot", "method", "jdk.internal.misc.Unsafe.park", "park", "", 0)));
+		assertFalse(Activity.isWaiting(new Function("hotspot", "method", "java.lang.Object.hashCode", "hashCode", "", 0)));
+		assertFalse(Activity.isWaiting(new Function("python", "function", "java.lang.Object.wait0", "wait0", "", 0)));
 	}
 }

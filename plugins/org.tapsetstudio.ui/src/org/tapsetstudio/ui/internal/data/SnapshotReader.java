@@ -158,7 +158,7 @@ final class SnapshotReader {
 
 	private static List<FunctionRow> functions(CallTree tree) {
 		double whole = Math.max(1, tree.total(CallTree.ROOT));
-		return HotFunctions.of(tree).stream().map(row -> new FunctionRow(FrameLabel.of(row.function()), row.total(), row.self(), row.calls(), row.self() / whole)).toList();
+		return HotFunctions.of(tree).stream().map(row -> FunctionRow.of(row, whole)).toList();
 	}
 
 	/** How often each marker that was armed was hit, in the events that were taken. */

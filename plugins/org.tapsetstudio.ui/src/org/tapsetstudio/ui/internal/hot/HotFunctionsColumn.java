@@ -9,7 +9,7 @@ import org.tapsetstudio.ui.internal.data.FunctionRow;
 
 /** A column of the hot functions: its text, and how its rows are ordered (for numbers, greatest first). */
 enum HotFunctionsColumn {
-	FUNCTION(Messages.ColumnFunction, SWT.LEFT, 215, Comparator.comparing(row -> row.frame().function(), String.CASE_INSENSITIVE_ORDER)) {
+	FUNCTION(Messages.ColumnFunction, SWT.LEFT, 190, Comparator.comparing(row -> row.frame().function(), String.CASE_INSENSITIVE_ORDER)) {
 		@Override
 		String text(FunctionRow row) {
 			return row.frame().function();
@@ -31,6 +31,17 @@ enum HotFunctionsColumn {
 		@Override
 		String text(FunctionRow row) {
 			return Quantities.percent(row.share());
+		}
+	},
+	WAITING(Messages.ColumnWaiting, SWT.RIGHT, 72, Comparator.comparingLong(FunctionRow::waiting).reversed()) {
+		@Override
+		String text(FunctionRow row) {
+			return row.waiting() == 0 ? "" : Quantities.duration(row.waiting()); //$NON-NLS-1$
+		}
+
+		@Override
+		String hint() {
+			return Messages.ColumnWaitingHint;
 		}
 	},
 	TOTAL(Messages.ColumnTotal, SWT.RIGHT, 78, Comparator.comparingLong(FunctionRow::total).reversed()) {
@@ -72,6 +83,11 @@ enum HotFunctionsColumn {
 
 	Comparator<FunctionRow> order() {
 		return order;
+	}
+
+	/** What it tells; null where the title says it. */
+	String hint() {
+		return null;
 	}
 
 	abstract String text(FunctionRow row);

@@ -114,6 +114,7 @@ public final class HotFunctionsView extends RecordingView {
 	private void createColumn(HotFunctionsColumn each) {
 		var widget = new TableColumn(table, each.alignment());
 		widget.setText(each.title());
+		widget.setToolTipText(each.hint());
 		widget.setWidth(memento().number(WIDTH + each.name(), each.width()));
 		widget.setMoveable(true);
 		widget.setData(each.name());
