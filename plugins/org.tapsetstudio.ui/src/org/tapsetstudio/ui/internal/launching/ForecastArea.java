@@ -92,7 +92,7 @@ public final class ForecastArea {
 		room.setLayout(columns);
 		var table = new TableViewer(room, SWT.BORDER | SWT.FULL_SELECTION);
 		table.getTable().setHeaderVisible(true);
-		columns.setColumnData(column(table, Messages.ColumnProbe, Expectation::point, ForecastArea::image), new ColumnWeightData(2, 120));
+		columns.setColumnData(column(table, Messages.ColumnProbe, Expectation::point, ForecastArea::image), new ColumnWeightData(2, 190));
 		columns.setColumnData(column(table, Messages.ColumnExpect, expectation -> expectation.reason() + (expectation.price().isEmpty() ? "" : " " + expectation.price()), expectation -> null), //$NON-NLS-1$ //$NON-NLS-2$
 				new ColumnWeightData(5, 200));
 		table.setContentProvider(ArrayContentProvider.getInstance());
@@ -111,6 +111,9 @@ public final class ForecastArea {
 	public void ask(ILaunchConfiguration asked, String inMode) {
 		configuration = asked;
 		mode = inMode;
+		if (viewer.getInput() == null) {
+			state.setText(Messages.Forecasting);
+		}
 		job.cancel();
 		job.schedule(DELAY);
 	}
