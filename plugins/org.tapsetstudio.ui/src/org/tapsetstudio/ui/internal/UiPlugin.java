@@ -111,6 +111,11 @@ public final class UiPlugin extends AbstractUIPlugin {
 		return ResourceLocator.imageDescriptorFromBundle(ID, "icons/" + name + ".svg").orElseGet(ImageDescriptor::getMissingImageDescriptor); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
+	/** The description of a picture of the folder {@code icons} that is no drawing. */
+	public static ImageDescriptor picture(String name) {
+		return ResourceLocator.imageDescriptorFromBundle(ID, "icons/" + name + ".png").orElseGet(ImageDescriptor::getMissingImageDescriptor); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
 	@Override
 	protected void initializeImageRegistry(ImageRegistry registry) {
 		for (var name : new String[] { Icons.CALL_TREE, Icons.FLAME, Icons.HOT, Icons.RECORDING, Icons.FUNCTION, Icons.PYTHON, Icons.PROGRAM, Icons.TRACING }) {

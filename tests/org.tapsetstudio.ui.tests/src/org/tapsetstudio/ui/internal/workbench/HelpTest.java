@@ -23,7 +23,13 @@ import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.ui.internal.HelpContexts;
 
 /** Help, cheat sheets and the welcome page: what they name exists. */
@@ -128,6 +134,17 @@ class HelpTest {
 		assertTrue(intros.hasIntro());
 		assertNotNull(Ui.ui(() -> intros.showIntro(PlatformUI.getWorkbench().getWorkbenchWindows()[0], false)));
 		Views.screenshot("welcome");
+		Themes.dark();
+		Views.screenshot("welcome-dark");
+		Themes.light();
+		var link = Wait.waitFor(() -> Widgets.all(Hyperlink.class, each -> each.getText().equals("Writing a probe")).stream().findFirst().orElse(null), "the link");
+		assertTrue(Widgets.all(Label.class, each -> each.getText().startsWith("A script for a recording")).size() == 1, "what it is for is said beside it");
+		Ui.run(() -> {
+			var enter = new Event();
+			enter.character = SWT.CR;
+			link.notifyListeners(SWT.KeyDown, enter);
+		});
+		Wait.waitUntil(() -> Views.page().findView("org.eclipse.ui.cheatsheets.views.CheatSheetView") != null && intros.getIntro() == null, "the cheat sheet in place of the page");
 	}
 
 	private static void collect(ITopic[] topics, List<String> pages) {
