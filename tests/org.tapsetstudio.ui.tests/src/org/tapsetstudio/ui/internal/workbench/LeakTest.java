@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Ui;
@@ -14,6 +15,8 @@ import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
 import org.tapsetstudio.ui.internal.data.SourceState;
+import org.tapsetstudio.ui.internal.editor.RecordingEditor;
+import org.tapsetstudio.ui.internal.editor.RecordingInput;
 
 /** Fifty rounds of opening and closing leave nothing behind. */
 class LeakTest {
@@ -24,7 +27,7 @@ class LeakTest {
 	private static final int KEPT_BY_THE_WORKBENCH = 2;
 
 	@Test
-	void closedViewsAndRecordingsAreForgotten() throws Exception {
+	void closedViewsEditorsAndRecordingsAreForgotten() throws Exception {
 		Views.reset();
 		var recording = Workspace.recording(Workspace.project("leaks"), "small", """
 				process 100 /usr/bin/python3.11 "python3 small.py"
@@ -39,6 +42,7 @@ class LeakTest {
 		int listeners = UiPlugin.recordings().listenerCount();
 		var views = new ArrayList<WeakReference<IViewPart>>();
 		var sources = new ArrayList<WeakReference<RecordingSource>>();
+		var editors = new ArrayList<WeakReference<IEditorPart>>();
 		for (int round = 0; round < ROUNDS; round++) {
 			UiPlugin.recordings().open(recording);
 			Wait.waitUntil(() -> UiPlugin.recordings().current().get().state() == SourceState.FINISHED, "the recording");
@@ -47,12 +51,15 @@ class LeakTest {
 				var view = VIEWS.get((2 * round + i) % VIEWS.size());
 				views.add(new WeakReference<>(Ui.ui(() -> Views.page().showView(view))));
 			}
+			editors.add(new WeakReference<>(Ui.ui(() -> Views.page().openEditor(new RecordingInput(recording), RecordingEditor.ID))));
 			Ui.settle();
 			Ui.run(() -> VIEWS.forEach(view -> hide(view)));
+			Ui.run(() -> Views.page().closeAllEditors(false));
 			UiPlugin.recordings().close();
 		}
 		assertEquals(listeners, UiPlugin.recordings().listenerCount());
 		Wait.waitUntil(() -> alive(views) <= KEPT_BY_THE_WORKBENCH, () -> "views to be forgotten; of " + views.size() + " there are still " + alive(views));
+		Wait.waitUntil(() -> alive(editors) <= KEPT_BY_THE_WORKBENCH, () -> "editors to be forgotten; of " + editors.size() + " there are still " + alive(editors));
 		Wait.waitUntil(() -> alive(sources) <= KEPT_BY_THE_WORKBENCH, () -> "recordings to be forgotten; of " + sources.size() + " there are still " + alive(sources));
 	}
 
