@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.program;
 
+import java.util.Objects;
+
 /**
  * A place in a source text.
  *
@@ -10,6 +12,12 @@ package org.tapsetstudio.dsl.program;
  * @param column from 1
  */
 public record SourceRange(String file, int offset, int length, int line, int column) {
+	/** Written out, since a record's own is made by the JVM at its first use, which takes longer than checking a small script. */
+	@Override
+	public int hashCode() {
+		return 31 * (31 * offset + length) + Objects.hashCode(file);
+	}
+
 	@Override
 	public String toString() {
 		return file + ":" + line + ":" + column;
