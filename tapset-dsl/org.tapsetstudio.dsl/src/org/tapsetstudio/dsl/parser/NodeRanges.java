@@ -1,9 +1,7 @@
 package org.tapsetstudio.dsl.parser;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.Map;
 
 import org.eclipse.emf.ecore.EObject;
@@ -16,32 +14,23 @@ import org.tapsetstudio.dsl.program.SourceRange;
 
 /**
  * The places of all parts of a tree, found in one walk over its nodes. Xtext finds the place of one part by going down to its first and its last leaf, which takes long for each part of a long sum.
+ * Nodes outnumber parts by far, so for a node whose end was not reached yet there are places in arrays, and no object.
  */
 final class NodeRanges {
-	/** A node whose end was not reached yet. */
-	private static final class Open {
-		final ICompositeNode node;
-		final Iterator<INode> children;
-		/** Of the first leaf that is no separator; -1 before that was seen. */
-		int start = -1;
-		/** The part whose text this is, for all one knows; may be null. */
-		EObject part;
-
-		Open(ICompositeNode node) {
-			this.node = node;
-			this.children = node.getChildren().iterator();
-			EObject semantic = node.hasDirectSemanticElement() ? node.getSemanticElement() : null;
-			this.part = semantic != null && NodeModelUtils.getNode(semantic) == node ? semantic : null;
-		}
-	}
-
 	private final ParsedScript script;
-	private final Map<EObject, SourceRange> found = new IdentityHashMap<>();
-	private final Deque<Open> open = new ArrayDeque<>();
+	private final Map<EObject, SourceRange> found;
+	private final Map<EObject, Boolean> passedOn = new IdentityHashMap<>();
+	private INode[] open = new INode[64];
+	/** Of the first leaf that is no separator; -1 before that was seen. */
+	private int[] starts = new int[64];
+	/** The parts whose text the open nodes are, for all one knows; may be null. */
+	private EObject[] parts = new EObject[64];
+	private int depth;
 	private int end;
 
 	private NodeRanges(ParsedScript script) {
 		this.script = script;
+		this.found = new IdentityHashMap<>(script.layer().tokens().size()); // there are about as many parts
 	}
 
 	static Map<EObject, SourceRange> of(ParsedScript script) {
@@ -52,35 +41,51 @@ final class NodeRanges {
 	}
 
 	private void walk(ICompositeNode root) {
-		open.push(new Open(root));
-		while (!open.isEmpty()) {
-			INode node = open.peek().children.hasNext() ? open.peek().children.next() : null;
-			if (node == null)
-				close();
-			else if (node instanceof ICompositeNode composite)
-				open.push(new Open(composite));
-			else if (node instanceof ILeafNode leaf && !leaf.isHidden())
-				leaf(leaf);
+		open(root);
+		INode next = root.getFirstChild();
+		while (depth > 0) {
+			if (next instanceof ICompositeNode composite) {
+				open(composite);
+				next = composite.getFirstChild();
+			} else if (next != null) {
+				leaf((ILeafNode) next);
+				next = next.getNextSibling();
+			} else
+				next = close();
 		}
+	}
+
+	private void open(INode node) {
+		if (depth == open.length) {
+			open = Arrays.copyOf(open, 2 * depth);
+			starts = Arrays.copyOf(starts, 2 * depth);
+			parts = Arrays.copyOf(parts, 2 * depth);
+		}
+		EObject semantic = node.hasDirectSemanticElement() ? node.getSemanticElement() : null;
+		open[depth] = node;
+		starts[depth] = -1;
+		parts[depth++] = semantic != null && NodeModelUtils.getNode(semantic) == node ? semantic : null;
 	}
 
 	private void leaf(ILeafNode leaf) {
-		for (Open outer : open) {
-			if (outer.start >= 0)
-				break; // so have those around it
-			outer.start = leaf.getTotalOffset();
-		}
+		if (leaf.isHidden())
+			return;
+		for (int i = depth - 1; i >= 0 && starts[i] < 0; i--) // where one has begun, so have those around it
+			starts[i] = leaf.getTotalOffset();
 		end = leaf.getTotalEndOffset();
 	}
 
-	private void close() {
-		Open closed = open.pop();
-		if (closed.part == null)
-			return;
-		if (!open.isEmpty() && !open.peek().node.hasDirectSemanticElement() && isPassedOn(closed.node.getGrammarElement()))
-			open.peek().part = closed.part;
-		else
-			found.put(closed.part, closed.start < 0 ? script.range(closed.node.getOffset(), closed.node.getEndOffset()) : script.range(closed.start, end));
+	/** @return what comes behind the node that ends, null for nothing */
+	private INode close() {
+		INode node = open[--depth];
+		EObject part = parts[depth];
+		if (part != null) {
+			if (depth > 0 && !open[depth - 1].hasDirectSemanticElement() && passedOn.computeIfAbsent(node.getGrammarElement(), NodeRanges::isPassedOn))
+				parts[depth - 1] = part;
+			else
+				found.put(part, starts[depth] < 0 ? script.range(node.getOffset(), node.getEndOffset()) : script.range(starts[depth], end));
+		}
+		return depth == 0 ? null : node.getNextSibling();
 	}
 
 	/** As {@link NodeModelUtils#findActualNodeFor} has it: the text of a part is that of the outermost rule that was called for nothing else. */

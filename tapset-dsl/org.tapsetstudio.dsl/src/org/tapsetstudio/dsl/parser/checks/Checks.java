@@ -1,11 +1,10 @@
 package org.tapsetstudio.dsl.parser.checks;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-import org.eclipse.emf.ecore.EObject;
 import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.program.SourceRange;
 
 /** Applies all checks that belong to reading a script, so that scripts are accepted and rejected as by {@code stap -p1}. */
@@ -18,11 +17,9 @@ public final class Checks {
 		List<Check> checks = List.of(new DuplicateNames(), new Sizes(), new AliasNames(), new PointSuffixes(), new Returns(), new SortMarks(), new Brackets(),
 				new HistogramPlaces(), new PrintCalls(), new Addresses(), new PrettyPrints(), new PerfNames(), new GuruOnly());
 		Report report = new Report(script, sink);
-		for (Iterator<EObject> parts = script.root().eAllContents(); parts.hasNext();) {
-			EObject part = parts.next();
-			for (Check check : checks) {
+		Trees.below(script.root(), part -> {
+			for (Check check : checks)
 				check.check(part, report);
-			}
-		}
+		});
 	}
 }

@@ -90,7 +90,7 @@ public final class Analyses {
 			world.problems.error("no-probes", scripts.get(0).range(0, 0), "the script has no probe that could run");
 		Program program = world.problems.hasErrors() || !correct ? null : build();
 		if (simplifier != null)
-			return new Analysis(world.problems.sorted(scripts), program, null, world.problems.refusedIn(), idleProbes > 0 && idleProbes == probes.size(), listing()::text);
+			return new Analysis(world.problems.sorted(scripts), program, null, world.problems.refusedIn(), idleProbes > 0 && idleProbes == probes.size(), bodies -> listing().text(bodies));
 		// What nobody calls cannot hurt, but its author wants to know.
 		world.problems.becomeLenient();
 		examineUnreached();
@@ -185,7 +185,7 @@ public final class Analyses {
 		int own = code.parts.size();
 		code.add(unit, declaration.getBody());
 		derived.after().forEach(p -> code.add(p.unit(), p.block()));
-		Set<String> changed = Changes.in(declaration.getBody());
+		Set<String> changed = code.parts.size() == 1 ? Set.of() : Changes.in(declaration.getBody());
 		for (int i = 0; i < code.parts.size(); i++)
 			if (i != own)
 				Changes.answer(code.parts.get(i), changed);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.stp.Expression;
@@ -124,12 +125,9 @@ final class Calls {
 	}
 
 	private static boolean containsNext(FunctionDeclaration f) {
-		for (var contents = f.eAllContents(); contents.hasNext();) {
-			EObject object = contents.next();
-			if (object instanceof NextStatement)
-				return true;
-		}
-		return false;
+		boolean[] found = { false };
+		Trees.below(f, node -> found[0] |= node instanceof NextStatement);
+		return found[0];
 	}
 
 	/** Sees to it that the body of a function that is called gets examined. */

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.*;
 
 /** Names of the variables that a piece of code changes itself, which is what {@code @probewrite} asks for. */
@@ -16,7 +17,7 @@ final class Changes {
 	static Set<String> in(Block block) {
 		Set<String> names = new HashSet<>();
 		if (block != null)
-			block.eAllContents().forEachRemaining(node -> add(node, names));
+			Trees.below(block, node -> add(node, names));
 		return names;
 	}
 
@@ -41,7 +42,7 @@ final class Changes {
 	/** Puts the answers in the place of the questions. */
 	static void answer(Code.Part part, Set<String> changed) {
 		List<ProbeWrite> questions = new java.util.ArrayList<>();
-		part.holder().eAllContents().forEachRemaining(node -> {
+		Trees.below(part.holder(), node -> {
 			if (node instanceof ProbeWrite w && w.getName() != null)
 				questions.add(w);
 		});

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.Binary;
 import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.Defined;
@@ -82,7 +83,7 @@ final class Code {
 		Block holder = origins.made(StpFactory.eINSTANCE.createBlock(), block);
 		holder.getStatements().add(origins.copy(block));
 		parts.add(new Part(unit, holder));
-		holder.eAllContents().forEachRemaining(n -> mention(unit, n));
+		Trees.below(holder, n -> mention(unit, n));
 	}
 
 	/** Puts {@code if (!(condition)) next} in front: that is what a probe's conditions mean. Comes after the parts, whose variables are found first. */
@@ -116,7 +117,7 @@ final class Code {
 		holder.getStatements().add(test);
 		parts.add(0, new Part(unit, holder));
 		guards++;
-		holder.eAllContents().forEachRemaining(n -> mention(unit, n));
+		Trees.below(holder, n -> mention(unit, n));
 	}
 
 	/** Finds the variables anew, after parts were left out. */
@@ -124,7 +125,7 @@ final class Code {
 		mentioned.clear();
 		globals.clear();
 		for (Part part : parts)
-			part.holder.eAllContents().forEachRemaining(n -> mention(part.unit, n));
+			Trees.below(part.holder, n -> mention(part.unit, n));
 	}
 
 	private void mention(Unit unit, EObject node) {
@@ -159,7 +160,9 @@ final class Code {
 
 	/** The functions that a call may reach. */
 	List<FunctionSymbol> callees(Unit unit, NameExpression call) {
-		return world.findFunctions(call.getName(), unit).stream().filter(f -> f.arity() == call.getArguments().size()).toList();
+		List<FunctionSymbol> all = world.findFunctions(call.getName(), unit);
+		int arity = call.getArguments().size();
+		return all.size() == 1 && all.get(0).arity() == arity ? all : all.stream().filter(f -> f.arity() == arity).toList();
 	}
 
 	/** True when the simplifier left nothing to do. */
@@ -176,7 +179,7 @@ final class Code {
 	Set<FunctionSymbol> calls(Predicate<FunctionSymbol> passesOn) {
 		Set<FunctionSymbol> called = new LinkedHashSet<>();
 		for (Part part : parts)
-			part.holder.eAllContents().forEachRemaining(n -> {
+			Trees.below(part.holder, n -> {
 				if (n instanceof NameExpression call && call.isCall() && call.getName() != null && !Prints.isPrint(call.getName()))
 					for (FunctionSymbol f : callees(part.unit, call)) {
 						called.add(f);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.*;
 
 /** Works out what is constant, and leaves out the branches that it rules out. */
@@ -118,9 +119,12 @@ final class ConstantFolder extends Rewriter {
 			replace(d, number(code.defined.applyAsInt(d), d));
 			return;
 		}
-		for (EObject child : new ArrayList<>(e.eContents()))
-			if (child instanceof Expression inner)
-				fold(inner);
+		List<Expression> inner = new ArrayList<>();
+		Trees.children(e, child -> {
+			if (child instanceof Expression part)
+				inner.add(part);
+		});
+		inner.forEach(this::fold);
 		Expression folded = folded(e);
 		if (folded != e)
 			replace(e, folded);
@@ -180,7 +184,7 @@ final class ConstantFolder extends Rewriter {
 	}
 
 	private boolean isFree(Expression e) {
-		return new Effects(bodies).of(code, part.unit(), e).isFree();
+		return Effects.brief(bodies).of(code, part.unit(), e).isFree();
 	}
 
 	private Expression concatenation(Binary b) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.Assignment;
 import org.tapsetstudio.dsl.stp.Bracket;
 import org.tapsetstudio.dsl.stp.Expression;
@@ -27,8 +28,8 @@ final class DeadAssignments extends Rewriter {
 	@Override
 	protected void statement(Statement s) {
 		List<EObject> nodes = new ArrayList<>();
-		s.eAllContents().forEachRemaining(nodes::add);
-		nodes.add(0, s);
+		nodes.add(s);
+		Trees.below(s, nodes::add);
 		for (EObject node : nodes) {
 			if (node instanceof Assignment a && isDead(a))
 				replace(a, a.getRight());
@@ -47,6 +48,6 @@ final class DeadAssignments extends Rewriter {
 		while (left instanceof Bracket b && b.getElements().size() == 1)
 			left = b.getElements().get(0);
 		return a.getRight() != null && left instanceof NameExpression n && !n.isCall() && n.getName() != null && !isRead(n.getName())
-				&& new Effects(bodies).of(code, part.unit(), left).isFree();
+				&& Effects.brief(bodies).of(code, part.unit(), left).isFree();
 	}
 }

@@ -57,7 +57,7 @@ final class DeadStatements extends Rewriter {
 			yield w.getBody() == null ? bodiless(w, w.getCondition()) : w;
 		}
 		case ExpressionStatement e -> {
-			boolean free = new Effects(bodies).of(code, part.unit(), e).isFreeFor(code);
+			boolean free = Effects.brief(bodies).of(code, part.unit(), e).isFreeFor(code);
 			changed |= free;
 			yield free ? null : e;
 		}
@@ -66,7 +66,7 @@ final class DeadStatements extends Rewriter {
 	}
 
 	private boolean free(EObject node) {
-		return node == null || new Effects(bodies).of(code, part.unit(), node).isFree();
+		return node == null || Effects.brief(bodies).of(code, part.unit(), node).isFree();
 	}
 
 	private Statement block(Block b) {

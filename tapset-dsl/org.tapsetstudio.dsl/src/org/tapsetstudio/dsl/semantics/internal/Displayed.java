@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.semantics.internal.Variables.Use;
 import org.tapsetstudio.dsl.stp.*;
 
@@ -57,7 +58,7 @@ final class Displayed {
 		default -> {
 			if (node instanceof TryStatement t)
 				note(t.getVariable(), Use.WRITE);
-			node.eContents().forEach(this::visit);
+			Trees.children(node, this::visit);
 		}
 		}
 	}

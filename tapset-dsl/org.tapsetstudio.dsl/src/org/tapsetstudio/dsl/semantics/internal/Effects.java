@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.*;
 
 /** Which variables some code reads and writes, through calls too, and whether it does anything else that can be noticed. */
@@ -15,12 +16,24 @@ final class Effects {
 	boolean other;
 	private final Set<FunctionSymbol> seen = new HashSet<>();
 	private final Function<FunctionSymbol, Code> bodies;
+	/** Whether to look no further once something is changed for certain. */
+	private final boolean brief;
 	private Code code;
 	private Unit unit;
 
 	/** @param bodies the code of a function; null if it is not written in the language */
 	Effects(Function<FunctionSymbol, Code> bodies) {
+		this(bodies, false);
+	}
+
+	private Effects(Function<FunctionSymbol, Code> bodies, boolean brief) {
 		this.bodies = bodies;
+		this.brief = brief;
+	}
+
+	/** For whoever only asks whether there are any. */
+	static Effects brief(Function<FunctionSymbol, Code> bodies) {
+		return new Effects(bodies, true);
 	}
 
 	Effects of(Code whole) {
@@ -69,11 +82,15 @@ final class Effects {
 		Object variable = code.meaning(unit, name);
 		if (reads)
 			read.add(variable);
-		if (writes)
+		if (writes) {
 			written.add(variable);
+			other |= brief && variable instanceof GlobalSymbol;
+		}
 	}
 
 	private void visit(EObject node) {
+		if (brief && other)
+			return;
 		switch (node) {
 		case null -> {
 			// missing
@@ -105,16 +122,14 @@ final class Effects {
 	}
 
 	private void children(EObject node) {
-		node.eContents().forEach(this::visit);
+		Trees.children(node, this::visit);
 	}
 
 	private void call(NameExpression n) {
+		boolean prints = n.getName() != null && Prints.isPrint(n.getName());
+		other |= prints && n.getName().startsWith("p");
 		n.getArguments().forEach(this::visit);
-		if (n.getName() == null)
-			return;
-		if (Prints.isPrint(n.getName()))
-			other |= n.getName().startsWith("p");
-		else
+		if (n.getName() != null && !prints)
 			code.callees(unit, n).forEach(this::call);
 	}
 

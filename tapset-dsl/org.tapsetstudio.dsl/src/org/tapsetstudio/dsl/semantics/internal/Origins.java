@@ -4,7 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.tapsetstudio.dsl.parser.Trees;
 
 /** Which node of a file each node of a copied and simplified body comes from, so that messages point at the text. */
 final class Origins {
@@ -12,11 +12,7 @@ final class Origins {
 
 	/** A copy that may be changed. */
 	<T extends EObject> T copy(T node) {
-		EcoreUtil.Copier copier = new EcoreUtil.Copier();
-		@SuppressWarnings("unchecked")
-		T copy = (T) copier.copy(node);
-		copier.forEach((from, to) -> originals.put(to, of(from)));
-		return copy;
+		return Trees.copy(node, (from, to) -> originals.put(to, of(from)));
 	}
 
 	/** Says that a new node stands for an older one. */

@@ -33,7 +33,7 @@ final class ProbeBody {
 		if (code != null) {
 			code.parts.stream().filter(p -> p.statement() != null).forEach(p -> examine(p.unit(), p.statement()));
 		} else {
-			Set<String> changed = Changes.in(declaration.getBody());
+			Set<String> changed = derived.aliases().isEmpty() ? Set.of() : Changes.in(declaration.getBody());
 			derived.before().forEach(p -> examineAlias(p, changed));
 			if (declaration.getBody() != null)
 				examine(unit, declaration.getBody());

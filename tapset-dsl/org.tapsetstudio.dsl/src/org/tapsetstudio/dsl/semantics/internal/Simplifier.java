@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.NextStatement;
 import org.tapsetstudio.dsl.stp.Statement;
@@ -32,7 +33,7 @@ final class Simplifier {
 	private final Map<FunctionSymbol, Code> functions = new IdentityHashMap<>();
 	private final List<FunctionSymbol> order = new ArrayList<>();
 	private boolean changed;
-	/** What is left when nothing changes any more, also with all nodes in it; null before. */
+	/** What is left when nothing changes any more, and the blocks that hold it; null and empty before. */
 	private List<Code> left;
 	private final Set<Object> kept = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -70,10 +71,9 @@ final class Simplifier {
 	}
 
 	private static boolean mentionsNext(Code.Part part) {
-		for (TreeIterator<EObject> nodes = part.holder().eAllContents(); nodes.hasNext();)
-			if (nodes.next() instanceof NextStatement)
-				return true;
-		return false;
+		boolean[] found = { false };
+		Trees.below(part.holder(), node -> found[0] |= node instanceof NextStatement);
+		return found[0];
 	}
 
 	/** The code of a function; null for embedded code. */
@@ -112,23 +112,25 @@ final class Simplifier {
 	/** After types are known: constants are folded too, and branches that they rule out are left out; then round after round as long as something changes. */
 	void finish() {
 		changed |= fold();
-		int rounds = rounds();
-		for (int round = 1; round < rounds && changed; round++)
+		int rounds = FEWEST_ROUNDS;
+		for (int round = 1; round < rounds && changed; round++) {
 			changed = reduce() | fold();
+			if (round + 1 == FEWEST_ROUNDS)
+				rounds = rounds();
+		}
 		left = all();
 		kept.addAll(left);
 		for (Code code : left)
 			for (Code.Part part : code.parts)
-				part.holder().eAllContents().forEachRemaining(kept::add);
+				kept.add(part.holder());
 	}
 
 	private int rounds() {
-		int nodes = 1;
+		int[] nodes = { 1 };
 		for (Code code : all())
 			for (Code.Part part : code.parts)
-				for (TreeIterator<EObject> all = part.holder().eAllContents(); all.hasNext(); all.next())
-					nodes++;
-		return Math.clamp(MOST_VISITS / nodes, FEWEST_ROUNDS, MOST_ROUNDS);
+				Trees.below(part.holder(), node -> nodes[0]++);
+		return Math.clamp(MOST_VISITS / nodes[0], FEWEST_ROUNDS, MOST_ROUNDS);
 	}
 
 	/** All functions that were found, called or not. */
@@ -143,7 +145,7 @@ final class Simplifier {
 
 	/** True if a node is still part of what can run. After {@link #finish}. */
 	boolean isAlive(EObject node) {
-		return kept.contains(node);
+		return node != null && kept.contains(EcoreUtil.getRootContainer(node));
 	}
 
 	private boolean reduce() {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.*;
 
 /**
@@ -144,9 +144,10 @@ final class StableCalls {
 		if (node instanceof NameExpression n && n.isCall() && n.getName() != null)
 			calls.add(n);
 		if (node != null)
-			for (TreeIterator<EObject> nodes = node.eAllContents(); nodes.hasNext();)
-				if (nodes.next() instanceof NameExpression n && n.isCall() && n.getName() != null)
+			Trees.below(node, inner -> {
+				if (inner instanceof NameExpression n && n.isCall() && n.getName() != null)
 					calls.add(n);
+			});
 		return calls;
 	}
 }

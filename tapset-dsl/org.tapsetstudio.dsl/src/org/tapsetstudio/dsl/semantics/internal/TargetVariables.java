@@ -17,6 +17,7 @@ import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 /** {@code $arg1}, {@code $$name} and the other things that depend on what a probe waits for. */
 final class TargetVariables {
 	private static final Pattern ARGUMENT = Pattern.compile("\\$arg(0*[1-9][0-9]{0,3})");
+	private static final Pattern PRETTY_TEXT = Pattern.compile("\\$\\$(name|provider)\\${1,2}");
 
 	private final Body body;
 	private final Expressions expressions;
@@ -44,7 +45,7 @@ final class TargetVariables {
 
 	/** {@code $$name$}: what is text already is not printed in more detail. */
 	static String plain(String name) {
-		return name.matches("\\$\\$(name|provider)\\${1,2}") ? name.replaceAll("\\$+$", "") : name;
+		return name.endsWith("$") && PRETTY_TEXT.matcher(name).matches() ? name.substring(0, name.indexOf('$', 2)) : name;
 	}
 
 	private static boolean exists(Target target, String writtenName) {

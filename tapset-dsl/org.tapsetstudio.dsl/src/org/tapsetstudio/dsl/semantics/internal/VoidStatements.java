@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.stp.*;
 
 /** Reduces expressions whose value is thrown away to what they do. */
@@ -22,7 +23,7 @@ final class VoidStatements extends Rewriter {
 		List<ExpressionStatement> statements = new ArrayList<>();
 		if (s instanceof ExpressionStatement e)
 			statements.add(e);
-		s.eAllContents().forEachRemaining(n -> {
+		Trees.below(s, n -> {
 			if (n instanceof ExpressionStatement e)
 				statements.add(e);
 		});
@@ -90,7 +91,7 @@ final class VoidStatements extends Rewriter {
 
 	private boolean isPure(NameExpression call) {
 		List<FunctionSymbol> callees = code.callees(part.unit(), call);
-		return !callees.isEmpty() && callees.stream().allMatch(f -> new Effects(bodies).call(f).isFreeFor(code));
+		return !callees.isEmpty() && callees.stream().allMatch(f -> Effects.brief(bodies).call(f).isFreeFor(code));
 	}
 
 	private static List<Expression> printed(NameExpression n) {

@@ -34,7 +34,11 @@ final class World {
 	private final List<String> arguments;
 	private final Set<String> builtin = new HashSet<>();
 	private final Map<String, List<FunctionSymbol>> functions = new HashMap<>();
+	/** What was answered for a name in a file, until another file joins. */
+	private final Map<Unit, Map<String, List<FunctionSymbol>>> visible = new HashMap<>();
 	private final Map<String, GlobalSymbol> publicGlobals = new HashMap<>();
+	/** Names for whose globals the library was searched. */
+	private final Set<String> askedFor = new HashSet<>();
 	private final AliasTable aliases = new AliasTable();
 
 	World(List<ParsedScript> scripts, TapsetLibrary library, MarkerResolver markers, AnalysisOptions options) {
@@ -50,6 +54,7 @@ final class World {
 	private void add(Unit unit) {
 		units.add(unit);
 		fresh.add(unit);
+		visible.clear();
 		unit.functions.forEach(f -> functions.computeIfAbsent(f.name, n -> new ArrayList<>()).add(f));
 		unit.globals.stream().filter(g -> !g.isPrivate).forEach(g -> publicGlobals.putIfAbsent(g.name, g));
 		aliases.add(unit.aliases);
@@ -73,7 +78,7 @@ final class World {
 	/** The global that a name means in a file: its own private one, one of the scripts, one of a tapset; null if there is none. */
 	GlobalSymbol findGlobal(String name, Unit from) {
 		GlobalSymbol found = visibleGlobal(name, from);
-		if (found == null) {
+		if (found == null && askedFor.add(name)) {
 			load(library.declaringGlobal(name));
 			found = visibleGlobal(name, from);
 		}
@@ -102,13 +107,23 @@ final class World {
 
 	/** All functions of a name that a file sees, by priority. */
 	List<FunctionSymbol> findFunctions(String name, Unit from) {
+		Map<String, List<FunctionSymbol>> known = visible.get(from);
+		List<FunctionSymbol> found = known == null ? null : known.get(name);
+		if (found == null) {
+			found = find(name, from);
+			visible.computeIfAbsent(from, u -> new HashMap<>()).put(name, found);
+		}
+		return found;
+	}
+
+	private List<FunctionSymbol> find(String name, Unit from) {
 		load(library.declaringFunction(name));
 		List<FunctionSymbol> found = new ArrayList<>();
 		for (FunctionSymbol f : functions.getOrDefault(name, List.of()))
 			if (f.unit == from || !f.declaration.isPrivate())
 				found.add(f);
 		found.sort(Comparator.comparingLong(f -> f.priority));
-		return found;
+		return List.copyOf(found);
 	}
 
 	/** All aliases, once the files have joined that declare one whose first component may match a name, which can be a pattern. */
