@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,15 +107,15 @@ public final class Analyses {
 					prepare(unit, probe);
 			simplifier.collect();
 		} while (!world.fresh.isEmpty());
+		// A call that is left out before types are looked at still leads to its function.
+		Collection<FunctionSymbol> functions = optimise ? simplifier.called() : simplifier.functions();
 		simplifier.run();
 		prepared.forEach(this::examine);
-		if (!optimise)
-			simplifier.functions().forEach(f -> {
-				if (!f.visited) {
-					f.visited = true;
-					checks.toVisit.add(f);
-				}
-			});
+		for (FunctionSymbol f : functions)
+			if (!f.visited) {
+				f.visited = true;
+				checks.toVisit.add(f);
+			}
 	}
 
 	private void finish() {
@@ -190,6 +191,8 @@ public final class Analyses {
 			if (i != own)
 				Changes.answer(code.parts.get(i), changed);
 		code.unless(derived.conditions());
+		if (!optimise)
+			code.searched = derived.searched();
 		simplifier.add(code, derived.target().foldsEarly());
 		return code;
 	}

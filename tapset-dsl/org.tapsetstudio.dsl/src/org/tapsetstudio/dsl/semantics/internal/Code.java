@@ -55,6 +55,8 @@ final class Code {
 	final List<Part> parts = new ArrayList<>();
 	/** How many of the parts, the first ones, stand for conditions. */
 	int guards;
+	/** How many parts, counted from the first, are searched for what stands behind {@code next} when nothing is optimised. */
+	int searched = Integer.MAX_VALUE;
 	/** Null for a probe. */
 	final FunctionSymbol function;
 	/** 1 or 0 for each use of {@code @defined}. */

@@ -39,6 +39,22 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 		return aliases.reversed().stream().filter(a -> a.epilogue() != null).map(a -> new Piece(a.unit(), a.epilogue())).toList();
 	}
 
+	/**
+	 * How many of the pieces and the body between them SystemTap searches for what stands behind {@code next}: to it they are blocks in blocks, and it does not look into the last
+	 * statement of a block.
+	 */
+	int searched() {
+		if (!conditions.isEmpty())
+			return 0;
+		int pieces = 0;
+		for (AliasSymbol alias : aliases) {
+			pieces += alias.prologue() == null ? 0 : 1;
+			if (alias.epilogue() == null)
+				return pieces;
+		}
+		return pieces + 1;
+	}
+
 	Derived marked(FlatPoint by) {
 		return new Derived(point, resolved, by.optional() ? "?" : by.sufficient() ? "!" : "", target, aliases, conditions, addresses);
 	}

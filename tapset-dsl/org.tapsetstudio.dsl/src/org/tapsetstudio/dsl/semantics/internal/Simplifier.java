@@ -159,7 +159,7 @@ final class Simplifier {
 			changes |= each(all, (c, p) -> new DeadStatements(c, p, this::body));
 		}
 		changes |= each(all, (c, p) -> new VoidStatements(c, p, this::body));
-		return optimise ? changes : each(all, (c, p) -> new DeadControl(c, p)) | changes;
+		return optimise ? changes : control(all) | changes;
 	}
 
 	private boolean fold() {
@@ -167,7 +167,18 @@ final class Simplifier {
 		boolean changes = each(all, (c, p) -> new ConstantFolder(c, p, this::body));
 		if (optimise)
 			all.forEach(Simplifier::cut);
-		return each(all, (c, p) -> new DeadControl(c, p)) | changes;
+		return control(all) | changes;
+	}
+
+	private static boolean control(List<Code> all) {
+		boolean changed = false;
+		for (Code code : all)
+			for (Code.Part part : code.parts.subList(0, Math.min(code.searched, code.parts.size()))) {
+				DeadControl control = new DeadControl(code, part);
+				control.run();
+				changed |= control.changed;
+			}
+		return changed;
 	}
 
 	/** A prologue that always ends the probe leaves nothing to the handler. */
