@@ -262,6 +262,7 @@ public final class Analyses {
 		if (f.declaration.getEmbedded() != null) {
 			if (f.isNative() && !f.parameters.stream().allMatch(p -> p.cell.known()))
 				world.problems.error("native", f.where, "the native function \"" + f.name + "\" must declare the types of all its parameters");
+			Pragmas.check(world, f.unit, f.declaration.getEmbedded(), f.where);
 			return;
 		}
 		Body body = new Body(world, checks, f.unit, f.scope, Target.NONE, f);

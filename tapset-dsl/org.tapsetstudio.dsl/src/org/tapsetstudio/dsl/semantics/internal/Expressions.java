@@ -154,8 +154,12 @@ final class Expressions {
 			return target(b.getElements().get(0), use);
 		if (e != null) {
 			Typed typed = check(e);
-			if (!typed.cell().isBroken())
-				lvalue(e, where, e instanceof TargetVariable ? "the variables of a marker cannot be changed" : "only a variable or an element of an array can be changed");
+			if (typed.cell().isBroken())
+				return Typed.broken(where);
+			if (e instanceof TargetVariable)
+				body.error("target-change", where, "the variables of a marker cannot be changed");
+			else
+				lvalue(e, where, "only a variable or an element of an array can be changed");
 			if (!body.checks.isWritten())
 				return typed;
 		}

@@ -172,12 +172,15 @@ final class Simplifier {
 
 	private static boolean control(List<Code> all) {
 		boolean changed = false;
-		for (Code code : all)
+		for (Code code : all) {
+			if (code.guards > 0 && DeadControl.ends(code.parts.get(0).statement()))
+				code.parts.subList(1, code.parts.size()).forEach(p -> p.holder().getStatements().clear());
 			for (Code.Part part : code.parts.subList(0, Math.min(code.searched, code.parts.size()))) {
 				DeadControl control = new DeadControl(code, part);
 				control.run();
 				changed |= control.changed;
 			}
+		}
 		return changed;
 	}
 

@@ -318,6 +318,8 @@ final class TargetVariables {
 		String sentence = what + " is not available: it needs debug information, a kernel module or access to the hardware";
 		body.problems().warning("refused", where, sentence);
 		// Types that C code declares in a comment, as SystemTap reads them.
+		if (e instanceof EmbeddedExpression x)
+			Pragmas.check(body.world, body.unit(), x.getCode(), body.where(e));
 		boolean text = e instanceof EmbeddedExpression x && x.getCode() != null && x.getCode().contains("/* string */");
 		TypeCell cell = TypeCell.of(text ? Type.STRING : Type.LONG, where);
 		return new Typed(cell, where, () -> new Expr.Refused(sentence, cell.type(), where));
