@@ -29,6 +29,12 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 
 	private static final String DECLARATION = "'probe', 'global', 'private', 'function' or '%{'";
 
+	/** What people write of habit, by what was expected and what was found. */
+	private static final Map<String, String> HABITS = Map.of("'}' =", "; only a variable or an element of an array can be changed, and words of the language are no variables", "'}' :", "; a value is assigned by =, and there is no case",
+			"'in' :", "; that is written foreach (key in array)", "'in' ,", "; several keys stand in brackets, as in foreach ([a, b] in array)", "';' )", "; a loop over an array is written foreach (key in array)",
+			"'{' /", "; a condition is written behind the point, as in if (x == 1)", "a value {", "; an array is filled element by element", "a value *", "; there is no operator **",
+			"a number or a string /", "; names of files stand in \"quotes\"", "a number or a string {", "; an array is filled element by element");
+
 	private static final List<String> DECLARING = List.of("probe", "global", "private", "function");
 	/** Keywords that people take for names. */
 	private static final Set<String> RESERVED = Set.of("limit", "string", "long", "in");
@@ -74,8 +80,13 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	/** What may have been meant; empty if nobody knows. */
 	private static String hint(String expected, String found) {
 		if (DECLARATION.equals(expected)) {
-			List<String> near = Similar.to(found, DECLARING);
-			return near.isEmpty() ? "" : " (did you mean " + near.getFirst() + "?)";
+			String foreign = Foreign.declaration(found);
+			List<String> near = foreign.isEmpty() ? Similar.to(found, DECLARING) : List.of();
+			return near.isEmpty() ? foreign : " (did you mean " + near.getFirst() + "?)";
+		}
+		String habit = HABITS.get(expected + " " + found);
+		if (habit != null) {
+			return habit;
 		}
 		String foreign = Foreign.hint(found);
 		if (!foreign.isEmpty()) {

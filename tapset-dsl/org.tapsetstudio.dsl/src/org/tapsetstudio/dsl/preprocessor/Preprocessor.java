@@ -3,10 +3,13 @@ package org.tapsetstudio.dsl.preprocessor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.tapsetstudio.dsl.lexer.Token;
 import org.tapsetstudio.dsl.lexer.TokenKind;
+import org.tapsetstudio.dsl.semantics.internal.Similar;
 
 /**
  * Resolves macros and conditionals of one file. Conditionals may cut any construct in two, so this works on tokens, before the grammar.
@@ -24,7 +27,11 @@ public final class Preprocessor {
 		}
 	}
 
+	/** What other languages know of a statistic. */
+	private static final Set<String> STATISTICS = Set.of("@median", "@mean", "@stddev", "@std", "@average", "@percentile", "@quantize", "@lquantize", "@hist", "@lhist", "@stats", "@histogram");
+
 	private final Problems problems = new Problems();
+	private final MacroLibrary library;
 	private final MacroDefinitions definitions;
 	private final MacroExpander expander;
 	private final Comparison comparison;
@@ -35,6 +42,7 @@ public final class Preprocessor {
 	private Preprocessor(List<Token> tokens, ParseContext context, boolean library) {
 		definitions = new MacroDefinitions(library, problems);
 		expander = new MacroExpander(tokens, definitions, context.library(), problems);
+		this.library = context.library();
 		comparison = new Comparison(context.environment(), context.guru());
 	}
 
@@ -61,7 +69,7 @@ public final class Preprocessor {
 				problems.add(token, placed.use(), token.problem());
 			} else if (token.kind() == TokenKind.AT_WORD && !AtOperators.NAMES.contains(token.text())) {
 				problems.add(token, placed.use(), token.text().equals("@") ? "expected the name of an operator or a macro behind '@'"
-						: "unknown operator or macro '" + token.text() + "'");
+						: "unknown operator or macro '" + token.text() + "'" + meant(token.text()));
 			} else if (token.isOperator("%(")) {
 				conditional(placed);
 			} else if (token.isOperator("%?")) {
@@ -78,6 +86,17 @@ public final class Preprocessor {
 			problems.add(conditional.opening.token(), conditional.opening.use(), "this conditional is not closed by '%)'");
 		}
 		return new Expansion(output, definitions.all(), expander.uses(), conditionals, problems.list());
+	}
+
+	/** What an unknown word may have meant. */
+	private String meant(String word) {
+		Set<String> known = new HashSet<>(AtOperators.NAMES);
+		definitions.all().keySet().forEach(name -> known.add("@" + name));
+		library.macros().forEach(macro -> known.add("@" + macro.name()));
+		List<String> near = Similar.to(word, known);
+		if (!near.isEmpty())
+			return " (did you mean " + String.join(", ", near) + "?)";
+		return STATISTICS.contains(word) ? "; of a statistic there are @count, @sum, @min, @max, @avg, @variance, @hist_log and @hist_linear" : "";
 	}
 
 	private void conditional(PlacedToken opening) {
@@ -97,6 +116,7 @@ public final class Preprocessor {
 		boolean any = false;
 		boolean all = true;
 		boolean faulty = false;
+		boolean isRemainder = !output.isEmpty() && output.getLast().use() == null && output.getLast().token().end() == opening.token().start() && output.getLast().token().kind() != TokenKind.OPERATOR;
 		while (true) {
 			PlacedToken[] parts = { expander.next(), expander.next(), expander.next() };
 			if (parts[2] == null) {
@@ -107,7 +127,10 @@ public final class Preprocessor {
 				all &= comparison.evaluate(parts[0].token(), parts[1].token(), parts[2].token());
 			} catch (ConditionException e) {
 				PlacedToken part = parts[e.part];
-				problems.add(part.token(), part.use(), part.token().kind() == TokenKind.JUNK ? part.token().problem() : e.getMessage());
+				if (isRemainder)
+					problems.add(opening.token(), opening.use(), "'%(' begins a conditional; a remainder is written with a blank, as in a % (b)");
+				else
+					problems.add(part.token(), part.use(), part.token().kind() == TokenKind.JUNK ? part.token().problem() : e.getMessage());
 				faulty = true;
 			}
 			PlacedToken next = expander.next();

@@ -138,11 +138,22 @@ public final class Analyses {
 		List<Listing.Probe> shown = new ArrayList<>();
 		for (Prepared p : prepared)
 			if (!isIdle(p))
-				p.points.forEach(f -> shown.add(new Listing.Probe(p.unit, p.declaration, f.derived(), p.code, scopes.get(p.code))));
+				shown(p.points).forEach(d -> shown.add(new Listing.Probe(p.unit, p.declaration, d, p.code, scopes.get(p.code))));
 		Map<FunctionSymbol, Code> functions = new LinkedHashMap<>();
 		simplifier.called().forEach(f -> functions.put(f, simplifier.body(f)));
 		List<String> embedded = world.units.stream().flatMap(u -> u.embedded.stream()).toList();
 		return new Listing(embedded, functions, shown, written, optimise);
+	}
+
+	/** A pattern of programs is one point. */
+	private static List<Derived> shown(List<Points.Found> points) {
+		List<Derived> shown = new ArrayList<>();
+		for (Points.Found found : points) {
+			Derived last = shown.isEmpty() ? null : shown.getLast();
+			if (last == null || !last.resolved().equals(found.derived().resolved()) || last.point().equals(found.derived().point()))
+				shown.add(found.derived());
+		}
+		return shown;
 	}
 
 	private boolean isIdle(Prepared p) {

@@ -159,7 +159,7 @@ final class Expressions {
 			if (e instanceof TargetVariable)
 				body.error("target-change", where, "the variables of a marker cannot be changed");
 			else
-				lvalue(e, where, "only a variable or an element of an array can be changed");
+				lvalue(e, where, "only a variable or an element of an array can be changed" + (e instanceof Binary b && b.getLeft() instanceof NameExpression n && n.getName() != null && Foreign.declares(n.getName()) ? Foreign.hint(n.getName()) : ""));
 			if (!body.checks.isWritten())
 				return typed;
 		}

@@ -11,6 +11,7 @@ import org.tapsetstudio.dsl.program.Probe.ProcessEvent.Kind;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
+import org.tapsetstudio.markers.Glob;
 
 /** {@code process…} points. */
 final class ProcessPoints {
@@ -88,7 +89,7 @@ final class ProcessPoints {
 			throw new PointProblem("process(\"\") names no program");
 		List<String> files = markers.files(path);
 		for (String file : files.isEmpty() ? List.of(path) : files)
-			result.add(Derived.of(new Probe.ProcessEvent(file, 0, kind), at(point, file), Target.EVENT));
+			result.add(Derived.of(new Probe.ProcessEvent(file, 0, kind), Glob.isPattern(path) ? point.text() : at(point, file), Target.EVENT));
 		return result;
 	}
 

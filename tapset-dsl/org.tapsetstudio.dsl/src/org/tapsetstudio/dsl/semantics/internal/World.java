@@ -91,7 +91,7 @@ final class World {
 
 	private GlobalSymbol visibleGlobal(String name, Unit from) {
 		GlobalSymbol own = from.global(name);
-		return own != null ? own : publicGlobals.get(name);
+		return own != null && own.isPrivate ? own : publicGlobals.get(name); // of several files that declare it the first counts, for the others too
 	}
 
 	/** What is known about a module that a script names, null for the program that is started. */
