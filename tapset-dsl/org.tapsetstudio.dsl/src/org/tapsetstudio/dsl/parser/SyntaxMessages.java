@@ -32,7 +32,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	/** What people write of habit, by what was expected and what was found. */
 	private static final Map<String, String> HABITS = Map.of("'}' =", "; only a variable or an element of an array can be changed, and words of the language are no variables", "'}' :", "; a value is assigned by =, and there is no case",
 			"'in' :", "; that is written foreach (key in array)", "'in' ,", "; several keys stand in brackets, as in foreach ([a, b] in array)", "';' )", "; a loop over an array is written foreach (key in array)",
-			"'{' /", "; a condition is written behind the point, as in if (x == 1)", "a value {", "; an array is filled element by element", "a value *", "; there is no operator **",
+			"'{' /", "; a condition is written behind the point, as in if (x == 1)", "a value {", "; an array is filled element by element",
 			"a number or a string /", "; names of files stand in \"quotes\"", "a number or a string {", "; an array is filled element by element");
 
 	private static final List<String> DECLARING = List.of("probe", "global", "private", "function");

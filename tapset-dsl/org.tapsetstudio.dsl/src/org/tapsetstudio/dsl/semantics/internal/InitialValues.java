@@ -17,7 +17,7 @@ final class InitialValues {
 			String name = entry.getKey();
 			GlobalSymbol global = world.units.isEmpty() ? null : world.findGlobal(name, world.units.get(0));
 			if (global == null)
-				world.problems.warning("unknown-global", world.units.isEmpty() ? new SourceRange("-G", 0, 0, 1, 1) : world.units.get(0).positions.of(null),
+				world.problems.error("unknown-global", world.units.isEmpty() ? new SourceRange("-G", 0, 0, 1, 1) : world.units.get(0).positions.of(null),
 						"option -G: there is no global \"" + name + "\"", Similar.to(name, world.globalNames()));
 			else
 				global.give(entry.getValue());

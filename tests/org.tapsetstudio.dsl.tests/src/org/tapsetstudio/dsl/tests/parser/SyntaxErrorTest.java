@@ -18,7 +18,7 @@ class SyntaxErrorTest {
 		errors("probe begin {\n\tprintf(\"x\"\n", "3:1 expected ')', found the end of the script");
 		errors("probe begin { if x) y }", "1:18 expected '(', found 'x'");
 		errors("foo", "1:1 expected 'probe', 'global', 'private', 'function' or '%{', found 'foo'");
-		errors("probe begin { } }", "1:17 expected 'probe', 'global', 'private', 'function' or '%{', found '}'");
+		errors("probe begin { } }", "1:17 expected 'probe', 'global', 'private', 'function' or '%{', found '}'; there is one } too many");
 		errors("probe {", "1:8 expected the name of a probe point, found the end of the script");
 		errors("probe begin { foreach (1 in x) y }", "1:24 expected a loop variable, found '1'");
 		errors("global a = b", "1:12 expected a number or a string, found 'b'");
