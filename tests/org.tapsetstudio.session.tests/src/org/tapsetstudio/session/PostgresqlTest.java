@@ -14,11 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.analysis.TimeRange;
+import org.tapsetstudio.analysis.activities.Activity;
+import org.tapsetstudio.analysis.activities.ActivityLane;
+import org.tapsetstudio.analysis.activities.ThreadStates.State;
 import org.tapsetstudio.session.internal.HelperReport;
 
 /** A throwaway cluster with the load of pgbench, by both backends. PostgreSQL refuses to run as root, so a test run by root becomes the user postgres for it. */
@@ -117,6 +122,24 @@ class PostgresqlTest {
 		assertEquals(EXPECTED, output, messages);
 		assertTrue(!messages.contains("lost"), messages);
 		assertEquals(EXPECTED, Traced.replayed(Script.of("probes.stp", SCRIPT), recording));
+		assertLanes(new Recorded(recording));
+	}
+
+	/** Queries and transactions as the load made them: each update lies in a transaction of its own thread that begins with one query and ends with another. */
+	private static void assertLanes(Recorded recorded) {
+		Predicate<String> update = query -> query.contains("UPDATE pgbench_accounts");
+		assertEquals(400, recorded.parts(Activity.QUERY, update));
+		int inside = 0;
+		for (ActivityLane queries : recorded.rows(Activity.QUERY)) {
+			List<ActivityLane> transactions = recorded.rows(Activity.TRANSACTION).stream().filter(row -> row.lane() == queries.lane()).toList();
+			for (TimeRange query : recorded.times(queries, update)) {
+				inside += transactions.stream().flatMap(row -> recorded.times(row, name -> true).stream()).filter(t -> t.from() < query.from() && query.to() < t.to()).count();
+			}
+		}
+		assertEquals(400, inside);
+		assertTrue(recorded.parts(Activity.LOCK_WAIT, name -> true) > 0);
+		assertTrue(recorded.states().stream().anyMatch(thread -> thread.sums(recorded.whole()).containsKey(State.BLOCKED)));
+		assertTrue(recorded.states().stream().anyMatch(thread -> thread.sums(recorded.whole()).containsKey(State.WAITING)), "idle in a transaction");
 	}
 
 	private Void loadAndStop() throws Exception {
