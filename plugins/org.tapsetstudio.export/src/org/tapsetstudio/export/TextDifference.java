@@ -23,7 +23,7 @@ public final class TextDifference {
 		long before = difference.totalBefore(CallTree.ROOT);
 		long after = difference.totalAfter(CallTree.ROOT);
 		out.append("before ").append(Durations.format(before)).append(", after ").append(Durations.format(after)).append(", change ")
-				.append(signed(after - before)).append(" (").append(percent(difference.share(after - before))).append(" %)\n");
+				.append(signed(after - before)).append(" (").append(Double.isInfinite(difference.share(after - before)) ? "new" : percent(difference.share(after - before)) + " %").append(")\n");
 	}
 
 	/**

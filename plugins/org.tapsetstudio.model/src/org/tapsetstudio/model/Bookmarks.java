@@ -1,8 +1,14 @@
 package org.tapsetstudio.model;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.tapsetstudio.model.recording.Bookmark;
@@ -11,9 +17,12 @@ import org.tapsetstudio.model.recording.RecordingFactory;
 
 /**
  * The bookmarks of a recording, kept in its {@code recording.tap}: notes on ranges of its time. Each change reads the file as it is then and replaces it as a whole, so nothing that somebody else wrote
- * before is lost. Any thread may call; within this process changes come one after the other. Not while a session writes the recording. What is returned is the model as it was saved.
+ * before is lost. Any thread of any process may call: changes come one after the other, by a lock on a file beside it. Not while a session writes the recording. What is returned is the model as it was saved.
  */
 public final class Bookmarks {
+	private static final String LOCK = "bookmarks.lock";
+	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
 	private Bookmarks() {
 	}
 
@@ -66,10 +75,13 @@ public final class Bookmarks {
 		return model.getBookmarks().stream().filter(known -> id.equals(known.getId())).findFirst().orElse(null);
 	}
 
+	/** Within a process one lock cannot be held twice, so threads wait for each other first. */
 	private static synchronized List<Bookmark> edit(Path folder, Consumer<Recording> change) throws IOException {
-		Recording model = RecordingResource.open(folder);
-		change.accept(model);
-		RecordingResource.save(model, folder);
-		return List.copyOf(model.getBookmarks());
+		try (FileChannel file = FileChannel.open(folder.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY); FileLock held = file.lock()) {
+			Recording model = RecordingResource.open(folder);
+			change.accept(model);
+			RecordingResource.save(model, folder);
+			return List.copyOf(model.getBookmarks());
+		}
 	}
 }

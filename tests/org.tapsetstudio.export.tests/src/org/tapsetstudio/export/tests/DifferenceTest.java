@@ -110,6 +110,62 @@ class DifferenceTest {
 		assertEquals("SELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
 	}
 
+	/** The same calls in another order, by another thread of another process that began later, are no difference. */
+	@Test
+	void neitherOrderNorThreadsNorClocksDiffer() throws IOException {
+		CallTree before = tree("before", BEFORE);
+		CallTree other = tree("other", """
+				process 777 /usr/bin/python3 "python3 a.py"
+				thread 777/779 worker
+				  5000010us > main /old/a.py:1
+				  5000050us > parse /old/a.py:9
+				  5000100us < parse
+				  5000100us > read /old/a.py:5
+				  5000200us < read
+				  5000210us < main
+				""");
+		CallTreeDifference difference = CallTreeDifference.of(before, other, false);
+		StringWriter out = new StringWriter();
+		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
+		assertEquals("SELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
+		assertEquals(before.size(), difference.size());
+	}
+
+	/** What has another name has gone and come, with all that is called from there. */
+	@Test
+	void aRenamedFunctionIsRemovedAndAdded() throws IOException {
+		StringWriter out = new StringWriter();
+		TextDifference.tree(CallTreeDifference.of(tree("before", BEFORE), tree("renamed", BEFORE.replace("main", "run")), false), 0, out);
+		assertEquals("""
+				   CHANGE       %    BEFORE     AFTER   CALLS  FUNCTION
+				-200.0 us  -100.0  200.0 us      0 ns  1 -> 0  main /old/a.py:1  [removed]
+				-100.0 us   -50.0  100.0 us      0 ns  1 -> 0    read /old/a.py:5  [removed]
+				 -50.0 us   -25.0   50.0 us      0 ns  1 -> 0    parse /old/a.py:9  [removed]
+				+200.0 us  +100.0      0 ns  200.0 us  0 -> 1  run /old/a.py:1  [added]
+				+100.0 us   +50.0      0 ns  100.0 us  0 -> 1    read /old/a.py:5  [added]
+				 +50.0 us   +25.0      0 ns   50.0 us  0 -> 1    parse /old/a.py:9  [added]
+				""", out.toString());
+	}
+
+	@Test
+	void withoutCallsAllIsAddedOrRemoved() throws IOException {
+		CallTree nothing = tree("nothing", "process 100 /usr/bin/python3 \"python3 a.py\"\nthread 100/100 main\n");
+		CallTree something = tree("something", BEFORE);
+		for (boolean normalised : new boolean[] { false, true }) {
+			assertEquals(something.size(), CallTreeDifference.of(nothing, something, normalised).size());
+			assertEquals(something.size(), CallTreeDifference.of(something, nothing, normalised).size());
+			CallTreeDifference difference = CallTreeDifference.of(nothing, nothing, normalised);
+			assertEquals(1, difference.size());
+			StringWriter out = new StringWriter();
+			TextDifference.summary(difference, out);
+			TextDifference.tree(difference, 0, out);
+			assertTrue(!out.toString().contains("NaN") && !out.toString().contains("Infinity"), out.toString());
+		}
+		StringWriter out = new StringWriter();
+		TextDifference.summary(CallTreeDifference.of(nothing, something, false), out);
+		assertEquals("before 0 ns, after 200.0 us, change +200.0 us (new)\n", out.toString());
+	}
+
 	@Test
 	void json() throws IOException {
 		StringWriter out = new StringWriter();

@@ -2,12 +2,14 @@ package org.tapsetstudio.model.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.tapsetstudio.model.recording.Bookmark;
 import org.tapsetstudio.model.recording.Recording;
 
 class BookmarksTest {
+	private static final int NOTES = 40;
+
 	@TempDir
 	Path folder;
 
@@ -57,6 +61,37 @@ class BookmarksTest {
 			}
 		});
 		assertEquals(40, Bookmarks.of(folder).stream().map(Bookmark::getId).distinct().count());
+	}
+
+	/** Two programs that keep notes of one recording at the same time. */
+	@Test
+	void ofTwoProcessesAreAllKept() throws Exception {
+		Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp", System.getProperty("java.class.path"), BookmarksTest.class.getName(), folder.toString())
+				.redirectErrorStream(true).start();
+		try {
+			assertEquals("ready", other.inputReader().readLine());
+			other.outputWriter().append("go\n").flush();
+			write(folder, "ours");
+			assertTrue(other.waitFor(1, TimeUnit.MINUTES), "the other program goes on for ever");
+			assertEquals(0, other.exitValue(), () -> other.inputReader().lines().toList().toString());
+		} finally {
+			other.destroyForcibly();
+		}
+		assertEquals(2 * NOTES, Bookmarks.of(folder).stream().map(Bookmark::getId).distinct().count());
+	}
+
+	/** The other program. */
+	public static void main(String[] arguments) throws IOException {
+		System.out.println("ready");
+		if (System.in.read() > 0) {
+			write(Path.of(arguments[0]), "theirs");
+		}
+	}
+
+	private static void write(Path folder, String note) throws IOException {
+		for (int i = 0; i < NOTES; i++) {
+			Bookmarks.add(folder, note + i, i, i);
+		}
 	}
 
 	@Test

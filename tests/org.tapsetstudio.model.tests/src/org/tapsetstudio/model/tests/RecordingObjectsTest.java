@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -121,6 +124,37 @@ class RecordingObjectsTest {
 		Call copy = (Call) EcoreUtil.copy(call);
 		copy.setThread(null);
 		return copy;
+	}
+
+	/** What a bookmark or a selection has kept still means the same when the index was lost and is made anew. */
+	@Test
+	void urisOfCallsOutliveTheIndex() throws IOException {
+		Map<URI, EObject> before = calls();
+		try (Stream<Path> files = Files.list(folder.resolve(RecordingIndex.FOLDER))) {
+			for (Path file : files.toList()) {
+				Files.delete(file);
+			}
+		}
+		Map<URI, EObject> after = calls();
+		assertEquals(before.keySet(), after.keySet());
+		before.forEach((uri, call) -> {
+			assertTrue(EcoreUtil.equals(attributes(call), attributes(after.get(uri))), uri.toString());
+			assertTrue(EcoreUtil.equals(attributes(call), attributes(again(call))), uri.toString());
+		});
+	}
+
+	private Map<URI, EObject> calls() throws IOException {
+		RecordingIndex index = Indexes.openOrBuild(recording, Progress.NONE);
+		Map<URI, EObject> calls = new HashMap<>();
+		for (LaneIndex lane : index.lanes()) {
+			for (int depth = 0; depth < lane.depth(); depth++) {
+				for (int i = 0; i < lane.count(depth); i++) {
+					Call call = resource.objects().call(lane, lane.span(depth, i), index.functions().get(lane.function(depth, i)));
+					calls.put(EcoreUtil.getURI(call), call);
+				}
+			}
+		}
+		return calls;
 	}
 
 	@Test
