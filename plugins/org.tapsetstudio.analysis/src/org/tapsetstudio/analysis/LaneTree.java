@@ -180,8 +180,7 @@ final class LaneTree implements CallSink {
 	}
 
 	private static boolean isCut(int flags) {
-		boolean part = (flags & CallFlags.PART_FOLLOWS) == CallFlags.PART_FOLLOWS || (flags & CallFlags.FURTHER_PART) == CallFlags.FURTHER_PART;
-		return (flags & (part ? INCOMPLETE & ~CallFlags.CONTINUED : INCOMPLETE)) != 0;
+		return (flags & (CallFlags.isPart(flags) ? INCOMPLETE & ~CallFlags.CONTINUED : INCOMPLETE)) != 0;
 	}
 
 	private void countInstant(int node, long ticks) {

@@ -25,12 +25,16 @@ final class Remarks {
 		List<String> words = new ArrayList<>();
 		add(words, flags, Span.INSTANT, "a marker without duration");
 		add(words, flags, CallFlags.UNWOUND, "left by an exception, or found left when a caller returned");
-		add(words, flags, CallFlags.RESUMED, "goes on with a generator or coroutine");
-		add(words, flags, CallFlags.YIELDED, "suspended");
+		if (CallFlags.isPart(flags)) {
+			words.add("a part: it does not end with the call that it began in");
+		} else {
+			add(words, flags, CallFlags.RESUMED, "goes on with a generator or coroutine");
+			add(words, flags, CallFlags.YIELDED, "suspended");
+			add(words, flags, CallFlags.CONTINUED, "goes on after lost events");
+		}
 		add(words, flags, CallFlags.START_CUT, "its start was not recorded");
 		add(words, flags, CallFlags.END_CUT, "its end was not recorded");
 		add(words, flags, CallFlags.INHERITED, "open when the process was forked");
-		add(words, flags, CallFlags.CONTINUED, "goes on after lost events");
 		return String.join(", ", words);
 	}
 

@@ -22,6 +22,11 @@ public final class CallFlags {
 	/** At the start: a further part of the call of this function that ended at this time with {@link #PART_FOLLOWS}. */
 	public static final int FURTHER_PART = RESUMED | CONTINUED;
 
+	/** Whether this is but a part of a call, see {@link #PART_FOLLOWS} and {@link #FURTHER_PART}. */
+	public static boolean isPart(int flags) {
+		return (flags & PART_FOLLOWS) == PART_FOLLOWS || (flags & FURTHER_PART) == FURTHER_PART;
+	}
+
 	private CallFlags() {
 	}
 }

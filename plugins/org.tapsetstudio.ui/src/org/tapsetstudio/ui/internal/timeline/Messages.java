@@ -28,6 +28,7 @@ final class Messages extends NLS {
 	public static String NoteEndCut;
 	public static String NoteInherited;
 	public static String NoteContinued;
+	public static String NotePart;
 	public static String ColumnStart;
 	public static String ColumnDuration;
 	public static String ColumnFunction;

@@ -54,12 +54,16 @@ final class TimelineText {
 	static String notes(int flags) {
 		var notes = new StringJoiner(", "); //$NON-NLS-1$
 		add(notes, flags, CallFlags.UNWOUND, Messages.NoteUnwound);
-		add(notes, flags, CallFlags.RESUMED, Messages.NoteResumed);
-		add(notes, flags, CallFlags.YIELDED, Messages.NoteYielded);
+		if (CallFlags.isPart(flags)) {
+			notes.add(Messages.NotePart);
+		} else {
+			add(notes, flags, CallFlags.RESUMED, Messages.NoteResumed);
+			add(notes, flags, CallFlags.YIELDED, Messages.NoteYielded);
+			add(notes, flags, CallFlags.CONTINUED, Messages.NoteContinued);
+		}
 		add(notes, flags, CallFlags.START_CUT, Messages.NoteStartCut);
 		add(notes, flags, CallFlags.END_CUT, Messages.NoteEndCut);
 		add(notes, flags, CallFlags.INHERITED, Messages.NoteInherited);
-		add(notes, flags, CallFlags.CONTINUED, Messages.NoteContinued);
 		return notes.toString();
 	}
 
