@@ -15,7 +15,7 @@ import org.tapsetstudio.engine.internal.stat.Statistic;
  * <p>
  * What a key costs is the memory that has to come into the cache. So a place of the hash table holds a slot and, in the bits above it, a part of the hash, and nothing but the place itself is
  * looked at for an element that is another one; keys are packed into one word ({@link KeyPacking}) until one comes that does not fit; and what a large map is to add to its numbers waits until
- * there is {@value #BATCH} of it ({@link #addLater}), because memory comes faster for many keys at once. Whatever reads the map has it added first.
+ * there is enough of it ({@link WaitingAdditions}), because memory comes faster for many keys at once. Whatever reads the map has it added first.
  */
 public final class TupleMap {
 	public static final int NONE = -1;
@@ -26,9 +26,6 @@ public final class TupleMap {
 	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 	/** Places in the hash table for one element. */
 	private static final int SPARSITY = 2;
-	private static final int BATCH = 128;
-	/** Elements from which on additions wait: what is smaller is in the nearest caches anyway. */
-	private static final int LARGE = 1 << 13;
 
 	private final int arity;
 	private final boolean numbers;
@@ -41,28 +38,12 @@ public final class TupleMap {
 	private final int limit;
 	private final boolean wrap;
 	private long[] cells;
-	private int[] next;
-	private int[] previous;
+	private final SlotList slots = new SlotList(FIRST_CAPACITY);
 	/** 0, or one more than a slot in the bits of {@link #slotBits}, and its hash above them; the lower bits of the hash say the place. */
 	private int[] table;
 	private int slotBits;
-	private int free = NONE;
-	private int used;
-	private int size;
-	private int head = NONE;
-	private int tail = NONE;
 	private int removals;
-	/**
-	 * What is to be added later, once the map is large: the packed keys, how much, and while it is done the hashes, their places and the keys found there. As long as there is room, that needs no more
-	 * memory, and no limit is reached.
-	 */
-	private long[] lateKeys;
-	private long[] lateSteps;
-	private int[] lateHashes;
-	private int[] latePlaces;
-	private long[] lateFound;
-	private int late;
-	private int lateRoom;
+	private final WaitingAdditions waiting = new WaitingAdditions();
 	/** Values by slot; only the one of the map's kind is there. To be read anew after an insertion, which may replace the array. */
 	public ByteString[] strings;
 	public Statistic[] statistics;
@@ -85,8 +66,6 @@ public final class TupleMap {
 		packing = packed ? new KeyPacking(keys) : null;
 		layout(packed ? 1 : arity);
 		cells = new long[FIRST_CAPACITY * stride];
-		next = new int[FIRST_CAPACITY];
-		previous = new int[FIRST_CAPACITY];
 		switch (kind) {
 		case LONG -> {
 		}
@@ -104,7 +83,7 @@ public final class TupleMap {
 
 	public int size() {
 		settle();
-		return size;
+		return slots.size();
 	}
 
 	public int arity() {
@@ -118,11 +97,11 @@ public final class TupleMap {
 	/** First slot in order, or {@link #NONE}. */
 	public int first() {
 		settle();
-		return head;
+		return slots.first();
 	}
 
 	public int next(int slot) {
-		return next[slot];
+		return slots.next(slot);
 	}
 
 	public long key(int slot, int position) {
@@ -154,59 +133,25 @@ public final class TupleMap {
 	 * @return false if that is not possible or not worth it: then nothing is done, and the caller has to do it at once
 	 */
 	public boolean addLater(long[] key, int offset, long step) {
-		if (late == lateRoom && !makeRoom() || !packing.fits(key, offset)) {
+		if (waiting.isFull() && !makeRoom() || !packing.fits(key, offset)) {
 			return false;
 		}
-		lateKeys[late] = packing.pack(key, offset);
-		lateSteps[late++] = step;
+		waiting.add(packing.pack(key, offset), step);
 		return true;
 	}
 
 	private boolean makeRoom() {
-		if (!packed || used < LARGE) {
+		if (!packed || slots.used() < WaitingAdditions.LARGE) {
 			return false;
 		}
-		if (lateKeys == null) {
-			lateSteps = new long[BATCH];
-			lateHashes = new int[BATCH];
-			latePlaces = new int[BATCH];
-			lateFound = new long[BATCH];
-			lateKeys = new long[BATCH];
-		}
 		settle();
-		lateRoom = Math.min(BATCH, Math.min(limit - size, next.length - used));
-		return lateRoom > 0;
+		return waiting.makeRoom(Math.min(limit - slots.size(), slots.capacity() - slots.used()));
 	}
 
 	/** Adds what waits, in its order. */
 	private void settle() {
-		if (late > 0) {
-			addAll();
-		}
-	}
-
-	/** In three rounds, so that first the places and then the keys of all come into the cache side by side. */
-	private void addAll() {
-		int n = late;
-		late = 0;
-		int mask = table.length - 1;
-		for (int i = 0; i < n; i++) {
-			int hash = hash(lateKeys[i]);
-			lateHashes[i] = hash;
-			latePlaces[i] = table[hash & mask];
-		}
-		int bits = slotBits;
-		for (int i = 0; i < n; i++) {
-			lateFound[i] = cells[Math.max((latePlaces[i] & bits) - 1, 0) * stride];
-		}
-		for (int i = 0; i < n; i++) {
-			long word = lateKeys[i];
-			int place = latePlaces[i];
-			int slot = place != 0 && lateFound[i] == word ? (place & bits) - 1 : find(word, lateHashes[i]);
-			if (slot == NONE) {
-				slot = insert(word);
-			}
-			cells[slot * stride + 1] += lateSteps[i];
+		if (!waiting.isEmpty()) {
+			waiting.settle(this);
 		}
 	}
 
@@ -228,6 +173,7 @@ public final class TupleMap {
 		return find(word, hash(word));
 	}
 
+	/** The slot of a packed key, or {@link #NONE}. */
 	private int find(long word, int hash) {
 		int[] places = table;
 		int mask = places.length - 1;
@@ -280,6 +226,35 @@ public final class TupleMap {
 		return slot;
 	}
 
+	/**
+	 * Adds to the numbers of packed keys, each made if missing, in three rounds, so that first the places and then the keys of all come into the cache side by side. There must be room for all.
+	 *
+	 * @param hashes room for the hash of each
+	 * @param places room for its place
+	 * @param found  room for the key that stands there
+	 */
+	void addAll(int count, long[] words, long[] steps, int[] hashes, int[] places, long[] found) {
+		int mask = table.length - 1;
+		for (int i = 0; i < count; i++) {
+			int hash = hash(words[i]);
+			hashes[i] = hash;
+			places[i] = table[hash & mask];
+		}
+		int bits = slotBits;
+		for (int i = 0; i < count; i++) {
+			found[i] = cells[Math.max((places[i] & bits) - 1, 0) * stride];
+		}
+		for (int i = 0; i < count; i++) {
+			long word = words[i];
+			int place = places[i];
+			int slot = place != 0 && found[i] == word ? (place & bits) - 1 : find(word, hashes[i]);
+			if (slot == NONE) {
+				slot = insert(word);
+			}
+			cells[slot * stride + 1] += steps[i];
+		}
+	}
+
 	private int insert(long word) {
 		int slot = newSlot();
 		cells[slot * stride] = word;
@@ -289,30 +264,23 @@ public final class TupleMap {
 
 	/** A slot for another element, {@link #NONE} if the map is full. */
 	private int newSlot() {
-		if (size == limit) {
+		if (slots.size() == limit) {
 			if (!wrap) {
 				return NONE;
 			}
-			remove(head);
+			remove(slots.first());
 		}
-		int slot = free;
-		if (slot != NONE) {
-			free = next[slot];
-			return slot;
-		}
-		if (used == next.length) {
+		if (slots.isExhausted()) {
 			grow();
 		}
-		return used++;
+		return slots.take();
 	}
 
 	/** Makes a slot with a key an element. */
 	private void complete(int slot) {
 		clearValue(slot);
-		append(slot);
-		size++;
-		// Counted anew before the next addition waits.
-		lateRoom = 0;
+		slots.append(slot);
+		waiting.noRoom();
 		place(slot);
 	}
 
@@ -320,9 +288,9 @@ public final class TupleMap {
 	private void unpack() {
 		long[] words = cells;
 		int step = stride;
-		long[] wide = new long[next.length * (numbers ? arity + 1 : arity)];
+		long[] wide = new long[slots.capacity() * (numbers ? arity + 1 : arity)];
 		layout(arity);
-		for (int slot = head; slot != NONE; slot = next[slot]) {
+		for (int slot = slots.first(); slot != NONE; slot = slots.next(slot)) {
 			for (int i = 0; i < arity; i++) {
 				wide[slot * stride + i] = packing.unpack(words[slot * step], i);
 			}
@@ -346,68 +314,34 @@ public final class TupleMap {
 		}
 	}
 
-	private void append(int slot) {
-		previous[slot] = tail;
-		next[slot] = NONE;
-		if (tail == NONE) {
-			head = slot;
-		} else {
-			next[tail] = slot;
-		}
-		tail = slot;
-	}
-
 	public void remove(int slot) {
 		removals++;
 		unplace(slot);
-		int before = previous[slot];
-		int after = next[slot];
-		if (before == NONE) {
-			head = after;
-		} else {
-			next[before] = after;
-		}
-		if (after == NONE) {
-			tail = before;
-		} else {
-			previous[after] = before;
-		}
 		clearValue(slot);
-		next[slot] = free;
-		free = slot;
-		size--;
+		slots.remove(slot);
 	}
 
 	public void clear() {
-		late = lateRoom = 0;
+		waiting.forget();
 		removals++;
 		Arrays.fill(table, 0);
 		if (statistics != null) {
-			Arrays.fill(statistics, 0, used, null);
+			Arrays.fill(statistics, 0, slots.used(), null);
 		} else if (strings != null) {
-			Arrays.fill(strings, 0, used, ByteString.EMPTY);
+			Arrays.fill(strings, 0, slots.used(), ByteString.EMPTY);
 		}
-		head = tail = free = NONE;
-		used = size = 0;
+		slots.clear();
 	}
 
 	/** All slots in order. */
 	public int[] slots() {
 		settle();
-		int[] all = new int[size];
-		int i = 0;
-		for (int slot = head; slot != NONE; slot = next[slot]) {
-			all[i++] = slot;
-		}
-		return all;
+		return slots.toArray();
 	}
 
-	/** Makes the order of the elements that of {@code slots}, which must hold every slot once. */
-	public void reorder(int[] slots) {
-		head = tail = NONE;
-		for (int slot : slots) {
-			append(slot);
-		}
+	/** Makes the order of the elements that of these slots, which must hold every slot once. */
+	public void reorder(int[] order) {
+		slots.reorder(order);
 	}
 
 	private int hash(int slot) {
@@ -438,7 +372,7 @@ public final class TupleMap {
 	}
 
 	private void placeAll() {
-		for (int slot = head; slot != NONE; slot = next[slot]) {
+		for (int slot = slots.first(); slot != NONE; slot = slots.next(slot)) {
 			place(slot);
 		}
 	}
@@ -470,10 +404,9 @@ public final class TupleMap {
 	}
 
 	private void grow() {
-		int capacity = next.length * 2;
+		int capacity = slots.capacity() * 2;
+		slots.grow(capacity);
 		cells = Arrays.copyOf(cells, capacity * stride);
-		next = Arrays.copyOf(next, capacity);
-		previous = Arrays.copyOf(previous, capacity);
 		strings = strings == null ? null : Arrays.copyOf(strings, capacity);
 		statistics = statistics == null ? null : Arrays.copyOf(statistics, capacity);
 		table = new int[capacity * SPARSITY];
