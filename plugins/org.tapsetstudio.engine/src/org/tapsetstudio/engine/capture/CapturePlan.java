@@ -18,9 +18,10 @@ import org.tapsetstudio.dsl.program.Stmt;
  * @param markers what to arm
  * @param processes starts and ends of processes and threads that probes wait for
  * @param processors whether handlers ask on which processor their markers were hit
+ * @param undecided conditions that cannot be decided at the hit: a sentence for each, with the reason, by the index of the probe
  * @param refusals probes that cannot be served, and why
  */
-public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> processes, boolean processors, List<Refusal> refusals) {
+public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> processes, boolean processors, Map<Integer, List<String>> undecided, List<Refusal> refusals) {
 
 	/** @param probe index of the probe in the program */
 	public record ProcessCapture(int probe, Probe.ProcessEvent event) {
@@ -38,6 +39,7 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 		List<ProcessCapture> processes = new ArrayList<>();
 		List<Refusal> refusals = new ArrayList<>();
 		Map<List<String>, Memory> memories = new HashMap<>();
+		Map<Integer, List<String>> undecided = new HashMap<>();
 		boolean processors = false;
 		for (int i = 0; i < program.probes().size(); i++) {
 			Probe probe = program.probes().get(i);
@@ -53,8 +55,10 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 					}
 					refusals.add(new Refusal(i, needs.refusal(), needs.refusalPlace()));
 				} else {
-					markers.add(new MarkerCapture(i, marker.path(), marker.provider(), marker.name(), needs.slots(marker.argumentCount()), FilterFinder.of(probe),
+					List<Undecided> conditions = new ArrayList<>();
+					markers.add(new MarkerCapture(i, marker.path(), marker.provider(), marker.name(), needs.slots(marker.argumentCount()), FilterFinder.of(probe, conditions),
 							needs.operands(), needs.reads()));
+					undecided.put(i, conditions.stream().map(Undecided::toString).toList());
 				}
 			}
 			case Probe.ProcessEvent event -> processes.add(new ProcessCapture(i, event));
@@ -65,7 +69,7 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 			}
 			}
 		}
-		return new CapturePlan(List.copyOf(markers), List.copyOf(processes), processors, List.copyOf(refusals));
+		return new CapturePlan(List.copyOf(markers), List.copyOf(processes), processors, Map.copyOf(undecided), List.copyOf(refusals));
 	}
 
 	/** The highest number that an argument of the marker can have, with the variables of a function that its probes name. */
@@ -90,10 +94,13 @@ public record CapturePlan(List<MarkerCapture> markers, List<ProcessCapture> proc
 		return markers.stream().filter(m -> m.probe() == probe).findFirst().map(MarkerCapture::reads).orElse(List.of());
 	}
 
-	/** A line for each marker and refusal, for {@code -v}. */
+	/** A line for each marker, condition that is left to the script, and refusal, for {@code -v}. */
 	public List<String> describe() {
 		List<String> lines = new ArrayList<>();
-		markers.forEach(m -> lines.add(m.describe()));
+		for (MarkerCapture marker : markers) {
+			lines.add(marker.describe());
+			undecided.getOrDefault(marker.probe(), List.of()).forEach(sentence -> lines.add("probe " + marker.probe() + ": " + sentence));
+		}
 		refusals.forEach(r -> lines.add("probe " + r.probe() + ": refused: " + r.sentence() + " (" + r.where() + ")"));
 		return lines;
 	}

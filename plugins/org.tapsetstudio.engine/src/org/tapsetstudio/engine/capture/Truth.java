@@ -18,6 +18,11 @@ record Truth(Filter ifTrue, Filter ifFalse, Filter effect) {
 		return new Truth(value ? Filter.ALL : Filter.NOTHING, value ? Filter.NOTHING : Filter.ALL, Filter.NOTHING);
 	}
 
+	/** Whether it is the same at every hit. */
+	boolean isConstant() {
+		return ifTrue.equals(Filter.NOTHING) || ifFalse.equals(Filter.NOTHING);
+	}
+
 	Truth not() {
 		return new Truth(ifFalse, ifTrue, effect);
 	}

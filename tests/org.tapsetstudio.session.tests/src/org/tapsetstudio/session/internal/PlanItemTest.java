@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.engine.capture.CapturePlan;
@@ -13,7 +14,7 @@ import org.tapsetstudio.engine.capture.Slot;
 
 class PlanItemTest {
 	private static CapturePlan plan(MarkerCapture... markers) {
-		return new CapturePlan(List.of(markers), List.of(), false, List.of());
+		return new CapturePlan(List.of(markers), List.of(), false, Map.of(), List.of());
 	}
 
 	private static MarkerCapture marker(int probe, String path, String name, Slot... slots) {
