@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -239,8 +241,28 @@ class RulesTest {
 			bytes[4096 + 12] = 3;
 			Files.write(stream, bytes);
 		}
+		assertTrue(names(lookAgain()).contains("damaged-files"));
+	}
+
+	/** With what was changed in the files since they were made. */
+	private List<Finding> lookAgain() throws IOException {
 		CallTreeBuilder builder = CallTreeBuilder.complete(org.tapsetstudio.recording.Recording.open(folder), Progress.NONE);
-		assertTrue(names(Rules.look(builder, Indexes.openOrBuild(builder.pairing().recording(), Progress.NONE), Progress.NONE)).contains("damaged-files"));
+		return Rules.look(builder, Indexes.openOrBuild(builder.pairing().recording(), Progress.NONE), Progress.NONE);
+	}
+
+	@Test
+	void hitsThatAConditionLeftOut() throws IOException {
+		Trees.build(folder, PYTHON + THREAD + "10us > a\n20us < a\n");
+		Files.writeString(folder.resolve("plan"), """
+				tapset-plan	1
+				probe	0		python	function__entry	s2	s2=61
+				probe	1		python	function__return	-
+				""");
+		ByteBuffer counters = ByteBuffer.allocate(4 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN); // two probes, and two threads that count beside each other
+		Files.write(folder.resolve("discarded"), counters.putLong(1_000).putLong(5).putLong(234).putLong(6).array());
+		Finding finding = only("omitted-hits", lookAgain());
+		assertEquals("1,234 hits of python:function__entry were left out where they happened; recorded were those where the string at $arg2 is \"a\".", finding.summary());
+		assertTrue(finding.advice().contains("tapset record"), finding.advice());
 	}
 
 	@Test
