@@ -69,6 +69,17 @@ class CommandLineTest {
 	}
 
 	@Test
+	void namesOfDefinitionsAreChecked() {
+		for (String wrong : List.of("9x=3", "x-y=3", "x=a;b", "x="))
+			assertTrue(tapset("run", "-p1", "-D", wrong, "-e", "probe begin { println(5) }").errors.startsWith("tapset run: -D " + wrong + ": "), wrong);
+		assertEquals(new Run(0, "5\n", ""), tapset("run", "-DMAXACTION=900", "-D", "x", "-D_y=-3", "-e", "probe begin { println(5) exit() }"));
+		assertTrue(tapset("run", "-p2", "-G", "9x=1", "-e", "probe begin { println(5) }").errors.startsWith("tapset run: -G 9x=1: \"9x\" is not a name"));
+		Run unknown = tapset("run", "-G", "nope=1", "-e", "probe begin { println(5) exit() }");
+		assertEquals(0, unknown.status);
+		assertTrue(unknown.errors.contains("warning: option -G: there is no global \"nope\""), unknown.errors);
+	}
+
+	@Test
 	void passesAreFive() {
 		assertEquals(new Run(0, "5\n", ""), tapset("run", "-p5", "-e", "probe begin { println(5) exit() }"));
 		assertEquals(new Run(0, "", ""), tapset("run", "-p4", "-e", "probe begin { println(5) exit() }"));

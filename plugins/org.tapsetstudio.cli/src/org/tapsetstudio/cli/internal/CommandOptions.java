@@ -69,8 +69,9 @@ public final class CommandOptions {
 	 * All {@code NAME=VALUE} of an option that may be given several times.
 	 *
 	 * @param otherwise what a name without a value has; null to refuse it
+	 * @param values regular expression of what a value may be
 	 */
-	Supplier<Map<String, String>> definitions(String name, String label, String otherwise, String description) {
+	Supplier<Map<String, String>> definitions(String name, String label, String otherwise, String values, String description) {
 		OptionSpec.Builder builder = OptionSpec.builder(name).paramLabel(label).type(Map.class).auxiliaryTypes(String.class, String.class).description(description);
 		if (otherwise != null) {
 			builder.mapFallbackValue(otherwise);
@@ -79,7 +80,18 @@ public final class CommandOptions {
 		spec.addOption(option);
 		return () -> {
 			Map<String, String> given = option.getValue();
-			return given == null ? Map.of() : given;
+			if (given == null) {
+				return Map.of();
+			}
+			given.forEach((key, value) -> {
+				if (!key.matches("[A-Za-z_]\\w*")) {
+					throw usage(name + " " + key + "=" + value + ": \"" + key + "\" is not a name; it takes " + label);
+				}
+				if (!value.matches(values)) {
+					throw usage(name + " " + key + "=" + value + ": the value must be a number or a word");
+				}
+			});
+			return given;
 		};
 	}
 

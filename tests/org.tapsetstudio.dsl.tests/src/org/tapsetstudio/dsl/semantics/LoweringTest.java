@@ -117,7 +117,8 @@ class LoweringTest {
 		assertEquals(250L, checked.analysis().program().orElseThrow().globals().get(0).initial());
 		Checked wrong = Checked.script("global name = 7 probe begin { println(name) }", Checked.MACROS, MarkerResolver.ACCEPT_ALL,
 				AnalysisOptions.DEFAULT.withGlobalValues(java.util.Map.of("name", "five", "other", "1")));
-		assertEquals("1:1+0 option -G: there is no global \"other\"\n1:8+4 option -G: \"name\" is a number, \"five\" is not", wrong.errors());
+		assertEquals("1:8+4 option -G: \"name\" is a number, \"five\" is not", wrong.errors());
+		assertEquals("1:1+0 option -G: there is no global \"other\", the value is not used", wrong.warnings());
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import org.tapsetstudio.dsl.semantics.Diagnostic.Severity;
 public final class Verdict {
 	/** Rules about names and places, which hold in dead code too. */
 	private static final Set<String> AS_WRITTEN = Set.of("unknown-function", "argument-count", "unknown-array", "local-array", "arity", "condition-call", "condition-local", "condition-change",
-			"probe-point", "alias-parameter", "entry", "unknown-global", "native", "bracket", "guru", "no-probes", "delete", "lvalue", "target-change", "pragma", "wildcard");
+			"probe-point", "alias-parameter", "entry", "native", "bracket", "guru", "no-probes", "delete", "lvalue", "target-change", "pragma", "wildcard");
 
 	/** Those of them that hold only in what is reached when nothing is optimised. */
 	private static final Set<String> REACHED = Set.of("lvalue", "unknown-array", "local-array", "arity", "wildcard");
