@@ -33,6 +33,8 @@ class RegexTest {
 			"\\d; 5d; [1, 2]", // no Perl classes
 			"(x)?y; y; [0, 1, -1, -1]", //
 			"(a*)*b; aab; [0, 3, 0, 2]", //
+			"a(?:b)?(c); a:bc; [0, 4, 3, 4]", // not kept, and with its colon
+			"(?:*); ::; [0, 2]", //
 			"; x; [0, 0]" })
 	void matches(String pattern, String text, String expected) {
 		int[] found = new Regex((pattern == null ? "" : pattern).getBytes(StandardCharsets.UTF_8)).find(ByteString.of(text));

@@ -133,13 +133,17 @@ final class RegexParser {
 		int b = text[at++] & 0xff;
 		switch (b) {
 		case '(': {
-			int number = ++groups;
+			boolean kept = peek() != '?' || at + 1 >= text.length || text[at + 1] != ':';
+			if (!kept) {
+				at++; // SystemTap skips the question mark only: the colon is a character to be found
+			}
+			int number = kept ? ++groups : 0;
 			Node inner = choice();
 			if (peek() != ')') {
 				throw new IllegalArgumentException("unmatched ( in a regular expression");
 			}
 			at++;
-			return new Node.Group(inner, number);
+			return kept ? new Node.Group(inner, number) : inner;
 		}
 		case '[':
 			return bracket();

@@ -120,7 +120,7 @@ final class RegexSyntax {
 			return set();
 		case '(':
 			if (peek() == '?' && at + 1 < pattern.length && pattern[at + 1] == ':')
-				at += 2;
+				at++; // the colon stays, as a character of the text
 			String wrong = alternatives(depth + 1);
 			if (wrong != null)
 				return wrong;

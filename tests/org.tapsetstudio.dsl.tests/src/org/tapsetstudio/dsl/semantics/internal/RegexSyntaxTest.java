@@ -14,7 +14,7 @@ class RegexSyntaxTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "a", "a*", "(a|b)+c?", "[a-z]{2,3}", "[]a]", "[^]]", "[[:alpha:]_]", "^a$", "a{3}", "\\\\(", "a|", "x)", "(?:a|b)c", "\\\\1", "\\012", "\\x41", "[\\001]", "a{32766}" })
+	@ValueSource(strings = { "", "a", "a*", "(a|b)+c?", "[a-z]{2,3}", "[]a]", "[^]]", "[[:alpha:]_]", "^a$", "a{3}", "\\\\(", "a|", "x)", "(?:a|b)c", "(?:*)", "(?:{2}a)", "\\\\1", "\\012", "\\x41", "[\\001]", "a{32766}" })
 	void valid(String pattern) {
 		assertNull(problem(pattern));
 	}
