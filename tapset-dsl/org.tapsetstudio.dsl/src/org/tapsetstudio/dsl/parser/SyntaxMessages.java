@@ -2,7 +2,6 @@ package org.tapsetstudio.dsl.parser;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
@@ -29,15 +28,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 
 	private static final String DECLARATION = "'probe', 'global', 'private', 'function' or '%{'";
 
-	/** What people write of habit, by what was expected and what was found. */
-	private static final Map<String, String> HABITS = Map.of("'}' =", "; only a variable or an element of an array can be changed, and words of the language are no variables", "'}' :", "; a value is assigned by =, and there is no case",
-			"'in' :", "; that is written foreach (key in array)", "'in' ,", "; several keys stand in brackets, as in foreach ([a, b] in array)", "';' )", "; a loop over an array is written foreach (key in array)",
-			"'{' /", "; a condition is written behind the point, as in if (x == 1)", "a value {", "; an array is filled element by element",
-			"a number or a string /", "; names of files stand in \"quotes\"", "a number or a string {", "; an array is filled element by element");
-
 	private static final List<String> DECLARING = List.of("probe", "global", "private", "function");
-	/** Keywords that people take for names. */
-	private static final Set<String> RESERVED = Set.of("limit", "string", "long", "in");
 
 	private static final Map<String, String> RULES = Map.ofEntries(Map.entry("Script", DECLARATION), Map.entry("Item", DECLARATION),
 			Map.entry("GlobalDeclaration", "a variable"), Map.entry("GlobalVariable", "a variable"), Map.entry("VariableName", "a name"),
@@ -58,7 +49,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 			return new SyntaxErrorMessage(context.getDefaultMessage(), TOKEN_PROBLEM);
 		}
 		Token found = error instanceof UnwantedTokenException unwanted ? unwanted.getUnexpectedToken() : error.token;
-		String message = message(expected(error, context), found);
+		String message = message(expected(error, context), found, new Habits(error.input, found));
 		if (found instanceof CommonToken token && token.getType() != Token.EOF) {
 			String range = token.getStartIndex() + ":" + (token.getStopIndex() + 1 - token.getStartIndex());
 			return new SyntaxErrorMessage(message, PLACED, new String[] { range });
@@ -71,28 +62,20 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 		return new SyntaxErrorMessage(context.getDefaultMessage(), Diagnostic.SYNTAX_DIAGNOSTIC);
 	}
 
-	private static String message(String expected, Token found) {
+	private static String message(String expected, Token found, Habits habits) {
 		boolean end = found == null || found.getType() == Token.EOF;
 		String what = end ? "the end of the script" : "'" + abbreviate(found.getText()) + "'";
-		return (expected == null ? "unexpected " + what : "expected " + expected + ", found " + what) + (end ? "" : hint(expected, found.getText()));
+		return (expected == null ? "unexpected " + what : "expected " + expected + ", found " + what) + (end ? "" : hint(expected, found.getText(), habits));
 	}
 
 	/** What may have been meant; empty if nobody knows. */
-	private static String hint(String expected, String found) {
+	private static String hint(String expected, String found, Habits habits) {
 		if (DECLARATION.equals(expected)) {
 			String foreign = Foreign.declaration(found);
 			List<String> near = foreign.isEmpty() ? Similar.to(found, DECLARING) : List.of();
 			return near.isEmpty() ? foreign : " (did you mean " + near.getFirst() + "?)";
 		}
-		String habit = HABITS.get(expected + " " + found);
-		if (habit != null) {
-			return habit;
-		}
-		String foreign = Foreign.hint(found);
-		if (!foreign.isEmpty()) {
-			return foreign;
-		}
-		return RESERVED.contains(found) ? "; no variable can be called that, it is a word of the language" : "";
+		return habits.hint(expected);
 	}
 
 	private static String abbreviate(String text) {

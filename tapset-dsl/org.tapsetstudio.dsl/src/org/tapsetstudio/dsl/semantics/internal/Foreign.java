@@ -19,7 +19,8 @@ public final class Foreign {
 		put("; write 0", "False", "false", "NULL");
 		put("; write 0 or \"\"", "None", "null", "nil");
 		put(UNDECLARED, "int", "char", "var", "let", "unsigned", "short", "bool", "auto", "static", "uint64_t", "int64_t", "uint32_t", "my", "local");
-		put(NO_SUCH_STATEMENT, "goto", "switch", "do", "unless", "until", "loop");
+		put(NO_SUCH_STATEMENT, "goto", "switch", "unless", "loop");
+		put("; a loop that runs once at least is while (1) { … if (…) break }", "do", "repeat", "until");
 		put("; an error is raised with error(\"…\")", "throw", "raise", "die");
 		put("; that is strlen(…)", "len", "length");
 		put("; that is sprint(…)", "str", "to_string", "itoa");

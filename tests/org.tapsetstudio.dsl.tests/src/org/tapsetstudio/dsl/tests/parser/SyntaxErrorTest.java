@@ -16,7 +16,7 @@ class SyntaxErrorTest {
 		errors("probe begin { x = }", "1:19 expected a value, found '}'");
 		errors("probe begin { f(1 }", "1:19 expected ')', found '}'");
 		errors("probe begin {\n\tprintf(\"x\"\n", "3:1 expected ')', found the end of the script");
-		errors("probe begin { if x) y }", "1:18 expected '(', found 'x'");
+		errors("probe begin { if x) y }", "1:18 expected '(', found 'x'; the condition stands in parentheses, as in if (x == 3)");
 		errors("foo", "1:1 expected 'probe', 'global', 'private', 'function' or '%{', found 'foo'");
 		errors("probe begin { } }", "1:17 expected 'probe', 'global', 'private', 'function' or '%{', found '}'; there is one } too many");
 		errors("probe {", "1:8 expected the name of a probe point, found the end of the script");
