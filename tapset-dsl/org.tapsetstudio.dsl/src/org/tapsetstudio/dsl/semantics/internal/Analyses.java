@@ -120,7 +120,9 @@ public final class Analyses {
 
 	private void finish() {
 		simplifier.finish();
-		written = Displayed.in(simplifier.all());
+		Map<Code, List<Derived>> conditional = new IdentityHashMap<>();
+		prepared.forEach(p -> conditional.put(p.code, p.points.stream().map(Points.Found::derived).toList()));
+		written = Displayed.in(simplifier.all(), conditional);
 		displayed = written.stream().map(g -> g.where).collect(Collectors.toSet());
 		statistics();
 		bodies.stream().filter(b -> b.code.function == null || simplifier.isCalled(b.code)).forEach(b -> variables(b.code, b.scope));

@@ -18,6 +18,7 @@ import org.tapsetstudio.dsl.stp.Defined;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.IfStatement;
 import org.tapsetstudio.dsl.stp.ForeachStatement;
+import org.tapsetstudio.dsl.stp.IndexAccess;
 import org.tapsetstudio.dsl.stp.LoopVariable;
 import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.Statement;
@@ -85,7 +86,7 @@ final class Code {
 		Block holder = origins.made(StpFactory.eINSTANCE.createBlock(), block);
 		holder.getStatements().add(origins.copy(block));
 		parts.add(new Part(unit, holder));
-		Trees.below(holder, n -> mention(unit, n));
+		mentions(unit, holder);
 	}
 
 	/** Puts {@code if (!(condition)) next} in front: that is what a probe's conditions mean. Comes after the parts, whose variables are found first. */
@@ -119,7 +120,7 @@ final class Code {
 		holder.getStatements().add(test);
 		parts.add(0, new Part(unit, holder));
 		guards++;
-		Trees.below(holder, n -> mention(unit, n));
+		mentions(unit, holder);
 	}
 
 	/** Finds the variables anew, after parts were left out. */
@@ -127,7 +128,23 @@ final class Code {
 		mentioned.clear();
 		globals.clear();
 		for (Part part : parts)
-			Trees.below(part.holder, n -> mention(part.unit, n));
+			mentions(part.unit, part.holder);
+	}
+
+	/** SystemTap meets an array, or a histogram, behind its keys. */
+	private void mentions(Unit unit, EObject node) {
+		if (node instanceof IndexAccess i && i.getIndex() != null) {
+			mentions(unit, i.getIndex());
+			if (i.getTarget() != null)
+				mentions(unit, i.getTarget());
+			return;
+		}
+		boolean keyed = node instanceof NameExpression n && n.isIndexed();
+		if (!keyed)
+			mention(unit, node);
+		Trees.children(node, child -> mentions(unit, child));
+		if (keyed)
+			mention(unit, node);
 	}
 
 	private void mention(Unit unit, EObject node) {

@@ -38,6 +38,8 @@ final class FunctionPoints {
 			throw new PointProblem(first.name() + " needs a name, as in ." + first.name() + "(\"main\")");
 		boolean isInline = tail.size() == 2 && tail.get(1).name().equals("inline") && first.name().equals("function");
 		String provider = isInline ? FunctionNames.ENTRY : provider(first.name(), tail);
+		if (provider == null && tail.get(1).name().equals("callees") && tail.get(1).argument() instanceof Long depth && depth < 1)
+			throw new PointProblem(".callees(N) tells how many calls deep to look: N is 1 at least");
 		if (provider == null)
 			return refused(point, without(first.name(), tail.get(1).name()));
 		if (first.argument() instanceof Long address)

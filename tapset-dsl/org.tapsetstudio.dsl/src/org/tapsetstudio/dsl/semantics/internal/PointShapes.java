@@ -36,7 +36,7 @@ final class PointShapes {
 
 	private static final String FUNCTION = "function\\([sn]\\)(\\.(call|return|inline|exported|callees|call|callee\\(s\\)(\\.return|\\.call)?|callees\\(n\\)|label\\(s\\)|return\\.maxactive\\(n\\)))*";
 	/** What follows a process, or its library, where code is named. */
-	private static final Pattern CODE = Pattern.compile(FUNCTION.replace("|return\\.maxactive\\(n\\)", "") + "|statement\\(s\\)(\\.nearest)?|statement\\(n\\)|plt(\\(s\\))?(\\.return)?");
+	private static final Pattern CODE = Pattern.compile("function\\(n\\)(\\.(call|return|inline|exported))?|function\\(s\\)(\\.(call|return|inline|exported|callees(\\(n\\))?|callee\\(s\\)(\\.return|\\.call)?|label\\(s\\)))?|statement\\(s\\)(\\.nearest)?|statement\\(n\\)|plt(\\(s\\))?(\\.return)?");
 	/** Points that wait for something in the kernel. */
 	private static final Pattern KERNEL = Pattern.compile("(kernel|module\\(s\\))\\.(" + FUNCTION + "|statement\\([sn]\\)(\\.(absolute|nearest))?|trace\\(s\\)|mark\\(s\\)(\\.format\\(s\\))?)"
 			+ "|kernel\\.data\\([sn]\\)(\\.length\\(n\\))?\\.(write|rw)"

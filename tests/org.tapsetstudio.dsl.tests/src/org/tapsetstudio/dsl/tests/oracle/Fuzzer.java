@@ -100,7 +100,9 @@ final class Fuzzer {
 						+ expression(d), () -> expression(d) + " ? " + expression(d) + " : " + expression(d), () -> pick(() -> "++", () -> "--") + expression(0),
 				() -> expression(0) + pick(() -> "++", () -> "--"), () -> expression(d) + pick(() -> "->m", () -> "->if", () -> "[" + expression(0) + "]", () -> "->m[2]", () -> "->m$"),
 				() -> "arr[" + expression(d) + ", *]", () -> "f(" + expression(d) + ", " + expression(0) + ")", () -> "[" + expression(0) + ", *] in arr", () -> expression(0) + " in arr",
-				() -> "[" + expression(d) + "]", () -> expression(0) + " =~ \"x\" \"y\"", () -> pick(() -> "@count(", () -> "@avg(", () -> "@defined(", () -> "@variance(") + expression(d) + ")",
+				() -> "[" + expression(d) + "]", () -> expression(0) + " =~ \"x\" \"y\"", () -> "@defined(" + expression(d) + ")",
+				// SystemTap takes any token for the parenthesis that closes these, as verdicts.txt tells
+				() -> pick(() -> "@count((", () -> "@avg((", () -> "@variance((") + expression(d) + "))",
 				() -> "@hist_linear(s, -1, 5, 1)[" + expression(0) + "]", () -> "@cast(" + expression(d) + ", \"t\")->m", () -> "&" + expression(0), () -> "@var(\"v\")",
 				() -> "sprintf(\"%x\", " + expression(d) + ")");
 	}
