@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class Function {
 	public final String name;
+	/** Of a function of the user: its name, which errors point to. */
 	public final SourceRange where;
 	public List<Type> parameters = List.of();
 	/** Types of all locals, parameters first. */

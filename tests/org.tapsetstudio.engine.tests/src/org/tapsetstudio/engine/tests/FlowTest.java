@@ -31,7 +31,7 @@ class FlowTest {
 	@Test
 	void endlessRecursionIsAnError() {
 		Script script = Script.of("function f:long(n) { return f(n + 1) } probe begin { println(f(1)) }").run();
-		assertTrue(script.messages().startsWith("ERROR: MAXNESTING exceeded near identifier 'f' at <input>:1:"), script.messages());
+		assertTrue(script.messages().startsWith("ERROR: MAXNESTING exceeded near identifier 'f' at <input>:1:10 in probe begin\n"), script.messages());
 	}
 
 	@Test

@@ -35,7 +35,7 @@ final class FunctionBody {
 	/** A fresh frame for a call at {@code where}; to be given back by {@link #leave()} whatever happens. */
 	Frame enter(SourceRange where) {
 		if (run.nesting >= run.limits.maxNesting()) {
-			throw ScriptError.near("MAXNESTING exceeded", "identifier '" + function.name + "'", where);
+			throw ScriptError.near("MAXNESTING exceeded", "identifier '" + function.name + "'", function.where);
 		}
 		// Recursion that branches would run for ever below any depth.
 		if (--run.callsLeft < 0) {

@@ -43,7 +43,7 @@ final class FunctionSymbol {
 		this.declaration = declaration;
 		this.name = declaration.getName();
 		this.where = unit.positions.of(declaration);
-		this.function = new Function(name, where);
+		this.function = new Function(name, unit.user ? nameRange() : where);
 		this.priority = declaration.getPriority() != null ? Numbers.value(declaration.getPriority()) : unit.user ? 0 : 1;
 		for (Parameter parameter : declaration.getParameters()) {
 			if (parameter.getName() == null)
