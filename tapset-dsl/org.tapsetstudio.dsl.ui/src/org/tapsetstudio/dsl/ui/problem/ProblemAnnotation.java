@@ -15,17 +15,24 @@ public final class ProblemAnnotation extends Annotation implements IQuickFixable
 	private static final String WARNING = "org.eclipse.ui.workbench.texteditor.warning"; //$NON-NLS-1$
 
 	private final ScriptModel model;
+	private final ScriptProblem problem;
 	private final List<QuickFix> fixes;
 
 	ProblemAnnotation(ScriptModel model, ScriptProblem problem) {
 		super(problem.error() ? ERROR : WARNING, false, problem.message());
 		this.model = model;
+		this.problem = problem;
 		this.fixes = QuickFixes.of(model, problem);
 	}
 
 	/** The model whose text the fixes change. */
 	public ScriptModel model() {
 		return model;
+	}
+
+	/** The problem in that model. */
+	public ScriptProblem problem() {
+		return problem;
 	}
 
 	/** Ways to mend the problem, best first; empty if none is known. */

@@ -6,7 +6,6 @@ import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.tapsetstudio.dsl.ide.fix.QuickFix;
-import org.tapsetstudio.dsl.ui.document.ScriptEdits;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 import org.tapsetstudio.dsl.ui.problem.ProblemAnnotation;
 
@@ -22,7 +21,7 @@ final class FixProposal implements ICompletionProposal {
 
 	@Override
 	public void apply(IDocument document) {
-		ScriptEdits.apply(document, problem.model(), fix.edits());
+		FixApplication.apply(document, problem.model(), problem.problem(), fix);
 	}
 
 	@Override

@@ -13,7 +13,6 @@ import org.eclipse.ui.IMarkerResolution2;
 import org.tapsetstudio.dsl.ide.fix.QuickFix;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptProblem;
-import org.tapsetstudio.dsl.ui.document.ScriptEdits;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 
 /** A fix of a problem that has a marker: in the editor if the script is open there, else in the file. */
@@ -52,7 +51,7 @@ final class FixResolution implements IMarkerResolution2 {
 			try {
 				ITextFileBuffer buffer = buffers.getTextFileBuffer(path, LocationKind.IFILE);
 				boolean open = buffer.isDirty() || buffer.isShared();
-				if (ScriptEdits.apply(buffer.getDocument(), model, fix.edits()) && !open) {
+				if (FixApplication.apply(buffer.getDocument(), model, problem, fix) && !open) {
 					buffer.commit(null, false);
 				}
 			} finally {

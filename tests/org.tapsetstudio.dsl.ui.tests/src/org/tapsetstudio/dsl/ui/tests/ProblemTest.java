@@ -96,6 +96,21 @@ class ProblemTest {
 		}
 	}
 
+	/** A fix may be chosen while the check of the newest text is still going on. */
+	@Test
+	void aFixIsMadeInTheTextAsItIsNow() throws Exception {
+		try (ScriptEditor script = ScriptEditor.open("late.stp", "probe begin { println(thread_indnt(1)) }\n")) {
+			waitUntil(() -> script.file.findMarkers(ScriptEditor.PROBLEM, true, 0).length == 1, "the unknown function");
+			IMarker marker = script.file.findMarkers(ScriptEditor.PROBLEM, true, 0)[0];
+			Ui.run(() -> {
+				IMarkerResolution fix = IDE.getMarkerHelpRegistry().getResolutions(marker)[0];
+				script.document().replace(0, 0, "# a comment\n");
+				fix.run(marker);
+			});
+			waitUntil(() -> script.text().equals("# a comment\nprobe begin { println(thread_indent(1)) }\n"), () -> "the right name in the text " + script.text());
+		}
+	}
+
 	@Test
 	void aMarkerOfAClosedScriptMendsItsFile() throws Exception {
 		ScriptEditor script = ScriptEditor.open("stored.stp", "probe begin { println(7%(2)) }\n");
