@@ -114,13 +114,17 @@ class Harm(unittest.TestCase):
         self.killed_target("uprobe")
 
     def test_killed_helper_and_the_agent_goes_on(self):
-        self.launch(MARKERS, "forks", "300", probes=[{"id": 1, "provider": "plain", "name": "child", "slots": [{"kind": "int", "arg": 2}]}], backend="agent")
+        """Not before the agent has begun: a program image that starts when its session is over runs untraced."""
+        self.launch(MARKERS, "forks", "1000", probes=[{"id": 1, "provider": "plain", "name": "child", "slots": [{"kind": "int", "arg": 2}]}], backend="agent")
+        while self.committed() == 0:
+            pass
         self.helper.kill()
         self.helper.wait(PATIENCE)
-        while "forks 300" not in self.printed():
+        self.assertEqual(self.printed(), "")
+        while "forks 1000" not in self.printed():
             pass
         events = collections.Counter(re.findall(r"^plain:child#1\((\d+)\)", self.dump(), re.M))
-        self.assertEqual(events, {str(i): 2 for i in range(300)})
+        self.assertEqual(events, {str(i): 2 for i in range(1000)})
 
     def printed(self):
         self.output.seek(0)
