@@ -8,94 +8,47 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DragSourceAdapter;
-import org.eclipse.swt.dnd.DragSourceEvent;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.actions.ActionFactory;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.tapsetstudio.dsl.ide.markers.MarkerFilter;
 import org.tapsetstudio.dsl.ide.markers.MarkerNode;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
+import org.tapsetstudio.dsl.ui.insert.CatalogView;
 import org.tapsetstudio.dsl.ui.insert.ScriptInserter;
 import org.tapsetstudio.dsl.ui.live.MarkerHits;
 
 /** The markers of the system, of one file or of one process. Enter or a double-click writes a probe on the selected marker into the script in front. */
-public final class MarkersView extends ViewPart {
+public final class MarkersView extends CatalogView {
 	/** A narrowed tree of so many lines is shown opened. */
 	private static final int FEW = 400;
-	private static final String FILTER = "filter"; //$NON-NLS-1$
 
 	private final MarkerJobs jobs = new MarkerJobs();
-	private String savedFilter = ""; //$NON-NLS-1$
 	private List<MarkerNode> all = List.of();
 	private Job reading;
 	private Job narrowing;
-	private Text filter;
 	private Label note;
-	private TreeViewer viewer;
 	private LiveHits hits;
 	private Action capture;
 
 	@Override
-	public void init(IViewSite site, IMemento memento) throws PartInitException {
-		super.init(site, memento);
-		if (memento != null && memento.getString(FILTER) != null) {
-			savedFilter = memento.getString(FILTER);
-		}
-	}
-
-	@Override
-	public void saveState(IMemento memento) {
-		memento.putString(FILTER, filter.getText());
-	}
-
-	@Override
 	public void createPartControl(Composite parent) {
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.tapsetstudio.doc.markers");
-		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(parent);
-		filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		filter.setMessage(Messages.Filter_hint);
-		filter.setText(savedFilter);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+		createFilter(parent, Messages.Filter_hint);
 		note = new Label(parent, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).hint(200, SWT.DEFAULT).applyTo(note);
 		createViewer(parent);
-		filter.addModifyListener(event -> narrow());
-		filter.addKeyListener(KeyListener.keyPressedAdapter(event -> {
-			if (event.keyCode == SWT.ARROW_DOWN) {
-				viewer.getControl().setFocus();
-			}
-		}));
 		createActions();
 		explain(Messages.View_empty);
 	}
@@ -115,18 +68,7 @@ public final class MarkersView extends ViewPart {
 		viewer.setContentProvider(new MarkerContent());
 		viewer.setInput(all);
 		viewer.addDoubleClickListener(event -> open());
-		viewer.addDragSupport(DND.DROP_COPY, new Transfer[] { TextTransfer.getInstance() }, new DragSourceAdapter() {
-			@Override
-			public void dragStart(DragSourceEvent event) {
-				event.doit = !probe().isEmpty();
-			}
-
-			@Override
-			public void dragSetData(DragSourceEvent event) {
-				event.data = probe();
-			}
-		});
-		getSite().setSelectionProvider(viewer);
+		serve();
 	}
 
 	private void createActions() {
@@ -136,18 +78,10 @@ public final class MarkersView extends ViewPart {
 		IAction process = action(Messages.View_process, ScriptImages.descriptor("function"), this::chooseProcess); //$NON-NLS-1$
 		IAction insert = action(Messages.View_insert, ScriptImages.descriptor("probe"), this::insert); //$NON-NLS-1$
 		IAction copy = action(Messages.View_copy, images.getImageDescriptor(ISharedImages.IMG_TOOL_COPY), this::copy);
-		var bars = getViewSite().getActionBars();
 		IAction recording = action(Messages.View_recording, ScriptImages.descriptor("marker"), this::readRecording); //$NON-NLS-1$
 		capture = captureAction();
-		List.of(recording, system, file, process, insert).forEach(bars.getToolBarManager()::add);
-		getSite().getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, new ActionHandler(system));
-		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
-		MenuManager menu = new MenuManager();
-		List.of(insert, copy, capture, recording, system, file, process).forEach(menu::add);
-		menu.addMenuListener(opening -> showCapture());
-		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
-		getSite().registerContextMenu(menu, viewer);
+		contribute(List.of(recording, system, file, process, insert), List.of(insert, copy, capture, recording, system, file, process), system, copy)
+				.addMenuListener(opening -> showCapture());
 	}
 
 	private Action captureAction() {
@@ -182,22 +116,6 @@ public final class MarkersView extends ViewPart {
 			var name = hits.source().get().recording();
 			read(jobs.files(name, files, nodes -> received(nodes, name)));
 		}
-	}
-
-	private static IAction action(String text, ImageDescriptor image, Runnable run) {
-		Action action = new Action(text, image) {
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setToolTipText(text);
-		return action;
-	}
-
-	@Override
-	public void setFocus() {
-		filter.setFocus();
 	}
 
 	@Override
@@ -255,8 +173,9 @@ public final class MarkersView extends ViewPart {
 		});
 	}
 
-	/** Shows what the filter leaves; the newest text wins. */
-	private void narrow() {
+	/** The newest text wins. */
+	@Override
+	protected void narrow() {
 		stop(narrowing);
 		List<MarkerNode> from = all;
 		String words = filter.getText();
@@ -297,13 +216,14 @@ public final class MarkersView extends ViewPart {
 		note.getParent().layout();
 	}
 
-	private String probe() {
+	@Override
+	protected String insertion() {
 		return viewer.getStructuredSelection().getFirstElement() instanceof MarkerNode node ? node.probe() : ""; //$NON-NLS-1$
 	}
 
 	private void open() {
 		Object selected = viewer.getStructuredSelection().getFirstElement();
-		if (!probe().isEmpty()) {
+		if (!insertion().isEmpty()) {
 			insert();
 		} else if (selected != null) {
 			viewer.setExpandedState(selected, !viewer.getExpandedState(selected));
@@ -312,22 +232,13 @@ public final class MarkersView extends ViewPart {
 
 	private void insert() {
 		ScriptInserter script = ScriptInserter.of(getSite().getPage());
-		if (probe().isEmpty()) {
+		if (insertion().isEmpty()) {
 			return;
 		}
 		if (script != null) {
-			script.addDeclaration(probe());
+			script.addDeclaration(insertion());
 		} else {
-			copy();
-			getViewSite().getActionBars().getStatusLineManager().setMessage(Messages.View_copied);
-		}
-	}
-
-	private void copy() {
-		if (!probe().isEmpty()) {
-			Clipboard clipboard = new Clipboard(viewer.getControl().getDisplay());
-			clipboard.setContents(new Object[] { probe() }, new Transfer[] { TextTransfer.getInstance() });
-			clipboard.dispose();
+			copyInstead(Messages.View_copied);
 		}
 	}
 }
