@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.recording.testing.TextRecording;
 
 import com.google.gson.JsonParser;
 
@@ -256,6 +258,18 @@ class CommandLineTest {
 		assertTrue(slower.errors.contains("work <string>:1 takes "), slower.errors);
 		assertEquals(2, tapset("diff", before.toString(), after.toString(), "--threshold", "-1").status);
 		assertEquals(1, tapset("diff", before.toString(), folder.resolve("missing.taprec").toString()).status);
+	}
+
+	@Test
+	void whatIsMissingInARecordingIsToldWithItsNumbers() throws Exception {
+		Path lossy = folder.resolve("lossy.taprec");
+		TextRecording.write(lossy, "process 1 /usr/bin/python3.11 \"python3\"\nthread 1/1\n 10us > main a.py:1\n 20us lost 12\n 30us < main\n");
+		String gaps = "lossy.taprec: events that could not be stored: 12.";
+		for (List<String> arguments : List.of(List.of("report", "--top"), List.of("diff", lossy.toString()), List.of("export", "-f", "csv"))) {
+			Run run = tapset(Stream.concat(arguments.stream(), Stream.of(lossy.toString())).toArray(String[]::new));
+			assertEquals(0, run.status, run.errors);
+			assertTrue(run.errors.contains(gaps), run.errors);
+		}
 	}
 
 	@Test

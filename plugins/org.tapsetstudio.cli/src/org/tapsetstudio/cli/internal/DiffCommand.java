@@ -17,6 +17,7 @@ import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.ReportJson;
 import org.tapsetstudio.export.TextDifference;
+import org.tapsetstudio.recording.Recording;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +65,9 @@ public final class DiffCommand implements Callable<Integer> {
 	}
 
 	private static CallTree read(Path folder) throws Failure {
-		CallTree tree = CallTreeBuilder.complete(Recordings.open(folder), Progress.NONE).snapshot(Grouping.MERGED);
+		Recording recording = Recordings.open(folder);
+		CallTree tree = CallTreeBuilder.complete(recording, Progress.NONE).snapshot(Grouping.MERGED);
+		Recordings.tellGaps(recording);
 		if (tree.size() == 1) {
 			throw new Failure(Failure.SCRIPT, "tapset: " + folder + " holds no calls, so there is nothing to compare. Record entries and returns, for Python with: tapset record --preset python");
 		}

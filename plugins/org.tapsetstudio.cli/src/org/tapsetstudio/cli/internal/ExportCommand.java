@@ -56,7 +56,7 @@ public final class ExportCommand implements Callable<Integer> {
 			throw new Failure(Failure.USAGE, "tapset export: " + format.label() + ": name a new or empty folder with -o");
 		}
 		Recording recording = Recordings.open(folder);
-		Recordings.tellProblems(recording);
+		Recordings.tellGaps(recording);
 		try {
 			ExportSource source = new ExportSource(recording, Progress.NONE);
 			if (file != null) {
@@ -82,6 +82,7 @@ public final class ExportCommand implements Callable<Integer> {
 		try {
 			OtlpExport export = new OtlpExport(otlp, Duration.ofSeconds(1));
 			long sent = export.send(new ExportSource(recording, Progress.NONE).calls().pairing(), shortest, Progress.NONE);
+			Recordings.tellGaps(recording);
 			System.err.println(sent + " spans sent to " + otlp + (export.rejected() == 0 ? "" : ", " + export.rejected() + " rejected: " + export.rejection()));
 		} catch (IOException e) {
 			throw new Failure(Failure.SCRIPT, "tapset: the spans could not be sent to " + otlp + ": " + (e.getMessage() == null ? "no connection" : e.getMessage()));

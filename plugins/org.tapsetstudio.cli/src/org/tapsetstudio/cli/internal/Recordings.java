@@ -57,8 +57,11 @@ final class Recordings {
 		}
 	}
 
-	/** Says on the standard error what had to be skipped. */
-	static void tellProblems(Recording recording) {
+	/** Says on the standard error what had to be skipped and what was lost: with these, numbers are not all that happened. */
+	static void tellGaps(Recording recording) {
 		recording.problems().forEach(problem -> System.err.println("tapset: " + problem));
+		if (recording.lostEvents() > 0) {
+			System.err.println("tapset: " + recording.path().getFileName() + ": events that could not be stored: " + recording.lostEvents() + ". Calls around the gaps are cut or missing.");
+		}
 	}
 }

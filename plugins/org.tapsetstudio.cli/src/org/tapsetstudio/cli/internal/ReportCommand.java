@@ -120,7 +120,7 @@ public final class ReportCommand implements Callable<Integer> {
 		if (asksForCalls() || timeline == null && html == null && !single.isSet()) {
 			report(CallTreeBuilder.complete(recording, Progress.NONE), System.out);
 		}
-		Recordings.tellProblems(recording);
+		Recordings.tellGaps(recording);
 		return 0;
 	}
 
