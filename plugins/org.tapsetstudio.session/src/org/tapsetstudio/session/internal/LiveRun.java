@@ -41,18 +41,16 @@ public final class LiveRun {
 	private final LiveScript live;
 	private final RecordingFolder folder;
 	private final Facts facts;
-	private final TargetEnd targetEnd;
+	private final TracedProgram traced;
 	private final long started = System.nanoTime();
-	private final FarHelper far;
+	private final boolean here;
 	private final MachineClock clock;
 	/** When the session was told to end, on the clock of the program's machine. */
 	private volatile long stopNanos = Long.MAX_VALUE;
 	private volatile boolean killRequested;
 	private volatile boolean abandoned;
-	private volatile Helper helper;
 	private Recording recording;
 	private EventCount counter;
-	private HelperEvent.End exited;
 	private long nextProgress;
 	private long endedNanos;
 
@@ -67,11 +65,11 @@ public final class LiveRun {
 		if (!request.hasProgram() && !items.isEmpty()) {
 			throw new SessionException(Cause.TARGET, "The script waits for markers of a program: say which one to start (-c COMMAND) or to attach to (-x PID), or watch all of them (--system, --user NAME).");
 		}
-		this.far = far;
+		this.here = far == null;
 		this.clock = far == null ? MachineClock.HERE : far;
 		this.folder = !request.hasProgram() ? null : RecordingFolder.create(request.recording());
 		this.facts = new Facts(clock);
-		this.targetEnd = new TargetEnd(request.target().isPresent());
+		this.traced = new TracedProgram(request, items, far, listener, this::say);
 		facts.target = request.attach().orElse(0); // begin probes may ask for it
 		this.dispatcher = script.program().newDispatcher(facts, new ScriptOutput(listener, folder, false), new ScriptOutput(listener, folder, true));
 		try {
@@ -84,18 +82,17 @@ public final class LiveRun {
 	/** Runs the session from begin to end. */
 	public SessionResult execute(Runnable launched) throws Exception {
 		try {
-			new Announcement(request, script, this::say).tell(far == null);
+			new Announcement(request, script, this::say).tell(here);
 			if (request.target().isPresent()) {
-				connect(); // before the begin probes, which may ask for the target
+				facts.target = connect(); // before the begin probes, which may ask for the target
 			}
 			if (!request.recordOnly()) {
 				live.begin();
 			}
 			if (!isOver() && request.hasProgram()) {
 				launch();
-			} else if (helper != null) {
-				helper.close(); // the program, which has not begun, ends with it
-				helper = null;
+			} else {
+				traced.close(); // a program that has not begun ends with it
 			}
 			launched.run();
 			while (!finished()) {
@@ -103,12 +100,7 @@ public final class LiveRun {
 			}
 			return conclude();
 		} finally {
-			if (helper != null) {
-				helper.close();
-			}
-			if (far != null) {
-				far.close();
-			}
+			traced.close();
 			live.close();
 			if (folder != null) {
 				folder.close();
@@ -116,53 +108,8 @@ public final class LiveRun {
 		}
 	}
 
-	/** Starts the helper and tells it what to do; a program that is to be launched waits then. */
-	private void connect() throws SessionException, InterruptedException {
-		helper = far != null ? far : HelperProcess.start(NativeFiles.helper(), request.io(), listener::targetOutput);
-		send(firstMessage());
-		if (request.target().isPresent()) {
-			facts.target = awaitTarget();
-		}
-	}
-
-	private void send(String message) throws SessionException {
-		try {
-			helper.send(message);
-		} catch (IOException e) {
-			throw new SessionException(Cause.SYSTEM, "The native helper does not listen: " + e.getMessage(), e);
-		}
-	}
-
-	/** The program's process, once it is there, or once it runs. */
-	private int awaitTarget() throws SessionException, InterruptedException {
-		while (true) {
-			switch (helper.poll(1000)) {
-			case HelperEvent.Held event -> {
-				return event.pid();
-			}
-			case HelperEvent.Started event -> {
-				return event.pid();
-			}
-			case HelperEvent.Failure failure -> throw new SessionException(Cause.TARGET, failure.message());
-			case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
-			case HelperEvent.Closed closed -> throw new SessionException(Cause.SYSTEM, "The native helper ended before it could start the program.");
-			case HelperEvent.Hello hello -> {
-			}
-			case HelperEvent.Lost lost -> throw new SessionException(Cause.SYSTEM, lost.inWords());
-			case HelperEvent.End early -> exited = early;
-			case null -> {
-			}
-			}
-		}
-	}
-
 	private void launch() throws SessionException, InterruptedException {
-		if (helper == null) {
-			connect();
-		} else {
-			send(HelperMessages.go());
-		}
-		int target = awaitTarget();
+		int target = traced.isConnected() ? traced.go() : connect();
 		try {
 			recording = Recording.open(folder.path());
 		} catch (RecordingException e) {
@@ -180,20 +127,8 @@ public final class LiveRun {
 		listener.started(folder.path());
 	}
 
-	private String firstMessage() {
-		CaptureOptions options = CaptureOptions.of(request, plan.processors());
-		Path into = helper.folderFor(folder.path());
-		if (request.watched().isPresent()) {
-			return HelperMessages.watch(request.watched().get(), into, options, items);
-		}
-		if (request.attach().isEmpty()) {
-			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, this::say), items, this::say), true, far == null, into, options, items);
-		}
-		int pid = request.attach().getAsInt();
-		if (far == null) {
-			JavaFlags.missing(RunningProcess.command(pid), items, this::say);
-		}
-		return HelperMessages.attach(pid, into, options, items);
+	private int connect() throws SessionException, InterruptedException {
+		return traced.connect(folder.path(), CaptureOptions.of(request, plan.processors()));
 	}
 
 	private boolean isOver() {
@@ -205,7 +140,7 @@ public final class LiveRun {
 	}
 
 	private boolean finished() {
-		return helper == null ? isOver() || limitReached() : exited != null;
+		return traced.isConnected() ? traced.hasEnded() : isOver() || limitReached();
 	}
 
 	private boolean limitReached() {
@@ -213,11 +148,13 @@ public final class LiveRun {
 	}
 
 	private void step() throws Exception {
-		if (helper == null) {
+		if (!traced.isConnected()) {
 			Thread.sleep(POLL_MILLIS);
 		} else {
-			handle(helper.poll(POLL_MILLIS));
-			askTargetToStop();
+			traced.hear(POLL_MILLIS);
+			if (!traced.hasEnded() && (isOver() || limitReached())) {
+				traced.askToEnd(killRequested);
+			}
 		}
 		long seen = clock.seen(); // what happens while the folder is being looked at may not be known yet
 		if (recording != null) {
@@ -237,33 +174,10 @@ public final class LiveRun {
 		}
 	}
 
-	private void handle(HelperEvent event) {
-		switch (event) {
-		case HelperEvent.End end -> exited = end;
-		case HelperEvent.Warning warning -> say("WARNING: " + warning.message());
-		case HelperEvent.Failure failure -> say("ERROR: " + failure.message());
-		case HelperEvent.Closed closed -> exited = exited == null ? new HelperEvent.Exited(0, "(unknown: the native helper ended)") : exited;
-		case HelperEvent.Held held -> {
-		}
-		case HelperEvent.Started started -> {
-		}
-		case HelperEvent.Hello hello -> {
-		}
-		case null -> {
-		}
-		}
-	}
-
-	private void askTargetToStop() throws IOException {
-		if (exited == null && (isOver() || limitReached())) {
-			targetEnd.ask(helper, killRequested);
-		}
-	}
-
 	private SessionResult conclude() throws Exception {
 		List<String> problems = new ArrayList<>();
 		if (recording != null) {
-			helper.drainOutput();
+			traced.drainOutput();
 			recording.refresh();
 		}
 		Outcome outcome = request.recordOnly() ? new Outcome(false, 0) : finishScript();
@@ -273,7 +187,6 @@ public final class LiveRun {
 			say(script.times().lines().getLast());
 		}
 		List<ResultTable> results = request.recordOnly() ? List.of() : live.results();
-		String fate = exited == null ? "" : exited.inWords();
 		SessionProgress last = progress();
 		if (recording != null) {
 			if (live.skipped() > 0) {
@@ -282,7 +195,7 @@ public final class LiveRun {
 			problems.addAll(Findings.of(recording, items, live.pump(), counter == null ? live.pump().losses() : counter.losses));
 			folder.writeMetadata(request, recording, results, true);
 		}
-		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, fate, problems, folder == null ? null : folder.path(), last, results);
+		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, traced.fate(), problems, folder == null ? null : folder.path(), last, results);
 		listener.ended(result);
 		return result;
 	}
@@ -327,15 +240,7 @@ public final class LiveRun {
 	}
 
 	public void setProbeEnabled(int id, boolean enabled) throws SessionException {
-		Helper current = helper;
-		try {
-			if (current == null) {
-				throw new IOException("no program is being traced");
-			}
-			current.send(HelperMessages.probe(id, enabled));
-		} catch (IOException e) {
-			throw new SessionException(Cause.TARGET, "The probe cannot be switched: " + e.getMessage() + ".", e);
-		}
+		traced.setProbeEnabled(id, enabled);
 	}
 
 	/** What the script's probes cost so far; any thread. */
