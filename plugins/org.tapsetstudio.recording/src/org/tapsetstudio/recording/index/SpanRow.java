@@ -129,11 +129,6 @@ final class SpanRow {
 		return Math.min(255, exponent - 2 << 3 | (int) (length >>> exponent - 3) & 7);
 	}
 
-	/** The shortest length that has a greater {@link #code}. */
-	static long lengthAbove(int code) {
-		return code < 8 ? code + 1 : (long) (8 + (code & 7) + 1) << (code >>> 3) - 1;
-	}
-
 	/**
 	 * Shows what was added.
 	 *
@@ -308,7 +303,7 @@ final class SpanRow {
 			if (start > to) {
 				return -1;
 			}
-			strip.many(start, page.second(at), 1 << shift);
+			strip.many(start, Strip.weighted(page.second(at)), 1 << shift);
 			block++;
 			at++;
 			if (block == end) {

@@ -7,21 +7,21 @@ import java.util.Arrays;
  * one pixel is a box of its own; those within a pixel are one box, with the function of the longest. May be used again for the next row; for one thread.
  */
 public final class Strip {
+	private static final int ROOM = 256;
+
 	private final int pixels;
 	private double scale;
 	private long from;
-	private int size;
-	private int[] left = new int[256];
-	private int[] right = new int[256];
-	private int[] functions = new int[256];
-	private int[] flags = new int[256];
-	private int[] spans = new int[256];
-	private int[] counts = new int[256];
-	private int weight;
-	/** Length from which on a call weighs more than that. */
-	private long outweighs;
-	/** What ends before this time belongs to the last box, which is one pixel wide. */
-	private long same;
+	private int[] left = new int[ROOM];
+	private int[] right = new int[ROOM];
+	/** The call that a box shows, {@link #weighted}. */
+	private long[] calls = new long[ROOM];
+	private int[] flags = new int[ROOM];
+	private int[] counts = new int[ROOM];
+	/** The last box, or -1. */
+	private int last;
+	/** The pixel of the last box; -1 where that is wider, or none. */
+	private int column;
 
 	/** @param pixels width of the window, at least 1 */
 	public Strip(int pixels) {
@@ -31,8 +31,8 @@ public final class Strip {
 	void clear(long fromTicks, long toTicks) {
 		from = fromTicks;
 		scale = (double) pixels / Math.max(1, toTicks - fromTicks);
-		size = 0;
-		same = Long.MIN_VALUE;
+		last = -1;
+		column = -1;
 	}
 
 	int pixels() {
@@ -44,84 +44,69 @@ public final class Strip {
 		return x <= 0 ? 0 : x >= pixels ? pixels : (int) x;
 	}
 
+	/** Length in eight bits, number in 31 and function in 24 bits of a call: the longer of two calls is the greater number. Zero is no call. */
+	static long weighted(int function, int length, int span) {
+		return (long) length << 55 | (long) span << 24 | function;
+	}
+
+	/** A call of which there is a {@link SpanRow#summary}. */
+	static long weighted(long summary) {
+		return weighted((int) (summary >>> 40), (int) (summary >>> 32) & 0xFF, (int) summary);
+	}
+
 	void one(long start, long end, long rest, int span) {
-		if (end < same) {
-			if (end - start >= outweighs) {
-				join((int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, SpanRow.code(end - start), span, 1);
-			} else {
-				counts[size - 1]++;
-				flags[size - 1] |= (int) (rest >>> 32) & 0xFF;
-			}
-			return;
-		}
 		int x = Math.min(pixels - 1, pixel(start));
-		int x2 = end >= Long.MAX_VALUE ? pixels : pixel(end);
+		int x2 = pixel(end);
 		if (x2 - x > 1) {
-			same = Long.MIN_VALUE;
-			add(x, x2, (int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, span, 1, 256);
+			column = -1;
+			put(x, x2, weighted((int) (rest >>> 40), 0, span), (int) (rest >>> 32), 1);
+			column = -1;
 		} else {
-			narrow(x, (int) (rest >>> 40), (int) (rest >>> 32) & 0xFF, SpanRow.code(end - start), span, 1);
+			put(x, x + 1, weighted((int) (rest >>> 40), SpanRow.code(end - start), span), (int) (rest >>> 32), 1);
 		}
 	}
 
-	void many(long start, long longest, int count) {
-		int code = (int) (longest >>> 32) & 0xFF;
-		if (start < same) {
-			join((int) (longest >>> 40), 0, code, (int) longest, count);
-		} else {
-			narrow(Math.min(pixels - 1, pixel(start)), (int) (longest >>> 40), 0, code, (int) longest, count);
-		}
+	/**
+	 * Draws calls that are short.
+	 *
+	 * @param start when the first of them begins
+	 * @param weighted the longest of them
+	 */
+	void many(long start, long weighted, int count) {
+		int x = Math.min(pixels - 1, pixel(start));
+		put(x, x + 1, weighted, 0, count);
 	}
 
-	private void narrow(int x, int function, int flag, int code, int span, int count) {
-		int last = size - 1;
-		if (last < 0 || left[last] != x || right[last] != x + 1) {
-			add(x, x + 1, function, flag, span, count, code);
-		} else {
-			join(function, flag, code, span, count);
+	/** Adds to the last box where that is of the same pixel, else makes another. Without a branch: a processor can foresee neither that nor which of two calls is longer. */
+	private void put(int x, int x2, long weighted, int flag, int count) {
+		int other = column - x >>> 31;
+		int old = Math.max(0, last);
+		int box = last + other;
+		if (box == left.length) {
+			grow();
 		}
-		same = x == pixels - 1 ? Long.MAX_VALUE : from + (long) ((x + 1) / scale);
+		int same = other - 1;
+		calls[box] = Math.max(calls[old] & same, weighted);
+		flags[box] = flags[old] & same | flag & 0xFF;
+		counts[box] = (counts[old] & same) + count;
+		left[box] = x;
+		right[box] = x2;
+		last = box;
+		column = x;
 	}
 
-	/** Puts calls into the last box, which is one pixel wide. */
-	private void join(int function, int flag, int code, int span, int count) {
-		int last = size - 1;
-		counts[last] += count;
-		flags[last] |= flag;
-		if (code > weight) {
-			weigh(code);
-			functions[last] = function;
-			spans[last] = span;
-		}
-	}
-
-	private void add(int x, int x2, int function, int flag, int span, int count, int code) {
-		if (size == left.length) {
-			left = Arrays.copyOf(left, 2 * size);
-			right = Arrays.copyOf(right, 2 * size);
-			functions = Arrays.copyOf(functions, 2 * size);
-			flags = Arrays.copyOf(flags, 2 * size);
-			spans = Arrays.copyOf(spans, 2 * size);
-			counts = Arrays.copyOf(counts, 2 * size);
-		}
-		left[size] = x;
-		right[size] = x2;
-		functions[size] = function;
-		flags[size] = flag;
-		spans[size] = span;
-		counts[size] = count;
-		weigh(code);
-		size++;
-	}
-
-	private void weigh(int code) {
-		weight = code;
-		outweighs = SpanRow.lengthAbove(code);
+	private void grow() {
+		int room = 2 * left.length;
+		left = Arrays.copyOf(left, room);
+		right = Arrays.copyOf(right, room);
+		calls = Arrays.copyOf(calls, room);
+		flags = Arrays.copyOf(flags, room);
+		counts = Arrays.copyOf(counts, room);
 	}
 
 	/** How many boxes. */
 	public int size() {
-		return size;
+		return last + 1;
 	}
 
 	/** Leftmost pixel, from 0. Never decreases from box to box. */
@@ -136,7 +121,7 @@ public final class Strip {
 
 	/** Function of the call; of several, that of the longest (to within an eighth of its length). */
 	public int function(int box) {
-		return functions[box];
+		return (int) calls[box] & 0xFFFFFF;
 	}
 
 	/** Flags of the call, of several those that are known; see {@link Span#flags()}. */
@@ -144,9 +129,9 @@ public final class Strip {
 		return flags[box];
 	}
 
-	/** Number of the call in its row, see {@link LaneIndex#span}; -1 for a call that is still open. */
+	/** Number of the call in its row, see {@link LaneIndex#span}. */
 	public int span(int box) {
-		return spans[box];
+		return (int) (calls[box] >>> 24) & Integer.MAX_VALUE;
 	}
 
 	/** How many calls are drawn as this box. */

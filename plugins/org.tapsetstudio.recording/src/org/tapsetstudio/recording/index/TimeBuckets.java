@@ -12,6 +12,8 @@ final class TimeBuckets {
 	private static final int CALLS = 12;
 	/** A level with fewer buckets is not worth another above it. */
 	private static final int FEW = 256;
+	/** Levels with fewer buckets than one for so many calls lie as close to each other as they can: they take no room worth counting, and pictures of whole recordings are of them. */
+	private static final int CLOSE = 32;
 	private static final long NO_OTHERS = 0xFFFFFFFFL;
 	/** Length of a bucket whose last call is as long or longer. */
 	private static final long LONGEST = (1L << 55) - 1;
@@ -51,7 +53,7 @@ final class TimeBuckets {
 	private void choose(SpanRow row) throws IOException {
 		int count = row.count();
 		long[] edges = edges(row);
-		long buckets = count / CALLS;
+		long buckets = count / CALLS * 9L / 8;
 		if (levels.length > 0) {
 			long now = 1 + edges[levels[0].shift];
 			if (now > 2 * buckets || now < buckets / 4) {
@@ -61,18 +63,24 @@ final class TimeBuckets {
 		}
 		for (int level = 0; level < levels.length; level++) {
 			take(row, level, false);
-			buckets = levels[level].count() / 2;
+			buckets = above(level, count);
 		}
 		for (int shift = levels.length == 0 ? 0 : levels[levels.length - 1].shift + 1; shift < 63 && buckets >= FEW && levels.length < TimeLevels.MAXIMUM_LEVELS; shift++) {
-			if (1 + edges[shift] <= buckets + buckets / 8) {
+			if (1 + edges[shift] <= buckets) {
 				int level = levels.length;
 				levels = Arrays.copyOf(levels, level + 1);
 				levels[level] = new BucketLevel(shift, file);
 				taken = Arrays.copyOf(taken, level + 1);
 				take(row, level, false);
-				buckets = levels[level].count() / 2;
+				buckets = above(level, count);
 			}
 		}
+	}
+
+	/** How many buckets the level above a level may have. */
+	private long above(int level, int calls) {
+		long buckets = levels[level].count();
+		return buckets < calls / CLOSE ? buckets * 4 / 5 : buckets * 9 / 16;
 	}
 
 	/** For each length of a bucket, between how many neighbours (every eighth call is looked at) a bucket ends: about as many are not empty. */

@@ -126,12 +126,13 @@ final class TimeLevels {
 				int next = (int) (following >>> 32);
 				long length = tails.first(at);
 				long others = tails.second(at);
+				long weighted = (int) others == -1 ? 0 : Strip.weighted(others);
 				if (length >>> 8 <= pixel) {
-					strip.many(start, longer(others, last(last, next - 1)), next - first);
+					strip.many(start, Math.max(weighted, Strip.weighted(last(last, next - 1))), next - first);
 				} else {
 					long lastStart = start;
 					if (next - first > 1) {
-						strip.many(start, others, next - 1 - first);
+						strip.many(start, weighted, next - 1 - first);
 						lastStart = Math.min((start >>> drawn.shift) + 1 << drawn.shift, start + (length >>> 8));
 					}
 					strip.one(lastStart, start + (length >>> 8), (last & 0xFFFFFF00L) << 32 | (length & 0xFF) << 32, next - 1);
