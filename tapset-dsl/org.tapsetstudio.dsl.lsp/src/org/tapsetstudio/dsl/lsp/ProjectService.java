@@ -1,10 +1,7 @@
 package org.tapsetstudio.dsl.lsp;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -12,21 +9,15 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.SymbolInformation;
-import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
-import org.tapsetstudio.dsl.ide.catalog.TapsetCatalog;
-import org.tapsetstudio.dsl.ide.model.ScriptModel;
-import org.tapsetstudio.dsl.ide.outline.Outline;
-import org.tapsetstudio.dsl.ide.text.TextSpan;
+import org.tapsetstudio.dsl.ide.symbols.SymbolSearch;
 
 /** Requests that concern all scripts. */
 final class ProjectService implements WorkspaceService {
-	private static final int MOST = 500;
-
 	private final Scripts scripts;
 	private final Requests requests;
 
@@ -37,32 +28,12 @@ final class ProjectService implements WorkspaceService {
 
 	@Override
 	public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(WorkspaceSymbolParams parameters) {
-		return requests.answer(() -> Either.forRight(symbols(parameters.getQuery() == null ? "" : parameters.getQuery().toLowerCase(Locale.ROOT))));
+		return requests.answer(() -> Either.forRight(SymbolSearch.find(parameters.getQuery() == null ? "" : parameters.getQuery(), scripts.all(), scripts.models().surroundings()).stream().map(this::symbol).toList()));
 	}
 
-	/** Those of the user's scripts first; those of the tapsets, which are many, only of a name. */
-	private List<WorkspaceSymbol> symbols(String query) {
-		List<WorkspaceSymbol> found = new ArrayList<>();
-		for (ScriptModel model : scripts.all()) {
-			Lines lines = new Lines(model.text());
-			Outline.of(model).stream().filter(entry -> entry.label().toLowerCase(Locale.ROOT).contains(query)).forEach(
-					entry -> found.add(new WorkspaceSymbol(entry.label(), Symbols.kind(entry.kind()), Either.forLeft(new Location(scripts.uri(model.fileName()), lines.range(entry.name()))))));
-		}
-		if (!query.isEmpty()) {
-			TapsetCatalog.of(scripts.models().surroundings(), () -> found.size() >= MOST).values().stream().flatMap(Collection::stream)
-					.filter(entry -> entry.name().toLowerCase(Locale.ROOT).contains(query)).forEach(entry -> {
-						SymbolKind kind = switch (entry.kind()) {
-						case ALIAS -> SymbolKind.Event;
-						case FUNCTION -> SymbolKind.Function;
-						case MACRO -> SymbolKind.Constant;
-						};
-						Lines lines = new Lines(entry.file().text());
-						TextSpan span = new TextSpan(entry.offset(), entry.offset());
-						found.add(new WorkspaceSymbol(entry.name(), kind, Either.forLeft(new Location(scripts.tapsets().uri(entry.file().name(), entry.file().text()), lines.range(span))),
-								entry.file().title()));
-					});
-		}
-		return found.subList(0, Math.min(MOST, found.size()));
+	private WorkspaceSymbol symbol(SymbolSearch.Symbol found) {
+		String uri = found.tapset() ? scripts.tapsets().uri(found.fileName(), found.text()) : scripts.uri(found.fileName());
+		return new WorkspaceSymbol(found.name(), Symbols.kind(found.kind()), Either.forLeft(new Location(uri, new Lines(found.text()).range(found.span()))));
 	}
 
 	@Override

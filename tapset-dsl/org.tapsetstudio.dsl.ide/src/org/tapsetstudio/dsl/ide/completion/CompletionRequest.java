@@ -10,15 +10,25 @@ import org.tapsetstudio.dsl.lexer.TokenKind;
 /** A caret in a text, with what stands before it. Immutable. */
 public final class CompletionRequest {
 	private final ScriptModel model;
+	private final ScriptTokens tokens;
 	private final int offset;
 	private final Token typed;
 	private final int previous;
 
 	/** @param model of the very text in which the caret stands */
 	public CompletionRequest(ScriptModel model, int offset) {
+		this(model, model.tokens(), offset);
+	}
+
+	/**
+	 * @param model says what names mean, possibly of an older text
+	 * @param tokens of the very text in which the caret stands
+	 * @param caret its offset; the end of the text where that has become shorter
+	 */
+	public CompletionRequest(ScriptModel model, ScriptTokens tokens, int caret) {
 		this.model = model;
-		this.offset = offset;
-		ScriptTokens tokens = model.tokens();
+		this.tokens = tokens;
+		this.offset = Math.min(caret, tokens.text().length());
 		int index = tokens.indexBehind(offset - 1);
 		boolean touches = offset > 0 && index < tokens.size() && tokens.token(index).start() < offset && hasPrefix(tokens.token(index));
 		typed = touches ? tokens.token(index) : null;
@@ -46,7 +56,7 @@ public final class CompletionRequest {
 	}
 
 	public ScriptTokens tokens() {
-		return model.tokens();
+		return tokens;
 	}
 
 	public int offset() {
@@ -60,7 +70,7 @@ public final class CompletionRequest {
 
 	/** What was typed of the word or the string so far. */
 	public String prefix() {
-		return tokens().text().substring(start(), offset);
+		return tokens.text().substring(start(), offset);
 	}
 
 	/** True where nothing can be proposed: in comments, numbers and embedded code. */

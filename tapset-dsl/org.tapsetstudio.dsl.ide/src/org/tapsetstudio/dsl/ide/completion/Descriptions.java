@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.ide.completion;
 
+import java.text.MessageFormat;
+
 /** Sentences on what the language itself knows; "" for what it does not know. */
 public final class Descriptions {
 
@@ -9,6 +11,16 @@ public final class Descriptions {
 	/** @param path a component, with its parent's name where it needs one, e.g. {@code timer.s} */
 	public static String point(String path) {
 		return Texts.point(path);
+	}
+
+	/** @param variable with its {@code $$}, e.g. {@code $$vars} */
+	public static String context(String variable) {
+		return Texts.get("variable." + variable.substring(2));
+	}
+
+	/** @param number of the argument, from 1 */
+	public static String argument(int number, String marker) {
+		return MessageFormat.format(Texts.get("argument"), number, marker);
 	}
 
 	public static String keyword(String word) {

@@ -39,7 +39,7 @@ final class Variables implements ProposalSource {
 			if (global.getName() != null) {
 				int offset = request.model().script().range(global).offset();
 				proposals.add(ProposalKind.GLOBAL, global.getName(), type(request, Symbols.Kind.GLOBAL, global.getName()),
-						() -> DocumentationComment.above(request.tokens(), offset));
+						() -> DocumentationComment.above(request.model().tokens(), offset));
 			}
 		}
 	}

@@ -44,6 +44,13 @@ public final class QuickFixes {
 		}
 		case "unused-global" -> remove("Remove the global \"" + name() + "\"", Declared.global(model, problem.start()));
 		case "unused-function" -> remove("Remove the function \"" + name() + "\"", Declared.whole(model, problem.start()));
+		case "never-read" -> {
+			List<TextEdit> edits = new UnreadLocal(model).edits(problem.start());
+			if (!edits.isEmpty()) {
+				fixes.add(new QuickFix("Remove \"" + name() + "\", which nobody reads", edits, fixes.isEmpty()));
+			}
+		}
+		case "idle-probe" -> remove("Remove the probe, which does nothing", Declared.whole(model, problem.start()));
 		case "continued-line" -> semicolon();
 		case "target-variable" -> target();
 		default -> {

@@ -19,7 +19,7 @@ import org.tapsetstudio.dsl.lexer.Token;
 import org.tapsetstudio.dsl.preprocessor.Macro;
 import org.tapsetstudio.dsl.semantics.Symbols;
 
-/** Explains names: functions with signature and documentation, variables with their types, macros with their text, points, keywords. */
+/** Explains names: functions with signature and documentation, variables with their types, macros with their text and value, points, markers and their arguments, keywords. */
 public final class Hovers {
 	private final ScriptModel model;
 
@@ -39,6 +39,21 @@ public final class Hovers {
 		return switch (token.kind()) {
 		case AT_WORD -> atWord(token.text(), span);
 		case KEYWORD, IDENTIFIER -> tokens.zone(index) == Zone.POINTS ? point(index, span) : name(token, span);
+		case STRING -> new MarkerHovers(tokens).argument(index, span);
+		case TARGET -> new MarkerHovers(tokens).variable(index, span);
+		default -> Optional.empty();
+		};
+	}
+
+	/** Where an answer to {@link #at} would belong, found without looking anything up. Fast enough for the UI thread. */
+	public static Optional<TextSpan> spanAt(ScriptTokens tokens, int offset) {
+		int index = tokens.indexAt(offset);
+		if (index < 0) {
+			return Optional.empty();
+		}
+		Token token = tokens.token(index);
+		return switch (token.kind()) {
+		case AT_WORD, KEYWORD, IDENTIFIER, STRING, TARGET -> Optional.of(new TextSpan(token.start(), token.end()));
 		default -> Optional.empty();
 		};
 	}
@@ -47,7 +62,7 @@ public final class Hovers {
 		Macro own = model.tokens().expansion().macros().get(text.substring(1));
 		Macro macro = own != null ? own : model.surroundings().tapsets().macros().find(text.substring(1));
 		if (macro != null) {
-			return Optional.of(new Hover(span, macro.source().text().substring(macro.start(), macro.end()), ""));
+			return Optional.of(new Hover(span, macro.source().text().substring(macro.start(), macro.end()), MacroValue.describe(model.tokens(), span.start(), own)));
 		}
 		return described(span, text, Descriptions.operator(text));
 	}
@@ -62,7 +77,9 @@ public final class Hovers {
 		List<String> path = PointReader.before(model.tokens(), index - 1).stream().map(component -> component.name()).toList();
 		String parent = path.isEmpty() ? "" : path.get(path.size() - 1) + ".";
 		String text = Descriptions.point(parent + name);
-		return described(span, parent + name, text.isEmpty() ? Descriptions.point(name) : text);
+		String general = text.isEmpty() ? Descriptions.point(name) : text;
+		String here = new MarkerHovers(model.tokens()).at(index);
+		return described(span, parent + name, here.isEmpty() ? general : general + "\n\n" + here);
 	}
 
 	private Optional<Hover> name(Token token, TextSpan span) {

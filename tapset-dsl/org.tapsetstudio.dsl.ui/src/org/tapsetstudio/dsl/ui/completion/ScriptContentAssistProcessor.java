@@ -2,6 +2,12 @@ package org.tapsetstudio.dsl.ui.completion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -10,14 +16,22 @@ import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.tapsetstudio.dsl.ide.completion.Completion;
 import org.tapsetstudio.dsl.ide.completion.CompletionRequest;
+import org.tapsetstudio.dsl.ide.completion.Proposal;
 import org.tapsetstudio.dsl.ide.completion.ProposalKind;
+import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.dsl.ui.signature.ParameterHints;
 import org.tapsetstudio.dsl.ui.templates.TemplateProposals;
 
-/** Proposes what can be typed, off the UI thread where the editor asks so, and shows the parameters of calls. */
+/**
+ * Proposes what can be typed, off the UI thread where the editor asks so, and shows the parameters of calls. What comes up by itself while one types is there at once or not at all: a list that opens
+ * late would take the next key, such as Enter.
+ */
 public final class ScriptContentAssistProcessor implements IContentAssistProcessor {
 	private static final char[] ACTIVATORS = { '.', '$', '@', '"', '/' };
+	/** How long a list that nobody asked for may take; the editor opens an empty one after 50; milliseconds. */
+	private static final long PATIENCE = 30;
+	private static final ICompletionProposal[] NONE = {};
 
 	private final Completion completion = new Completion();
 
@@ -25,16 +39,42 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 	public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
 		ScriptDocument script = ScriptDocument.of(viewer.getDocument());
 		if (script == null) {
-			return new ICompletionProposal[0];
+			return NONE;
 		}
-		CompletionRequest request = new CompletionRequest(script.current(), offset);
-		if (request.prefix().isEmpty() && CompletionSession.isAutomatic(viewer) && !followsActivator(request)) {
-			return new ICompletionProposal[0];
+		return CompletionSession.isAutomatic(viewer) ? whileTyping(viewer, script, offset) : propose(viewer, new CompletionRequest(script.current(), offset), false);
+	}
+
+	/** Names mean what they meant when the text was last checked; what takes longer is gone on with, so that it is known the next time. */
+	private ICompletionProposal[] whileTyping(ITextViewer viewer, ScriptDocument script, int offset) {
+		ScriptModel model = script.latest();
+		CompletionRequest request = model == null ? null : new CompletionRequest(model, script.tokens(), offset);
+		if (request == null || request.prefix().isEmpty() && !followsActivator(request)) {
+			return NONE;
+		}
+		CompletableFuture<ICompletionProposal[]> answer = CompletableFuture.supplyAsync(() -> propose(viewer, request, true));
+		try {
+			return answer.get(PATIENCE, TimeUnit.MILLISECONDS);
+		} catch (TimeoutException e) {
+			return NONE;
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return NONE;
+		} catch (ExecutionException e) {
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+
+	/** @param automatic true where nothing is to be proposed behind a word that is a name as it stands: Enter then begins a line */
+	private ICompletionProposal[] propose(ITextViewer viewer, CompletionRequest request, boolean automatic) {
+		List<Proposal> known = completion.propose(request);
+		Set<String> whole = automatic ? known.stream().map(Proposal::replacement).filter(text -> !text.isBlank()).collect(Collectors.toSet()) : Set.of();
+		if (whole.contains(request.prefix())) {
+			return NONE;
 		}
 		List<ICompletionProposal> proposals = new ArrayList<>();
 		// the editor's own templates, which users can change, stand for the snippets
-		completion.propose(request).stream().filter(proposal -> proposal.kind() != ProposalKind.TEMPLATE).forEach(proposal -> proposals.add(new ScriptProposal(proposal)));
-		proposals.addAll(TemplateProposals.at(viewer, request));
+		known.stream().filter(proposal -> proposal.kind() != ProposalKind.TEMPLATE).forEach(proposal -> proposals.add(new ScriptProposal(proposal, whole)));
+		proposals.addAll(TemplateProposals.at(viewer, request, whole));
 		return proposals.toArray(ICompletionProposal[]::new);
 	}
 

@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.ui.completion;
 
 import java.util.Locale;
+import java.util.Set;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -25,10 +26,13 @@ import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 final class ScriptProposal implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension3, ICompletionProposalExtension5,
 		ICompletionProposalExtension6 {
 	private final Proposal proposal;
+	private final Set<String> whole;
 	private Point selection;
 
-	ScriptProposal(Proposal proposal) {
+	/** @param whole names behind which nothing is proposed any more */
+	ScriptProposal(Proposal proposal, Set<String> whole) {
 		this.proposal = proposal;
+		this.whole = whole;
 	}
 
 	@Override
@@ -64,9 +68,10 @@ final class ScriptProposal implements ICompletionProposal, ICompletionProposalEx
 			return false;
 		}
 		try {
-			String typed = document.get(proposal.start(), offset - proposal.start()).toLowerCase(Locale.ROOT);
+			String word = document.get(proposal.start(), offset - proposal.start());
+			String typed = word.toLowerCase(Locale.ROOT);
 			String label = proposal.label().toLowerCase(Locale.ROOT);
-			return label.startsWith(typed) || label.contains('_' + typed);
+			return !whole.contains(word) && (label.startsWith(typed) || label.contains('_' + typed));
 		} catch (BadLocationException e) {
 			return false;
 		}

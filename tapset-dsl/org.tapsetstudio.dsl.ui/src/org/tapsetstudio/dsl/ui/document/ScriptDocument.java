@@ -13,6 +13,7 @@ import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptModels;
 import org.tapsetstudio.dsl.ide.outline.Outline;
 import org.tapsetstudio.dsl.ide.outline.OutlineEntry;
+import org.tapsetstudio.dsl.ide.text.ScriptTokens;
 
 /**
  * The model of one open script. Each change of the text leads to one parse and check, off the UI thread and a moment after the last key; a newer
@@ -47,6 +48,13 @@ public final class ScriptDocument implements IDocumentListener {
 	/** The newest model there is, possibly of an older text; null until the first was made. Never waits. */
 	public ScriptModel latest() {
 		return model;
+	}
+
+	/** The tokens of the text as it is now. Cuts the text where no model of it was made yet; never waits. */
+	public ScriptTokens tokens() {
+		String now = text;
+		ScriptModel newest = model;
+		return newest != null && newest.text() == now ? newest.tokens() : models.tokens(now);
 	}
 
 	/** The declarations in the newest model there is; empty until the first was made. Never waits. */

@@ -1,20 +1,50 @@
 package org.tapsetstudio.dsl.ui.hover;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
+import org.eclipse.swt.widgets.Display;
 import org.tapsetstudio.dsl.ide.hover.Hover;
 import org.tapsetstudio.dsl.ide.hover.Hovers;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
+import org.tapsetstudio.dsl.ide.text.TextSpan;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 
 /** Type, signature and documentation of the name under the pointer. */
 public final class ScriptHover implements ITextHover {
+	/** How long F2 may hold the UI thread, on which the platform asks then: what is not found by then is shown the next time; milliseconds. */
+	private static final long PATIENCE = 300;
 
 	@Override
 	public String getHoverInfo(ITextViewer viewer, IRegion region) {
-		Hover hover = hover(viewer, region.getOffset());
+		ScriptDocument script = ScriptDocument.of(viewer.getDocument());
+		ScriptModel model = script == null ? null : script.latest();
+		if (model == null) {
+			return null;
+		}
+		if (Display.getCurrent() == null) {
+			return describe(model, region.getOffset());
+		}
+		try {
+			return CompletableFuture.supplyAsync(() -> describe(model, region.getOffset())).get(PATIENCE, TimeUnit.MILLISECONDS);
+		} catch (TimeoutException e) {
+			return null;
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return null;
+		} catch (ExecutionException e) {
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+
+	private static String describe(ScriptModel model, int offset) {
+		Hover hover = new Hovers(model).at(offset).orElse(null);
 		if (hover == null) {
 			return null;
 		}
@@ -23,13 +53,9 @@ public final class ScriptHover implements ITextHover {
 
 	@Override
 	public IRegion getHoverRegion(ITextViewer viewer, int offset) {
-		Hover hover = hover(viewer, offset);
-		return hover == null ? new Region(offset, 0) : new Region(hover.span().start(), hover.span().length());
-	}
-
-	private static Hover hover(ITextViewer viewer, int offset) {
 		ScriptDocument script = ScriptDocument.of(viewer.getDocument());
 		ScriptModel model = script == null ? null : script.latest();
-		return model == null ? null : new Hovers(model).at(offset).orElse(null);
+		TextSpan span = model == null ? null : Hovers.spanAt(model.tokens(), offset).orElse(null);
+		return span == null ? new Region(offset, 0) : new Region(span.start(), span.length());
 	}
 }

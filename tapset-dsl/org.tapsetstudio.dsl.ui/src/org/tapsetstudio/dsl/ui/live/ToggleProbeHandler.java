@@ -29,8 +29,9 @@ public final class ToggleProbeHandler extends AbstractHandler {
 
 	private static boolean toggle(ProbeNotes notes, ITextEditor editor, int line) {
 		var script = ScriptDocument.of(editor.getDocumentProvider().getDocument(editor.getEditorInput()));
-		var path = script == null ? null : ProbeNoteMinings.path(script.location());
-		int probe = path == null ? 0 : Lenses.of(script.current()).stream().filter(Lens::probe).mapToInt(Lens::line).filter(start -> start <= line).max().orElse(0);
+		var model = script == null ? null : script.latest();
+		var path = model == null ? null : ProbeNoteMinings.path(script.location());
+		int probe = path == null ? 0 : Lenses.of(model).stream().filter(Lens::probe).mapToInt(Lens::line).filter(start -> start <= line).max().orElse(0);
 		var on = probe == 0 ? Optional.<Boolean> empty() : notes.isOn(path, probe);
 		on.ifPresent(now -> notes.set(path, probe, !now));
 		return on.isPresent();

@@ -2,7 +2,9 @@ package org.tapsetstudio.dsl.ui.templates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
@@ -25,8 +27,12 @@ public final class TemplateProposals {
 	private TemplateProposals() {
 	}
 
-	/** Not for the UI thread. */
-	public static List<ICompletionProposal> at(ITextViewer viewer, CompletionRequest request) {
+	/**
+	 * Not for the UI thread.
+	 *
+	 * @param whole names behind which nothing is proposed any more
+	 */
+	public static List<ICompletionProposal> at(ITextViewer viewer, CompletionRequest request, Set<String> whole) {
 		List<ICompletionProposal> proposals = new ArrayList<>();
 		String context = context(request);
 		if (context != null) {
@@ -37,6 +43,11 @@ public final class TemplateProposals {
 				if (template.getName().startsWith(request.prefix())) {
 					DocumentTemplateContext place = new DocumentTemplateContext(type, document, request.start(), length);
 					proposals.add(new TemplateProposal(template, place, new Region(request.start(), length), null, BEHIND_NAMES) {
+						@Override
+						public boolean validate(IDocument text, int offset, DocumentEvent event) {
+							return super.validate(text, offset, event) && offset >= request.start() && !whole.contains(text.get().substring(request.start(), offset));
+						}
+
 						@Override
 						public Image getImage() {
 							return ScriptImages.get("template"); //$NON-NLS-1$

@@ -70,6 +70,25 @@ class QuickFixesTest {
 		assertFixed("global total\nprobe begin { println(total) }\nprobe end { total = 1 }", "Declare \"global total\"", "probe begin { println(total) }\nprobe end { total = 1 }");
 	}
 
+	@Test
+	void aLocalThatNobodyReads() {
+		assertFixed("probe begin {\n\tstrlen(\"a\")\n\tif (1)\n\t\t{ }\n\tprintln(1)\n}", "Remove \"x\", which nobody reads",
+				"probe begin {\n\tx = 5;\n\tx = strlen(\"a\")\n\tif (1)\n\t\tx = 7\n\tprintln(1)\n}");
+		assertFixed("probe begin { println(1) }", "Remove \"x\", which nobody reads", "probe begin { x = 5; println(1) }");
+		// the variable of a loop has to stay
+		assertEquals(List.of(), titles("global a\nprobe begin { a[1] = 2; foreach (k in a) println(1) }").stream().filter(title -> title.startsWith("Remove")).toList());
+	}
+
+	@Test
+	void aProbeThatDoesNothing() {
+		assertFixed("probe begin { println(1) }\n", "Remove the probe, which does nothing", "probe begin { println(1) }\nprobe end { }\n");
+	}
+
+	private static List<String> titles(String text) {
+		ScriptModel model = Marked.model(text);
+		return model.problems().stream().flatMap(problem -> QuickFixes.of(model, problem).stream()).map(QuickFix::title).toList();
+	}
+
 	private static void assertFixed(String expected, String title, String text) {
 		// markers are looked up in the machine's files where a test names one of them
 		ScriptModel model = text.contains("mark(") ? ScriptModels.shared().create("test.stp", text, () -> false) : Marked.model(text);
