@@ -10,6 +10,8 @@ import tempfile
 import unittest
 
 AGENT, MARKERS, PRESERVE, DUMP, PLUGIN = (os.path.abspath(a) for a in sys.argv[1:6])
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from waiting import until
 
 PLAN = """tapset-plan\t1
 hz\t1000000000
@@ -187,10 +189,7 @@ class AgentTest(unittest.TestCase):
     def test_kill_loses_nothing(self):
         program = subprocess.Popen([MARKERS, "forever"], env=self.environment, stdout=subprocess.PIPE, text=True)
         self.assertEqual("ready\n", program.stdout.readline())
-        stream = None
-        while stream is None or os.path.getsize(stream) < 2_000_000:
-            found = [f for f in os.listdir(self.folder.name) if f.endswith(".stream")]
-            stream = os.path.join(self.folder.name, found[0]) if found else None
+        until(lambda: any(name.endswith(".stream") and os.path.getsize(os.path.join(self.folder.name, name)) >= 2_000_000 for name in os.listdir(self.folder.name)))
         program.send_signal(signal.SIGKILL)
         program.wait()
         program.stdout.close()

@@ -11,7 +11,7 @@ if pid == 0:
         signal.signal(ignored, signal.SIG_DFL)
     os.execvp(command[0], command)
 signal.signal(signal.SIGALRM, lambda *_: os.killpg(pid, signal.SIGKILL))
-signal.alarm(120)  # ends only what would never end
+signal.alarm(240)  # ends only what would never end
 written, looked = b"", 0
 while True:
     try:

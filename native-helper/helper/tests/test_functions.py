@@ -12,10 +12,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 HELPER, DUMP, OPTIMISED, PLAIN, THROWS = (os.path.abspath(sys.argv.pop(1)) for _ in range(5))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../tests"))
+from waiting import PATIENCE, until
+
 COUNT = 12
 
 
@@ -31,8 +33,8 @@ def signed(text):
 class Functions:
     backend = None
 
-    def trace(self, program, *probes, file=None, until=None):
-        """The program ends when the recording says what `until` matches: kernel probes look at a program's files while it runs."""
+    def trace(self, program, *probes, file=None, told=None):
+        """With `told` the program ends when the recording says what that matches: kernel probes look at a program's files while it runs."""
         folder = tempfile.mkdtemp(prefix="tapset-functions-test-")
         self.addCleanup(shutil.rmtree, folder)
         recording = os.path.join(folder, "run.taprec")
@@ -40,19 +42,20 @@ class Functions:
         with socket.socket(socket.AF_UNIX) as listener, open(output, "w") as out:
             listener.bind(os.path.join(folder, "control"))
             listener.listen(1)
+            listener.settimeout(PATIENCE)
             helper = subprocess.Popen([HELPER, "--control", os.path.join(folder, "control")], stdin=subprocess.PIPE, stdout=out)
             control = listener.accept()[0]
         probes = [dict(probe, id=i + 1, path=file or program) for i, probe in enumerate(probes)]
         with control, control.makefile("rwb") as lines:
             lines.readline()
-            lines.write(json.dumps({"v": 1, "type": "launch", "recording": recording, "backend": self.backend, "argv": [program, str(COUNT)] + ["wait"] * bool(until), "probes": probes}).encode() + b"\n")
+            lines.write(json.dumps({"v": 1, "type": "launch", "recording": recording, "backend": self.backend, "argv": [program, str(COUNT)] + ["wait"] * bool(told), "probes": probes}).encode() + b"\n")
             lines.flush()
-            deadline = time.monotonic() + 20
-            while until and helper.poll() is None and time.monotonic() < deadline and not re.search(until, self.dumped(recording)):
-                time.sleep(0.01)
+            answers = [json.loads(lines.readline())]
+            if told and answers[0]["type"] == "started":
+                until(lambda: helper.poll() is not None or re.search(told, self.dumped(recording)))
             helper.stdin.close()
-            answers = [json.loads(line) for line in lines]
-        self.assertEqual(helper.wait(), 0)
+            answers += [json.loads(line) for line in lines] if answers[0]["type"] == "started" else []
+        self.assertEqual(helper.wait(PATIENCE), 0)
         if answers[0]["type"] == "error" and self.backend == "uprobe":
             self.skipTest(answers[0]["message"])
         self.assertEqual([answer["type"] for answer in answers], ["started", "exited"], answers)
@@ -113,7 +116,7 @@ class Functions:
 
     def test_value_behind_a_tail_call_is_refused(self):
         refused = r"how=refused .*\.return:tail .*tail call"
-        self.trace(OPTIMISED, {"provider": ".return", "name": "tail", "slots": slots(("int", 1))}, until=refused)
+        self.trace(OPTIMISED, {"provider": ".return", "name": "tail", "slots": slots(("int", 1))}, told=refused)
         self.assertRegex(self.dump, refused)
 
     def test_stubs_and_statements(self):
@@ -125,7 +128,7 @@ class Functions:
         libraries = subprocess.run(["ldd", OPTIMISED], capture_output=True, text=True, check=True).stdout
         library = os.path.realpath(re.search(r"=> (\S*libc\.so\S*)", libraries)[1])
         refused = r"how=refused .*\.return:strdup .*tail call"
-        events = self.trace(OPTIMISED, {"provider": ".function", "name": "strdup", "slots": slots(("string", 1))}, {"provider": ".return", "name": "strdup", "slots": slots(("string", 1))}, file=library, until=refused)
+        events = self.trace(OPTIMISED, {"provider": ".function", "name": "strdup", "slots": slots(("string", 1))}, {"provider": ".return", "name": "strdup", "slots": slots(("string", 1))}, file=library, told=refused)
         self.assertIn((".function", "strdup", ['"from the library"']), events)
         self.assertRegex(self.dump, refused)
 

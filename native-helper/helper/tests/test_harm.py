@@ -12,8 +12,12 @@ import tempfile
 import unittest
 
 HELPER, MARKERS, DUMP = (os.path.abspath(sys.argv.pop(1)) for _ in range(3))
-PATIENCE = 120
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../tests"))
+from waiting import PATIENCE, until
+
 HITS = [{"id": 1, "provider": "plain", "name": "hit3"}]
+SERVED = [{"id": 1, "provider": "plain", "name": "served", "slots": [{"kind": "int", "arg": 2}, {"kind": "int", "arg": 3}]},
+          {"id": 1, "provider": "plain", "name": "child", "slots": [{"kind": "int", "arg": 2}]}]
 FOREVER = [{"id": 1, "provider": "plain", "name": "forever", "slots": [{"kind": "string", "arg": 1}, {"kind": "int", "arg": 2}]}]
 
 
@@ -24,13 +28,16 @@ class Harm(unittest.TestCase):
         self.recording = os.path.join(self.folder, "run.taprec")
 
     def launch(self, *command, probes, backend, **fields):
-        self.output = open(os.path.join(self.folder, "output"), "w+")
+        """The program's input is a pipe of the helper's."""
+        self.output = open(os.path.join(self.folder, "output"), "w")
         self.addCleanup(self.output.close)
         path = os.path.join(self.folder, "control")
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(path)
             listener.listen(1)
-            self.helper = subprocess.Popen([HELPER, "--control", path], stdout=self.output)
+            listener.settimeout(PATIENCE)
+            self.helper = subprocess.Popen([HELPER, "--control", path], stdin=subprocess.PIPE, stdout=self.output)
+            self.addCleanup(self.helper.stdin.close)
             self.socket = listener.accept()[0]
         os.unlink(path)
         self.socket.settimeout(PATIENCE)
@@ -59,11 +66,11 @@ class Harm(unittest.TestCase):
     def dump(self):
         return subprocess.run([DUMP, self.recording], capture_output=True, text=True, check=True).stdout
 
-    def committed(self):
-        """Bytes of events so far."""
+    def committed(self, of=""):
+        """Bytes of events so far, in all streams or those of a process."""
         total = 0
         for name in os.listdir(self.recording):
-            if name.endswith(".stream"):
+            if name.startswith(of) and name.endswith(".stream"):
                 with open(os.path.join(self.recording, name), "rb") as file:
                     total += int.from_bytes(file.read(48)[40:48], "little")
         return total
@@ -101,8 +108,7 @@ class Harm(unittest.TestCase):
             with self.subTest(bytes_first):
                 self.recording = os.path.join(self.folder, f"{backend}{bytes_first}.taprec")
                 pid = self.launch(MARKERS, "forever", probes=FOREVER, backend=backend)
-                while self.committed() < bytes_first:
-                    pass
+                until(lambda: self.committed() >= bytes_first)
                 os.kill(pid, signal.SIGKILL)
                 self.assertEqual(self.receive(), {"type": "exited", "pid": pid, "signal": "KILL"})
                 self.whole_sequence()
@@ -114,26 +120,39 @@ class Harm(unittest.TestCase):
         self.killed_target("uprobe")
 
     def test_killed_helper_and_the_agent_goes_on(self):
-        """Not before the agent has begun: a program image that starts when its session is over runs untraced."""
-        self.launch(MARKERS, "forks", "1000", probes=[{"id": 1, "provider": "plain", "name": "child", "slots": [{"kind": "int", "arg": 2}]}], backend="agent")
-        while self.committed() == 0:
-            pass
+        """In the threads that are there and in children that come later. Not before the agent has begun: a program image that starts when its session is over runs untraced."""
+        self.launch(MARKERS, "serve", "2", probes=SERVED, backend="agent")
+        until(lambda: self.committed() > 0)
         self.helper.kill()
         self.helper.wait(PATIENCE)
-        self.assertEqual(self.printed(), "")
-        while "forks 1000" not in self.printed():
-            pass
-        events = collections.Counter(re.findall(r"^plain:child#1\((\d+)\)", self.dump(), re.M))
-        self.assertEqual(events, {str(i): 2 for i in range(1000)})
+        recorded = self.committed()
+        until(lambda: self.committed() > recorded + 20000)
+        child = int(re.search(r"child (\d+)", self.ask("fork"))[1])
+        until(lambda: self.committed(f"t{child}-") > 2000)
+        os.kill(child, signal.SIGKILL)
+        self.helper.stdin.close()
+        until(lambda: "served" in self.printed())
+        hits = collections.defaultdict(list)
+        for name, thread, hit in re.findall(r"^plain:(served|child)#1\((?:(\d+), )?(\d+)\)", self.dump(), re.M):
+            hits[name, thread].append(int(hit))
+        self.assertEqual(set(hits), {("served", "0"), ("served", "1"), ("child", "")})
+        for key, numbers in hits.items():
+            self.assertEqual(numbers, list(range(numbers[0], numbers[0] + len(numbers))), key)
+
+    def ask(self, line):
+        """What the program answers to the one line of its input."""
+        self.helper.stdin.write(line.encode() + b"\n")
+        self.helper.stdin.flush()
+        until(lambda: re.search(r"^least .*\n", self.printed(), re.M))
+        return self.printed().splitlines()[-1]
 
     def printed(self):
-        self.output.seek(0)
-        return self.output.read()
+        with open(self.output.name) as file:  # self.output's position is the program's, too
+            return file.read()
 
     def test_caller_that_goes_away_while_the_kernel_probes(self):
         pid = self.launch(MARKERS, "forever", probes=FOREVER, backend="uprobe")
-        while self.committed() == 0:
-            pass
+        until(lambda: self.committed() > 0)
         self.lines.close()
         self.socket.shutdown(socket.SHUT_RDWR)
         self.assertEqual(self.helper.wait(PATIENCE), 0)
@@ -164,8 +183,7 @@ class Harm(unittest.TestCase):
         self.overwritten("uprobe", 100000)
 
     def header_of_forever(self):
-        while self.committed() == 0:
-            pass
+        until(lambda: self.committed() > 0)
         name = next(name for name in os.listdir(self.recording) if name.endswith(".stream"))
         return open(os.path.join(self.recording, name), "r+b", buffering=0)
 
@@ -175,13 +193,14 @@ class Harm(unittest.TestCase):
         return int.from_bytes(header.read(8), "little")
 
     def blocked(self):
+        """A program that waits for its reader, and how far it can have got: nothing holds it back before there is one."""
         pid = self.launch(MARKERS, "forever", probes=FOREVER, backend="agent", policy="block", room=1 << 20)
         header = self.header_of_forever()
         self.addCleanup(header.close)
         self.acknowledge(header, 0)
-        while not self.waits(pid):
-            pass
-        return pid, header
+        most = max(self.field(header, 40), 1 << 20) + (2 << 20)
+        until(lambda: self.waits(pid))
+        return pid, header, most
 
     @staticmethod
     def acknowledge(header, position):
@@ -194,30 +213,28 @@ class Harm(unittest.TestCase):
             return "nanosleep" in file.read() or call.read().split()[0] in ("35", "230")
 
     def test_blocking_holds_the_program_back_until_it_is_read(self):
-        pid, header = self.blocked()
+        pid, header, most = self.blocked()
         ahead = self.field(header, 40)
-        self.assertLess(ahead, 3 << 20)
+        self.assertLess(ahead, most)
         for _ in range(5):
             self.acknowledge(header, self.field(header, 40))
-            while self.field(header, 40) < ahead + (1 << 20):
-                pass
+            until(lambda: self.field(header, 40) >= ahead + (1 << 20))
             ahead = self.field(header, 40)
         os.kill(pid, signal.SIGKILL)
         self.whole_sequence()
         self.assertGreater(self.field(header, 104), 0)
 
     def test_a_blocked_program_goes_on_when_the_helper_is_killed(self):
-        pid, header = self.blocked()
+        pid, header, _ = self.blocked()
         ahead = self.field(header, 40)
         self.helper.kill()
         self.helper.wait(PATIENCE)
-        while self.field(header, 40) < ahead + (3 << 20):
-            pass
+        until(lambda: self.field(header, 40) >= ahead + (3 << 20))
         os.kill(pid, signal.SIGKILL)
         self.whole_sequence()
 
     def test_a_blocked_program_can_be_ended(self):
-        pid, _ = self.blocked()
+        pid, _, _ = self.blocked()
         os.kill(pid, signal.SIGTERM)
         self.assertEqual(self.receive(), {"type": "exited", "pid": pid, "signal": "TERM"})
 

@@ -16,7 +16,7 @@ import tempfile
 import unittest
 
 HELPER = os.path.abspath(sys.argv.pop(1))
-PATIENCE = 30  # seconds until a test gives up on a helper that hangs
+PATIENCE = 120  # seconds until a test gives up on a helper that hangs
 
 
 class Caller:

@@ -13,11 +13,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 HELPER, MARKERS, DUMP, STATIC, NARROW = (os.path.abspath(sys.argv.pop(1)) for _ in range(5))
-PATIENCE = 120
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../tests"))
+from waiting import PATIENCE, until
+
 UPROBE_EVENTS = "/sys/kernel/tracing/uprobe_events"
 
 
@@ -31,6 +32,7 @@ class Session:
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(os.path.join(self.folder, "control"))
             listener.listen(1)
+            listener.settimeout(PATIENCE)
             self.process = subprocess.Popen([HELPER, "--control", os.path.join(self.folder, "control")], stdout=self.output, stdin=subprocess.DEVNULL,
                                             env={**os.environ, "TAPSET_KERNEL_METHOD": method})
             self.socket = listener.accept()[0]
@@ -201,6 +203,7 @@ class Uprobes(unittest.TestCase):
         self.work(program)
         self.assertIn(f"p:tapset_{session.process.pid}/s0", "".join(self.definitions()))
         other = self.launch(MARKERS, "sizes", probes=[{"id": 1, "provider": "plain", "name": "*"}], method="tracefs")
+        other.close()
         self.assertNotRegex("".join(self.definitions()), rf"tapset_({session.process.pid}|{other.process.pid})/")
 
     def test_programs_that_end_before_they_are_seen_are_counted(self):
@@ -215,10 +218,10 @@ class Uprobes(unittest.TestCase):
         self.assertRegex(warned, "^[01]$")  # only the shell itself may have ended so
         self.assertEqual(3, sum(count for event, count in self.events(session).items() if event.startswith("plain:sizes")))
 
-    def until(self, condition):
-        deadline = time.monotonic() + PATIENCE
-        while not condition():
-            self.assertLess(time.monotonic(), deadline)
+    @staticmethod
+    def stand_still(session):
+        os.kill(session.process.pid, signal.SIGSTOP)
+        os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
 
     def while_the_helper_stands_still(self, probes, shown=False):
         """Runs a program three times that ends at once, while the helper stands still, as it may on a busy machine. Gives the session and how many it says it did not see. `shown`: the same program runs before
@@ -233,12 +236,11 @@ class Uprobes(unittest.TestCase):
             self.skipTest(answer["message"])
         held = open(hold, "w") if shown else None
         streams = os.path.join(session.recording, "*.stream")
-        self.until(lambda: not shown or sum(os.path.getsize(path) for path in glob.glob(streams)) > 1 << 20)  # so long that the libraries are there
-        os.kill(session.process.pid, signal.SIGSTOP)
-        os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
+        until(lambda: not shown or sum(os.path.getsize(path) for path in glob.glob(streams)) > 1 << 20)  # so long that the libraries are there
+        self.stand_still(session)
         with open(gate, "w") as file:
             file.write("go\n")
-        self.until(lambda: self.state(answer["pid"]) == "Z")
+        until(lambda: self.state(answer["pid"]) == "Z")
         if held:
             held.close()
         os.kill(session.process.pid, signal.SIGCONT)
@@ -311,8 +313,8 @@ class Uprobes(unittest.TestCase):
         self.assertEqual(program.stdout.readline(), "ready\n")
         return program
 
-    def ask_program(self, program):
-        program.stdin.write("go\n")
+    def ask_program(self, program, line="go"):
+        program.stdin.write(line + "\n")
         program.stdin.flush()
         while True:
             answer = program.stdout.readline()
@@ -321,10 +323,10 @@ class Uprobes(unittest.TestCase):
                 return int(answer.split()[1])
             self.assertTrue(answer, "the program ended")
 
-    def work(self, program, more=300):
-        goal = self.ask_program(program) + more
-        while self.ask_program(program) < goal:
-            pass
+    def work(self, program):
+        """Until each thread has hit some times more."""
+        self.ask_program(program, "from")
+        until(lambda: self.ask_program(program) >= 300)
 
     def state(self, pid):
         with open(f"/proc/{pid}/stat") as file:
@@ -376,11 +378,24 @@ class Uprobes(unittest.TestCase):
     def test_switching_a_probe(self):
         program = self.serve()
         session = self.watch("attach", self.SERVED, pid=program.pid)
-        session.send("probe", id=1, enabled=False)
         self.work(program)
-        session.send("probe", id=1, enabled=True)
+        self.switch(session, False)
+        self.work(program)
+        self.switch(session, True)
+        self.work(program)
         session.ask("detach")
-        self.assertLess(sum(self.events(session).values()), self.ask_program(program) * 2)
+        hits = collections.defaultdict(list)
+        for thread, number in re.findall(r'^plain:served#1\("by a thread", (\d+), (\d+)\)', session.dump(), re.M):
+            hits[thread].append(int(number))
+        self.assertEqual(set(hits), {"0", "1"})
+        for numbers in hits.values():
+            self.assertGreater(len(numbers), 590)
+            self.assertEqual([after - before > 290 for before, after in zip(numbers, numbers[1:]) if after != before + 1], [True], "one gap")
+
+    def switch(self, session, enabled):
+        """Done when the helper complains of the second request."""
+        session.send("probe", id=1, enabled=enabled)
+        self.assertIn("77", session.ask("probe", id=77, enabled=False)["message"])
 
     def test_processes_of_a_user(self):
         program = self.serve()
@@ -399,14 +414,15 @@ class Uprobes(unittest.TestCase):
     def test_ring_full_every_loss_is_counted(self):
         count = 1500000
         session = Session(self)
-        session.send("launch", argv=[MARKERS, "loop", str(count), "ints"], backend="uprobe", probes=[{"id": 1, "provider": "plain", "name": "hit3"}])
-        answer = session.receive()
+        gate = os.path.join(session.folder, "gate")
+        os.mkfifo(gate)
+        answer = session.ask("launch", argv=["/bin/sh", "-c", f"read go <{gate}; exec {MARKERS} loop {count} ints"], backend="uprobe", probes=[{"id": 1, "path": MARKERS, "provider": "plain", "name": "hit3"}])
         if answer["type"] == "error":
             self.skipTest(answer["message"])
-        os.kill(session.process.pid, signal.SIGSTOP)
-        os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
-        while self.state(answer["pid"]) != "Z":
-            pass
+        self.stand_still(session)
+        with open(gate, "w") as file:
+            file.write("go\n")
+        until(lambda: self.state(answer["pid"]) == "Z")
         os.kill(session.process.pid, signal.SIGCONT)
         self.assertEqual(session.receive()["type"], "exited")
         dump = session.dump()
@@ -418,10 +434,10 @@ class Uprobes(unittest.TestCase):
         program = self.serve()
         session = self.watch("attach", self.SERVED, pid=program.pid)
         self.work(program)
+        until(lambda: self.events(session))  # the helper writes what the kernel has kept for it
         session.process.kill()
         session.process.wait(PATIENCE)
         self.work(program)
-        self.assertGreater(sum(self.events(session).values()), 0)
 
     def test_others_processes_are_refused(self):
         if os.getuid() != 0:

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.remote.testing.SshServer;
 import org.tapsetstudio.session.Script;
@@ -35,7 +34,6 @@ import org.tapsetstudio.session.Target;
 import org.tapsetstudio.session.TracingSession;
 
 /** Sessions by a real OpenSSH server. */
-@Timeout(120)
 class SshMachineTest {
 	private static final Script COUNT = Script.of("count", "global n probe python.function.entry { if (funcname == \"f\") n++ } probe end { println(n) }");
 
@@ -280,7 +278,7 @@ class SshMachineTest {
 		try (var watch = file.getFileSystem().newWatchService()) {
 			file.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
 			while (!Files.exists(file)) {
-				var key = watch.poll(30, TimeUnit.SECONDS);
+				var key = watch.poll(2, TimeUnit.MINUTES);
 				if (key == null) {
 					return false;
 				}
@@ -300,7 +298,7 @@ class SshMachineTest {
 		String program = "import os, sys, time\ndef f(): time.sleep(0.001)\nwhile not os.path.exists(sys.argv[1]):\n  f()\n  print('x' * 100, flush=True)\nopen(sys.argv[2], 'w').write(str(os.getpid()))";
 		var target = new Target(List.of("/usr/bin/python3", "-S", "-c", program, stop.toString(), end.toString()), folder, Map.of());
 		var session = TracingSession.start(SessionRequest.builder(COUNT).machine(machine(SshQuestions.NOBODY)).recording(folder.resolve("cut.taprec")).target(target).build(), listener);
-		assertTrue(busy.await(60, TimeUnit.SECONDS));
+		assertTrue(busy.await(2, TimeUnit.MINUTES));
 		server.dropConnections();
 		String outcome = session.await().targetOutcome();
 		assertTrue(outcome.contains("was lost") && outcome.contains("goes on"), outcome);

@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions on programs that run already, are left at the end and go on. */
@@ -86,7 +85,6 @@ class AttachTest {
 	}
 
 	@Test
-	@Timeout(120)
 	void aProbeThatIsSwitchedOffIsSilentUntilItIsSwitchedOnAgain() throws Exception {
 		int pid = start(Traced.PYTHON, "-c", LOOP);
 		Script script = Script.of("calls.stp", """

@@ -33,7 +33,7 @@ class DamagedSessionTest {
 		Path recording = folder.resolve("a.taprec");
 		Files.write(recording.resolve("session"), session);
 		ByteArrayOutputStream messages = new ByteArrayOutputStream();
-		int code = assertTimeoutPreemptively(Duration.ofSeconds(30),
+		int code = assertTimeoutPreemptively(Duration.ofMinutes(2),
 				() -> Replay.run(Script.of("script", SCRIPT), recording, false, new ByteArrayOutputStream(), new PrintStream(messages)).exitCode(), () -> new String(session, StandardCharsets.UTF_8));
 		assertTrue(code == 0 || messages.size() > 0, () -> new String(session, StandardCharsets.UTF_8));
 	}

@@ -71,6 +71,6 @@ final class FarProcess implements Machine {
 
 	/** Whether the far end has gone, and took its folder along. */
 	boolean hasEnded() throws InterruptedException {
-		return process.waitFor(30, TimeUnit.SECONDS);
+		return process.waitFor(2, TimeUnit.MINUTES);
 	}
 }

@@ -91,9 +91,10 @@ class PostgresqlTest {
 	}
 
 	private void cluster(String what) throws IOException, InterruptedException {
-		File log = folder.resolve(what + ".output").toFile();
-		ProcessBuilder builder = new ProcessBuilder(asPostgres(script(what))).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(File.createTempFile("tapset-pg-", ".log"));
-		assertEquals(0, builder.start().waitFor(), () -> what + " failed: " + log);
+		Path log = folder.resolve(what + ".output");
+		ProcessBuilder builder = new ProcessBuilder(asPostgres(script(what))).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+		int status = builder.start().waitFor();
+		assertEquals(0, status, what + " failed: " + Files.readString(log));
 	}
 
 	/** The command line itself, as the user who owns the cluster: postmaster, backends and clients are all entered by the agent. */
@@ -113,7 +114,7 @@ class PostgresqlTest {
 		String[] command = { Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-Dtapsetstudio.native=" + tapset.resolve("native"),
 				"-Dstdout.encoding=UTF-8", "-cp", String.join(File.pathSeparator, jars), "org.tapsetstudio.cli.Main", "run", "--record", recording.toString(), file.toString(), "-c",
 				String.join(" ", script("session")) };
-		ProcessBuilder builder = new ProcessBuilder(asPostgres(command)).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.to(File.createTempFile("tapset-pg-", ".err")));
+		ProcessBuilder builder = new ProcessBuilder(asPostgres(command)).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.to(folder.resolve("messages").toFile()));
 		builder.environment().put("HOME", folder.toString());
 		Process process = builder.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

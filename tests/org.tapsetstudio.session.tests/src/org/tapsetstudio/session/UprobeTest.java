@@ -10,7 +10,6 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.recording.ArmedBy;
 import org.tapsetstudio.recording.Recording;
@@ -63,7 +62,6 @@ class UprobeTest {
 	}
 
 	@Test
-	@Timeout(120)
 	void everyProcessOfTheSystemIsWatched() throws Exception {
 		var lines = new java.util.concurrent.LinkedBlockingQueue<String>();
 		SessionListener listener = new SessionListener() {

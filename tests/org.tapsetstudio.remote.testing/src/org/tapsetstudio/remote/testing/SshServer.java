@@ -13,7 +13,8 @@ import java.util.List;
 /** OpenSSH's server on the loopback, for one test, with keys of its own; and the folder that the user's ssh would have. */
 public final class SshServer implements AutoCloseable {
 	private static final Path SSHD = Path.of("/usr/sbin/sshd");
-	private static final int TRIES = 600;
+	private static final int TRIES = 2400;
+	private static final int PORTS = 5;
 
 	public final int port;
 	/** In place of {@code ~/.ssh}. */
@@ -29,9 +30,27 @@ public final class SshServer implements AutoCloseable {
 			Files.createDirectories(Path.of("/run/sshd"));
 		}
 		key(folder.resolve("host"), "ed25519", "");
-		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = free.getLocalPort();
+		Path tmp = Files.createDirectory(folder.resolve("tmp"));
+		int chosen = freePort();
+		Process started = start(chosen, tmp);
+		for (int i = 1; !isReady(started, chosen); i++) { // another program may have taken the port meanwhile
+			if (i == PORTS) {
+				throw new IOException("sshd did not start: " + Files.readString(folder.resolve("log")));
+			}
+			chosen = freePort();
+			started = start(chosen, tmp);
 		}
+		port = chosen;
+		process = started;
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return free.getLocalPort();
+		}
+	}
+
+	private Process start(int at, Path tmp) throws IOException {
 		Path settings = folder.resolve("sshd_config");
 		Files.writeString(settings, """
 				Port %d
@@ -45,9 +64,8 @@ public final class SshServer implements AutoCloseable {
 				KbdInteractiveAuthentication no
 				PermitRootLogin yes
 				SetEnv XDG_CACHE_HOME=%s TMPDIR=%s
-				""".formatted(port, folder.resolve("host"), folder.resolve("authorized"), folder.resolve("cache"), Files.createDirectory(folder.resolve("tmp"))));
-		process = new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", settings.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
-		waitUntilReady();
+				""".formatted(at, folder.resolve("host"), folder.resolve("authorized"), folder.resolve("cache"), tmp));
+		return new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", settings.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
 	}
 
 	/** Whether one can be started here: Debian's package openssh-server is installed. */
@@ -55,17 +73,17 @@ public final class SshServer implements AutoCloseable {
 		return Files.isExecutable(SSHD);
 	}
 
-	private void waitUntilReady() throws Exception {
-		for (int i = 0; i < TRIES && process.isAlive(); i++) {
+	private static boolean isReady(Process server, int port) throws Exception {
+		for (int i = 0; i < TRIES && server.isAlive(); i++) {
 			try (Socket socket = new Socket()) {
-				socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-				return;
+				socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+				return server.isAlive();
 			} catch (IOException e) {
-				Thread.onSpinWait();
-				process.waitFor(50, java.util.concurrent.TimeUnit.MILLISECONDS);
+				server.waitFor(50, java.util.concurrent.TimeUnit.MILLISECONDS);
 			}
 		}
-		throw new IOException("sshd did not start: " + Files.readString(folder.resolve("log")));
+		server.destroyForcibly();
+		return false;
 	}
 
 	/** Makes a key pair. */
