@@ -17,8 +17,8 @@ final class TargetEnd {
 		this.started = started;
 	}
 
-	/** To be called again and again until the program has gone. */
-	void ask(Helper helper, boolean kill) throws IOException {
+	/** To be called again and again until the program has gone. A helper that has gone already is no failure: what it said last, which is read next, tells how the program ended. */
+	void ask(Helper helper, boolean kill) {
 		long now = System.nanoTime();
 		boolean first = asked == 0;
 		if (first) {
@@ -26,13 +26,21 @@ final class TargetEnd {
 		}
 		if (!started) {
 			if (first) {
-				helper.send(HelperMessages.detach());
+				tell(helper, HelperMessages.detach());
 			}
 		} else if (first && !kill) {
-			helper.send(HelperMessages.signal("TERM"));
+			tell(helper, HelperMessages.signal("TERM"));
 		} else if (!killed && (kill || now - asked > PATIENCE_NANOS)) {
 			killed = true;
-			helper.send(HelperMessages.signal("KILL"));
+			tell(helper, HelperMessages.signal("KILL"));
+		}
+	}
+
+	private static void tell(Helper helper, String message) {
+		try {
+			helper.send(message);
+		} catch (IOException e) {
+			// It ended of itself, perhaps because the program did so at the same moment.
 		}
 	}
 }

@@ -122,7 +122,7 @@ final class TracedProgram implements AutoCloseable {
 	}
 
 	/** Asks the program to end, or leaves it, as it came to be traced; to be called again and again until {@link #hasEnded}. */
-	void askToEnd(boolean kill) throws IOException {
+	void askToEnd(boolean kill) {
 		targetEnd.ask(helper, kill);
 	}
 
