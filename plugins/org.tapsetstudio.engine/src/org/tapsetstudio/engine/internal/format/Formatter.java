@@ -20,7 +20,7 @@ public final class Formatter {
 		this.pieces = pieces.toArray(new FormatDirective[0]);
 	}
 
-	/** @param room bytes of {@code out} that will count: a binary number that does not fit is left out, not cut */
+	/** @param room bytes of {@code out} that will count: widths end there, and a binary number that does not fit is left out, not cut */
 	public void format(ByteBuilder out, long[] longs, ByteString[] strings, int first, int room) {
 		int next = first;
 		for (FormatDirective piece : pieces) {
@@ -29,10 +29,12 @@ public final class Formatter {
 			case Conversion c -> {
 				int width = c.width() == FormatDirective.DYNAMIC ? clamp(longs[next++]) : c.width();
 				int precision = c.precision() == FormatDirective.DYNAMIC ? clamp(longs[next++]) : c.precision();
+				int left = Math.max(0, room - out.size());
+				width = Math.min(width, left);
 				if (c.letter() == 'b') {
 					Numbers.binary(out, c.flag() == '-', width, precision, longs[next], room);
 				} else {
-					one(out, c.letter(), c.flag(), width, precision, longs[next], strings[next]);
+					one(out, c.letter(), c.flag(), width, Math.min(precision, left), longs[next], strings[next]);
 				}
 				next++;
 			}

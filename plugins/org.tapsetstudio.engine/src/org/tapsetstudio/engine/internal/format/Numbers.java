@@ -48,9 +48,9 @@ final class Numbers {
 		}
 	}
 
-	/** The lowest bytes of a number, lowest first; NULs fill up to the width. Without the number if {@code out} would be larger than {@code room}. */
+	/** The lowest bytes of a number, lowest first: as many as the precision says, or the width, where that is a size of numbers; NULs fill up to the width. Without the number if {@code out} would be larger than {@code room}. */
 	static void binary(ByteBuilder out, boolean left, int width, int precision, long value, int room) {
-		int bytes = size(precision >= 0 ? precision : width);
+		int bytes = isSize(precision) ? precision : isSize(width) ? width : Long.BYTES;
 		int padding = width - bytes;
 		if (!left) {
 			out.repeat(0, padding);
@@ -64,7 +64,7 @@ final class Numbers {
 		}
 	}
 
-	private static int size(int asked) {
-		return asked == 1 || asked == 2 || asked == 4 ? asked : 8;
+	private static boolean isSize(int bytes) {
+		return bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
 	}
 }

@@ -51,6 +51,29 @@ final class Constants {
 		};
 	}
 
+	/** What an operation gives whatever its other operand is, for example 0 where something is multiplied by 0; null if both operands matter. */
+	static Expr.LongLiteral decided(Expr.Binary b) {
+		Long left = b.left() instanceof Expr.LongLiteral literal ? literal.value() : null;
+		Long right = b.right() instanceof Expr.LongLiteral literal ? literal.value() : null;
+		boolean leftZero = left != null && left == 0;
+		boolean rightZero = right != null && right == 0;
+		boolean leftOnes = left != null && left == -1;
+		boolean rightOnes = right != null && right == -1;
+		return switch (b.operator()) {
+		case MUL, AND, LOGAND -> leftZero || rightZero ? literal(b, 0) : null;
+		case LOGOR -> left != null && !leftZero || right != null && !rightZero ? literal(b, 1) : null;
+		case OR -> leftOnes || rightOnes ? literal(b, -1) : null;
+		case SHL -> leftZero ? literal(b, 0) : null;
+		case SHR -> leftZero || leftOnes ? literal(b, left) : null;
+		case MOD -> right != null && right == 1 || rightOnes ? literal(b, 0) : null;
+		default -> null;
+		};
+	}
+
+	private static Expr.LongLiteral literal(Expr.Binary b, long value) {
+		return new Expr.LongLiteral(value, b.where());
+	}
+
 	private static Expr number(Expr.Binary b, long value) {
 		return new Expr.LongLiteral(value, b.where());
 	}

@@ -66,7 +66,7 @@ public final class LeanProgram {
 	}
 
 	private Stmt body(Object owner, Stmt body) {
-		Values values = new Values(uses.localsRead.getOrDefault(owner, new BitSet()), this::function);
+		Values values = new Values(uses.localsRead.getOrDefault(owner, new BitSet()), this::function, effects);
 		Statements statements = new Statements(values, effects);
 		Stmt leaner = statements.body(body);
 		changed |= values.changed | statements.changed;

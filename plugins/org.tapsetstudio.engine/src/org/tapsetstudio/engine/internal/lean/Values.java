@@ -13,15 +13,18 @@ import org.tapsetstudio.dsl.program.Function;
 final class Values {
 	private final BitSet read;
 	private final UnaryOperator<Function> functions;
+	private final Effects effects;
 	boolean changed;
 
 	/**
 	 * @param read the locals of this body that are read somewhere in it
 	 * @param functions gives the new function for an old one
+	 * @param effects says which operands can be left out where the other one decides
 	 */
-	Values(BitSet read, UnaryOperator<Function> functions) {
+	Values(BitSet read, UnaryOperator<Function> functions, Effects effects) {
 		this.read = read;
 		this.functions = functions;
+		this.effects = effects;
 	}
 
 	Expr lean(Expr e) {
@@ -66,10 +69,11 @@ final class Values {
 	}
 
 	private Expr binary(Expr.Binary b) {
-		boolean and = b.operator() == BinaryOperator.LOGAND;
-		if ((and || b.operator() == BinaryOperator.LOGOR) && b.left() instanceof Expr.LongLiteral left && (left.value() == 0) == and) {
+		Expr.LongLiteral decided = Constants.decided(b);
+		boolean rightNotReached = b.left() instanceof Expr.LongLiteral && (b.operator() == BinaryOperator.LOGAND || b.operator() == BinaryOperator.LOGOR);
+		if (decided != null && effects.free(b.left()) && (rightNotReached || effects.free(b.right()))) {
 			changed = true;
-			return new Expr.LongLiteral(and ? 0 : 1, b.where());
+			return decided;
 		}
 		return Constants.fold(b);
 	}

@@ -89,9 +89,9 @@ final class StringNatives implements NativeGroup {
 	}
 
 	/** The value of a hexadecimal digit; for any other byte a number above all bases. */
-	private static int digit(int b) {
+	private static long digit(int b) {
 		int value = b < 0x80 ? Character.digit(b, 16) : -1;
-		return value < 0 ? Integer.MAX_VALUE : value;
+		return value < 0 ? Long.MAX_VALUE : value;
 	}
 
 	private static ByteString replace(Run run, ByteString text, ByteString old, ByteString replacement) {

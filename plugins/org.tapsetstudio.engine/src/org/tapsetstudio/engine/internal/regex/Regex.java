@@ -13,13 +13,15 @@ import org.tapsetstudio.engine.internal.regex.RegexParser.Node;
  */
 public final class Regex {
 	private enum Op {
-		BYTES, SPLIT, JUMP, SAVE, START, END, MATCH
+		BYTES, SPLIT, JUMP, SAVE, START, MATCH
 	}
 
 	private record Step(Op op, BitSet set, int x, int y) {
 	}
 
 	private static final int MOST_STEPS = 100_000;
+	/** What stands behind the last byte of a text, once: {@code $} takes it, so nothing but what is empty can stand behind a {@code $}. */
+	private static final int END_OF_TEXT = 256;
 
 	private Step[] steps = new Step[16];
 	private int count;
@@ -45,13 +47,13 @@ public final class Regex {
 		Threads now = new Threads();
 		Threads then = new Threads();
 		int[] best = null;
-		for (int at = 0; at <= text.length(); at++) {
-			if (best == null) {
+		for (int at = 0; at <= text.length() + 1; at++) {
+			if (best == null && at <= text.length()) {
 				int[] fresh = new int[2 * groups];
 				Arrays.fill(fresh, -1);
-				now.add(0, fresh, text, at);
+				now.add(0, fresh, at);
 			}
-			int b = at < text.length() ? text.at(at) : -1;
+			int b = at < text.length() ? text.at(at) : at == text.length() ? END_OF_TEXT : -1;
 			for (int i = 0; i < now.size; i++) {
 				int[] saved = now.saved[i];
 				Step step = steps[now.pcs[i]];
@@ -63,7 +65,7 @@ public final class Regex {
 						best = saved;
 					}
 				} else if (b >= 0 && step.set.get(b)) {
-					then.add(now.pcs[i] + 1, saved, text, at + 1);
+					then.add(now.pcs[i] + 1, saved, at + 1);
 				}
 			}
 			Threads swap = now;
@@ -74,7 +76,7 @@ public final class Regex {
 				break;
 			}
 		}
-		return best;
+		return best == null ? null : Arrays.stream(best).map(at -> Math.min(at, text.length())).toArray();
 	}
 
 	/** The places in the program that are alive at one byte, best first. */
@@ -89,31 +91,26 @@ public final class Regex {
 			Arrays.fill(seen, false);
 		}
 
-		void add(int pc, int[] groupsSoFar, ByteString text, int at) {
+		void add(int pc, int[] groupsSoFar, int at) {
 			if (seen[pc]) {
 				return;
 			}
 			seen[pc] = true;
 			Step step = steps[pc];
 			switch (step.op) {
-			case JUMP -> add(step.x, groupsSoFar, text, at);
+			case JUMP -> add(step.x, groupsSoFar, at);
 			case SPLIT -> {
-				add(step.x, groupsSoFar, text, at);
-				add(step.y, groupsSoFar, text, at);
+				add(step.x, groupsSoFar, at);
+				add(step.y, groupsSoFar, at);
 			}
 			case SAVE -> {
 				int[] copy = groupsSoFar.clone();
 				copy[step.x] = at;
-				add(pc + 1, copy, text, at);
+				add(pc + 1, copy, at);
 			}
 			case START -> {
 				if (at == 0) {
-					add(pc + 1, groupsSoFar, text, at);
-				}
-			}
-			case END -> {
-				if (at == text.length()) {
-					add(pc + 1, groupsSoFar, text, at);
+					add(pc + 1, groupsSoFar, at);
 				}
 			}
 			case BYTES, MATCH -> {
@@ -140,7 +137,12 @@ public final class Regex {
 		case Node.Empty empty -> {
 		}
 		case Node.Bytes bytes -> add(Op.BYTES, bytes.set(), 0, 0);
-		case Node.Anchor anchor -> add(anchor.start() ? Op.START : Op.END, null, 0, 0);
+		case Node.Anchor anchor when anchor.start() -> add(Op.START, null, 0, 0);
+		case Node.Anchor anchor -> {
+			BitSet end = new BitSet();
+			end.set(END_OF_TEXT);
+			add(Op.BYTES, end, 0, 0);
+		}
 		case Node.Sequence sequence -> sequence.parts().forEach(this::emit);
 		case Node.Choice choice -> emitChoice(choice.options(), 0);
 		case Node.Group group -> {

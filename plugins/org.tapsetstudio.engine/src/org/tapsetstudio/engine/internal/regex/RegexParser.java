@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Parses the regular expressions of the language: POSIX extended ones without back references. */
+/** Parses the regular expressions of the language: POSIX extended ones without back references. Behind a backslash each character is itself: only the string around it knows {@code \n}. */
 final class RegexParser {
 	/** A parsed expression. */
 	sealed interface Node {
@@ -162,15 +162,10 @@ final class RegexParser {
 			if (at == text.length) {
 				throw new IllegalArgumentException("a regular expression ends with a backslash");
 			}
-			return one(escape(text[at++] & 0xff));
+			return one(text[at++] & 0xff);
 		default:
 			return one(b);
 		}
-	}
-
-	private static int escape(int b) {
-		int index = "abtnvfr".indexOf(b);
-		return index >= 0 ? 7 + index : b;
 	}
 
 	private static Node one(int b) {
@@ -220,7 +215,7 @@ final class RegexParser {
 
 	private int member() {
 		int b = text[at++] & 0xff;
-		return b == '\\' && at < text.length ? escape(text[at++] & 0xff) : b;
+		return b == '\\' && at < text.length ? text[at++] & 0xff : b;
 	}
 
 	private void namedClass(BitSet set) {

@@ -44,14 +44,14 @@ final class Prints {
 	LongNode print(Expr.Print e) {
 		Writer writer = writer(e);
 		int lost = lost(e);
-		int most = e.arguments().stream().anyMatch(Expr.Histogram.class::isInstance) ? Integer.MAX_VALUE : MOST_AT_ONCE;
+		boolean cut = e.arguments().stream().noneMatch(Expr.Histogram.class::isInstance);
 		return f -> {
 			writer.evaluate(f);
-			int before = run.out.size();
-			writer.write(f, run.out, Integer.MAX_VALUE);
+			int room = cut ? run.out.size() + MOST_AT_ONCE : Integer.MAX_VALUE;
+			writer.write(f, run.out, room);
 			run.out.repeat(0, lost);
-			if (run.out.size() - before > most) {
-				run.out.cut(before + most);
+			if (run.out.size() > room) {
+				run.out.cut(room);
 			}
 			run.flushIfMuch();
 			return 0;
