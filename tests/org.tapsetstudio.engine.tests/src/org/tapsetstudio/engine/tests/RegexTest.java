@@ -35,6 +35,10 @@ class RegexTest {
 			"(a*)*b; aab; [0, 3, 0, 2]", //
 			"a(?:b)?(c); a:bc; [0, 4, 3, 4]", // not kept, and with its colon
 			"(?:*); ::; [0, 2]", //
+			"a); xa)b; [1, 2]", // means nothing at the end
+			"a$$; a; null", // there is one end only
+			"(a$); a; [0, 1, 0, 1]", //
+			"\\n; \\n; [1, 2]", // not a line feed
 			"; x; [0, 0]" })
 	void matches(String pattern, String text, String expected) {
 		int[] found = new Regex((pattern == null ? "" : pattern).getBytes(StandardCharsets.UTF_8)).find(ByteString.of(text));
@@ -42,7 +46,7 @@ class RegexTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "(a", "a)", "[a", "*a", "a{3,2}", "a{x}", "[[:nope:]]", "a\\" })
+	@ValueSource(strings = { "(a", "a)b", "[a", "*a", "a{3,2}", "a{x}", "[[:nope:]]", "a\\" })
 	void wrongOnesAreRefused(String pattern) {
 		assertThrows(IllegalArgumentException.class, () -> new Regex(pattern.getBytes(StandardCharsets.UTF_8)));
 	}

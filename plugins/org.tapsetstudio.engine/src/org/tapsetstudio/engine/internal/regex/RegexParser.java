@@ -49,7 +49,7 @@ final class RegexParser {
 
 	Node parse() {
 		Node node = choice();
-		if (at < text.length) {
+		if (at < text.length - 1) { // a ) at the very end means nothing, as in SystemTap
 			throw new IllegalArgumentException("unmatched ) in a regular expression");
 		}
 		return node;
