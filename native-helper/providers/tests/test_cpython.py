@@ -1,5 +1,5 @@
 """Python programs under the agent: each call exactly once, whatever the interpreter, however the program ends.
-Usage: test_cpython.py PATH/tapset-helper PATH/tapset_embed_python [unittest options]
+Usage: test_cpython.py PATH/tapset-helper PATH/tapset_embed_python [--but CLASS... | unittest options]
 
 Runs on Debian's python3.11, which the distribution builds statically and strips, and on every interpreter from 3.6 on found under the usual folder of pyenv.
 """
@@ -450,4 +450,6 @@ class Children(PythonTest):
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--but"]:  # every class that is not named
+        sys.argv[1:] = [name for name, of in globals().items() if isinstance(of, type) and issubclass(of, PythonTest) and of is not PythonTest and name not in sys.argv[2:]]
     unittest.main()
