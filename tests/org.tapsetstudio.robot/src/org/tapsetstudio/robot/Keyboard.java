@@ -3,9 +3,11 @@ package org.tapsetstudio.robot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
 
 /**
@@ -58,6 +60,7 @@ public final class Keyboard {
 		case SWT.HOME -> "Home";
 		case SWT.END -> "End";
 		case SWT.INSERT -> "Insert";
+		case SWT.DEL -> "Delete";
 		case SWT.PAGE_UP -> "Prior";
 		case SWT.PAGE_DOWN -> "Next";
 		default -> {
@@ -84,6 +87,41 @@ public final class Keyboard {
 			}
 		}
 		throw new AssertionError("Pressed a key " + PRESSES + " times and waited in vain for " + Ui.ui(description::get));
+	}
+
+	/** As {@link #pressUntil(int, char, Callable, Supplier)}, for a key without character, with the focus at a control before each press. */
+	public static void pressKeyUntil(Control control, int modifiers, int keyCode, Callable<Boolean> effect, Supplier<String> description) {
+		for (int presses = 0; presses < PRESSES; presses++) {
+			focus(control);
+			pressKey(modifiers, keyCode);
+			if (Wait.isSoon(effect)) {
+				return;
+			}
+		}
+		throw new AssertionError("Pressed a key " + PRESSES + " times and waited in vain for " + Ui.ui(description::get));
+	}
+
+	/**
+	 * Edits a text by keys, as a person does who looks at what comes of it: where something else took a key - a list of proposals that opened by itself, a window - the text is put back as it was, and done again.
+	 *
+	 * @param keys presses the keys, in the test's own thread
+	 * @param result whether the text is as it should be, asked on the UI thread
+	 */
+	public static void edit(StyledText text, Runnable keys, Predicate<String> result) {
+		String before = Ui.ui(text::getText);
+		int caret = Ui.ui(text::getCaretOffset);
+		for (int tries = 0; tries < PRESSES; tries++) {
+			focus(text);
+			keys.run();
+			if (Wait.isSoon(() -> result.test(text.getText()))) {
+				return;
+			}
+			Ui.run(() -> {
+				text.setText(before);
+				text.setCaretOffset(caret);
+			});
+		}
+		throw new AssertionError("Edited " + PRESSES + " times in vain: " + Ui.ui(text::getText));
 	}
 
 	private static void stroke(int modifiers, String key) {

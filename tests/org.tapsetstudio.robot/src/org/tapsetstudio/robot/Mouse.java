@@ -3,6 +3,8 @@ package org.tapsetstudio.robot;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
 
@@ -12,9 +14,19 @@ public final class Mouse {
 	private Mouse() {
 	}
 
-	/** Selects a button, tool item or menu item as a click does. */
+	/** Selects a button, tool item or menu item as a click does, as soon as it can be clicked. */
 	public static void click(Widget widget) {
+		Wait.waitUntil(() -> isEnabled(widget), () -> Widgets.text(widget) + " to be enabled");
 		Ui.run(() -> widget.notifyListeners(SWT.Selection, new Event()));
+	}
+
+	private static boolean isEnabled(Widget widget) {
+		return switch (widget) {
+		case Control control -> control.isEnabled();
+		case ToolItem item -> item.isEnabled();
+		case MenuItem item -> item.isEnabled();
+		default -> true;
+		};
 	}
 
 	/** Presses and releases the first mouse button over a control. */

@@ -77,8 +77,7 @@ class ExplorerTest {
 	void aDeletedRecordingIsGoneFromDiskAndViews() {
 		Mouse.open(Views.explorerItem("walks", "walk.taprec"));
 		awaitShown(recording);
-		press(select("walk.taprec"), 0, SWT.DEL);
-		var shell = Wait.waitFor(() -> Widgets.all(Shell.class, each -> each.getText().startsWith("Delete")).stream().findFirst().orElse(null), "the question");
+		var shell = question(select("walk.taprec"));
 		Mouse.click(Widgets.awaitBelow(shell, Button.class, button -> button.getText().equals("OK"), "OK"));
 		Wait.waitUntil(() -> !Files.exists(recording) && UiPlugin.recordings().current().isEmpty() && titles().isEmpty(), "the end of the recording");
 	}
@@ -91,8 +90,8 @@ class ExplorerTest {
 		source.addBookmark("here", new TimeRange(10_000, 20_000));
 		var folder = project.getFolder("walk.taprec");
 		Wait.waitUntil(() -> !source.bookmarks().isEmpty() && folder.isSynchronized(IResource.DEPTH_INFINITE), "the bookmark, and that the workspace has seen it");
-		press(select("walk.taprec"), SWT.F2, 0);
-		var name = Wait.waitFor(() -> Widgets.all(Text.class, text -> text.getText().equals("walk.taprec")).stream().findFirst().orElse(null), "the field for the new name");
+		Keyboard.pressKeyUntil(select("walk.taprec"), 0, SWT.F2, () -> nameField() != null, () -> "the field for the new name");
+		var name = nameField();
 		Ui.run(() -> name.setText("stroll.taprec"));
 		Keyboard.press(0, SWT.CR);
 		awaitFollowed("walks/stroll.taprec");
@@ -150,17 +149,17 @@ class ExplorerTest {
 			tree.setSelection(item);
 			notifySelection(tree, item);
 		});
-		Keyboard.focus(tree);
 		return tree;
 	}
 
-	private static void press(Tree tree, int key, int character) {
-		assertTrue(Ui.<Boolean> ui(tree::isFocusControl));
-		if (key != 0) {
-			Keyboard.pressKey(0, key);
-		} else {
-			Keyboard.press(0, (char) character);
-		}
+	/** Presses Delete until the question is there, whether to delete what is selected. */
+	private static Shell question(Tree tree) {
+		Keyboard.pressKeyUntil(tree, 0, SWT.DEL, () -> !Widgets.all(Shell.class, each -> each.getText().startsWith("Delete")).isEmpty(), () -> "the question");
+		return Widgets.all(Shell.class, each -> each.getText().startsWith("Delete")).getFirst();
+	}
+
+	private static Text nameField() {
+		return Widgets.all(Text.class, text -> text.getText().equals("walk.taprec")).stream().findFirst().orElse(null);
 	}
 
 	private static void awaitShown(Path path) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -221,29 +222,32 @@ class LiveViewsTest {
 		return count[0];
 	}
 
-	/** The limit of the time is generous, because machines that build are busy; that of the thread's own work is not. */
+	/** Each view is shown twice before it is watched: what is loaded once, when something is used for the first time, is not what grows. */
 	@Test
 	void theUserInterfaceAnswersWhileEverythingGrows() {
-		List<UiThreadWatch.Answer> answers;
+		showEach(2, view -> Ui.settle());
 		try (var watch = new UiThreadWatch()) {
-			for (int round = 0; round < 3; round++) {
-				for (var view : VIEWS) {
-					Ui.run(() -> Views.page().showView(view));
-					int enough = watch.answers().size() + 50;
-					Wait.waitUntil(() -> watch.answers().size() >= enough, "answers while " + view + " is shown");
-				}
-			}
+			showEach(3, view -> {
+				int enough = watch.answers().size() + 50;
+				Wait.waitUntil(() -> watch.answers().size() >= enough, "answers while " + view + " is shown");
+			});
+			var work = watch.work();
+			var answers = watch.answers().stream().sorted().toList();
+			System.out.println("user interface: of " + work.size() + " events the longest took " + work.getLast() / 1_000_000 + " ms of work; answers after " + answers.get(answers.size() / 2) + " ms (median), "
+					+ answers.get(answers.size() * 9 / 10) + " ms (nine of ten)");
 			assertTrue(watch.waits().size() < 3, () -> String.join("\n", watch.waits())); // one may be the machine's fault, what we wait for comes again and again
-			answers = watch.answers();
+			assertTrue(watch.noticed().isEmpty(), () -> watch.noticed().toString());
 		}
-		var times = answers.stream().map(UiThreadWatch.Answer::millis).sorted().toList();
-		var work = answers.stream().map(UiThreadWatch.Answer::worked).sorted().toList();
-		int ninth = answers.size() * 9 / 10;
-		System.out.println("user interface: answers after " + times.get(times.size() / 2) + " ms (median), " + times.get(ninth) + " ms (nine of ten), " + times.getLast() + " ms (slowest); its thread worked "
-				+ work.get(work.size() / 2) + ", " + work.get(ninth) + ", " + work.getLast() + " ms before");
-		assertTrue(times.get(ninth) < 1000, () -> "nine of ten answers take up to " + times.get(ninth) + " ms");
-		assertTrue(work.get(ninth) < 100, () -> "for nine of ten answers its thread works up to " + work.get(ninth) + " ms before");
 		assertEquals(SourceState.LIVE, source().state());
+	}
+
+	private static void showEach(int rounds, Consumer<String> then) {
+		for (int round = 0; round < rounds; round++) {
+			for (var view : VIEWS) {
+				Ui.run(() -> Views.page().showView(view));
+				then.accept(view);
+			}
+		}
 	}
 
 	private static RecordingSource source() {

@@ -12,7 +12,6 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.ide.IDE;
@@ -79,26 +78,25 @@ class StoryTest {
 		var script = Workspace.file(project, "count.stp", "");
 		var editor = Ui.ui(() -> (ITextEditor) IDE.openEditor(Views.page(), script));
 		var text = Ui.ui(() -> editor.getAdapter(ITextViewer.class).getTextWidget());
-		Keyboard.focus(text);
-		Keyboard.type("probe python.function.en");
-		Keyboard.pressUntil(SWT.CTRL, ' ', () -> isProposed("entry"), () -> "the proposal entry");
-		Views.screenshot("story-completion");
-		Keyboard.press(0, SWT.CR);
-		awaitText(text, "probe python.function.entry");
-		Keyboard.type(" { calls[funcname]++ }");
-		awaitText(text, "probe python.function.entry { calls[funcname]++ }");
-		Ui.run(() -> text.setCaretOffset(text.getCharCount()));
-		Keyboard.pressUntil(0, SWT.CR, () -> isSecondLine(text), () -> "a second line");
-		Keyboard.type("probe end { println(calls[\"step\"] > 0 ? \"steps seen\" : \"no steps\") }");
-		awaitText(text, "probe python.function.entry { calls[funcname]++ }\nprobe end { println(calls[\"step\"] > 0 ? \"steps seen\" : \"no steps\") }");
+		Keyboard.edit(text, () -> Keyboard.type("probe python.function.en"), "probe python.function.en"::equals);
+		Keyboard.edit(text, () -> {
+			Keyboard.pressUntil(SWT.CTRL, ' ', () -> isProposed("entry"), () -> "the proposal entry");
+			Views.screenshot("story-completion");
+			Keyboard.press(0, SWT.CR);
+		}, "probe python.function.entry"::equals);
+		var first = "probe python.function.entry { calls[funcname]++ }";
+		Keyboard.edit(text, () -> Keyboard.type(" { calls[funcname]++ }"), first::equals);
+		Keyboard.edit(text, () -> Keyboard.press(0, SWT.CR), words -> words.startsWith(first + "\n"));
+		Keyboard.edit(text, () -> Keyboard.type("probe end { println(calls[\"step\"] > 0 ? \"steps seen\" : \"no steps\") }"),
+				words -> words.equals(first + "\nprobe end { println(calls[\"step\"] > 0 ? \"steps seen\" : \"no steps\") }"));
 		Wait.waitUntil(() -> problems(script) > 0, "the problem of the array that nobody declared");
-		Ui.run(() -> editor.selectAndReveal(text.getText().indexOf("calls") + 2, 0));
-		Keyboard.pressUntil(SWT.CTRL, '1', () -> isProposed("Declare \"global calls\""), () -> "the declaration among the proposals");
-		Views.screenshot("story-quick-fix");
-		Keyboard.press(0, SWT.CR);
-		awaitText(text, "global calls\nprobe python.function.entry");
-		Keyboard.press(SWT.CTRL, 's');
-		Wait.waitUntil(() -> !editor.isDirty() && problems(script) == 0, "the script stored, without problems");
+		Keyboard.edit(text, () -> {
+			Ui.run(() -> editor.selectAndReveal(text.getText().indexOf("calls") + 2, 0));
+			Keyboard.pressUntil(SWT.CTRL, '1', () -> isProposed("Declare \"global calls\""), () -> "the declaration among the proposals");
+			Views.screenshot("story-quick-fix");
+			Keyboard.press(0, SWT.CR);
+		}, words -> words.replaceAll("\\s+", " ").startsWith("global calls probe python.function.entry"));
+		Keyboard.pressUntil(SWT.CTRL, 's', () -> !editor.isDirty() && problems(script) == 0, () -> "the script stored, without problems");
 	}
 
 	@Test
@@ -164,20 +162,8 @@ class StoryTest {
 		Views.screenshot("story-before-restart");
 	}
 
-	/** A list of proposals that is still being computed takes Enter and puts the caret to where it was asked for: then it is put to the end again, as a person would. */
-	private static boolean isSecondLine(StyledText text) {
-		if (text.getLineCount() == 1) {
-			text.setCaretOffset(text.getCharCount());
-		}
-		return text.getLineCount() == 2;
-	}
-
 	private static boolean isProposed(String start) {
 		return Widgets.all(TableItem.class, item -> item.getText().startsWith(start)).stream().anyMatch(item -> item.getParent().getShell().getText().isEmpty());
-	}
-
-	private static void awaitText(StyledText text, String start) {
-		Wait.waitUntil(() -> text.getText().replaceAll("\\s+", " ").startsWith(start.replaceAll("\\s+", " ")), () -> start + " in the editor, not " + text.getText());
 	}
 
 	private static long problems(IFile script) throws Exception {

@@ -8,33 +8,82 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
 import org.tapsetstudio.robot.Ui;
 
 /**
- * Watches the user interface's thread from another one. What it finds does not depend on how busy the machine is: it counts the processor time of the thread, not how long it waits for a processor, and looks
- * for the thread waiting for something else than events while code of ours is on its stack.
+ * Watches the user interface's thread from another one. What it finds does not depend on how busy the machine is: of each event that the thread handles it takes the processor time, not how long it waits
+ * for a processor, and it looks for the thread waiting for something else than events while code of ours is on its stack.
  */
 final class UiThreadWatch implements AutoCloseable {
-	/** A thread that waits longer than this is noticed by people. */
-	private static final long NOTICED = TimeUnit.MILLISECONDS.toNanos(100);
+	/** An event that takes longer than this is noticed by people. */
+	static final long NOTICED = TimeUnit.MILLISECONDS.toNanos(100);
 	private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(5);
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-	private static final String OURS = "org.tapsetstudio.";
+	private static final Predicate<StackTraceElement> OURS = frame -> frame.getClassName().startsWith("org.tapsetstudio.")
+			&& Stream.of("org.tapsetstudio.robot.", "org.tapsetstudio.ui.internal.workbench.").noneMatch(frame.getClassName()::startsWith);
 
+	/**
+	 * Something that the thread did in one go, from the moment when it took it up until it could take up something else.
+	 *
+	 * @param work processor time in nanoseconds
+	 * @param stack in the midst of it, with code of ours; empty where none was seen
+	 */
+	record Handled(long work, List<StackTraceElement> stack) {
+		@Override
+		public String toString() {
+			return work / 1_000_000 + " ms of work in " + lines(stack);
+		}
+	}
+
+	private final Predicate<StackTraceElement> ours;
 	private final Thread watched = Ui.ui(() -> Display.getCurrent().getThread());
 	private final Thread watching = new Thread(this::watch, "user interface watch");
-	private final List<String> waits = new ArrayList<>();
-	private final List<Answer> answers = new CopyOnWriteArrayList<>();
+	private final Listener begins = event -> begin();
+	private final Listener ends = event -> end();
+	private final List<Handled> handled = new CopyOnWriteArrayList<>();
+	private final List<String> waits = new CopyOnWriteArrayList<>();
+	private final List<Long> answers = new CopyOnWriteArrayList<>();
 	private final AtomicBoolean asked = new AtomicBoolean();
+	private int depth;
+	private volatile long began = -1;
+	private volatile List<StackTraceElement> seen = List.of();
 	private volatile boolean closed;
 
 	UiThreadWatch() {
+		this(OURS);
+	}
+
+	/** @param ours whether a frame is of the code that is watched */
+	UiThreadWatch(Predicate<StackTraceElement> ours) {
+		this.ours = ours;
+		Ui.run(() -> {
+			Display.getCurrent().addListener(SWT.PreEvent, begins);
+			Display.getCurrent().addListener(SWT.PostEvent, ends);
+		});
 		watching.setDaemon(true);
 		watching.start();
+	}
+
+	/** An event in an event belongs to that. */
+	private void begin() {
+		if (depth++ == 0) {
+			seen = List.of();
+			began = THREADS.getCurrentThreadCpuTime();
+		}
+	}
+
+	private void end() {
+		if (depth > 0 && --depth == 0) {
+			handled.add(new Handled(THREADS.getCurrentThreadCpuTime() - began, seen));
+			began = -1;
+		}
 	}
 
 	private void watch() {
@@ -42,56 +91,77 @@ final class UiThreadWatch implements AutoCloseable {
 		while (!closed) {
 			LockSupport.parkNanos(PERIOD);
 			ask();
+			look();
 			var state = watched.getState();
 			boolean runs = state == Thread.State.RUNNABLE || state == Thread.State.TERMINATED;
 			long now = System.nanoTime();
 			since = runs ? 0 : since == 0 ? now : since;
 			if (since != 0 && now - since > NOTICED) {
-				note(watched.getStackTrace());
+				var stack = watched.getStackTrace();
+				if (isOurs(stack)) {
+					waits.add("waits in " + lines(List.of(stack)));
+				}
 				since = 0;
 			}
 		}
 	}
 
-	private synchronized void note(StackTraceElement[] stack) {
-		if (Stream.of(stack).anyMatch(frame -> frame.getClassName().startsWith(OURS))) {
-			waits.add(Stream.of(stack).limit(12).map(StackTraceElement::toString).collect(Collectors.joining("\n  ", "waits in ", "")));
+	/** Takes the stack of an event that has taken a good part of what would be noticed. */
+	private void look() {
+		long start = began;
+		if (start >= 0 && seen.isEmpty() && THREADS.getThreadCpuTime(watched.threadId()) - start > NOTICED / 4) {
+			var stack = watched.getStackTrace();
+			if (began == start && isOurs(stack)) {
+				seen = List.of(stack);
+			}
 		}
 	}
 
-	/** Where the thread waited for a time that people notice, with code of ours on its stack. */
-	synchronized List<String> waits() {
-		return List.copyOf(waits);
+	private boolean isOurs(StackTraceElement[] stack) {
+		return Stream.of(stack).anyMatch(ours);
 	}
 
-	/**
-	 * One answer of the thread to a question that comes at any moment.
-	 *
-	 * @param millis until it came
-	 * @param worked what of that the thread worked on something else
-	 */
-	record Answer(long millis, long worked) {
+	private static String lines(List<StackTraceElement> stack) {
+		return stack.stream().limit(40).map(StackTraceElement::toString).collect(Collectors.joining("\n  "));
 	}
 
-	/** Asks, one question after the other. */
+	/** Asks the thread for an answer, one question after the other. */
 	private void ask() {
 		if (asked.compareAndSet(false, true)) {
 			long start = System.nanoTime();
-			long before = THREADS.getThreadCpuTime(watched.threadId());
 			Display.getDefault().asyncExec(() -> {
-				answers.add(new Answer((System.nanoTime() - start) / 1_000_000, (THREADS.getCurrentThreadCpuTime() - before) / 1_000_000));
+				answers.add((System.nanoTime() - start) / 1_000_000);
 				asked.set(false);
 			});
 		}
 	}
 
-	/** The answers until now. */
-	List<Answer> answers() {
-		return List.copyOf(answers);
+	/** Where the thread waited for a time that people notice, with code of ours on its stack. */
+	List<String> waits() {
+		return List.copyOf(waits);
+	}
+
+	/** What the thread did until now with code of ours, as far as people notice, the longest first. */
+	List<Handled> noticed() {
+		return handled.stream().filter(each -> each.work() > NOTICED && !each.stack().isEmpty()).sorted((a, b) -> Long.compare(b.work(), a.work())).toList();
+	}
+
+	/** Processor time of all it did, in nanoseconds, in order. */
+	List<Long> work() {
+		return handled.stream().map(Handled::work).sorted().toList();
+	}
+
+	/** After how many milliseconds it answered questions that came at any moment, in the order of time. How busy the machine is matters, so this is for people. */
+	List<Long> answers() {
+		return new ArrayList<>(answers);
 	}
 
 	@Override
 	public void close() {
 		closed = true;
+		Ui.run(() -> {
+			Display.getCurrent().removeListener(SWT.PreEvent, begins);
+			Display.getCurrent().removeListener(SWT.PostEvent, ends);
+		});
 	}
 }
