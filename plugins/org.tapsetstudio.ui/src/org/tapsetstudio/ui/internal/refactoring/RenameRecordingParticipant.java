@@ -1,0 +1,36 @@
+package org.tapsetstudio.ui.internal.refactoring;
+
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.ltk.core.refactoring.Change;
+import org.eclipse.ltk.core.refactoring.RefactoringStatus;
+import org.eclipse.ltk.core.refactoring.participants.CheckConditionsContext;
+import org.eclipse.ltk.core.refactoring.participants.RenameParticipant;
+import org.tapsetstudio.ui.internal.Messages;
+
+/** Refuses to rename a recording that is still written to, see {@link LiveRecordings}. */
+public final class RenameRecordingParticipant extends RenameParticipant {
+	private IResource resource;
+
+	@Override
+	protected boolean initialize(Object element) {
+		resource = (IResource) element;
+		return true;
+	}
+
+	@Override
+	public String getName() {
+		return Messages.LiveRecordings;
+	}
+
+	@Override
+	public RefactoringStatus checkConditions(IProgressMonitor monitor, CheckConditionsContext context) {
+		return LiveRecordings.check(resource);
+	}
+
+	/** There is nothing else to change. */
+	@Override
+	public Change createChange(IProgressMonitor monitor) {
+		return null;
+	}
+}
