@@ -1,5 +1,6 @@
 package org.tapsetstudio.analysis;
 
+import org.tapsetstudio.analysis.activities.Activity;
 import org.tapsetstudio.recording.pairing.Function;
 import org.tapsetstudio.recording.pairing.FunctionTable;
 
@@ -85,6 +86,12 @@ public final class CallTree {
 	/** Nanoseconds in this call path, callees included; what is still open counts up to the last event of its thread. */
 	public long total(int node) {
 		return columns.total[node];
+	}
+
+	/** What of {@link #self} the call path spent doing nothing but wait, see {@link Activity#isWaiting}: all of it, or nothing. */
+	public long waiting(int node) {
+		long self = self(node);
+		return self != 0 && functionId(node) >= 0 && Activity.isWaiting(function(node)) ? self : 0;
 	}
 
 	/** Nanoseconds in this call path itself. */

@@ -14,18 +14,19 @@ public final class HotFunctions {
 	 * @param function the function
 	 * @param calls entries, see {@link CallTree#calls}
 	 * @param resumed those that resumed a generator
-	 * @param self nanoseconds in it
+	 * @param self nanoseconds in it alone, at work
+	 * @param waiting nanoseconds in it alone, where it does nothing but wait
 	 * @param total nanoseconds in it and its callees; a recursive call inside another one counts once
 	 * @param min shortest complete call, nanoseconds
 	 * @param max longest complete call, nanoseconds
 	 */
-	public record Row(Function function, long calls, long resumed, long self, long total, long min, long max) {
+	public record Row(Function function, long calls, long resumed, long self, long waiting, long total, long min, long max) {
 	}
 
 	private HotFunctions() {
 	}
 
-	/** All functions of the tree, most self time first; equal ones by calls, then by name. */
+	/** All functions of the tree, most self time first; equal ones by what they waited, by calls, then by name. */
 	public static List<Row> of(CallTree tree) {
 		Sums sums = new Sums(tree.functions().count());
 		int[] open = new int[sums.calls.length];
@@ -55,6 +56,7 @@ public final class HotFunctions {
 		private final long[] calls;
 		private final long[] resumed;
 		private final long[] self;
+		private final long[] waiting;
 		private final long[] total;
 		private final long[] min;
 		private final long[] max;
@@ -64,6 +66,7 @@ public final class HotFunctions {
 			calls = new long[functions];
 			resumed = new long[functions];
 			self = new long[functions];
+			waiting = new long[functions];
 			total = new long[functions];
 			min = new long[functions];
 			max = new long[functions];
@@ -73,7 +76,9 @@ public final class HotFunctions {
 			met[function] = true;
 			calls[function] += tree.calls(node);
 			resumed[function] += tree.resumed(node);
-			self[function] += tree.self(node);
+			long waited = tree.waiting(node);
+			waiting[function] += waited;
+			self[function] += tree.self(node) - waited;
 			total[function] += outermost ? tree.total(node) : 0;
 			max[function] = Math.max(max[function], tree.max(node));
 			long shortest = tree.min(node);
@@ -86,10 +91,10 @@ public final class HotFunctions {
 			List<Row> rows = new ArrayList<>();
 			for (int i = 0; i < met.length; i++) {
 				if (met[i]) {
-					rows.add(new Row(tree.functions().get(i), calls[i], resumed[i], self[i], total[i], min[i], max[i]));
+					rows.add(new Row(tree.functions().get(i), calls[i], resumed[i], self[i], waiting[i], total[i], min[i], max[i]));
 				}
 			}
-			rows.sort(Comparator.comparingLong((Row r) -> -r.self).thenComparingLong(r -> -r.calls).thenComparing(r -> r.function.name()));
+			rows.sort(Comparator.comparingLong((Row r) -> -r.self).thenComparingLong(r -> -r.waiting).thenComparingLong(r -> -r.calls).thenComparing(r -> r.function.name()));
 			return rows;
 		}
 	}

@@ -124,11 +124,11 @@ public final class HtmlReport {
 
 	private void hot(List<HotFunctions.Row> rows) throws IOException {
 		heading("hot", "Hot functions");
-		out.append("<div class=\"scroll\" tabindex=\"0\"><table class=\"numbers\">\n<tr><th>Self</th><th>%</th><th>Total</th><th>Calls</th><th>Shortest</th><th>Longest</th><th>Function</th></tr>\n");
+		out.append("<div class=\"scroll\" tabindex=\"0\"><table class=\"numbers\">\n<tr><th>Self</th><th>%</th><th>Waiting</th><th>Total</th><th>Calls</th><th>Shortest</th><th>Longest</th><th>Function</th></tr>\n");
 		double whole = Math.max(1, rows.stream().mapToLong(HotFunctions.Row::self).sum());
 		for (HotFunctions.Row row : rows.subList(0, Math.min(HOT, rows.size()))) {
 			out.append("<tr>");
-			for (String cell : new String[] { Durations.format(row.self()), String.format(Locale.ROOT, "%.1f", 100 * row.self() / whole), Durations.format(row.total()), Long.toString(row.calls()),
+			for (String cell : new String[] { Durations.format(row.self()), String.format(Locale.ROOT, "%.1f", 100 * row.self() / whole), row.waiting() > 0 ? Durations.format(row.waiting()) : "", Durations.format(row.total()), Long.toString(row.calls()),
 					Durations.format(row.min()), Durations.format(row.max()), escape(Labels.function(row.function())) }) {
 				out.append("<td>").append(cell).append("</td>");
 			}

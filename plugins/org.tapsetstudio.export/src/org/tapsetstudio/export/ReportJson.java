@@ -22,7 +22,7 @@ public final class ReportJson {
 	private ReportJson() {
 	}
 
-	/** Nested objects with {@code label, function, file, line, calls, total, self, min, max, children}. */
+	/** Nested objects with {@code label, function, file, line, calls, total, self, waiting, min, max, children}; waiting only where there is some, and no part of self. */
 	public static void tree(CallTree tree, Writer out) throws IOException {
 		JsonWriter json = writer(out);
 		int node = CallTree.ROOT;
@@ -42,7 +42,8 @@ public final class ReportJson {
 	private static void begin(JsonWriter json, CallTree tree, int node) throws IOException {
 		json.beginObject().name("label").value(tree.label(node));
 		function(json, tree.function(node));
-		json.name("calls").value(tree.calls(node)).name("total").value(tree.total(node)).name("self").value(tree.self(node));
+		json.name("calls").value(tree.calls(node)).name("total").value(tree.total(node)).name("self").value(tree.self(node) - tree.waiting(node));
+		optional(json, "waiting", tree.waiting(node));
 		json.name("min").value(tree.min(node)).name("max").value(tree.max(node));
 		optional(json, "resumed", tree.resumed(node));
 		optional(json, "unwound", tree.unwound(node));
@@ -62,7 +63,7 @@ public final class ReportJson {
 		}
 	}
 
-	/** An array of {@code name, function, file, line, calls, self, total, min, max}. */
+	/** An array of {@code name, function, file, line, calls, self, total, min, max, waiting}; waiting only where there is some, and no part of self. */
 	public static void top(List<HotFunctions.Row> functions, Writer out) throws IOException {
 		JsonWriter json = writer(out);
 		json.beginArray();
@@ -71,6 +72,7 @@ public final class ReportJson {
 			function(json, row.function());
 			json.name("calls").value(row.calls()).name("self").value(row.self()).name("total").value(row.total()).name("min").value(row.min()).name("max").value(row.max());
 			optional(json, "resumed", row.resumed());
+			optional(json, "waiting", row.waiting());
 			json.endObject();
 		}
 		json.endArray();

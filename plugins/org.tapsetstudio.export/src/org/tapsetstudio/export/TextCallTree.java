@@ -2,12 +2,15 @@ package org.tapsetstudio.export;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.tapsetstudio.analysis.CallTree;
 
-/** Prints a call tree as indented text under aligned columns. */
+/** Prints a call tree as indented text under aligned columns. What functions took that do nothing but wait stands apart. */
 public final class TextCallTree {
 	private static final int MAXIMUM_INDENT = 60;
 
@@ -31,7 +34,8 @@ public final class TextCallTree {
 	/** Prints the tree; only the headings when it is empty. */
 	public void print(CallTree tree, Appendable out) throws IOException {
 		TextTable table = new TextTable();
-		table.row("TOTAL", "%", "SELF", "CALLS", "FUNCTION");
+		boolean waits = waits(tree);
+		table.row(waits ? new String[] { "TOTAL", "%", "SELF", "WAITING", "CALLS", "FUNCTION" } : new String[] { "TOTAL", "%", "SELF", "CALLS", "FUNCTION" });
 		long whole = Math.max(1, tree.total(CallTree.ROOT));
 		Deque<int[]> todo = new ArrayDeque<>();
 		push(tree, CallTree.ROOT, 0, todo);
@@ -42,13 +46,22 @@ public final class TextCallTree {
 			if (share < minimumShare) {
 				continue;
 			}
-			table.row(Durations.format(tree.total(node)), String.format(Locale.ROOT, "%.1f", 100 * share), Durations.format(tree.self(node)), Long.toString(tree.calls(node)),
-					indent(next[1]) + Labels.node(tree, node) + remark(tree, node));
+			List<String> cells = new ArrayList<>(List.of(Durations.format(tree.total(node)), String.format(Locale.ROOT, "%.1f", 100 * share), Durations.format(tree.self(node) - tree.waiting(node))));
+			if (waits) {
+				cells.add(tree.waiting(node) > 0 ? Durations.format(tree.waiting(node)) : "");
+			}
+			cells.add(Long.toString(tree.calls(node)));
+			cells.add(indent(next[1]) + Labels.node(tree, node) + remark(tree, node));
+			table.row(cells.toArray(String[]::new));
 			if (next[1] + 1 < maximumDepth) {
 				push(tree, node, next[1] + 1, todo);
 			}
 		}
 		table.print(out);
+	}
+
+	private static boolean waits(CallTree tree) {
+		return IntStream.range(0, tree.size()).anyMatch(node -> tree.waiting(node) > 0);
 	}
 
 	private static void push(CallTree tree, int node, int depth, Deque<int[]> todo) {

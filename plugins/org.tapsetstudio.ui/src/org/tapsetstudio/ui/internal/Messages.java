@@ -30,6 +30,8 @@ public final class Messages extends NLS {
 	public static String ColumnSelf;
 	public static String ColumnSelfShare;
 	public static String ColumnWaiting;
+	public static String LiveRecordings;
+	public static String RecordingIsWritten;
 	public static String ColumnWaitingHint;
 	public static String ColumnCalls;
 	public static String FilterHint;

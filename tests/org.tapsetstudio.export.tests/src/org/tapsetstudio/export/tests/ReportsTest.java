@@ -96,6 +96,37 @@ class ReportsTest {
 	}
 
 	@Test
+	void whatOnlyWaitsStandsApart() throws IOException {
+		CallTree tree = build("""
+				process 100 /usr/bin/java
+				marker hotspot method__entry int string int string
+				marker hotspot method__return int string int string
+				thread 100/100 main
+				  10us hotspot:method__entry 1 Main 0 run
+				  20us hotspot:method__entry 1 java/lang/Object 0 wait0
+				  920us hotspot:method__return 1 java/lang/Object 0 wait0
+				  1010us hotspot:method__return 1 Main 0 run
+				""").snapshot(Grouping.MERGED);
+		StringBuilder out = new StringBuilder();
+		TextTop.print(HotFunctions.of(tree), 0, out);
+		new TextCallTree().print(tree, out);
+		assertEquals("""
+				    SELF      %   WAITING     TOTAL  CALLS       MIN       MAX  FUNCTION
+				100.0 us  100.0             1.00 ms      1   1.00 ms   1.00 ms  Main.run
+				    0 ns    0.0  900.0 us  900.0 us      1  900.0 us  900.0 us  java.lang.Object.wait0
+				   TOTAL      %      SELF   WAITING  CALLS  FUNCTION
+				 1.00 ms  100.0  100.0 us                1  Main.run
+				900.0 us   90.0      0 ns  900.0 us      1    java.lang.Object.wait0
+				""", out.toString());
+		StringWriter json = new StringWriter();
+		ReportJson.top(HotFunctions.of(tree), json);
+		var rows = JsonParser.parseString(json.toString()).getAsJsonArray();
+		assertFalse(rows.get(0).getAsJsonObject().has("waiting"));
+		assertEquals(900_000, rows.get(1).getAsJsonObject().get("waiting").getAsLong());
+		assertEquals(0, rows.get(1).getAsJsonObject().get("self").getAsLong());
+	}
+
+	@Test
 	void printsStatistics() throws IOException {
 		StringBuilder out = new StringBuilder();
 		TextStatistics.print(build(RECORDING).statistics(), out);

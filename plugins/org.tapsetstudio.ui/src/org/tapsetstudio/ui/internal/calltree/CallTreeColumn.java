@@ -65,6 +65,18 @@ enum CallTreeColumn {
 			return Comparator.comparingLong((Integer node) -> tree.self(node)).reversed();
 		}
 	},
+	/** Only where something waits. */
+	WAITING(Messages.ColumnWaiting, SWT.RIGHT, 75) {
+		@Override
+		String text(CallTreeSnapshot tree, int node) {
+			return tree.waiting(node) == 0 ? "" : Quantities.duration(tree.waiting(node)); //$NON-NLS-1$
+		}
+
+		@Override
+		Comparator<Integer> order(CallTreeSnapshot tree) {
+			return Comparator.comparingLong((Integer node) -> tree.waiting(node)).reversed();
+		}
+	},
 	CALLS(Messages.ColumnCalls, SWT.RIGHT, 80) {
 		@Override
 		String text(CallTreeSnapshot tree, int node) {

@@ -18,6 +18,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IMemento;
@@ -45,6 +46,7 @@ public final class CallTreeView extends RecordingView {
 
 	private final CallTreeModel model = new CallTreeModel();
 	private TreeViewer viewer;
+	private TreeColumn waiting;
 	private HotPath hotPath;
 	/** What was selected when the workbench was closed, until it is selected again. */
 	private List<FrameLabel> formerly = List.of();
@@ -54,7 +56,9 @@ public final class CallTreeView extends RecordingView {
 	@Override
 	public void saveState(IMemento saved) {
 		for (var column : viewer.getTree().getColumns()) {
-			saved.putInteger(WIDTH + column.getData(), column.getWidth());
+			if (column.getResizable()) {
+				saved.putInteger(WIDTH + column.getData(), column.getWidth());
+			}
 		}
 		saved.putString(SORT, model.column().name());
 		saved.putString(FILTER, filter.getText());
@@ -97,6 +101,7 @@ public final class CallTreeView extends RecordingView {
 			viewer.setInput(null); // forgets the nodes of the other recording while their tree is still known
 		}
 		model.setTree(data.tree());
+		showWaiting(data.tree().waits());
 		if (!data.hasCalls()) {
 			return;
 		}
@@ -115,6 +120,15 @@ public final class CallTreeView extends RecordingView {
 		}
 		note.update(viewer.getTree().getItemCount());
 		selectFormer(source);
+	}
+
+	/** The column is there where something waits: in Java, with locks. */
+	private void showWaiting(boolean shown) {
+		if (shown != waiting.getResizable()) {
+			waiting.setResizable(shown);
+			waiting.setWidth(shown ? width(CallTreeColumn.WAITING) : 0);
+			viewer.getTree().notifyListeners(SWT.Resize, new Event()); // the first column has what the others leave
+		}
 	}
 
 	private void selectFormer(RecordingSource source) {
@@ -159,13 +173,23 @@ public final class CallTreeView extends RecordingView {
 		viewerColumn.setLabelProvider(new CallTreeLabels(model, column));
 		var widget = viewerColumn.getColumn();
 		widget.setText(column.title());
-		widget.setWidth(memento().number(WIDTH + column.name(), column.width()));
+		widget.setWidth(width(column));
 		widget.setMoveable(true);
 		widget.setData(column.name());
 		widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> sort(column, widget)));
 		if (column == model.column()) {
 			showOrder(widget);
 		}
+		if (column == CallTreeColumn.WAITING) {
+			waiting = widget;
+			waiting.setToolTipText(Messages.ColumnWaitingHint);
+			waiting.setResizable(false);
+			waiting.setWidth(0);
+		}
+	}
+
+	private int width(CallTreeColumn column) {
+		return memento().number(WIDTH + column.name(), column.width());
 	}
 
 	private void sort(CallTreeColumn column, TreeColumn widget) {

@@ -23,6 +23,7 @@ public final class CallTreeSnapshot {
 	private final FrameLabel[] frames;
 	private final long[] totals;
 	private final long[] selfs;
+	private final long[] waitings;
 	private final long[] calls;
 	private final double[] changes;
 
@@ -32,6 +33,7 @@ public final class CallTreeSnapshot {
 		frames = Arrays.copyOf(b.frames, size);
 		totals = Arrays.copyOf(b.totals, size);
 		selfs = Arrays.copyOf(b.selfs, size);
+		waitings = b.waitings == null ? null : Arrays.copyOf(b.waitings, size);
 		calls = Arrays.copyOf(b.calls, size);
 		changes = b.changes == null ? null : Arrays.copyOf(b.changes, size);
 		childStart = new int[size + 1];
@@ -57,7 +59,7 @@ public final class CallTreeSnapshot {
 		for (int node = 0; node < tree.size(); node++) {
 			int at = node;
 			var label = tree.functionId(node) < 0 ? new FrameLabel(tree.label(node), "", 0) : labels.computeIfAbsent(tree.functionId(node), id -> FrameLabel.of(tree.function(at))); //$NON-NLS-1$
-			result.add(tree.parent(node), label, tree.total(node), tree.self(node), tree.calls(node));
+			result.add(tree.parent(node), label, tree.total(node), tree.self(node) - tree.waiting(node), tree.calls(node)).waiting(tree.waiting(node));
 		}
 		return result.build();
 	}
@@ -97,9 +99,19 @@ public final class CallTreeSnapshot {
 		return totals[node];
 	}
 
-	/** Time in the node itself. */
+	/** Time in the node itself, at work. */
 	public long self(int node) {
 		return selfs[node];
+	}
+
+	/** Time in the node itself, where it does nothing but wait. */
+	public long waiting(int node) {
+		return waitings == null ? 0 : waitings[node];
+	}
+
+	/** Whether any node does nothing but wait. */
+	public boolean waits() {
+		return waitings != null;
 	}
 
 	/** Calls from this caller. */
@@ -196,6 +208,7 @@ public final class CallTreeSnapshot {
 		private FrameLabel[] frames;
 		private long[] totals;
 		private long[] selfs;
+		private long[] waitings;
 		private long[] calls;
 		private double[] changes;
 
@@ -220,6 +233,7 @@ public final class CallTreeSnapshot {
 				frames = Arrays.copyOf(frames, room);
 				totals = Arrays.copyOf(totals, room);
 				selfs = Arrays.copyOf(selfs, room);
+				waitings = waitings == null ? null : Arrays.copyOf(waitings, room);
 				calls = Arrays.copyOf(calls, room);
 			}
 			parents[size] = parent;
@@ -227,6 +241,15 @@ public final class CallTreeSnapshot {
 			totals[size] = total;
 			selfs[size] = self;
 			calls[size++] = callCount;
+			return this;
+		}
+
+		/** Says how long the node that was added last did nothing but wait. */
+		public Builder waiting(long nanos) {
+			if (nanos != 0) {
+				waitings = waitings == null ? new long[parents.length] : waitings;
+				waitings[size - 1] = nanos;
+			}
 			return this;
 		}
 

@@ -1,7 +1,6 @@
 package org.tapsetstudio.ui.internal.data;
 
 import org.tapsetstudio.analysis.HotFunctions;
-import org.tapsetstudio.analysis.activities.Activity;
 
 /**
  * A function over all its callers. Recursive calls count once in the total.
@@ -13,8 +12,6 @@ import org.tapsetstudio.analysis.activities.Activity;
  */
 public record FunctionRow(FrameLabel frame, long total, long self, long waiting, long calls, double share) {
 	static FunctionRow of(HotFunctions.Row row, double whole) {
-		boolean waits = Activity.isWaiting(row.function());
-		long self = waits ? 0 : row.self();
-		return new FunctionRow(FrameLabel.of(row.function()), row.total(), self, row.self() - self, row.calls(), self / whole);
+		return new FunctionRow(FrameLabel.of(row.function()), row.total(), row.self(), row.waiting(), row.calls(), row.self() / whole);
 	}
 }

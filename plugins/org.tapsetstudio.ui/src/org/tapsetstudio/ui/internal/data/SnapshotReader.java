@@ -137,7 +137,8 @@ final class SnapshotReader {
 		for (int number = 0; number < here.length; number++) {
 			int node = here[number];
 			boolean known = node > 0 || number == 0;
-			result.add(places.get(number).parent, places.get(number).frame, known ? tree.total(node) : 0, known ? tree.self(node) : 0, known ? tree.calls(node) : 0);
+			long waiting = known ? tree.waiting(node) : 0;
+			result.add(places.get(number).parent, places.get(number).frame, known ? tree.total(node) : 0, known ? tree.self(node) - waiting : 0, known ? tree.calls(node) : 0).waiting(waiting);
 		}
 		return result.build();
 	}

@@ -177,7 +177,7 @@ class ProfilePythonTest {
 	private static long calls(org.eclipse.swt.widgets.Tree tree, String function) {
 		return Ui.ui(() -> {
 			var item = tree.isDisposed() ? null : Widgets.treeItem(tree, function::equals);
-			return item == null ? 0L : Long.parseLong(item.getText(5).replaceAll("\\D", ""));
+			return item == null ? 0L : Long.parseLong(item.getText(Views.CALLS).replaceAll("\\D", ""));
 		});
 	}
 

@@ -94,13 +94,13 @@ class ProfileRemoteTest {
 		Wait.waitUntil(() -> !Widgets.all(Label.class, label -> label.getText().contains("SHA256:")).isEmpty(), "the fingerprint");
 		Views.screenshot("remote-question");
 		Mouse.click(Widgets.awaitBelow(question, Button.class, button -> button.getText().replace("&", "").equals("Yes"), "Yes"));
-		launching.join();
+		Wait.waitUntil(() -> !launching.isAlive(), "the launch to have begun");
 		Launches.awaitConsole("done far away");
 		var launch = Launches.only();
 		Wait.waitUntil(launch::isTerminated, "the end");
 		assertEquals(0, ((TracedProcess) launch.getProcesses()[0]).progress().lost());
 		var tree = Views.callTree();
-		Wait.waitUntil(() -> Views.rows(tree, 0, 5).stream().anyMatch(row -> row.contains("<module>")), () -> "the far program's calls, not " + Views.rows(tree, 0, 5));
+		Wait.waitUntil(() -> Views.rows(tree, 0, Views.CALLS).stream().anyMatch(row -> row.contains("<module>")), () -> "the far program's calls, not " + Views.rows(tree, 0, Views.CALLS));
 		Views.screenshot("remote");
 		assertTrue(Files.readString(server.user.resolve("known_hosts")).contains("]:" + server.port));
 	}

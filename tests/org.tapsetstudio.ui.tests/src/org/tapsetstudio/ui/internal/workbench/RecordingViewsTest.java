@@ -31,7 +31,9 @@ class RecordingViewsTest {
 	private static final int FUNCTION = 0;
 	private static final int FILE = 1;
 	private static final int TOTAL = 2;
-	private static final int CALLS = 5;
+	private static final int SELF = 4;
+	private static final int WAITING = 5;
+	private static final int CALLS = Views.CALLS;
 	private IProject project;
 
 	@BeforeEach
@@ -95,6 +97,30 @@ class RecordingViewsTest {
 		assertEquals("say", Ui.ui(() -> table.getItem(0).getText(0)));
 		assertEquals("800 µs", Ui.ui(() -> table.getItem(0).getText(2)));
 		Views.screenshot("hot-functions");
+	}
+
+	@Test
+	void theCallTreeShowsWaitingApartWhereSomethingWaits() throws Exception {
+		openTalk();
+		var tree = Views.callTree();
+		Wait.waitUntil(() -> tree.getItemCount() == 1, "the call tree");
+		assertEquals(0, Ui.<Integer> ui(() -> tree.getColumn(WAITING).getWidth()), "in Python nothing waits");
+		Workspace.recording(project, "queue", """
+				process 100 /usr/bin/java "java Main"
+				marker hotspot method__entry int string int string
+				marker hotspot method__return int string int string
+				thread 100/100 main
+				  10us hotspot:method__entry 1 Main 0 run
+				  20us hotspot:method__entry 1 java/lang/Object 0 wait0
+				  920us hotspot:method__return 1 java/lang/Object 0 wait0
+				  1010us hotspot:method__return 1 Main 0 run
+				  1011us end
+				""");
+		Mouse.open(Views.explorerItem("views", "queue.taprec"));
+		Wait.waitUntil(() -> Views.rows(tree, FUNCTION, TOTAL, SELF, WAITING).equals(List.of("Main.run | 1.00 ms | 100 µs | ", "  java.lang.Object.wait0 | 900 µs | 0 ns | 900 µs")),
+				() -> "the rows, not " + Views.rows(tree, FUNCTION, TOTAL, SELF, WAITING));
+		assertTrue(Ui.<Integer> ui(() -> tree.getColumn(WAITING).getWidth()) > 0);
+		Views.screenshot("call-tree-waiting");
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class StartupTest {
 		Startup.open(recording);
 		Views.explorerItem(RecordingFolders.PROJECT, "demo.taprec");
 		var tree = Views.callTree();
-		Wait.waitUntil(() -> Views.rows(tree, 0, 5).equals(List.of("main | 1")), () -> "the call tree, not " + Views.rows(tree, 0, 5));
+		Wait.waitUntil(() -> Views.rows(tree, 0, Views.CALLS).equals(List.of("main | 1")), () -> "the call tree, not " + Views.rows(tree, 0, 5));
 		Startup.open(recording);
 		Wait.waitUntil(() -> ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(recording.toUri()).length == 1, "one link");
 	}

@@ -31,6 +31,9 @@ import org.tapsetstudio.ui.internal.UiPlugin;
 final class Views {
 	static final String PROJECT_EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
 
+	/** Column of the call tree. */
+	static final int CALLS = 6;
+
 	private Views() {
 	}
 
@@ -69,12 +72,16 @@ final class Views {
 	/** Closes the recording and waits until no view shows it any more. */
 	static void closeRecording() {
 		Ui.run(() -> UiPlugin.recordings().close());
-		Wait.waitUntil(() -> Widgets.all(Canvas.class, Views::isFlameGraph).isEmpty() && Widgets.all(Tree.class, tree -> tree.getColumnCount() == 6).isEmpty()
+		Wait.waitUntil(() -> Widgets.all(Canvas.class, Views::isFlameGraph).isEmpty() && Widgets.all(Tree.class, Views::isCallTree).isEmpty()
 				&& Widgets.all(Table.class, Views::isHotFunctions).isEmpty(), "views without data");
 	}
 
 	private static boolean isFlameGraph(Canvas canvas) {
 		return canvas.getClass().getSimpleName().equals("FlameCanvas");
+	}
+
+	private static boolean isCallTree(Tree tree) {
+		return tree.getColumnCount() == CALLS + 1 && tree.getColumn(CALLS - 1).getText().equals("Waiting");
 	}
 
 	private static boolean isHotFunctions(Table table) {
@@ -87,7 +94,7 @@ final class Views {
 
 	static Tree callTree() {
 		Ui.run(() -> page().showView(TapsetUi.CALL_TREE_VIEW));
-		return Wait.waitFor(() -> Widgets.all(Tree.class, tree -> tree.getColumnCount() == 6).stream().findFirst().orElse(null), "the call tree");
+		return Wait.waitFor(() -> Widgets.all(Tree.class, Views::isCallTree).stream().findFirst().orElse(null), "the call tree");
 	}
 
 	static Table hotFunctions() {
@@ -138,7 +145,7 @@ final class Views {
 				.map(source -> "; " + source.name() + " is shown, " + source.state() + " " + source.failure() + ", " + source.snapshot().events() + " events, functions "
 						+ source.snapshot().functions().stream().map(row -> row.frame().function()).limit(20).toList())
 				.orElse("; no recording is shown") + "; rows "
-				+ Widgets.all(Tree.class, tree -> tree.getColumnCount() == 6).stream().map(tree -> rows(tree, 0, 5)).toList();
+				+ Widgets.all(Tree.class, Views::isCallTree).stream().map(tree -> rows(tree, 0, CALLS)).toList();
 	}
 
 	/** The open rows of a tree, indented, as a person reads them. */
