@@ -1,7 +1,10 @@
 package org.tapsetstudio.ui.internal.flame;
 
+import java.util.IdentityHashMap;
+
 import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.data.FrameLabel;
 
 /**
  * What a search finds in a call tree.
@@ -16,11 +19,12 @@ record FlameSearch(int nodes, double share) {
 			return new FlameSearch(0, 0);
 		}
 		var inside = new boolean[tree.size()];
+		var known = new IdentityHashMap<FrameLabel, Boolean>(); // a function has many nodes, and one label
 		int nodes = 0;
 		long found = 0;
 		for (int node = 1; node < tree.size(); node++) {
 			boolean above = inside[tree.parent(node)];
-			boolean matches = (tree.total(node) > 0 || tree.calls(node) > 0) && words.match(tree.frame(node));
+			boolean matches = (tree.total(node) > 0 || tree.calls(node) > 0) && known.computeIfAbsent(tree.frame(node), words::match);
 			inside[node] = above || matches;
 			nodes += matches ? 1 : 0;
 			found += matches && !above ? tree.total(node) : 0;

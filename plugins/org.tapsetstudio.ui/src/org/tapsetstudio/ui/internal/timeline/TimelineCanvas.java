@@ -45,7 +45,7 @@ final class TimelineCanvas extends Canvas {
 	private FrameLabel emphasis;
 	private LaneIndex pointed;
 	private Palette palette;
-	/** Whether the window stands still, so that there is time for all names. */
+	/** Whether the window and what is searched for stand still, so that there is time for all names. */
 	private boolean resting = true;
 	private TimeRange shown;
 	private final Runnable rest = this::rest;
@@ -126,8 +126,10 @@ final class TimelineCanvas extends Canvas {
 		emphasis = null;
 	}
 
+	/** Makes calls stand out by their functions. Whoever types has more to type: all names, and counting, wait until no letter came for a moment. */
 	void search(Words words) {
 		model.setWords(words);
+		hurry();
 		refresh();
 	}
 
@@ -252,11 +254,15 @@ final class TimelineCanvas extends Canvas {
 	private void moving() {
 		if (!model.window().equals(shown)) {
 			shown = model.window();
-			resting = false;
-			getDisplay().timerExec(REST, rest);
+			hurry();
 		} else if (resting) {
 			moved.run();
 		}
+	}
+
+	private void hurry() {
+		resting = false;
+		getDisplay().timerExec(REST, rest);
 	}
 
 	private void rest() {

@@ -38,7 +38,7 @@ import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.transfer.ExportWizard;
 
-/** The next run of the workbench after {@link StoryTest}, in the same workspace: what was left is there (but for editors, which a workbench that a test closes does not keep); two recordings are compared and one is exported. */
+/** The next run of the workbench after {@link StoryTest}, in the same workspace: what was left is there (but for editors, which a workbench that a test closes does not keep: for those looks {@code start_test.py} of install.tests); two recordings are compared and one is exported. */
 @TestMethodOrder(OrderAnnotation.class)
 class RestartedTest {
 	@BeforeAll

@@ -131,7 +131,9 @@ class StoryTest {
 		Mouse.open(Views.explorerItem(Story.PROJECT, "recordings", recording.getFileName().toString()));
 		Story.awaitShown();
 		Themes.dark();
-		Wait.waitUntil(() -> Views.callTree().getBackground().getRed() < 128, "dark views");
+		var callTree = Views.callTree();
+		var flames = Views.flameGraph();
+		Wait.waitUntil(() -> callTree.getBackground().getRed() < 128 && Themes.brightness(flames) < 0.5f, "dark views");
 		Views.screenshot("story-recording-dark");
 		Ui.run(() -> Views.page().activate(Views.page().findEditor(new FileEditorInput(project.getFile("count.stp")))));
 		Views.screenshot("story-script-dark");

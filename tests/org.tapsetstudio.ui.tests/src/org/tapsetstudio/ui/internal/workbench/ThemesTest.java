@@ -2,12 +2,10 @@ package org.tapsetstudio.ui.internal.workbench;
 
 import java.util.Locale;
 
-import org.eclipse.swt.widgets.Canvas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Mouse;
-import org.tapsetstudio.robot.Screenshot;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.ui.TapsetUi;
@@ -51,10 +49,10 @@ class ThemesTest {
 		var canvas = Views.flameGraph();
 		Views.awaitTip(canvas, 40, 5, "<module>");
 		Themes.dark();
-		Wait.waitUntil(() -> brightness(canvas) < 0.5f, "a dark flame graph");
+		Wait.waitUntil(() -> Themes.brightness(canvas) < 0.5f, "a dark flame graph");
 		Views.screenshot("dark");
 		Themes.light();
-		Wait.waitUntil(() -> brightness(canvas) > 0.5f, "a light flame graph");
+		Wait.waitUntil(() -> Themes.brightness(canvas) > 0.5f, "a light flame graph");
 	}
 
 	@Test
@@ -62,7 +60,7 @@ class ThemesTest {
 		var timeline = TimelineProbe.show(Views.page());
 		Wait.waitUntil(() -> timeline.rows() == 4, "the timeline");
 		Themes.dark();
-		Wait.waitUntil(() -> brightness(timeline.canvas()) < 0.5f && timeline.isPainted(), "a dark timeline");
+		Wait.waitUntil(() -> Themes.brightness(timeline.canvas()) < 0.5f && timeline.isPainted(), "a dark timeline");
 		Views.screenshot("dark-timeline");
 		Ui.run(() -> Views.page().showView(TapsetUi.CHARTS_VIEW));
 		Ui.settle();
@@ -74,15 +72,7 @@ class ThemesTest {
 			Views.screenshot("dark-" + scheme.name().toLowerCase(Locale.ROOT));
 		}
 		Themes.light();
-		Wait.waitUntil(() -> brightness(timeline.canvas()) > 0.5f && timeline.isPainted(), "a light timeline");
+		Wait.waitUntil(() -> Themes.brightness(timeline.canvas()) > 0.5f && timeline.isPainted(), "a light timeline");
 		Views.screenshot("light-plain");
-	}
-
-	/** Of the lower right corner, where there are no boxes. */
-	private static float brightness(Canvas canvas) {
-		var area = canvas.getClientArea();
-		var corner = canvas.toDisplay(area.width - 4, area.height - 4);
-		var screen = Screenshot.pixels(canvas.getDisplay());
-		return screen.palette.getRGB(screen.getPixel(corner.x, corner.y)).getHSB()[2];
 	}
 }

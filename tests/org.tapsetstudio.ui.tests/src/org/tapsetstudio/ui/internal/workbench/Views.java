@@ -20,6 +20,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.navigator.CommonNavigator;
+import org.tapsetstudio.robot.Pointer;
 import org.tapsetstudio.robot.Screenshot;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
@@ -43,6 +44,7 @@ final class Views {
 
 	/** The Tracing perspective as it is when new, without editors and recordings, in a window of one size. */
 	static void reset() {
+		Pointer.park();
 		Ui.run(Views::closeDialogs);
 		Ui.run(() -> {
 			var workbench = PlatformUI.getWorkbench();
