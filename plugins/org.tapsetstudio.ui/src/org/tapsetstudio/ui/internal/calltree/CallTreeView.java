@@ -18,7 +18,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IMemento;
@@ -125,9 +124,12 @@ public final class CallTreeView extends RecordingView {
 	/** The column is there where something waits: in Java, with locks. */
 	private void showWaiting(boolean shown) {
 		if (shown != waiting.getResizable()) {
+			int width = shown ? width(CallTreeColumn.WAITING) : 0;
+			int wider = width - waiting.getWidth();
 			waiting.setResizable(shown);
-			waiting.setWidth(shown ? width(CallTreeColumn.WAITING) : 0);
-			viewer.getTree().notifyListeners(SWT.Resize, new Event()); // the first column has what the others leave
+			waiting.setWidth(width);
+			var first = viewer.getTree().getColumn(0); // it has the room that the others leave
+			first.setWidth(Math.max(CallTreeColumn.FUNCTION.width(), first.getWidth() - wider));
 		}
 	}
 
