@@ -10,12 +10,11 @@ import org.tapsetstudio.recording.index.Span;
 import org.tapsetstudio.recording.pairing.CallFlags;
 
 /**
- * How the durations of calls are distributed, to three digits. Calls whose start or end was not recorded, and markers without duration, do not count. Times are nanoseconds. Any thread may
+ * How the durations of calls are distributed, to three digits. Only {@linkplain CallFlags#isWhole whole} calls count, no parts of transactions, calls of which an end was not recorded, or markers without duration. Times are nanoseconds. Any thread may
  * read it.
  */
 public final class CallDurations {
 	private static final int DIGITS = 3;
-	private static final int UNKNOWN = CallFlags.START_CUT | CallFlags.END_CUT | CallFlags.CONTINUED | CallFlags.INHERITED | Span.INSTANT;
 
 	/**
 	 * A bar of a histogram.
@@ -42,7 +41,7 @@ public final class CallDurations {
 		CallDurations[] all = new CallDurations[functions];
 		boolean whole = search.each(lanes, progress, hit -> {
 			Span span = hit.span();
-			if ((span.flags() & UNKNOWN) == 0 && span.function() < functions) {
+			if (counts(span) && span.function() < functions) {
 				if (all[span.function()] == null) {
 					all[span.function()] = new CallDurations();
 				}
@@ -56,11 +55,15 @@ public final class CallDurations {
 	public static CallDurations of(SpanSearch search, List<LaneIndex> lanes, Clock clock, Progress progress) {
 		CallDurations all = new CallDurations();
 		boolean whole = search.each(lanes, progress, hit -> {
-			if ((hit.span().flags() & UNKNOWN) == 0) {
+			if (counts(hit.span())) {
 				all.histogram.recordValue(clock.durationNanos(hit.span().end() - hit.span().start()));
 			}
 		});
 		return whole ? all : new CallDurations();
+	}
+
+	private static boolean counts(Span span) {
+		return CallFlags.isWhole(span.flags()) && !span.isInstant();
 	}
 
 	/** How many calls. */

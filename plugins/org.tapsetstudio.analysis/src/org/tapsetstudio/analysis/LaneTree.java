@@ -16,7 +16,6 @@ import org.tapsetstudio.recording.pairing.CallSink;
 final class LaneTree implements CallSink {
 	/** Nodes of a tree that the second-level cache holds. */
 	private static final int SMALL = 1 << 13;
-	private static final int INCOMPLETE = CallFlags.START_CUT | CallFlags.END_CUT | CallFlags.CONTINUED | CallFlags.INHERITED;
 	private static final int UNCOUNTED = CallFlags.CONTINUED | CallFlags.INHERITED | CallFlags.START_CUT;
 
 	private final PathNodes tree = new PathNodes();
@@ -161,7 +160,7 @@ final class LaneTree implements CallSink {
 	private void countLeave(long ticks, int flags) {
 		settle(ticks);
 		int all = flags | flagsOf[depth];
-		if ((all & INCOMPLETE) == 0) {
+		if (CallFlags.isWhole(all)) {
 			long[] data = tree.data;
 			int at = top * PathNodes.STRIDE;
 			long duration = ticks - starts[depth];
@@ -173,14 +172,10 @@ final class LaneTree implements CallSink {
 			}
 		}
 		if (all != 0) {
-			tree.countUnusual(top, false, (all & CallFlags.UNWOUND) != 0, isCut(all));
+			tree.countUnusual(top, false, (all & CallFlags.UNWOUND) != 0, CallFlags.isCut(all));
 		}
 		depth--;
 		top = depth == 0 ? outermost() : nodes[depth];
-	}
-
-	private static boolean isCut(int flags) {
-		return (flags & (CallFlags.isPart(flags) ? INCOMPLETE & ~CallFlags.CONTINUED : INCOMPLETE)) != 0;
 	}
 
 	private void countInstant(int node, long ticks) {

@@ -1,8 +1,10 @@
 package org.tapsetstudio.analysis.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
 import org.tapsetstudio.analysis.CallTree;
@@ -40,6 +42,26 @@ public record RuleInput(CallTree tree, List<HotFunctions.Row> hot, Statistics nu
 	/** The longest calls of functions as evidence. */
 	public List<Evidence> longest(Predicate<Function> functions) {
 		return evidence(SpanSearch.of(chosen(functions)).longest(index.lanes(), EVIDENCE, progress));
+	}
+
+	/** The longest calls with one of these {@link org.tapsetstudio.recording.pairing.CallFlags flags} as evidence. */
+	public List<Evidence> longest(Predicate<Function> functions, int flags) {
+		PriorityQueue<SpanSearch.Hit> longest = new PriorityQueue<>(Comparator.comparingLong(RuleInput::length));
+		SpanSearch.of(chosen(functions)).each(index.lanes(), progress, hit -> {
+			if ((hit.span().flags() & flags) != 0 && (longest.size() < EVIDENCE || length(hit) > length(longest.peek()))) {
+				longest.add(hit);
+				if (longest.size() > EVIDENCE) {
+					longest.remove();
+				}
+			}
+		});
+		List<SpanSearch.Hit> hits = new ArrayList<>(longest);
+		hits.sort(Comparator.comparingLong(RuleInput::length).reversed());
+		return evidence(hits);
+	}
+
+	private static long length(SpanSearch.Hit hit) {
+		return hit.span().end() - hit.span().start();
 	}
 
 	/** Calls as evidence. */

@@ -27,6 +27,18 @@ public final class CallFlags {
 		return (flags & PART_FOLLOWS) == PART_FOLLOWS || (flags & FURTHER_PART) == FURTHER_PART;
 	}
 
+	private static final int NOT_WHOLE = START_CUT | END_CUT | INHERITED | CONTINUED;
+
+	/** Whether the start and the end of this are those of one call, so that its time tells how long a call lasts. A segment of a generator is whole, too. */
+	public static boolean isWhole(int flags) {
+		return (flags & NOT_WHOLE) == 0;
+	}
+
+	/** Whether a start or an end was not recorded. Those of a part were. */
+	public static boolean isCut(int flags) {
+		return (flags & (isPart(flags) ? NOT_WHOLE & ~CONTINUED : NOT_WHOLE)) != 0;
+	}
+
 	private CallFlags() {
 	}
 }

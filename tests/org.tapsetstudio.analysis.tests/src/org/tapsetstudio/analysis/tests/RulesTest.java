@@ -229,19 +229,21 @@ class RulesTest {
 		for (int i = 0; i < 15; i++) {
 			text.append(i + 1).append("us > f").append(i).append('\n');
 		}
-		assertTrue(names(look(text.toString())).contains("uncertain-calls"));
+		Finding finding = only("uncertain-calls", look(text.toString()));
+		assertEquals(List.of("f0", "f1", "f2", "f3", "f4"), finding.evidence().stream().map(Evidence::function).toList());
 	}
 
 	@Test
 	void damagedFiles() throws IOException {
-		Trees.build(folder, PYTHON + THREAD + "10us > a\n20us < a\n");
+		Trees.build(folder, PYTHON + THREAD + "10us > a\n20us < a\n30us > b\n40us < b\n");
 		try (var files = Files.list(folder)) {
 			Path stream = files.filter(f -> f.toString().endsWith(".stream")).findFirst().get();
 			byte[] bytes = Files.readAllBytes(stream);
-			bytes[4096 + 12] = 3;
+			bytes[4096 + 3 * 24 + 12] = 3; // the length of the fourth event
 			Files.write(stream, bytes);
 		}
-		assertTrue(names(lookAgain()).contains("damaged-files"));
+		Finding finding = only("damaged-files", lookAgain());
+		assertEquals(List.of(new Evidence("100/100", "b", 30_000, 30_000)), finding.evidence());
 	}
 
 	/** With what was changed in the files since they were made. */
@@ -255,14 +257,15 @@ class RulesTest {
 		Trees.build(folder, PYTHON + THREAD + "10us > a\n20us < a\n");
 		Files.writeString(folder.resolve("plan"), """
 				tapset-plan	1
-				probe	0		python	function__entry	s2	s2=61
-				probe	1		python	function__return	-
+				probe	1		python	function__entry	s2	s2=61
+				probe	2		python	function__return	-
 				""");
 		ByteBuffer counters = ByteBuffer.allocate(4 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN); // two probes, and two threads that count beside each other
 		Files.write(folder.resolve("discarded"), counters.putLong(1_000).putLong(5).putLong(234).putLong(6).array());
 		Finding finding = only("omitted-hits", lookAgain());
 		assertEquals("1,234 hits of python:function__entry were left out where they happened; recorded were those where the string at $arg2 is \"a\".", finding.summary());
 		assertTrue(finding.advice().contains("tapset record"), finding.advice());
+		assertEquals(List.of(new Evidence("100/100", "a", 10_000, 20_000)), finding.evidence());
 	}
 
 	@Test

@@ -17,10 +17,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.analysis.CallDurations;
+import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.SpanSearch;
 import org.tapsetstudio.export.ExportFormat;
 import org.tapsetstudio.export.ExportSource;
 import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.index.RecordingIndex;
 import org.tapsetstudio.recording.testing.TextRecording;
 import org.tapsetstudio.recording.write.ImageWriter;
 import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
@@ -62,6 +66,42 @@ class ParquetTest {
 				query("SELECT start_ns, depth, function, file, line, duration_ns, self_ns, ended FROM 'DIR/a.parquet/spans.parquet' WHERE tid = 100 ORDER BY start_ns, depth"));
 		assertEquals(List.of("python3 | 100 | 107 | worker | 2", "perl | 200 | 200 | main | 1"),
 				query("SELECT process, pid, tid, thread, count(*) FROM 'DIR/a.parquet/spans.parquet' WHERE tid <> 100 GROUP BY ALL ORDER BY pid"));
+	}
+
+	/** A transaction of two queries, the second of which ends after it, a call from before the first event and one that has no end: percentiles count what is whole, and the table says the same. */
+	@Test
+	void onlyWholeCallsTellHowLongTheyLast() throws IOException, SQLException {
+		Path recording = folder.resolve("a.taprec");
+		TextRecording.write(recording, """
+				process 100 /usr/bin/postgres
+				marker postgresql query__start string
+				marker postgresql query__done string
+				marker postgresql transaction__start int
+				marker postgresql transaction__commit int
+				thread 100/100 backend
+				  5us postgresql:query__done "SELECT 0"
+				 10us postgresql:query__start "BEGIN"
+				 20us postgresql:transaction__start 1
+				 30us postgresql:query__done "BEGIN"
+				 40us postgresql:query__start "COMMIT"
+				 50us postgresql:transaction__commit 1
+				 60us postgresql:query__done "COMMIT"
+				 70us postgresql:query__start "SELECT 1"
+				 80us postgresql:query__start "SELECT 2"
+				 90us postgresql:query__done "SELECT 2"
+				""");
+		Samples.export(recording, ExportFormat.PARQUET, folder.resolve("a.parquet"));
+		assertEquals(List.of("query: BEGIN | returned | 1", "query: COMMIT | part | 2", "query: SELECT 0 | cut | 1", "query: SELECT 1 | cut | 1", "query: SELECT 2 | returned | 1", "transaction | part | 2"),
+				query("SELECT function, ended, count(*) FROM 'DIR/a.parquet/spans.parquet' GROUP BY ALL ORDER BY ALL"));
+		RecordingIndex index = Indexes.openOrBuild(Recording.open(recording), Progress.NONE);
+		List<String> counted = new ArrayList<>();
+		List<CallDurations> all = CallDurations.byFunction(SpanSearch.of(number -> true), index.lanes(), index.functions().size(), Recording.open(recording).clock(), Progress.NONE);
+		for (int i = 0; i < all.size(); i++) {
+			if (all.get(i) != null) {
+				counted.add(index.functions().get(i).name() + " " + all.get(i).count());
+			}
+		}
+		assertEquals(List.of("query: BEGIN 1", "query: SELECT 2 1"), counted.stream().sorted().toList());
 	}
 
 	/** The query of docs/formats.md. */

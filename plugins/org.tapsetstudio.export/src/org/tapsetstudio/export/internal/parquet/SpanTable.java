@@ -14,7 +14,6 @@ import org.tapsetstudio.recording.pairing.Function;
 
 /** The calls of a recording as a table, read from its index. */
 public final class SpanTable {
-	private static final int CUT = CallFlags.START_CUT | CallFlags.END_CUT | CallFlags.INHERITED | CallFlags.CONTINUED;
 
 	private final ParquetFile file;
 	private final RowHead head;
@@ -97,6 +96,10 @@ public final class SpanTable {
 	}
 
 	private static String ended(Span span) {
-		return span.isInstant() ? "marker" : (span.flags() & CUT) != 0 ? "cut" : (span.flags() & CallFlags.UNWOUND) != 0 ? "exception" : (span.flags() & CallFlags.YIELDED) != 0 ? "suspended" : "returned";
+		if (span.isInstant()) {
+			return "marker";
+		}
+		int flags = span.flags();
+		return CallFlags.isCut(flags) ? "cut" : CallFlags.isPart(flags) ? "part" : (flags & CallFlags.UNWOUND) != 0 ? "exception" : (flags & CallFlags.YIELDED) != 0 ? "suspended" : "returned";
 	}
 }
