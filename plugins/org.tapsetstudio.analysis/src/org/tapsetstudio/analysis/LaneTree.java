@@ -50,7 +50,8 @@ final class LaneTree implements CallSink {
 		if (tree.count() < SMALL) {
 			countEnter(function, tree.child(top, function, path), ticks, flags);
 		} else {
-			later(function, path, ticks, flags);
+			waiting().find(function, path, ticks, flags);
+			countFull();
 		}
 	}
 
@@ -61,7 +62,8 @@ final class LaneTree implements CallSink {
 		if (waiting == null) {
 			countLeave(ticks, flags);
 		} else {
-			later(WaitingCalls.LEAVE, 0, ticks, flags);
+			waiting.leave(ticks, flags);
+			countFull();
 		}
 	}
 
@@ -72,7 +74,8 @@ final class LaneTree implements CallSink {
 		if (tree.count() < SMALL) {
 			countInstant(tree.child(top, function, path), ticks);
 		} else {
-			later(WaitingCalls.INSTANT - function, path, ticks, 0);
+			waiting().find(WaitingCalls.INSTANT - function, path, ticks, 0);
+			countFull();
 		}
 	}
 
@@ -103,11 +106,14 @@ final class LaneTree implements CallSink {
 		top = outer;
 	}
 
-	private void later(int kind, long path, long ticks, int flags) {
+	private WaitingCalls waiting() {
 		if (waiting == null) {
 			waiting = new WaitingCalls();
 		}
-		waiting.add(kind, path, ticks, flags);
+		return waiting;
+	}
+
+	private void countFull() {
 		if (waiting.isFull()) {
 			countAll();
 		}
@@ -119,17 +125,18 @@ final class LaneTree implements CallSink {
 			return;
 		}
 		calls.prepare(tree);
+		int next = 0;
 		for (int i = 0; i < calls.count; i++) {
 			int what = calls.what[i];
 			if (what == WaitingCalls.LEAVE) {
 				countLeave(calls.ticks[i], calls.flags[i]);
 			} else if (what >= 0) {
-				countEnter(what, node(calls, i, what), calls.ticks[i], calls.flags[i]);
+				countEnter(what, node(calls, next++, what), calls.ticks[i], calls.flags[i]);
 			} else {
-				countInstant(node(calls, i, WaitingCalls.INSTANT - what), calls.ticks[i]);
+				countInstant(node(calls, next++, WaitingCalls.INSTANT - what), calls.ticks[i]);
 			}
 		}
-		calls.count = 0;
+		calls.clear();
 	}
 
 	private int node(WaitingCalls calls, int i, int function) {
