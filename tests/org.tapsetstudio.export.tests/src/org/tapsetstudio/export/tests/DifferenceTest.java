@@ -19,6 +19,10 @@ import org.tapsetstudio.export.ReportJson;
 import org.tapsetstudio.export.TextDifference;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.testing.TextRecording;
+import org.tapsetstudio.recording.write.ImageWriter;
+import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
+import org.tapsetstudio.recording.write.RecordingWriter;
+import org.tapsetstudio.recording.write.StreamWriter;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -129,6 +133,32 @@ class DifferenceTest {
 		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
 		assertEquals("SELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
 		assertEquals(before.size(), difference.size());
+	}
+
+	/** A machine whose counter runs two and a half times as fast, as its calibrations say: the same calls are as long. */
+	@Test
+	void clocksOfTwoMachinesAreTold() throws IOException {
+		try (RecordingWriter writer = new RecordingWriter(folder.resolve("fast"))) {
+			ImageWriter image = writer.image(100, 1, "/usr/bin/python3", "python3 a.py");
+			image.clock(250_000_000, 100_000_000, 0, 2_500_000_000L);
+			int entry = image.site("python", "function__entry", new SlotSpec(4, 1, 0, 8));
+			int leave = image.site("python", "function__return", new SlotSpec(4, 1, 0, 8));
+			image.frame("/old/a.py", "main", "main", 1, null);
+			image.frame("/old/a.py", "read", "read", 5, null);
+			image.frame("/old/a.py", "parse", "parse", 9, null);
+			StreamWriter stream = image.stream(100, 1, "main");
+			int[][] events = { { 10, entry, 1 }, { 20, entry, 2 }, { 120, leave, 2 }, { 120, entry, 3 }, { 170, leave, 3 }, { 210, leave, 1 } };
+			for (int[] event : events) {
+				stream.event(2_500 * event[0], event[1], 0, event[2] | 0xFFFFFFFFL << 32);
+			}
+		}
+		CallTree fast = CallTreeBuilder.complete(Recording.open(folder.resolve("fast")), Progress.NONE).snapshot(Grouping.MERGED);
+		CallTreeDifference difference = CallTreeDifference.of(tree("before", BEFORE), fast, false);
+		assertEquals(4, difference.size());
+		StringWriter out = new StringWriter();
+		TextDifference.summary(difference, out);
+		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
+		assertEquals("before 200.0 us, after 200.0 us, change 0 ns (+0.0 %)\nSELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
 	}
 
 	/** What has another name has gone and come, with all that is called from there. */
