@@ -249,7 +249,7 @@ class CommandLineTest {
 		Path before = folder.resolve("before.taprec");
 		Path after = folder.resolve("after.taprec");
 		for (int i = 0; i < 2; i++) {
-			String program = "def work():\n  for i in range(" + (i == 0 ? 2000 : 400_000) + "): pass\nwork()";
+			String program = "def work():\n  for i in range(" + (i == 0 ? 0 : 10_000_000) + "): pass\nwork()";
 			assertEquals(0, tapset("record", "-o", (i == 0 ? before : after).toString(), "--preset", "python", "--", PYTHON, "-S", "-c", program).status);
 		}
 		assertEquals(0, tapset("diff", before.toString(), before.toString(), "--threshold", "0").status);
