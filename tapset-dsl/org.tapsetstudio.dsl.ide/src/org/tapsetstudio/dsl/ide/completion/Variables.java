@@ -84,6 +84,6 @@ final class Variables implements ProposalSource {
 	private static String type(CompletionRequest request, Symbols.Kind kind, String name) {
 		return request.model().symbols().definitions().stream().filter(definition -> definition.name().equals(name))
 				.filter(definition -> definition.kind() == kind || kind == Symbols.Kind.LOCAL && definition.kind() == Symbols.Kind.PARAMETER)
-				.map(Symbols.Definition::type).findFirst().orElse("");
+				.map(Symbols.Definition::type).filter(type -> !type.equals("unknown")).findFirst().orElse("");
 	}
 }

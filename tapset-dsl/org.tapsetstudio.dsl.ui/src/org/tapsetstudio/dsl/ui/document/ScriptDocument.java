@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.ui.document;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.IPath;
@@ -81,11 +82,17 @@ public final class ScriptDocument implements IDocumentListener {
 		}
 	}
 
-	/** Adds a listener, which hears of the newest model at once if there is one. */
+	/** Adds a listener, which soon hears of the newest model if there is one. Never waits, so that the UI thread may call it while a text is being checked. */
 	public void addListener(ScriptModelListener listener) {
+		listeners.add(listener);
+		if (model != null) {
+			CompletableFuture.runAsync(() -> tell(listener));
+		}
+	}
+
+	private void tell(ScriptModelListener listener) {
 		synchronized (building) {
-			listeners.add(listener);
-			if (model != null) {
+			if (listeners.contains(listener)) {
 				notify(listener, model);
 			}
 		}

@@ -14,6 +14,9 @@ import org.tapsetstudio.dsl.ide.text.TextEdit;
 
 /** Changes documents. */
 public final class ScriptEdits {
+	/** More edits are made as one: colors, for example, are found anew after each, and a script of ten thousand lines would hold the UI thread for minutes. */
+	private static final int MANY = 20;
+
 	private ScriptEdits() {
 	}
 
@@ -24,11 +27,18 @@ public final class ScriptEdits {
 	 * @return whether the edits were made
 	 */
 	public static boolean apply(IDocument document, ScriptModel model, List<TextEdit> edits) {
-		if (!document.get().equals(model.text())) {
-			return false;
+		boolean same = document.get().equals(model.text());
+		if (same) {
+			apply(document, edits);
 		}
+		return same;
+	}
+
+	/** As above, for edits of the text as it is. */
+	public static void apply(IDocument document, List<TextEdit> edits) {
 		MultiTextEdit all = new MultiTextEdit();
-		edits.forEach(edit -> all.addChild(new ReplaceEdit(edit.start(), edit.end() - edit.start(), edit.replacement())));
+		List<TextEdit> made = edits.size() > MANY ? List.of(TextEdit.joined(document.get(), edits)) : edits;
+		made.forEach(edit -> all.addChild(new ReplaceEdit(edit.start(), edit.end() - edit.start(), edit.replacement())));
 		IDocumentExtension4 undoable = (IDocumentExtension4) document;
 		DocumentRewriteSession session = undoable.startRewriteSession(DocumentRewriteSessionType.SEQUENTIAL);
 		try {
@@ -38,6 +48,5 @@ public final class ScriptEdits {
 		} finally {
 			undoable.stopRewriteSession(session);
 		}
-		return true;
 	}
 }

@@ -1,5 +1,8 @@
 package org.tapsetstudio.dsl.ui.editing;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -8,12 +11,10 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.text.edits.DeleteEdit;
-import org.eclipse.text.edits.InsertEdit;
-import org.eclipse.text.edits.MultiTextEdit;
-import org.eclipse.text.edits.TextEdit;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.tapsetstudio.dsl.ide.text.TextEdit;
+import org.tapsetstudio.dsl.ui.document.ScriptEdits;
 
 /** Comments out the selected lines, or takes the comment away if all of them have one. */
 public final class ToggleCommentHandler extends AbstractHandler {
@@ -27,7 +28,7 @@ public final class ToggleCommentHandler extends AbstractHandler {
 			try {
 				int first = selection.getStartLine();
 				int last = lastLine(document, selection);
-				edit(document, first, last).apply(document);
+				ScriptEdits.apply(document, edits(document, first, last));
 				if (selection.getLength() > 0) {
 					// the lines stay selected, so that the same keys take the change back
 					int start = document.getLineOffset(first);
@@ -47,23 +48,23 @@ public final class ToggleCommentHandler extends AbstractHandler {
 		return atStart ? Math.max(selection.getStartLine(), last - 1) : last;
 	}
 
-	private static TextEdit edit(IDocument document, int first, int last) throws BadLocationException {
+	private static List<TextEdit> edits(IDocument document, int first, int last) throws BadLocationException {
 		boolean all = true;
 		for (int line = first; line <= last; line++) {
 			String text = text(document, line).strip();
 			all &= text.isEmpty() || text.startsWith(MARK);
 		}
-		MultiTextEdit edit = new MultiTextEdit();
+		List<TextEdit> edits = new ArrayList<>();
 		for (int line = first; line <= last; line++) {
 			String text = text(document, line);
 			int start = document.getLineOffset(line);
 			if (all && !text.isBlank()) {
-				edit.addChild(new DeleteEdit(start + text.indexOf(MARK), MARK.length()));
+				edits.add(new TextEdit(start + text.indexOf(MARK), start + text.indexOf(MARK) + MARK.length(), "")); //$NON-NLS-1$
 			} else if (!text.isBlank()) {
-				edit.addChild(new InsertEdit(start, MARK));
+				edits.add(new TextEdit(start, start, MARK));
 			}
 		}
-		return edit;
+		return edits;
 	}
 
 	private static String text(IDocument document, int line) throws BadLocationException {

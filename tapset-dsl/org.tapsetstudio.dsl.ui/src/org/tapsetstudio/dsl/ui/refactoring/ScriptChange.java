@@ -20,12 +20,14 @@ import org.tapsetstudio.dsl.ui.document.ScriptEdits;
 
 /** A change of the script in front: found off the UI thread from its newest model, and made in one step that one Ctrl+Z takes back. */
 final class ScriptChange {
+	private final ITextEditor editor;
 	private final IDocument document;
 	private final ScriptDocument script;
 	private final int start;
 	private final int end;
 
-	private ScriptChange(IDocument document, ScriptDocument script, ITextSelection selection) {
+	private ScriptChange(ITextEditor editor, IDocument document, ScriptDocument script, ITextSelection selection) {
+		this.editor = editor;
 		this.document = document;
 		this.script = script;
 		this.start = selection.getOffset();
@@ -38,7 +40,7 @@ final class ScriptChange {
 		IDocument document = editor == null || editor.getDocumentProvider() == null ? null : editor.getDocumentProvider().getDocument(editor.getEditorInput());
 		ScriptDocument script = ScriptDocument.of(document);
 		return script == null || !editor.isEditable() || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) ? null
-				: new ScriptChange(document, script, selection);
+				: new ScriptChange(editor, document, script, selection);
 	}
 
 	/** Finds the edits for a model. */
@@ -64,10 +66,18 @@ final class ScriptChange {
 		Job job = Job.create(name, (ICoreRunnable) monitor -> {
 			ScriptModel model = script.current();
 			List<TextEdit> edits = finder.find(model);
-			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> ScriptEdits.apply(document, model, edits));
+			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> make(model, edits));
 		});
 		job.setUser(true);
 		job.schedule();
+	}
+
+	/** The same text is selected afterwards. */
+	private void make(ScriptModel model, List<TextEdit> edits) {
+		if (editor.getSelectionProvider() != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection && ScriptEdits.apply(document, model, edits)) {
+			int from = TextEdit.moved(selection.getOffset(), edits);
+			editor.selectAndReveal(from, Math.max(0, TextEdit.moved(selection.getOffset() + selection.getLength(), edits) - from));
+		}
 	}
 
 	/** A reason why a change is not possible, for the user. */

@@ -33,6 +33,7 @@ class OneModelTest {
 				onDisplay.add(Display.getCurrent() != null);
 			};
 			document.addListener(listener);
+			waitUntil(() -> parsed.contains(SCRIPT), "the news of the first model");
 			parsed.clear();
 			onDisplay.clear();
 			String changed = "# counted\n" + SCRIPT;
@@ -55,6 +56,7 @@ class OneModelTest {
 			List<String> parsed = new CopyOnWriteArrayList<>();
 			ScriptModelListener listener = model -> parsed.add(model.text());
 			document.addListener(listener);
+			waitUntil(() -> parsed.contains(SCRIPT), "the news of the first model");
 			parsed.clear();
 			for (int i = 0; i < 200; i++) {
 				Ui.run(() -> script.document().replace(0, 0, "#"));
