@@ -19,7 +19,7 @@ import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 /** Type, signature and documentation of the name under the pointer. */
 public final class ScriptHover implements ITextHover {
 	/** How long F2 may hold the UI thread, on which the platform asks then: what is not found by then is shown the next time; milliseconds. */
-	private static final long PATIENCE = 300;
+	private static final long PATIENCE = 1000;
 
 	@Override
 	public String getHoverInfo(ITextViewer viewer, IRegion region) {
