@@ -24,7 +24,7 @@ final class SlowOutlierRule implements Rule {
 		for (HotFunctions.Row row : input.hot()) {
 			long others = (row.total() - row.max()) / Math.max(1, row.calls() - 1);
 			if (row.calls() >= CALLS && row.max() >= AT_LEAST_NANOS && row.max() > TIMES * Math.max(1, others) && findings.size() < LIMIT && !isRecursive(row, input.tree())) {
-				findings.add(new Finding(id(), Severity.WARNING, "One call of " + row.function() + " lasts " + row.max() / 1_000_000 + " ms; the others last " + others / 1000 + " µs on average.",
+				findings.add(new Finding(id(), Severity.WARNING, "One call of " + row.function() + " lasts " + row.max() / 1_000_000 + " ms; the others last " + (others < 1000 ? others + " ns" : others / 1000 + " µs") + " on average.",
 						"See what it calls or waits for at that moment: a cold cache, a lock, the network.", input.longest(row.function()::equals)));
 			}
 		}

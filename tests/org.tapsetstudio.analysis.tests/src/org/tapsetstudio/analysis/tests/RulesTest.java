@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tapsetstudio.analysis.CallTreeBuilder;
 import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
@@ -165,14 +167,15 @@ class RulesTest {
 		assertTrue(only("unwound-calls", look(text.toString())).summary().startsWith("30 of 30 calls of parse"));
 	}
 
-	@Test
-	void slowOutlier() throws IOException {
+	@ParameterizedTest
+	@CsvSource({ "5000, 5 µs", "500, 500 ns" })
+	void slowOutlier(int nanos, String others) throws IOException {
 		StringBuilder text = new StringBuilder(PYTHON + THREAD);
 		for (int i = 0; i < 200; i++) {
-			text.append(100 * i).append("us > read\n").append(100 * i + 5).append("us < read\n");
+			text.append(100_000 * i).append("ns > read\n").append(100_000 * i + nanos).append("ns < read\n");
 		}
 		Finding finding = only("slow-outlier", look(text + "30ms > read\n90ms < read\n"));
-		assertEquals("One call of read a.py:1 lasts 60 ms; the others last 5 µs on average.", finding.summary());
+		assertEquals("One call of read a.py:1 lasts 60 ms; the others last " + others + " on average.", finding.summary());
 		assertEquals(30_000_000, finding.evidence().get(0).startNanos());
 	}
 
