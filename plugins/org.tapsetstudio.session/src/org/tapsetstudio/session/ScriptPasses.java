@@ -18,6 +18,9 @@ import org.tapsetstudio.session.internal.ScriptCompiler;
 
 /** What {@code run} does without running: parsing, checking, listing probe points. */
 public final class ScriptPasses {
+	/** Points that SystemTap lists: they are in every kernel. */
+	private static final String KERNEL = "(procfs|netfilter)\\b.*";
+
 	private ScriptPasses() {
 	}
 
@@ -62,7 +65,7 @@ public final class ScriptPasses {
 		Analysis analysis = ScriptCompiler.analyze(script, ScriptCompiler.parse(script), ScriptCompiler.checks(script).withUnoptimised(true).withListing(true));
 		SortedMap<String, List<String>> lines = new TreeMap<>();
 		for (Probe probe : analysis.program().orElseThrow().probes()) {
-			if (probe.where().file().equals(script.name()) && !(probe.point() instanceof Probe.Refused)) {
+			if (probe.where().file().equals(script.name()) && (!(probe.point() instanceof Probe.Refused) || probe.resolved().matches(KERNEL))) {
 				lines.merge(point(probe), variables(probe), (a, b) -> a.stream().filter(b::contains).toList());
 			}
 		}
@@ -74,7 +77,7 @@ public final class ScriptPasses {
 	}
 
 	private static String point(Probe probe) {
-		return probe.asWritten().matches("(process|timer|begin|end|error|never)\\b.*|.*[*?{].*") ? probe.resolved() : probe.asWritten();
+		return probe.asWritten().matches("(process|timer|begin|end|error|never)\\b.*|.*[*?{].*|" + KERNEL) ? probe.resolved() : probe.asWritten();
 	}
 
 	private static List<String> variables(Probe probe) {

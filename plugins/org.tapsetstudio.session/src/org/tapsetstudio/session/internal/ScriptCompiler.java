@@ -70,10 +70,14 @@ public final class ScriptCompiler {
 		return parsed;
 	}
 
-	/** How a script is checked by its own options. */
-	public static AnalysisOptions checks(Script script) throws SessionException {
-		return AnalysisOptions.DEFAULT.withGlobalValues(script.globals()).withWarnings(!script.quiet()).withUnoptimised(script.unabridged()).withGuru(script.guru())
-				.withMaxStringLength(options(script).limits().maxStringLength());
+	/** How a script is checked by its own options. A limit that is no number matters only to what runs. */
+	public static AnalysisOptions checks(Script script) {
+		AnalysisOptions options = AnalysisOptions.DEFAULT.withGlobalValues(script.globals()).withWarnings(!script.quiet()).withUnoptimised(script.unabridged()).withGuru(script.guru());
+		try {
+			return options.withMaxStringLength(options(script).limits().maxStringLength());
+		} catch (SessionException e) {
+			return options;
+		}
 	}
 
 	/** Passes 2 and 3: links and types. */

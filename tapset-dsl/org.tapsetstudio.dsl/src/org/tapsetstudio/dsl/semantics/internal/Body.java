@@ -106,14 +106,18 @@ final class Body {
 
 	/** @param instead what a string may want there; empty if nobody knows */
 	void demand(Typed value, Type wanted, String instead) {
-		if (value.cell().fix(wanted, value.where()))
-			return;
+		if (!value.cell().fix(wanted, value.where()))
+			error("type", value.where(), mismatch(value, wanted, instead));
+	}
+
+	/** That a value of a known type stands where another type is needed. */
+	static String mismatch(Typed value, Type wanted, String instead) {
 		String what = "this is " + TypeNames.described(value.cell().type()) + ", but " + TypeNames.described(wanted) + " is needed here";
 		if (value.cell().type() == Type.STATS)
 			what += "; take @count(…), @sum(…) or another extraction of it";
 		else if (value.cell().type() == Type.STRING)
 			what += instead;
-		error("type", value.where(), what + origin(value.cell(), value.where()));
+		return what + origin(value.cell(), value.where());
 	}
 
 	/** Makes two expressions the same type; reports when they are known to differ. */

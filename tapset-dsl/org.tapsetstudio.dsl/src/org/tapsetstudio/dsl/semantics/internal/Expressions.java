@@ -12,6 +12,10 @@ import org.tapsetstudio.dsl.stp.*;
 
 /** Examines the expressions of one body. */
 final class Expressions {
+	/** Rules that SystemTap applies only when it makes code, and those that it leaves to the C compiler. */
+	private static final String CODE = "type-of-code";
+	private static final String COMPILER = "type-of-c";
+
 	final Body body;
 	final Variables variables;
 	final Statistics statistics;
@@ -70,13 +74,28 @@ final class Expressions {
 		return typed;
 	}
 
-	/** Demands a string. SystemTap looks at what is extracted from a statistic only when it makes code. */
-	Typed text(Expression e, String code) {
-		if (!Statistics.isExtraction(e))
-			return want(e, Type.STRING);
+	/** Demands a type. What SystemTap does not look at in pass 2, see {@link #escapes}, it refuses when it makes code. */
+	Typed late(Expression e, Type type, String instead) {
+		return late(e, type, instead, CODE);
+	}
+
+	/** As {@link #late(Expression, Type, String)}, where SystemTap leaves even that to the C compiler. */
+	Typed unchecked(Expression e, Type type) {
+		return late(e, type, "", COMPILER);
+	}
+
+	private Typed late(Expression e, Type type, String instead, String code) {
+		if (!escapes(e, type))
+			return want(e, type, instead);
 		Typed typed = check(e);
-		body.late(code, e.eContainer(), typed.where(), "this is a number, but a string is needed here");
+		if (!typed.cell().isBroken() && typed.cell().type() != type)
+			body.late(code, e.eContainer(), typed.where(), Body.mismatch(typed, type, instead));
 		return typed;
+	}
+
+	/** Whether SystemTap does not see that the type is wrong: what is extracted from a statistic where a string is needed, and what a function of print's family gives back. */
+	private static boolean escapes(Expression e, Type wanted) {
+		return wanted == Type.STRING && Statistics.isExtraction(e) || Prints.isPrint(e);
 	}
 
 	/** A condition: a number; what {@code @defined} decides is known now. */
@@ -182,16 +201,17 @@ final class Expressions {
 		OptionalLong known = known(c.getCondition());
 		if (known.isPresent())
 			return check(known.getAsLong() != 0 ? c.getThen() : c.getOtherwise());
-		Typed condition = condition(c.getCondition());
+		Typed condition = late(c.getCondition(), Type.LONG, "");
 		Typed then = check(c.getThen());
 		Typed otherwise = check(c.getOtherwise());
 		plain(then);
 		plain(otherwise);
 		String message = "both results of ? : must be of one type";
-		if (Statistics.isExtraction(c.getOtherwise()) && then.cell().type() == Type.STRING)
-			body.late("statistic-text", c, otherwise.where(), message + ": a string and a number");
-		else
+		if (then.cell().type() == otherwise.cell().type() || !escapes(c.getOtherwise(), then.cell().type()))
 			body.same(then, otherwise, message);
+		else
+			body.late(Prints.isPrint(c.getOtherwise()) ? COMPILER : CODE, c, otherwise.where(),
+					message + ": " + TypeNames.described(then.cell().type()) + " and " + TypeNames.described(otherwise.cell().type()));
 		return new Typed(then.cell(), where, () -> new Expr.Conditional(condition.build().get(), then.build().get(), otherwise.build().get(), then.cell().type(), where));
 	}
 

@@ -50,7 +50,7 @@ final class Loops {
 
 	Supplier<Stmt> loop(Expression init, Expression condition, Expression update, Statement repeated, SourceRange where) {
 		Typed first = init == null ? null : expressions.statement(init);
-		Typed test = condition == null ? null : expressions.condition(condition);
+		Typed test = condition == null ? null : expressions.late(condition, Type.LONG, "");
 		Supplier<Stmt> inner = inner(repeated);
 		Typed step = update == null ? null : expressions.statement(update);
 		return () -> new Stmt.Loop(build(first), build(test), build(step), inner.get(), where);
@@ -82,7 +82,7 @@ final class Loops {
 		List<Typed> slice = f.getSlice().isEmpty() ? null : slice(f.getSlice(), fits ? array : null, body.where(name));
 		if (f.getAggregate() != null && fits && !array.value.fix(Type.STATS, body.where(name)))
 			body.error("type", body.where(name), "\"" + array.name + "\" holds " + TypeNames.plural(array.value.type()) + ", but it is sorted by " + f.getAggregate() + ", which only statistics have");
-		Typed limit = f.getLimit() == null ? null : expressions.want(f.getLimit(), Type.LONG);
+		Typed limit = f.getLimit() == null ? null : expressions.unchecked(f.getLimit(), Type.LONG);
 		if (array != null) {
 			body.iterated.push(array);
 			expressions.variables.elementsOpen(array, name, body.where(name));
@@ -152,7 +152,7 @@ final class Loops {
 		slice(f.getSlice(), null, where);
 		if (!f.getSlice().isEmpty())
 			body.problems().warning("slice", body.where(f.getSlice().get(0)), "the buckets of a histogram are not restricted by keys: this has no effect");
-		Typed limit = f.getLimit() == null ? null : expressions.want(f.getLimit(), Type.LONG);
+		Typed limit = f.getLimit() == null ? null : expressions.unchecked(f.getLimit(), Type.LONG);
 		Supplier<Stmt> inner = inner(f.getBody());
 		Sort sort = sort(f);
 		return () -> new Stmt.ForeachBucket((LValue) index.build().get(), (LValue) build(value), (Expr.Histogram) histogram.build().get(), sort.position, sort.descending, build(limit),

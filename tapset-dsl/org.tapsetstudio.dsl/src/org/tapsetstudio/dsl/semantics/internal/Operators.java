@@ -69,7 +69,7 @@ final class Operators {
 	}
 
 	private Typed wanted(Expression e, BinaryOperator operator, Type type) {
-		return type == Type.STRING ? expressions.text(e, "statistic-text") : expressions.want(e, type, instead(operator));
+		return type == Type.STRING ? expressions.late(e, type, "") : expressions.want(e, type, instead(operator));
 	}
 
 	/** What is meant by an operator of numbers that stands at a string. */
@@ -138,7 +138,7 @@ final class Operators {
 			long value = known.getAsLong();
 			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.LongLiteral(value, where));
 		}
-		Typed operand = expressions.want(u.getOperand(), Type.LONG);
+		Typed operand = expressions.late(u.getOperand(), Type.LONG, "");
 		char operator = u.getOperator().charAt(0);
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Unary(operator, operand.build().get(), where));
 	}
@@ -150,14 +150,15 @@ final class Operators {
 		if (!prefix && body.unit().positions.script().lines().line(where.offset() + where.length()) > body.where(e).line())
 			body.problems().warning("continued-line", where, "the " + operator + " in the next line belongs to this variable: the end of a line does not end a statement");
 		Typed target = expressions.target(e, e == null ? Use.CHANGE : Use.ofChange(e.eContainer()));
-		body.demand(target, Type.LONG);
+		if (!Prints.isPrint(e))
+			body.demand(target, Type.LONG);
 		boolean up = "++".equals(operator);
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Increment((LValue) target.build().get(), prefix, up, where));
 	}
 
 	Typed match(Match m) {
 		SourceRange where = body.where(m);
-		Typed left = expressions.text(m.getLeft(), "statistic-match");
+		Typed left = expressions.unchecked(m.getLeft(), Type.STRING);
 		if (m.getPattern() == null)
 			return Typed.broken(where);
 		byte[] pattern = Literals.string(m.getPattern());
@@ -203,7 +204,7 @@ final class Operators {
 
 	private Typed aggregate(Assignment a, SourceRange where) {
 		Typed target = expressions.variables.statistic(a.getLeft(), Use.WRITE);
-		Typed value = expressions.want(a.getRight(), Type.LONG);
+		Typed value = expressions.late(a.getRight(), Type.LONG, "");
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Aggregate((LValue) target.build().get(), value.build().get(), where));
 	}
 }

@@ -17,10 +17,16 @@ final class PointShapes {
 	/** Components by those that they follow; both are written as shapes. */
 	private static final Map<String, List<String>> CHILDREN = new LinkedHashMap<>();
 	static {
-		children("", "begin begin(n) end end(n) error error(n) never timer process process(s) process(n)");
+		children("", "begin begin(n) end end(n) error error(n) never timer process process(s) process(n) procfs procfs(s)");
 		children("timer", "s(n) sec(n) ms(n) msec(n) us(n) usec(n) ns(n) nsec(n) jiffies(n) hz(n)");
 		for (String unit : CHILDREN.get("timer"))
 			children("timer." + unit, "randomize(n)");
+		for (String file : List.of("procfs", "procfs(s)")) {
+			children(file, "umask(n) read write");
+			children(file + ".umask(n)", "read write");
+			children(file + ".read", "maxsize(n)");
+			children(file + ".umask(n).read", "maxsize(n)");
+		}
 		for (String process : List.of("process", "process(s)", "process(n)")) {
 			children(process, EVENTS + (process.equals("process") ? "" : " insn"));
 			children(process + ".thread", "begin end");

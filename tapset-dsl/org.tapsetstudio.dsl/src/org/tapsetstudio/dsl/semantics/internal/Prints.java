@@ -12,6 +12,7 @@ import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Expr.PrintKind;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
+import org.tapsetstudio.dsl.stp.Bracket;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Histogram;
 import org.tapsetstudio.dsl.stp.MemoryRead;
@@ -34,6 +35,12 @@ final class Prints {
 
 	static boolean isPrint(String name) {
 		return NAMES.contains(name);
+	}
+
+	/** Whether this is a call of one of them. */
+	static boolean isPrint(Expression e) {
+		return e instanceof NameExpression n && n.isCall() && n.getName() != null && isPrint(n.getName())
+				|| e instanceof Bracket b && b.getElements().size() == 1 && isPrint(b.getElements().get(0));
 	}
 
 	Typed print(NameExpression n, SourceRange where) {

@@ -71,7 +71,7 @@ final class Statements {
 			Statement taken = known.getAsLong() != 0 ? i.getThen() : i.getOtherwise();
 			return taken == null ? () -> new Stmt.Block(List.of(), where) : check(taken);
 		}
-		Typed condition = expressions.condition(i.getCondition());
+		Typed condition = expressions.unchecked(i.getCondition(), Type.LONG);
 		Supplier<Stmt> then = check(i.getThen());
 		Supplier<Stmt> otherwise = i.getOtherwise() == null ? () -> null : check(i.getOtherwise());
 		return () -> new Stmt.If(condition.build().get(), then.get(), otherwise.get(), where);

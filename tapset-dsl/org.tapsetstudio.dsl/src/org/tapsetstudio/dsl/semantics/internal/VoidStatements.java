@@ -52,7 +52,7 @@ final class VoidStatements extends Rewriter {
 		case PrettyPrint p when reads(p) -> sequence(s, read(p));
 		case AddressOf a when reads(a) -> sequence(s, read(a));
 		case NameExpression n when n.isCall() && Prints.isPrint(n.getName()) -> {
-			if (n.getName().startsWith("s") && !n.getArguments().isEmpty())
+			if (n.getName().startsWith("s") && !n.getArguments().isEmpty() && !(n.getArguments().getFirst() instanceof Histogram))
 				sequence(s, printed(n));
 		}
 		case NameExpression n when n.isCall() && !n.getArguments().isEmpty() && isPure(n) -> sequence(s, n.getArguments());
