@@ -37,6 +37,8 @@ final class FunctionSymbol {
 	boolean returnsValue;
 	Supplier<Stmt> body;
 	FunctionSymbol next;
+	/** How many functions of the name SystemTap has read before, private ones, too: tapsets come first. */
+	int overload;
 
 	FunctionSymbol(Unit unit, FunctionDeclaration declaration) {
 		this.unit = unit;

@@ -56,8 +56,7 @@ final class Mangled implements Naming {
 	}
 
 	static String of(FunctionSymbol function) {
-		long before = function.unit.functions.stream().takeWhile(f -> f != function).filter(f -> f.name.equals(function.name)).count();
-		return prefix(function.declaration.isPrivate(), function.unit) + function.name + "__overload_" + before;
+		return prefix(function.declaration.isPrivate(), function.unit) + function.name + "__overload_" + function.overload;
 	}
 
 	private static String prefix(boolean isPrivate, Unit unit) {

@@ -55,9 +55,17 @@ final class World {
 		units.add(unit);
 		fresh.add(unit);
 		visible.clear();
-		unit.functions.forEach(f -> functions.computeIfAbsent(f.name, n -> new ArrayList<>()).add(f));
+		unit.functions.forEach(this::add);
 		unit.globals.stream().filter(g -> !g.isPrivate).forEach(g -> publicGlobals.putIfAbsent(g.name, g));
 		aliases.add(unit.aliases);
+	}
+
+	private void add(FunctionSymbol function) {
+		List<FunctionSymbol> same = functions.computeIfAbsent(function.name, n -> new ArrayList<>());
+		function.overload = (int) same.stream().filter(f -> function.unit.user || !f.unit.user).count();
+		if (!function.unit.user)
+			same.stream().filter(f -> f.unit.user).forEach(f -> f.overload++);
+		same.add(function);
 	}
 
 	private void load(List<TapsetLibrary.Entry> entries) {
@@ -89,9 +97,15 @@ final class World {
 		return found;
 	}
 
+	/**
+	 * Of several files that declare it the first counts, for the others too. With SystemTap that includes a tapset's private global, whose name a script's public one takes; what is
+	 * shipped here may choose other names than its tapsets, so it is spared.
+	 */
 	private GlobalSymbol visibleGlobal(String name, Unit from) {
 		GlobalSymbol own = from.global(name);
-		return own != null && own.isPrivate ? own : publicGlobals.get(name); // of several files that declare it the first counts, for the others too
+		GlobalSymbol shared = publicGlobals.get(name);
+		boolean isOwn = own != null && own.isPrivate && (shared == null || from.shipped || units.indexOf(from) < units.indexOf(shared.unit));
+		return isOwn ? own : shared;
 	}
 
 	/** What is known about a module that a script names, null for the program that is started. */
@@ -122,7 +136,7 @@ final class World {
 		for (FunctionSymbol f : functions.getOrDefault(name, List.of()))
 			if (f.unit == from || !f.declaration.isPrivate())
 				found.add(f);
-		found.sort(Comparator.comparingLong(f -> f.priority));
+		found.sort(Comparator.<FunctionSymbol> comparingLong(f -> f.priority).thenComparing(f -> f.unit.user)); // SystemTap has read tapsets first
 		return List.copyOf(found);
 	}
 
