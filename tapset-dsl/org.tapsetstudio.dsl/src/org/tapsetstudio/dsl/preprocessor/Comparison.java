@@ -109,10 +109,14 @@ final class Comparison {
 		return decimal(token, 2);
 	}
 
-	/** Numbers of conditions are decimal, also with a leading 0. */
+	/** Numbers of conditions are decimal, also with a leading 0, and must fit into 64 bits with a sign. */
 	private static BigInteger decimal(Token token, int part) throws ConditionException {
 		try {
-			return new BigInteger(token.text());
+			BigInteger number = new BigInteger(token.text());
+			if (number.bitLength() >= Long.SIZE) {
+				throw new ConditionException(part, "a number in a condition must be at most " + Long.MAX_VALUE);
+			}
+			return number;
 		} catch (NumberFormatException e) {
 			throw new ConditionException(part, "a number in a condition must be decimal");
 		}

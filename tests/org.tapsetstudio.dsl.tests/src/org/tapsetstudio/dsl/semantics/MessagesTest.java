@@ -41,7 +41,7 @@ class MessagesTest {
 
 	@Test
 	void whatAMacroBringsNamesTheMacro() {
-		error("@define m(a) %( prinft(@a) %) probe begin { @m(1) }", "1:45+4 there is no function \"prinft\" (in the expansion of @m) (did you mean printf, print, printd, sprint, sprintf?)");
+		error("@define m(a) %( prinft(@a) %) probe begin { @m(1) }", "1:45+5 there is no function \"prinft\" (in the expansion of @m) (did you mean printf, print, printd, sprint, sprintf?)");
 		error("@define five %( 5 %) probe begin { println(@five . \"a\") }", "1:44+5 this is a number, but a string is needed here (in the expansion of @five)");
 		error("@define five %( 5 %) probe begin { println(@five + \"a\") }", "1:52+3 this is a string, but a number is needed here (strings are joined with .)");
 	}

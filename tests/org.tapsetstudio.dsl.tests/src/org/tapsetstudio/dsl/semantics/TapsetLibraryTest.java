@@ -54,6 +54,16 @@ class TapsetLibraryTest {
 				file("b.stp", "probe app.stop = end { name = \"b\" } probe application.x = end { }"))));
 	}
 
+	/** As with SystemTap, which finds the script's first; what is shipped here keeps its own. */
+	@Test
+	void aGlobalOfTheScriptTakesTheNameOfAPrivateOne() {
+		String tapset = "private global ctr function next_ctr() { return ctr++ }";
+		String script = "global ctr probe begin { ctr = \"a\"; println(ctr, next_ctr()) }";
+		assertTrue(!check(script, file("a.stp", tapset)).accepted());
+		assertTrue(check(script, new TapsetLibrary.Entry("a.stp", tapset, true)).accepted());
+		assertTrue(check(script.replaceFirst("global", "private global"), file("a.stp", tapset)).accepted());
+	}
+
 	@Test
 	void privateNamesStayInTheirFile() {
 		assertEquals("1:23+6 the type of \"secret\" cannot be found out: it is never assigned a value and no use tells its type\n1:31+6 there is no function \"hidden\"",

@@ -3,7 +3,9 @@ package org.tapsetstudio.dsl.semantics.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -163,6 +165,8 @@ final class Body {
 		/** Of the probes on returns that keep any. */
 		final List<EntryValues> entries = new ArrayList<>();
 		final List<CallInLoop> callsInLoops = new ArrayList<>();
+		/** The first return without a value of each function. */
+		final Map<FunctionSymbol, SourceRange> emptyReturns = new LinkedHashMap<>();
 		final Deque<FunctionSymbol> toVisit = new ArrayDeque<>();
 
 		Checks(Analyses.Form form) {

@@ -40,6 +40,11 @@ final class FinalChecks {
 					world.problems.error("foreach-change", call.where(),
 							"\"" + call.function().name + "\" changes \"" + array.name + "\", which must not happen inside of the foreach that walks through it");
 		checks.callsInLoops.clear();
+		checks.emptyReturns.forEach((f, where) -> {
+			if (f.result.known() && !f.returnsValue)
+				world.problems.error("return", where, "\"" + f.name + "\" returns no value here, but " + TypeNames.described(f.result.type()) + " is needed" + Body.origin(f.result, where));
+		});
+		checks.emptyReturns.clear();
 	}
 
 	private void statistics(String code, List<Typed> values) {

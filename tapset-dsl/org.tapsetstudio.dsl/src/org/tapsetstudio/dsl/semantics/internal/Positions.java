@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.tapsetstudio.dsl.parser.ParsedScript;
+import org.tapsetstudio.dsl.preprocessor.MacroUse;
 import org.tapsetstudio.dsl.program.SourceRange;
 
 /** Places of AST nodes in one file; nodes of simplified copies are where their originals are. */
@@ -16,9 +17,12 @@ record Positions(ParsedScript script, Origins origins) {
 		return object == null ? script.range(0, 0) : script.range(origins.of(object));
 	}
 
-	/** The name that a node starts with. */
+	/** The name that a node starts with; the use of the macro that brings it. */
 	SourceRange start(EObject object, int characters) {
 		SourceRange all = of(object);
+		MacroUse use = script.useAt(all.offset());
+		if (use != null)
+			return script.range(use.start(), use.end());
 		return all.length() <= characters ? all : new SourceRange(all.file(), all.offset(), characters, all.line(), all.column());
 	}
 

@@ -166,7 +166,8 @@ final class Simplifier {
 		List<Code> all = all();
 		boolean changes = each(all, (c, p) -> new ConstantFolder(c, p, this::body));
 		if (optimise)
-			all.forEach(Simplifier::cut);
+			for (Code code : all)
+				changes |= cut(code);
 		return control(all) | changes;
 	}
 
@@ -185,16 +186,20 @@ final class Simplifier {
 	}
 
 	/** A prologue that always ends the probe leaves nothing to the handler. */
-	private static void cut(Code code) {
+	private static boolean cut(Code code) {
 		boolean ended = false;
+		boolean changed = false;
 		for (Code.Part part : code.parts) {
-			if (ended)
+			if (ended) {
+				changed |= !part.holder().getStatements().isEmpty();
 				part.holder().getStatements().clear();
+			}
 			Statement s = part.statement();
 			if (s instanceof Block b && !b.getStatements().isEmpty())
 				s = b.getStatements().get(b.getStatements().size() - 1);
 			ended |= DeadControl.ends(s);
 		}
+		return changed;
 	}
 
 	private interface Pass {

@@ -95,6 +95,7 @@ final class Statements {
 			return () -> new Stmt.Return(null, where);
 		if (r.getValue() == null) {
 			function.returnsNothing = true;
+			body.checks.emptyReturns.putIfAbsent(function, where);
 			if (function.returnsValue)
 				mixed(where);
 			return () -> new Stmt.Return(null, where);
