@@ -1,6 +1,8 @@
 package org.tapsetstudio.dsl.semantics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +61,7 @@ class TapsetLibraryTest {
 	void aGlobalOfTheScriptTakesTheNameOfAPrivateOne() {
 		String tapset = "private global ctr function next_ctr() { return ctr++ }";
 		String script = "global ctr probe begin { ctr = \"a\"; println(ctr, next_ctr()) }";
-		assertTrue(!check(script, file("a.stp", tapset)).accepted());
+		assertFalse(check(script, file("a.stp", tapset)).accepted());
 		assertTrue(check(script, new TapsetLibrary.Entry("a.stp", tapset, true)).accepted());
 		assertTrue(check(script.replaceFirst("global", "private global"), file("a.stp", tapset)).accepted());
 	}
