@@ -1,9 +1,11 @@
 package org.tapsetstudio.dsl.ui.coloring;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
@@ -22,6 +24,9 @@ import org.tapsetstudio.dsl.ide.model.ScriptModels;
 
 /** Paints anew exactly what an edit has changed, which may reach far: a typed quote or a condition recolours other lines. */
 final class ScriptPainter implements IPresentationDamager, IPresentationRepairer {
+	/** Longer lines stay plain: the time to draw a line grows with its length times its colors, and would be minutes for a hundred thousand characters. */
+	private static final int LONGEST_LINE = 5000;
+
 	private IDocument document;
 	private List<ColoredSpan> spans = List.of();
 
@@ -58,6 +63,21 @@ final class ScriptPainter implements IPresentationDamager, IPresentationRepairer
 	}
 
 	private List<ColoredSpan> read() {
-		return Coloring.of(ScriptModels.shared().tokens(document.get()));
+		List<ColoredSpan> all = Coloring.of(ScriptModels.shared().tokens(document.get()));
+		List<ColoredSpan> painted = new ArrayList<>(all.size());
+		IRegion line = new Region(0, 0);
+		try {
+			for (ColoredSpan span : all) {
+				if (span.start() >= line.getOffset() + line.getLength()) {
+					line = document.getLineInformationOfOffset(span.start());
+				}
+				if (line.getLength() <= LONGEST_LINE) {
+					painted.add(span);
+				}
+			}
+		} catch (BadLocationException e) {
+			throw new IllegalStateException(e);
+		}
+		return painted;
 	}
 }

@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.tapsetstudio.dsl.ide.outline.OutlineEntry;
 
@@ -26,6 +28,7 @@ final class QuickOutline extends PopupDialog {
 	private final List<OutlineEntry> entries;
 	private final OutlineEntry current;
 	private TreeViewer viewer;
+	private TreeItem pressed;
 	private Text filter;
 
 	/**
@@ -60,14 +63,20 @@ final class QuickOutline extends PopupDialog {
 	protected Control createDialogArea(Composite parent) {
 		Composite area = (Composite) super.createDialogArea(parent);
 		GridLayoutFactory.fillDefaults().applyTo(area);
-		viewer = new TreeViewer(area, SWT.SINGLE);
+		Tree tree = new Tree(area, SWT.SINGLE);
+		// heard before the viewer, which puts other lines in the place of the last one when that offers more
+		tree.addListener(SWT.MouseDown, event -> pressed = tree.getItem(new Point(event.x, event.y)));
+		viewer = new TreeViewer(tree);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getControl());
-		viewer.setContentProvider(new OutlineContent());
-		viewer.setLabelProvider(OutlineLabels.create());
+		OutlineContent.showIn(viewer);
 		viewer.setInput(entries);
 		select(current);
-		viewer.getTree().addListener(SWT.DefaultSelection, event -> goToSelected());
-		viewer.getTree().addListener(SWT.MouseUp, event -> goToSelected());
+		tree.addListener(SWT.DefaultSelection, event -> goToSelected());
+		tree.addListener(SWT.MouseUp, event -> {
+			if (pressed != null && pressed == tree.getItem(new Point(event.x, event.y))) {
+				goToSelected();
+			}
+		});
 		return area;
 	}
 

@@ -33,8 +33,7 @@ final class ScriptOutlinePage extends ContentOutlinePage implements ScriptModelL
 	public void createControl(Composite parent) {
 		super.createControl(parent);
 		TreeViewer viewer = getTreeViewer();
-		viewer.setContentProvider(new OutlineContent());
-		viewer.setLabelProvider(OutlineLabels.create());
+		OutlineContent.showIn(viewer);
 		viewer.setInput(List.of());
 		script.addListener(this);
 		getSite().getPage().addPostSelectionListener(this);
