@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,12 @@ class CapturePlanTest {
 		List<String> told = Script.of("global g probe process.provider(\"test\").mark(\"hit\") { " + body + " } probe end { println(g) }").compile().capturePlan().undecided().get(0);
 		assertEquals(1, told.size(), told.toString());
 		assertTrue(told.get(0).matches("the condition at <input>:1:\\d+ is left to the script, because " + Pattern.quote(reason)), told.toString());
+	}
+
+	@Test
+	void moreThanAHitIsAskedIsLeftToTheScript() {
+		String any = IntStream.range(0, 20).mapToObj(i -> "$arg1 == " + i).collect(Collectors.joining(" || "));
+		whatIsLeftToTheScriptAndWhy("if (" + any + ") g++", "there are more of them than a hit is asked");
 	}
 
 	@ParameterizedTest

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tapsetstudio.engine.Tiering;
 
 class FlowTest {
 	@Test
@@ -100,7 +103,21 @@ class FlowTest {
 	void maxactionStopsLongHandlers() {
 		Script script = Script.of("probe begin { for (i = 0; i < 1000; i++) println(i) }").define("MAXACTION", 1).run();
 		assertEquals(4, script.output().lines().count());
-		assertTrue(script.messages().startsWith("ERROR: MAXACTION exceeded near statement at <input>:1:"), script.messages());
+		assertTrue(script.messages().startsWith("ERROR: MAXACTION exceeded near identifier 'println' at <input>:1:"), script.messages());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
+			"for (i = 0$ i < 1000$ i++) x += i; identifier 'x' at <input>:1:76", //
+			"while (1) { a[i++ & 7] = i }; identifier 'a' at <input>:1:61", //
+			"while (1) { if (x > 5) x = 0$ else x++$ }; identifier 'x' at <input>:1:84", //
+			"while (1) { x += 2$ if (x > 3) continue$ x = -x }; keyword at <input>:1:69", //
+			"a[1] = 1$ a[2] = 2$ while (1) foreach (k in a) { println(k)$ x++ }; keyword at <input>:1:79" })
+	void maxactionNamesTheFirstTokenOfTheStatement(String body, String place) {
+		for (Tiering tiering : new Tiering[] { Tiering.TREE, Tiering.BYTECODE }) {
+			Script script = Script.of("global a probe never { a[1] = 0 } probe begin { " + body.replace('$', ';') + " }").define("MAXACTION", 10).tiering(tiering).run();
+			assertEquals("ERROR: MAXACTION exceeded near " + place + " in probe begin", script.messages().lines().findFirst().orElse(""));
+		}
 	}
 
 	@Test

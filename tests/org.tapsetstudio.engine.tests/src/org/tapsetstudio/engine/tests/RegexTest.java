@@ -38,6 +38,12 @@ class RegexTest {
 			"a); xa)b; [1, 2]", // means nothing at the end
 			"a$$; a; null", // there is one end only
 			"(a$); a; [0, 1, 0, 1]", //
+			"(a)|(a$); a; [0, 1, 0, 1, 0, 1]", // what ends at the end sets its groups besides
+			"(a$)|(a); ab; [0, 1, -1, -1, 0, 1]", //
+			"(a)|(b)|(a$); aa; [0, 1, 0, 1, -1, -1, -1, -1]", //
+			"x(a)?(a$)?; xa; [0, 2, 1, 2, 1, 2]", //
+			"((a)*|(aa$)); aa; [0, 2, 0, 2, 1, 2, 0, 2]", //
+			"(a)|(ab); ab; [0, 2, -1, -1, 0, 2]", //
 			"\\n; \\n; [1, 2]", // not a line feed
 			"; x; [0, 0]" })
 	void matches(String pattern, String text, String expected) {

@@ -4,7 +4,6 @@ import static org.objectweb.asm.Opcodes.*;
 
 import org.objectweb.asm.Label;
 import org.tapsetstudio.dsl.program.Expr;
-import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
@@ -34,24 +33,24 @@ final class StatementEmitter {
 	void emit(Stmt s) {
 		switch (s) {
 		case Stmt.Block block -> block.statements().forEach(this::emit);
-		case Stmt.Eval eval -> counted(eval.expr(), s.where());
+		case Stmt.Eval eval -> counted(eval);
 		case Stmt.If branch -> branch(branch);
 		case Stmt.Loop loop -> loop(loop);
 		case Stmt.TryCatch guarded -> guarded(guarded);
 		case Stmt.Return back -> {
-			leaving(s.where());
+			leaving(s);
 			back(back.value());
 		}
 		case Stmt.Next next -> {
-			leaving(s.where());
+			leaving(s);
 			leave(StatementNode.NEXT);
 		}
 		case Stmt.Break leave -> {
-			leaving(s.where());
+			leaving(s);
 			code.jump(GOTO, end);
 		}
 		case Stmt.Continue next -> {
-			leaving(s.where());
+			leaving(s);
 			code.jump(GOTO, again);
 		}
 		case Stmt.Foreach foreach -> delegate(s);
@@ -94,44 +93,44 @@ final class StatementEmitter {
 	}
 
 	/** An expression that is one action. */
-	private void counted(Expr e, SourceRange where) {
-		expressions.discard(e);
+	private void counted(Stmt.Eval s) {
+		expressions.discard(s.expr());
 		actions.add(1);
 		if (actions.full()) {
-			charge(where);
+			charge(s);
 		}
 	}
 
-	private void leaving(SourceRange where) {
+	private void leaving(Stmt s) {
 		actions.add(1);
-		charge(where);
+		charge(s);
 	}
 
-	private void charge(SourceRange where) {
-		charge(actions.take(), where);
+	private void charge(Stmt s) {
+		charge(actions.take(), s);
 	}
 
-	private void charge(int n, SourceRange where) {
+	private void charge(int n, Stmt s) {
 		if (n > 0) {
 			code.load(tree.run(), Run.class);
 			code.push(n);
-			code.load(where, SourceRange.class);
-			code.call(Run.class, "charge", int.class, SourceRange.class);
+			code.load(s, Stmt.class);
+			code.call(Run.class, "charge", int.class, Stmt.class);
 		}
 	}
 
 	private void branch(Stmt.If s) {
-		leaving(s.where());
+		leaving(s);
 		Label otherwise = new Label();
 		Label done = new Label();
 		expressions.jumpIfFalse(s.condition(), otherwise);
 		emit(s.then());
-		charge(s.then().where());
+		charge(s.then());
 		code.jump(GOTO, done);
 		code.label(otherwise);
 		if (s.otherwise() != null) {
 			emit(s.otherwise());
-			charge(s.otherwise().where());
+			charge(s.otherwise());
 		}
 		code.label(done);
 	}
@@ -143,9 +142,9 @@ final class StatementEmitter {
 		again = new Label();
 		end = new Label();
 		if (s.init() != null) {
-			counted(s.init(), s.init().where());
+			counted(new Stmt.Eval(s.init(), s.init().where()));
 		}
-		leaving(s.where());
+		leaving(s);
 		code.label(test);
 		if (s.condition() != null) {
 			expressions.jumpIfFalse(s.condition(), end);
@@ -154,10 +153,10 @@ final class StatementEmitter {
 		code.call(Run.class, "checkInterrupt");
 		actions.add(1);
 		emit(s.body());
-		charge(s.body().where());
+		charge(s.body());
 		code.label(again);
 		if (s.update() != null) {
-			counted(s.update(), s.update().where());
+			counted(new Stmt.Eval(s.update(), s.update().where()));
 		}
 		code.jump(GOTO, test);
 		code.label(end);
@@ -166,7 +165,7 @@ final class StatementEmitter {
 	}
 
 	private void guarded(Stmt.TryCatch s) {
-		charge(s.where());
+		charge(s);
 		Label start = new Label();
 		Label stop = new Label();
 		Label caught = new Label();
@@ -174,7 +173,7 @@ final class StatementEmitter {
 		code.label(start);
 		code.op(NOP);
 		emit(s.body());
-		charge(s.body().where());
+		charge(s.body());
 		code.label(stop);
 		code.jump(GOTO, done);
 		code.label(caught);
@@ -188,9 +187,9 @@ final class StatementEmitter {
 				code.call(Run.class, "string", String.class);
 			});
 		}
-		leaving(s.where());
+		leaving(s);
 		emit(s.handler());
-		charge(s.handler().where());
+		charge(s.handler());
 		code.label(done);
 		code.out.visitTryCatchBlock(start, stop, caught, Names.internal(ScriptError.class));
 	}

@@ -62,7 +62,8 @@ public final class Regex {
 				}
 				if (step.op == Op.MATCH) {
 					if (best == null || saved[0] < best[0] || saved[1] > best[1]) {
-						best = saved;
+						boolean endOnly = best != null && saved[0] == best[0] && saved[1] > text.length() && best[1] == text.length();
+						best = endOnly ? alsoTaken(saved, best) : saved;
 					}
 				} else if (b >= 0 && step.set.get(b)) {
 					then.add(now.pcs[i] + 1, saved, at + 1);
@@ -77,6 +78,15 @@ public final class Regex {
 			}
 		}
 		return best == null ? null : Arrays.stream(best).map(at -> Math.min(at, text.length())).toArray();
+	}
+
+	/** A match that a {@code $} ends leaves the groups of the one that it is taken for as they are, as in SystemTap: {@code (a)|(a$)} sets both. */
+	private static int[] alsoTaken(int[] longer, int[] shorter) {
+		int[] all = longer.clone();
+		for (int i = 0; i < all.length; i++) {
+			all[i] = all[i] < 0 ? shorter[i] : all[i];
+		}
+		return all;
 	}
 
 	/** The places in the program that are alive at one byte, best first. */

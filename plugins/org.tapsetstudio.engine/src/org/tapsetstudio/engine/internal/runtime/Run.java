@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
 
-import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.EventContext;
@@ -92,9 +92,10 @@ public final class Run {
 	}
 
 	/** Counts actions against MAXACTION. Once it is exceeded, every further charge fails, too. */
-	public void charge(int actions, SourceRange where) {
+	public void charge(int actions, Stmt statement) {
 		if ((actionsLeft -= actions) <= 0) {
-			throw ScriptError.near("MAXACTION exceeded", "statement", where);
+			FirstToken first = FirstToken.of(statement);
+			throw ScriptError.near("MAXACTION exceeded", first.text(), first.where());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Function;
+import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.natives.Arguments;
@@ -85,18 +86,20 @@ final class Calls {
 
 	private LongNode chargingNumber(Expr.Call call, LongNode node) {
 		int n = gathered(call);
+		Stmt statement = new Stmt.Eval(call, call.where());
 		return n == 0 ? node : f -> {
 			long result = node.eval(f);
-			expressions.run.charge(n, call.where());
+			expressions.run.charge(n, statement);
 			return result;
 		};
 	}
 
 	private StringNode chargingString(Expr.Call call, StringNode node) {
 		int n = gathered(call);
+		Stmt statement = new Stmt.Eval(call, call.where());
 		return n == 0 ? node : f -> {
 			ByteString result = node.eval(f);
-			expressions.run.charge(n, call.where());
+			expressions.run.charge(n, statement);
 			return result;
 		};
 	}

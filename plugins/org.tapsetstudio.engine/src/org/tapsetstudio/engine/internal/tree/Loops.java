@@ -55,19 +55,19 @@ final class Loops {
 	}
 
 	private StatementNode optional(Expr e) {
-		return e == null ? NOTHING : statements.counted(statements.evaluate(e), e.where());
+		return e == null ? NOTHING : statements.counted(statements.evaluate(e), new Stmt.Eval(e, e.where()));
 	}
 
 	/** Charges what has gathered, with one action for the loop. */
 	private StatementNode start(Stmt s) {
 		statements.actions().add(1);
-		return statements.chargedAfter(NOTHING, s.where());
+		return statements.chargedAfter(NOTHING, s);
 	}
 
 	/** The body of a loop, which charges what it is, with one action for each turn. */
 	private StatementNode turn(Stmt body) {
 		statements.actions().add(1);
-		return statements.chargedAfter(statements.compile(body), body.where());
+		return statements.chargedAfter(statements.compile(body), body);
 	}
 
 	/** Puts the key or value of an element into a loop variable. */

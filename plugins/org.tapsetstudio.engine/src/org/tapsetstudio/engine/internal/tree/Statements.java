@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Global;
-import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
@@ -36,9 +35,9 @@ final class Statements {
 
 	StatementNode compile(Stmt s) {
 		return switch (s) {
-		case Stmt.Eval eval -> counted(evaluate(eval.expr()), s.where());
-		case Stmt.Delete delete -> counted(delete(delete), s.where());
-		case Stmt.DeleteLocal delete -> counted(plain(s), s.where());
+		case Stmt.Eval eval -> counted(evaluate(eval.expr()), s);
+		case Stmt.Delete delete -> counted(delete(delete), s);
+		case Stmt.DeleteLocal delete -> counted(plain(s), s);
 		case Stmt.Return back -> counting(s);
 		case Stmt.Break leave -> counting(s);
 		case Stmt.Continue again -> counting(s);
@@ -48,31 +47,31 @@ final class Statements {
 	}
 
 	/** A statement that is one action, charged later. */
-	StatementNode counted(StatementNode node, SourceRange where) {
+	StatementNode counted(StatementNode node, Stmt s) {
 		actions.add(1);
-		return actions.full() ? chargedAfter(node, where) : node;
+		return actions.full() ? chargedAfter(node, s) : node;
 	}
 
 	/** A statement that is one action, and charges what has gathered before it leaves. */
 	private StatementNode counting(Stmt s) {
 		actions.add(1);
-		return chargedBefore(actions.take(), plain(s), s.where());
+		return chargedBefore(actions.take(), plain(s), s);
 	}
 
-	StatementNode chargedBefore(int n, StatementNode node, SourceRange where) {
+	StatementNode chargedBefore(int n, StatementNode node, Stmt s) {
 		return n == 0 ? node : f -> {
-			run.charge(n, where);
+			run.charge(n, s);
 			return node.exec(f);
 		};
 	}
 
 	/** Charges what has gathered when the statement has come to its end. */
-	StatementNode chargedAfter(StatementNode node, SourceRange where) {
+	StatementNode chargedAfter(StatementNode node, Stmt s) {
 		int n = actions.take();
 		return n == 0 ? node : f -> {
 			int left = node.exec(f);
 			if (left == StatementNode.NORMAL) {
-				run.charge(n, where);
+				run.charge(n, s);
 			}
 			return left;
 		};
@@ -157,9 +156,9 @@ final class Statements {
 		actions.add(1);
 		int before = actions.take();
 		LongNode condition = expressions.number(s.condition());
-		StatementNode then = chargedAfter(compile(s.then()), s.then().where());
-		StatementNode otherwise = s.otherwise() == null ? NOTHING : chargedAfter(compile(s.otherwise()), s.otherwise().where());
-		return chargedBefore(before, f -> condition.eval(f) != 0 ? then.exec(f) : otherwise.exec(f), s.where());
+		StatementNode then = chargedAfter(compile(s.then()), s.then());
+		StatementNode otherwise = s.otherwise() == null ? NOTHING : chargedAfter(compile(s.otherwise()), s.otherwise());
+		return chargedBefore(before, f -> condition.eval(f) != 0 ? then.exec(f) : otherwise.exec(f), s);
 	}
 
 	private StatementNode delete(Stmt.Delete s) {
@@ -196,10 +195,10 @@ final class Statements {
 
 	private StatementNode guarded(Stmt.TryCatch s) {
 		int before = actions.take();
-		StatementNode body = chargedAfter(compile(s.body()), s.body().where());
+		StatementNode body = chargedAfter(compile(s.body()), s.body());
 		actions.add(1);
 		int caught = actions.take();
-		StatementNode handler = chargedBefore(caught, chargedAfter(compile(s.handler()), s.handler().where()), s.where());
+		StatementNode handler = chargedBefore(caught, chargedAfter(compile(s.handler()), s.handler()), s);
 		Places.StringSink message = s.message() == null ? (f, v) -> {
 		} : expressions.places().stringSink(s.message());
 		return chargedBefore(before, f -> {
@@ -209,6 +208,6 @@ final class Statements {
 				message.set(f, run.string(e.getMessage()));
 			}
 			return handler.exec(f);
-		}, s.where());
+		}, s);
 	}
 }
