@@ -80,8 +80,17 @@ public final class Keyboard {
 	 * @param description of the effect, ends the sentence "Waited in vain for ..."
 	 */
 	public static void pressUntil(int modifiers, char character, Callable<Boolean> effect, Supplier<String> description) {
+		until(() -> press(modifiers, character), effect, description);
+	}
+
+	/** Presses a key without character, as {@link #pressKey}, until it has had its effect, as {@link #pressUntil} does. */
+	public static void pressKeyUntil(int modifiers, int keyCode, Callable<Boolean> effect, Supplier<String> description) {
+		until(() -> pressKey(modifiers, keyCode), effect, description);
+	}
+
+	private static void until(Runnable press, Callable<Boolean> effect, Supplier<String> description) {
 		for (int presses = 0; presses < PRESSES; presses++) {
-			press(modifiers, character);
+			press.run();
 			if (Wait.isSoon(effect)) {
 				return;
 			}

@@ -7,19 +7,12 @@ import static org.tapsetstudio.robot.Wait.waitUntil;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.themes.IThemeManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Keyboard;
-import org.tapsetstudio.robot.Ui;
 
 class ColoringTest {
-	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-
 	private static final String SCRIPT = """
 			#! /usr/bin/env stap
 			# Counts the calls of Python functions and prints the busiest ones each second.
@@ -57,12 +50,12 @@ class ColoringTest {
 
 	@AfterEach
 	void backToLight() {
-		theme(LIGHT);
+		Themes.light();
 	}
 
 	@Test
 	void eachKindOfTextHasItsColor() {
-		theme(LIGHT);
+		Themes.light();
 		try (ScriptEditor script = ScriptEditor.open("colors.stp", SCRIPT)) {
 			assertEquals("#3f6e55 italic", script.styleOf("# Counts"));
 			assertEquals("#7f0055 bold", script.styleOf("global calls"));
@@ -81,7 +74,7 @@ class ColoringTest {
 
 	@Test
 	void typingRecolors() {
-		theme(LIGHT);
+		Themes.light();
 		try (ScriptEditor script = ScriptEditor.open("recolor.stp", "probe begin {  print(1) }\n")) {
 			script.caretBehind("begin { ");
 			Keyboard.type("/*");
@@ -95,7 +88,7 @@ class ColoringTest {
 	@Test
 	void theDarkThemeHasColorsOfItsOwn() {
 		try (ScriptEditor script = ScriptEditor.open("dark.stp", SCRIPT)) {
-			theme(DARK);
+			Themes.dark();
 			waitUntil(() -> script.styleOf("global calls").equals("#cf8ee4 bold"), () -> "the dark keyword color, it is " + script.styleOf("global calls"));
 			assertEquals("#6aab73", script.styleOf("\"collecting"));
 			assertEquals("#56b6d6", script.styleOf("python.function"));
@@ -105,16 +98,16 @@ class ColoringTest {
 
 	@Test
 	void darkAndBackToLightLooksAsBefore() {
-		theme(LIGHT);
+		Themes.light();
 		try (ScriptEditor script = ScriptEditor.open("back.stp", SCRIPT)) {
 			List<String> pieces = List.of("# Counts", "global calls", "calls\n", "\"collecting", "python.function", "$arg1", "printf");
 			waitUntil(() -> !script.styleOf("printf").equals("plain"), "the first painting");
 			List<String> before = pieces.stream().map(script::styleOf).toList();
 			String page = ui(() -> script.widget().getForeground() + " on " + script.widget().getBackground());
-			theme(DARK);
+			Themes.dark();
 			waitUntil(() -> !script.styleOf("printf").equals(before.get(before.size() - 1)), "the dark colors");
 			waitUntil(() -> !page.equals(script.widget().getForeground() + " on " + script.widget().getBackground()), "the dark page");
-			theme(LIGHT);
+			Themes.light();
 			waitUntil(() -> pieces.stream().map(script::styleOf).toList().equals(before), () -> "the colors " + before + ", they are " + pieces.stream().map(script::styleOf).toList());
 			waitUntil(() -> page.equals(script.widget().getForeground() + " on " + script.widget().getBackground()),
 					() -> "the page " + page + ", it is " + script.widget().getForeground() + " on " + script.widget().getBackground());
@@ -126,7 +119,7 @@ class ColoringTest {
 	@Test
 	void highContrastTakesTheColorsOfTheDesktop() {
 		try (ScriptEditor script = ScriptEditor.open("contrast.stp", SCRIPT)) {
-			Ui.run(() -> PlatformUI.getWorkbench().getThemeManager().setCurrentTheme("org.eclipse.ui.ide.systemDefault"));
+			Themes.highContrast();
 			try {
 				String text = ui(() -> Styles.describe(Display.getCurrent().getSystemColor(SWT.COLOR_LIST_FOREGROUND)));
 				waitUntil(() -> script.styleOf("\"collecting").equals(text), () -> "the color " + text + " of the desktop, it is " + script.styleOf("\"collecting"));
@@ -134,19 +127,8 @@ class ColoringTest {
 				assertEquals(text + " italic", script.styleOf("# Counts"));
 				ScriptEditor.picture("colors-high-contrast");
 			} finally {
-				Ui.run(() -> PlatformUI.getWorkbench().getThemeManager().setCurrentTheme(IThemeManager.DEFAULT_THEME));
+				Themes.standard();
 			}
 		}
-	}
-
-	private static void theme(String id) {
-		Ui.run(() -> {
-			IThemeEngine engine = (IThemeEngine) Display.getCurrent().getData("org.eclipse.e4.ui.css.swt.theme");
-			engine.setTheme(id, false);
-		});
-		waitUntil(() -> {
-			IThemeEngine engine = ui(() -> (IThemeEngine) Display.getCurrent().getData("org.eclipse.e4.ui.css.swt.theme"));
-			return engine.getActiveTheme().getId().equals(id);
-		}, "the theme " + id);
 	}
 }
