@@ -24,11 +24,18 @@ final class MarkerUpdate {
 	/** Waits for the file's marker rule; does nothing if the file is gone. */
 	static void apply(IFile file, ScriptModel model, IProgressMonitor monitor) throws CoreException {
 		IWorkspace workspace = file.getWorkspace();
-		workspace.run(update -> {
+		try {
+			workspace.run(update -> {
+				if (file.isAccessible()) {
+					new MarkerUpdate(file).update(model);
+				}
+			}, workspace.getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, monitor);
+		} catch (CoreException e) {
+			// markers need no rule, so the file may be deleted meanwhile
 			if (file.isAccessible()) {
-				new MarkerUpdate(file).update(model);
+				throw e;
 			}
-		}, workspace.getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, monitor);
+		}
 	}
 
 	private void update(ScriptModel model) throws CoreException {
