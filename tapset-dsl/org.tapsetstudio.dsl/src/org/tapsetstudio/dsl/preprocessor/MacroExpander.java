@@ -27,6 +27,7 @@ final class MacroExpander {
 	private final List<MacroUse> uses = new ArrayList<>();
 	private MacroUse outermost;
 	private int expansions;
+	private boolean skipping;
 
 	MacroExpander(List<Token> tokens, MacroDefinitions definitions, MacroLibrary library, Problems problems) {
 		this.file = new Frame(tokens, null, Map.of());
@@ -49,6 +50,9 @@ final class MacroExpander {
 			}
 			Token token = placed.token();
 			if (token.text().equals("@define")) {
+				if (skipping) {
+					return placed;
+				}
 				if (frames.isEmpty()) {
 					definitions.read(token, file);
 				} else {
@@ -71,8 +75,21 @@ final class MacroExpander {
 		}
 	}
 
+	/**
+	 * The next token of a branch that is left out; null at the end. Macros are replaced there, too, as arguments may hold what ends the branch, but nothing is defined, and their
+	 * mistakes do not count.
+	 */
+	PlacedToken nextSkipped() {
+		skipping = true;
+		try {
+			return next();
+		} finally {
+			skipping = false;
+		}
+	}
+
 	/** The next token as it stands in the file or in the body that is being read. */
-	PlacedToken nextRaw() {
+	private PlacedToken nextRaw() {
 		Token token = null;
 		while (!frames.isEmpty() && (token = frames.peek().read()) == null) {
 			frames.pop();
@@ -113,7 +130,9 @@ final class MacroExpander {
 		}
 		if (frames.isEmpty()) {
 			outermost = new MacroUse(word.text(), macro, word.start(), end);
-			uses.add(outermost);
+			if (!skipping) {
+				uses.add(outermost);
+			}
 		}
 		push(new Frame(macro.body(), macro, arguments), word);
 	}
@@ -136,7 +155,10 @@ final class MacroExpander {
 		int count = macro.parameters().size();
 		Token open = frame.peek();
 		if (open == null || !open.isOperator("(")) {
-			problems.add(word, outermost, "macro " + word.text() + " needs (" + String.join(", ", macro.parameters()) + ") behind it");
+			mistake(word, "macro " + word.text() + " needs (" + String.join(", ", macro.parameters()) + ") behind it");
+			if (skipping) {
+				frame.read(); // SystemTap goes on behind what stands there, even if it would end the branch
+			}
 			return null;
 		}
 		frame.read();
@@ -154,16 +176,19 @@ final class MacroExpander {
 				if (last) {
 					return checkCount(macro, word, token, index, count);
 				}
+				if (skipping && index == count) {
+					return null; // one too many, and SystemTap reads no further
+				}
 				continue;
 			}
 			if (token.isOperator("(") || token.isOperator("[")) {
 				depth++;
-			} else if (token.isOperator(")") || token.isOperator("]")) {
+			} else if (depth > 0 && (token.isOperator(")") || token.isOperator("]"))) {
 				depth--;
 			}
 			argument.add(token);
 		}
-		problems.add(word, outermost, "the arguments of macro " + word.text() + " are not closed by ')'");
+		mistake(word, "the arguments of macro " + word.text() + " are not closed by ')'");
 		return null;
 	}
 
@@ -171,8 +196,14 @@ final class MacroExpander {
 		if (given == wanted) {
 			return close;
 		}
-		problems.add(word, outermost, "macro " + word.text() + " takes " + wanted + (wanted == 1 ? " argument (" : " arguments (")
+		mistake(word, "macro " + word.text() + " takes " + wanted + (wanted == 1 ? " argument (" : " arguments (")
 				+ String.join(", ", macro.parameters()) + "), not " + given);
 		return null;
+	}
+
+	private void mistake(Token word, String message) {
+		if (!skipping) {
+			problems.add(word, outermost, message);
+		}
 	}
 }

@@ -176,12 +176,13 @@ public final class Preprocessor {
 	private void skip(Open conditional, boolean first) {
 		int depth = 0;
 		conditional.deadStart = -1;
-		for (PlacedToken placed = expander.nextRaw(); placed != null; placed = expander.nextRaw()) {
+		for (PlacedToken placed = expander.nextSkipped(); placed != null; placed = expander.nextSkipped()) {
 			Token token = placed.token();
+			int start = placed.use() == null ? token.start() : placed.use().start();
 			if (conditional.deadStart < 0) {
-				conditional.deadStart = token.start();
+				conditional.deadStart = start;
 			}
-			conditional.deadEnd = token.start();
+			conditional.deadEnd = start;
 			if (token.isOperator("%(")) {
 				depth++;
 			} else if (depth > 0) {

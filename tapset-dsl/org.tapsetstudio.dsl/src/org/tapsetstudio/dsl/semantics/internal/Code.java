@@ -95,9 +95,9 @@ final class Code {
 		if (together) {
 			Unit unit = conditions.get(0).unit();
 			Origins origins = unit.positions.origins();
-			conditions.stream().map(c -> (Expression) origins.copy(c.expression())).reduce((a, b) -> both(origins, a, b)).ifPresent(all -> unless(unit, all));
+			conditions.stream().map(Derived.Condition::decided).reduce((a, b) -> both(origins, a, b)).ifPresent(all -> unless(unit, all));
 		} else
-			conditions.reversed().forEach(c -> unless(c.unit(), c.unit().positions.origins().copy(c.expression())));
+			conditions.reversed().forEach(c -> unless(c.unit(), c.decided()));
 	}
 
 	private static Expression both(Origins origins, Expression left, Expression right) {

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.stp.Block;
+import org.tapsetstudio.dsl.stp.Defined;
 import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.NumberLiteral;
+import org.tapsetstudio.dsl.stp.StpFactory;
 
 /**
  * A resolved point with all that runs there.
@@ -23,6 +29,28 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 	}
 
 	record Condition(Unit unit, Expression expression) {
+		/** See {@link Derived#decided}. */
+		Expression decided() {
+			return expression instanceof Defined d ? answer(unit.positions.origins(), d) : Derived.decided(unit.positions.origins(), expression);
+		}
+	}
+
+	/** A copy with a number in the place of each {@code @defined} in it: when a condition is looked at, there is no variable of the program. */
+	static <T extends EObject> T decided(Origins origins, T conditions) {
+		T copy = origins.copy(conditions);
+		List<Defined> questions = new ArrayList<>();
+		Trees.below(copy, n -> {
+			if (n instanceof Defined d)
+				questions.add(d);
+		});
+		questions.forEach(q -> EcoreUtil.replace(q, answer(origins, q)));
+		return copy;
+	}
+
+	private static NumberLiteral answer(Origins origins, Defined question) {
+		NumberLiteral answer = origins.made(StpFactory.eINSTANCE.createNumberLiteral(), question);
+		answer.setValue(Integer.toString(TargetVariables.isDefinedIn(Target.NONE, question)));
+		return answer;
 	}
 
 	static Derived of(Probe.Point point, String resolved, Target target) {
@@ -81,7 +109,7 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 
 	/** The conditions as they stand behind the point, with a blank before them; empty where there is none. */
 	String conditionText(Code code) {
-		List<String> texts = conditions.stream().map(c -> TreePrinter.print(c.expression(), new Mangled(code, c.unit(), this))).toList();
+		List<String> texts = conditions.stream().map(c -> TreePrinter.print(c.decided(), new Mangled(code, c.unit(), this))).toList();
 		return texts.isEmpty() ? "" : " if (" + (texts.size() == 1 ? texts.get(0) : texts.stream().collect(Collectors.joining(") && (", "(", ")"))) + ")";
 	}
 

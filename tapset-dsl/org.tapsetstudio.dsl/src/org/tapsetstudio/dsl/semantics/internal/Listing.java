@@ -166,8 +166,9 @@ final class Listing {
 			return d.addresses().stream().map(address -> place(marker.path(), address, d.mark() + condition)).toList();
 		StringBuilder text = new StringBuilder(d.resolved()).append(d.mark()).append(condition).append(" /* <- ");
 		d.aliases().forEach(a -> text.append(TreePrinter.head(a.declaration())).append(" <- "));
-		Naming names = d.aliases().isEmpty() ? new Mangled(p.code, p.unit, d) : Naming.AS_WRITTEN;
-		return List.of(text.append(TreePrinter.print(p.declaration.getLists().get(0), names)).append(" */").toString());
+		var points = p.declaration.getLists().get(0);
+		text.append(d.aliases().isEmpty() ? TreePrinter.print(Derived.decided(p.unit.positions.origins(), points), new Mangled(p.code, p.unit, d)) : TreePrinter.print(points, Naming.AS_WRITTEN));
+		return List.of(text.append(" */").toString());
 	}
 
 	private static String place(String file, long address, String tail) {

@@ -207,7 +207,7 @@ final class TargetVariables {
 
 	/** 1 if the variable exists for this probe. */
 	int isDefined(Defined d) {
-		return isDefinedIn(body.target, d);
+		return isDefinedIn(body.condition ? Target.NONE : body.target, d);
 	}
 
 	/** 1 if the variable exists where a body runs. */
@@ -240,8 +240,6 @@ final class TargetVariables {
 
 	Typed defined(Defined d) {
 		SourceRange where = body.where(d);
-		if (body.condition)
-			body.error("condition-local", where, "the condition of a probe is looked at before the probe is hit: @defined has nothing to ask there");
 		if (!isOfProgram(d.getOperand()))
 			expressions.check(d.getOperand());
 		long value = isDefined(d);
