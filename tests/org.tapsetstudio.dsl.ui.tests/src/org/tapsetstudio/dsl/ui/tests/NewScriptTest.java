@@ -62,8 +62,7 @@ class NewScriptTest {
 		try (ScriptEditor script = ScriptEditor.open("template.stp", "probe begin\n{\n\t\n}\n")) {
 			script.caretBehind("{\n\t");
 			Keyboard.type("hist");
-			Keyboard.press(SWT.CTRL, ' ');
-			waitUntil(() -> Widgets.all(TableItem.class, item -> item.getText().startsWith("hist - ")).size() == 1, "the template in the list");
+			Keyboard.pressUntil(SWT.CTRL, ' ', () -> Widgets.all(TableItem.class, item -> item.getText().startsWith("hist - ")).size() == 1, () -> "the template in the list");
 			Ui.run(() -> {
 				TableItem item = Widgets.all(TableItem.class, candidate -> candidate.getText().startsWith("hist - ")).get(0);
 				Table list = item.getParent();
