@@ -38,9 +38,21 @@ def start(*options):
                              "-pluginCustomization", customization])
 
 
-def windows():
-    """Those whose title names the editor that is active."""
-    return subprocess.run(["xdotool", "search", "--name", "run[.]taprec"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=DEADLINE).stdout.split()
+def windows(title):
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=DEADLINE).stdout.split()
+
+
+def press(window, key):
+    subprocess.run(["timeout", "20", "xdotool", "windowactivate", "--sync", window, "key", key], stderr=subprocess.DEVNULL)
+
+
+def shows_editor():
+    """The window's title names the editor when it is active; where a view is, F12 makes the editor so."""
+    if windows("run[.]taprec"):
+        return True
+    for window in windows("Eclipse Platform"):
+        press(window, "F12")
+    return False
 
 
 def close(process):
@@ -50,8 +62,8 @@ def close(process):
         if time.monotonic() > end:
             process.kill()
             fail("Eclipse did not end when its window was closed")
-        for window in windows():
-            subprocess.run(["timeout", "20", "xdotool", "windowactivate", "--sync", window, "key", "alt+F4"], stderr=subprocess.DEVNULL)
+        for window in windows("Eclipse Platform"):
+            press(window, "alt+F4")
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
@@ -69,13 +81,13 @@ try:
     # Our early startup links the recording into the project "Tracing": then the plug-in is resolved and works with the workbench.
     projects = workspace / ".metadata/.plugins/org.eclipse.core.resources/.projects"
     wait_until(lambda: (projects / "Tracing").is_dir(), process, "the project that Tapset Studio makes for the recording")
-    wait_until(windows, process, "the editor of the recording")
+    wait_until(shows_editor, process, "the editor of the recording")
     close(process)
 finally:
     process.kill()
 process = start()
 try:
-    wait_until(windows, process, "the editor of the recording after a restart")
+    wait_until(shows_editor, process, "the editor of the recording after a restart")
     close(process)
 finally:
     process.kill()
