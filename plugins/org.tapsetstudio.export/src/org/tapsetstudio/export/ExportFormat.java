@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.tapsetstudio.analysis.FlameLayout;
 import org.tapsetstudio.analysis.Progress;
@@ -81,6 +82,12 @@ public enum ExportFormat {
 	private static void pprof(ExportSource source, OutputStream out, Progress progress) throws IOException {
 		Clock clock = source.recording().clock();
 		PprofProfile.write(source.tree(), clock.toWall(clock.startTicks()), source.calls().durationNanos(), out);
+	}
+
+	/** The name to type. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/** What to call it, for people. */

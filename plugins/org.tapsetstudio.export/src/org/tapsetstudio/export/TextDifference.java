@@ -68,9 +68,13 @@ public final class TextDifference {
 
 	/** The functions whose own time changed most; those that did not change in any way are left out. */
 	public static void top(CallTreeDifference difference, List<FunctionDifference> rows, int limit, Appendable out) throws IOException {
+		List<FunctionDifference> changed = rows.stream().filter(row -> row.selfChange() != 0 || row.callsBefore() != row.callsAfter()).toList();
+		if (changed.isEmpty()) {
+			out.append("No function was called more or less often, or took another time.\n");
+			return;
+		}
 		TextTable table = new TextTable();
 		table.row("SELF CHANGE", "%", "CALLS", "FUNCTION");
-		List<FunctionDifference> changed = rows.stream().filter(row -> row.selfChange() != 0 || row.callsBefore() != row.callsAfter()).toList();
 		for (FunctionDifference row : limit == 0 ? changed : changed.subList(0, Math.min(limit, changed.size()))) {
 			table.row(signed(row.selfChange()), percent(difference.share(row.selfChange())), calls(row.callsBefore(), row.callsAfter()),
 					Labels.function(row.function()) + remark(row.presence()));

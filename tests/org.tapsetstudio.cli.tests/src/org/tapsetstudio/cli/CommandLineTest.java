@@ -1,6 +1,7 @@
 package org.tapsetstudio.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,6 +122,38 @@ class CommandLineTest {
 		Run report = tapset("report", folder.toString(), "--tree");
 		assertEquals(1, report.status);
 		assertEquals("tapset: " + folder + ": This folder is no recording: nothing in it was written by a session.\n", report.errors);
+	}
+
+	@Test
+	void aSessionThatCannotBeginLeavesItsFolderFree() {
+		Path recording = folder.resolve("a.taprec");
+		Run none = tapset("record", "-o", recording.toString(), "--preset", "python", "--", "./no-such-program");
+		assertEquals(3, none.status, none.errors);
+		assertFalse(Files.exists(recording));
+		Run nowhere = tapset("record", "-o", folder.resolve("none/a.taprec").toString(), "--preset", "python", "--", "true");
+		assertEquals("tapset: The recording's folder " + folder + "/none/a.taprec cannot be made: there is no such file or folder\n", nowhere.errors);
+	}
+
+	@Test
+	void markersOfAScriptAreThoseOfWhatRunsIt() throws Exception {
+		Path script = Files.writeString(folder.resolve("tool"), "#!/usr/bin/env python3\nprint()\n");
+		Run run = tapset("markers", script.toString());
+		assertEquals(3, run.status);
+		assertTrue(run.errors.contains(", but a script for /usr/bin/env python3. Name the program that runs in the end"), run.errors);
+	}
+
+	@Test
+	void aQuestionWithoutAnswerIsAnsweredInWords() throws Exception {
+		Path recording = folder.resolve("a.taprec");
+		TextRecording.write(recording, "process 1 /usr/bin/python3.11 \"python3\"\nthread 1/1\n 10us > main a.py:1\n 30us < main\n");
+		Run report = tapset("report", recording.toString(), "--callers", "nothere");
+		assertTrue(report.errors.startsWith("tapset: no function of the recording fits 'nothere'."), report.errors);
+		Run same = tapset("diff", recording.toString(), recording.toString());
+		assertTrue(same.output.endsWith("\nNo function was called more or less often, or took another time.\n"), same.output);
+		Run wrong = tapset("export", recording.toString(), "-f", "xml");
+		assertTrue(wrong.errors.contains("'xml' is none of archive, chrome, csv, "), wrong.errors);
+		Run unwritable = tapset("report", recording.toString(), "--html", folder.resolve("none/a.html").toString());
+		assertEquals("tapset: cannot write " + folder + "/none/a.html: there is no such file or folder\n", unwritable.errors);
 	}
 
 	@Test

@@ -57,11 +57,15 @@ final class ConsoleSession implements SessionListener {
 			System.err.printf(Locale.ROOT, "tapset: %,d hits, %,d recorded, %,d discarded where they happened, %,d lost%n", p.hits(), p.events(), p.discarded(), p.lost());
 		}
 		if (recordOnly) {
-			System.err.printf(Locale.ROOT, "tapset: %s %,d events, %,d lost, %d processes, %d threads in %s%n", result.targetOutcome(), p.events(), p.lost(), p.processes(),
-					p.threads(), result.recording());
+			System.err.printf(Locale.ROOT, "tapset: %s %,d events, %,d lost, %s, %s in %s%n", result.targetOutcome(), p.events(), p.lost(), count(p.processes(), "process", "processes"),
+					count(p.threads(), "thread", "threads"), result.recording());
 		} else if (!result.targetOutcome().isEmpty() && !result.targetOutcome().contains("normally")) {
 			System.err.println("tapset: " + result.targetOutcome());
 		}
+	}
+
+	private static String count(long number, String one, String many) {
+		return number + " " + (number == 1 ? one : many);
 	}
 
 	private static void write(OutputStream to, byte[] bytes, int length) {

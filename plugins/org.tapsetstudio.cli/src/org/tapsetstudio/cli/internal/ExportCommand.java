@@ -13,6 +13,7 @@ import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.ExportFormat;
 import org.tapsetstudio.export.ExportSource;
 import org.tapsetstudio.export.OtlpExport;
+import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.recording.Recording;
 
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class ExportCommand implements Callable<Integer> {
 				}
 			}
 		} catch (IOException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: cannot write " + (file == null ? "the standard output" : file) + ": " + e.getMessage());
+			throw new Failure(Failure.SCRIPT, "tapset: cannot write " + (file == null ? "the standard output" : file) + ": " + FileProblem.why(e));
 		}
 		return 0;
 	}

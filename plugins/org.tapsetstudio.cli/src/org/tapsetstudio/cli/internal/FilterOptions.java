@@ -80,12 +80,7 @@ final class FilterOptions {
 
 	/** A search for calls of functions, within the time and durations that were asked. */
 	SpanSearch search(RecordingIndex index, String functions, Clock clock) throws Failure {
-		var chosen = FunctionPattern.of(functions);
-		boolean[] numbers = new boolean[index.functions().size()];
-		for (int i = 0; i < numbers.length; i++) {
-			numbers[i] = chosen.test(index.functions().get(i));
-		}
-		IntPredicate known = number -> number < numbers.length && numbers[number];
+		IntPredicate known = FunctionChoice.of(functions, index.functions().size(), index.functions()::get)::get;
 		TimeRange window = window(new TimeRange(0, Long.MAX_VALUE / 4));
 		long most = nanos(maximum, Long.MAX_VALUE);
 		long from = clock.startTicks() + (long) (window.from() / clock.nanosPerTick());

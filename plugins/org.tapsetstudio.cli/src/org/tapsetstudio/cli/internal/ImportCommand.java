@@ -12,6 +12,7 @@ import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.RecordingArchive;
 import org.tapsetstudio.export.importing.ImportFormat;
 import org.tapsetstudio.export.importing.ImportSummary;
+import org.tapsetstudio.recording.FileProblem;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +48,7 @@ public final class ImportCommand implements Callable<Integer> {
 				tell(chosen().read(file, folder, Progress.NONE));
 			}
 		} catch (IOException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: " + file + " cannot be imported: " + e.getMessage());
+			throw new Failure(Failure.SCRIPT, "tapset: " + file + " cannot be imported: " + FileProblem.why(e));
 		}
 		return 0;
 	}

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.tapsetstudio.dsl.ide.model.ScriptModels;
 import org.tapsetstudio.dsl.ide.model.Surroundings;
 import org.tapsetstudio.dsl.lsp.Server;
+import org.tapsetstudio.recording.FileProblem;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +38,7 @@ public final class LspCommand implements Callable<Integer> {
 				}
 				models = new ScriptModels(Surroundings.shipped(models.surroundings().markers(), folders));
 			} catch (IOException e) {
-				throw new Failure(Failure.USAGE, "tapset: the tapsets cannot be read: " + e.getMessage());
+				throw new Failure(Failure.USAGE, "tapset: the tapsets cannot be read: " + FileProblem.why(e));
 			}
 		}
 		// one line each, and nothing but the protocol may go to standard output

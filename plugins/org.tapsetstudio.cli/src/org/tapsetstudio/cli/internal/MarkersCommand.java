@@ -1,6 +1,9 @@
 package org.tapsetstudio.cli.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.tapsetstudio.markers.DebianPackages;
 import org.tapsetstudio.markers.MarkerFile;
 import org.tapsetstudio.markers.MarkerFileException;
+import org.tapsetstudio.markers.MarkerFileException.Reason;
 import org.tapsetstudio.markers.MarkerReader;
 import org.tapsetstudio.markers.ProcessFiles;
 import org.tapsetstudio.markers.ProgramFinder;
@@ -89,12 +93,26 @@ public final class MarkersCommand implements Callable<Integer> {
 	}
 
 	private MarkerFile file(String target) throws Failure {
-		Path path = ProgramFinder.ofEnvironment().find(target, Path.of("").toAbsolutePath())
+		Path here = Path.of("").toAbsolutePath();
+		ProgramFinder finder = ProgramFinder.ofEnvironment();
+		Path path = finder.find(target, here).or(() -> finder.find("./" + target, here))
 				.orElseThrow(() -> new Failure(Failure.TARGET, "tapset: there is no file or program \"" + target + "\""));
 		try {
 			return reader.read(path);
 		} catch (MarkerFileException e) {
-			throw new Failure(Failure.TARGET, "tapset: " + e.getMessage());
+			throw new Failure(Failure.TARGET, "tapset: " + e.getMessage() + (e.reason() == Reason.NOT_ELF ? hint(path) : ""));
+		}
+	}
+
+	/** What to name in place of a script: version managers and wrappers put scripts where one expects the program. */
+	private static String hint(Path path) {
+		byte[] head = new byte[128];
+		try (InputStream in = Files.newInputStream(path)) {
+			int length = in.readNBytes(head, 0, head.length);
+			String line = new String(head, 0, length, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+			return line.startsWith("#!") ? ", but a script for " + line.substring(2).strip() + ". Name the program that runs in the end, or a running process by its number" : "";
+		} catch (IOException e) {
+			return "";
 		}
 	}
 }

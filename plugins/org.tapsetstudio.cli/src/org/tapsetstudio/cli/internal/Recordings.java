@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.RecordingArchive;
 import org.tapsetstudio.model.RecordingResource;
+import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
 
@@ -35,7 +36,7 @@ final class Recordings {
 		try {
 			return RecordingArchive.isArchive(path) ? unpack(path) : path;
 		} catch (IOException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: " + path + " cannot be unpacked: " + e.getMessage());
+			throw new Failure(Failure.SCRIPT, "tapset: " + path + " cannot be unpacked: " + FileProblem.why(e));
 		}
 	}
 
@@ -53,7 +54,7 @@ final class Recordings {
 				Files.delete(file);
 			}
 		} catch (IOException e) {
-			System.err.println("tapset: " + folder + " cannot be deleted: " + e.getMessage());
+			System.err.println("tapset: " + folder + " cannot be deleted: " + FileProblem.why(e));
 		}
 	}
 

@@ -35,6 +35,7 @@ import org.tapsetstudio.export.TextFindings;
 import org.tapsetstudio.export.TextStatistics;
 import org.tapsetstudio.export.TextTop;
 import org.tapsetstudio.export.TimelinePicture;
+import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.index.RecordingIndex;
 
@@ -191,7 +192,7 @@ public final class ReportCommand implements Callable<Integer> {
 			return Indexes.openOrBuild(recording, Progress.NONE,
 					why -> System.err.println("tapset: the index of the calls cannot be kept beside the recording and is made anew for this command: " + why.getMessage()));
 		} catch (IOException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: the index of the calls cannot be written, neither in the recording nor in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage());
+			throw new Failure(Failure.SCRIPT, "tapset: the index of the calls cannot be written, neither in the recording nor in " + System.getProperty("java.io.tmpdir") + ": " + FileProblem.why(e));
 		}
 	}
 
@@ -229,7 +230,7 @@ public final class ReportCommand implements Callable<Integer> {
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
 			content.write(out);
 		} catch (IOException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: cannot write " + file + ": " + e.getMessage());
+			throw new Failure(Failure.SCRIPT, "tapset: cannot write " + file + ": " + FileProblem.why(e));
 		}
 	}
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.tapsetstudio.engine.ResultTable;
+import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.session.CommandWords;
 import org.tapsetstudio.session.Replay;
 import org.tapsetstudio.session.ReplayResult;
@@ -125,7 +126,7 @@ public final class RunCommand implements Callable<Integer> {
 			try {
 				ResultsJson.write(tables, results.get());
 			} catch (IOException e) {
-				throw new Failure(Failure.SCRIPT, "tapset: the results cannot be written to " + results.get() + ": " + e.getMessage());
+				throw new Failure(Failure.SCRIPT, "tapset: the results cannot be written to " + results.get() + ": " + FileProblem.why(e));
 			}
 		}
 	}
@@ -173,7 +174,7 @@ public final class RunCommand implements Callable<Integer> {
 		try {
 			return output.get() == null ? new KeptOpen(System.out) : new BufferedOutputStream(Files.newOutputStream(output.get()));
 		} catch (IOException e) {
-			throw new Failure(Failure.SCRIPT, "tapset: cannot write to " + output.get() + ": " + e.getMessage());
+			throw new Failure(Failure.SCRIPT, "tapset: cannot write to " + output.get() + ": " + FileProblem.why(e));
 		}
 	}
 

@@ -4,7 +4,6 @@ import java.util.function.IntPredicate;
 
 import org.tapsetstudio.analysis.CallTree;
 import org.tapsetstudio.analysis.CallTreeViews;
-import org.tapsetstudio.analysis.FunctionPattern;
 import org.tapsetstudio.analysis.Progress;
 
 import picocli.CommandLine.Option;
@@ -40,7 +39,6 @@ final class TreeOptions {
 	}
 
 	private static IntPredicate chosen(CallTree tree, String pattern) {
-		var functions = FunctionPattern.of(pattern);
-		return number -> functions.test(tree.functions().get(number));
+		return FunctionChoice.of(pattern, tree.functions().count(), tree.functions()::get)::get;
 	}
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +44,12 @@ public enum ImportFormat {
 	ImportFormat(String label, ImportReader reader) {
 		this.label = label;
 		this.reader = reader;
+	}
+
+	/** The name to type. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/** What to call it, for people. */

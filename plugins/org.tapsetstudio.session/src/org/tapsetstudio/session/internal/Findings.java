@@ -66,11 +66,14 @@ final class Findings {
 			}
 		}
 		List<String> sentences = new ArrayList<>(refused);
+		Set<String> missing = new LinkedHashSet<>();
 		for (PlanItem item : items) {
-			if (!armed.contains(item.id()) && refused.isEmpty()) {
-				sentences.add("No process of the session had " + described(item.provider(), item.name()) + (item.path() == null ? "" : " of " + item.path())
-						+ ". \"tapset markers PROGRAM\" lists what a program has.");
+			if (!armed.contains(item.id())) {
+				missing.add(described(item.provider(), item.name()) + (item.path() == null ? "" : " of " + item.path()));
 			}
+		}
+		if (refused.isEmpty() && !missing.isEmpty()) {
+			sentences.add("No process of the session had " + String.join(", ", missing) + ". \"tapset markers PROGRAM\" lists what a program has.");
 		}
 		return sentences;
 	}

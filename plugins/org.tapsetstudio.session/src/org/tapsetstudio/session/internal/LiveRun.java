@@ -99,6 +99,11 @@ public final class LiveRun {
 				step();
 			}
 			return conclude();
+		} catch (SessionException e) {
+			if (folder != null && recording == null) {
+				folder.giveUp();
+			}
+			throw e;
 		} finally {
 			traced.close();
 			live.close();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.tapsetstudio.engine.ResultTable;
+import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
@@ -25,6 +26,7 @@ import org.tapsetstudio.session.Watched;
 final class RecordingFolder implements AutoCloseable {
 	private final Path path;
 	private final boolean temporary;
+	private boolean unwanted;
 	private final Date started = new Date();
 	private OutputStream output;
 	private String command;
@@ -46,7 +48,7 @@ final class RecordingFolder implements AutoCloseable {
 		} catch (FileAlreadyExistsException e) {
 			throw new SessionException(Cause.SYSTEM, "There is something at " + wanted.get() + " already. Name a folder that does not exist yet, or delete that one.", e);
 		} catch (IOException e) {
-			throw new SessionException(Cause.SYSTEM, "The recording's folder cannot be made: " + e.getMessage(), e);
+			throw new SessionException(Cause.SYSTEM, "The recording's folder " + wanted.map(Path::toString).orElse("") + " cannot be made: " + FileProblem.why(e), e);
 		}
 	}
 
@@ -87,12 +89,17 @@ final class RecordingFolder implements AutoCloseable {
 		return request.machine().isPresent() ? "process " + pid : RunningProcess.command(pid);
 	}
 
+	/** The session did not begin: the folder goes when this is closed, so that the next attempt finds its name free. */
+	void giveUp() {
+		unwanted = true;
+	}
+
 	@Override
 	public void close() throws IOException {
 		if (output != null) {
 			output.close();
 		}
-		if (temporary) {
+		if (temporary || unwanted) {
 			try (Stream<Path> files = Files.walk(path)) {
 				files.sorted(Comparator.reverseOrder()).forEach(file -> {
 					try {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.tapsetstudio.cli.internal.Failure;
+import org.tapsetstudio.recording.FileProblem;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +59,7 @@ public final class TestScriptCommand implements Callable<Integer> {
 			try {
 				JUnitReport.write(outcomes, report);
 			} catch (IOException e) {
-				throw new Failure(Failure.SCRIPT, "tapset: the results cannot be written to " + report + ": " + e.getMessage());
+				throw new Failure(Failure.SCRIPT, "tapset: the results cannot be written to " + report + ": " + FileProblem.why(e));
 			}
 		}
 		return failed == 0 ? 0 : 1;
@@ -74,7 +75,7 @@ public final class TestScriptCommand implements Callable<Integer> {
 			try {
 				ScriptTest.find(folder).stream().filter(test -> matcher.matches(Path.of(test.name()))).forEach(tests::add);
 			} catch (IOException e) {
-				throw new Failure(Failure.SCRIPT, "tapset: the tests cannot be read: " + e.getMessage());
+				throw new Failure(Failure.SCRIPT, "tapset: the tests cannot be read: " + FileProblem.why(e));
 			}
 		}
 		if (tests.isEmpty()) {

@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
+import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
 /** Writes what a view shows to a file: PNG as it is on the screen, or SVG of the whole where the view can. */
@@ -84,7 +85,7 @@ public final class PictureFile {
 			}
 			return Status.OK_STATUS;
 		} catch (IOException e) {
-			return new Status(IStatus.ERROR, UiPlugin.ID, NLS.bind(Messages.ExportFailed, file, e.getMessage()), e);
+			return new Status(IStatus.ERROR, UiPlugin.ID, NLS.bind(Messages.ExportFailed, file, FileProblem.why(e)), e);
 		}
 	}
 }

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.ScriptTable;
 
@@ -26,7 +27,7 @@ final class CsvFile {
 				Files.writeString(file, text(table, rows));
 				return Status.OK_STATUS;
 			} catch (IOException e) {
-				return new Status(IStatus.ERROR, UiPlugin.ID, NLS.bind(Messages.ExportFailed, file, e.getMessage()), e);
+				return new Status(IStatus.ERROR, UiPlugin.ID, NLS.bind(Messages.ExportFailed, file, FileProblem.why(e)), e);
 			}
 		};
 		var job = Job.create(NLS.bind(Messages.ExportJob, file), work);
