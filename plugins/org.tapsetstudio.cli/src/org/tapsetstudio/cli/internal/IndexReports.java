@@ -1,7 +1,6 @@
 package org.tapsetstudio.cli.internal;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 import org.tapsetstudio.analysis.CallDurations;
@@ -12,8 +11,6 @@ import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.analysis.activities.Activities;
 import org.tapsetstudio.analysis.activities.ActivityLane;
 import org.tapsetstudio.analysis.activities.ThreadStates;
-import org.tapsetstudio.export.JsonQueries;
-import org.tapsetstudio.export.TextQueries;
 import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.RecordingIndex;
@@ -46,63 +43,34 @@ final class IndexReports {
 		return percentiles || durations != null || search != null || rates || activities || states;
 	}
 
-	void write(RecordingIndex index, Clock clock, FilterOptions filter, int limit, boolean json, Writer out) throws IOException, Failure {
+	/** @param limit calls to find; 0 for all */
+	void answer(RecordingIndex index, Clock clock, FilterOptions filter, int limit, Answers answers) throws IOException, Failure {
 		List<LaneIndex> lanes = filter.lanes(index);
 		if (percentiles) {
-			List<CallDurations> all = CallDurations.byFunction(filter.search(index, "", clock), lanes, index.functions().size(), clock, Progress.NONE);
-			if (json) {
-				JsonQueries.percentiles(all, index.functions(), out);
-			} else {
-				TextQueries.percentiles(all, index.functions(), limit, out);
-			}
+			answers.percentiles(CallDurations.byFunction(filter.search(index, "", clock), lanes, index.functions().size(), clock, Progress.NONE), index.functions());
 		}
 		if (durations != null) {
-			CallDurations one = CallDurations.of(filter.search(index, durations, clock), lanes, clock, Progress.NONE);
-			if (json) {
-				JsonQueries.durations(one, out);
-			} else {
-				TextQueries.durations(one, out);
-			}
+			answers.durations(CallDurations.of(filter.search(index, durations, clock), lanes, clock, Progress.NONE));
 		}
 		if (search != null) {
-			var hits = filter.search(index, search, clock).longest(lanes, limit == 0 ? Integer.MAX_VALUE - 1 : limit, Progress.NONE);
-			if (json) {
-				JsonQueries.hits(hits, index.functions(), clock, out);
-			} else {
-				TextQueries.hits(hits, index.functions(), clock, out);
-			}
+			answers.hits(filter.search(index, search, clock).longest(lanes, limit == 0 ? Integer.MAX_VALUE - 1 : limit, Progress.NONE), index.functions(), clock);
 		}
 		TimeRange window = filter.window(TimelineRows.of(index, clock).whole());
 		if (rates) {
-			CallRates all = CallRates.all(lanes, clock, window, STRETCHES, Progress.NONE);
-			if (json) {
-				JsonQueries.rates(all, out);
-			} else {
-				TextQueries.rates(all, out);
-			}
+			answers.rates(CallRates.all(lanes, clock, window, STRETCHES, Progress.NONE));
 		}
 		if (activities || states) {
-			work(index, clock, window, lanes, json, out);
+			work(index, clock, window, lanes, answers);
 		}
 	}
 
-	private void work(RecordingIndex index, Clock clock, TimeRange window, List<LaneIndex> lanes, boolean json, Writer out) throws IOException {
+	private void work(RecordingIndex index, Clock clock, TimeRange window, List<LaneIndex> lanes, Answers answers) throws IOException {
 		List<ActivityLane> rows = Activities.of(index, clock, Progress.NONE);
 		if (activities) {
-			List<ActivityLane> those = rows.stream().filter(row -> lanes.contains(row.lane())).toList();
-			if (json) {
-				JsonQueries.activities(those, index.functions(), out);
-			} else {
-				TextQueries.activities(those, window, out);
-			}
+			answers.activities(rows.stream().filter(row -> lanes.contains(row.lane())).toList(), index.functions(), window);
 		}
 		if (states) {
-			List<ThreadStates> those = ThreadStates.of(index, rows, clock, Progress.NONE).stream().filter(thread -> lanes.contains(thread.lane())).toList();
-			if (json) {
-				JsonQueries.states(those, window, out);
-			} else {
-				TextQueries.states(those, window, out);
-			}
+			answers.states(ThreadStates.of(index, rows, clock, Progress.NONE).stream().filter(thread -> lanes.contains(thread.lane())).toList(), window);
 		}
 	}
 }

@@ -4,12 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.tapsetstudio.analysis.CallTree;
@@ -21,19 +19,14 @@ import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.Statistics;
 import org.tapsetstudio.analysis.TimelineRows;
-import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.analysis.rules.Rules;
 import org.tapsetstudio.export.ExportFormat;
 import org.tapsetstudio.export.ExportSource;
 import org.tapsetstudio.export.FlamePicture;
 import org.tapsetstudio.export.Picture;
 import org.tapsetstudio.export.PngPicture;
-import org.tapsetstudio.export.ReportJson;
 import org.tapsetstudio.export.SvgPicture;
 import org.tapsetstudio.export.TextCallTree;
-import org.tapsetstudio.export.TextFindings;
-import org.tapsetstudio.export.TextStatistics;
-import org.tapsetstudio.export.TextTop;
 import org.tapsetstudio.export.TimelinePicture;
 import org.tapsetstudio.recording.FileProblem;
 import org.tapsetstudio.recording.Recording;
@@ -113,14 +106,15 @@ public final class ReportCommand implements Callable<Integer> {
 		if (html != null) {
 			write(html, out -> ExportFormat.HTML.write(new ExportSource(recording, Progress.NONE), out, Progress.NONE));
 		}
+		Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+		Answers answers = json ? new JsonAnswers(out, limit) : new TextAnswers(out, new TextCallTree(minimumPercent / 100, depth), limit);
 		if (single.isSet()) {
-			Writer writer = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-			single.write(index(recording), recording.clock(), filter, limit, json, writer);
-			writer.flush();
+			single.answer(index(recording), recording.clock(), filter, limit, answers);
 		}
 		if (asksForCalls() || timeline == null && html == null && !single.isSet()) {
-			report(CallTreeBuilder.complete(recording, Progress.NONE), System.out);
+			report(CallTreeBuilder.complete(recording, Progress.NONE), answers);
 		}
+		out.flush();
 		Recordings.tellGaps(recording);
 		return 0;
 	}
@@ -138,52 +132,27 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 	}
 
-	private void report(CallTreeBuilder builder, PrintStream out) throws IOException, Failure {
+	private void report(CallTreeBuilder builder, Answers answers) throws IOException, Failure {
 		CallTree calls = view.view(filter.isSet() ? builder.snapshot(grouping, filter.filter(), Progress.NONE).orElseThrow() : builder.snapshot(grouping));
 		Statistics numbers = builder.statistics();
 		boolean nothingAsked = !asksForCalls();
-		boolean showTree = tree || view.isSet() && !top && flame == null;
-		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		if (stats || nothingAsked) {
-			if (json) {
-				ReportJson.statistics(numbers, writer);
-			} else {
-				TextStatistics.print(numbers, writer);
-			}
+			answers.statistics(numbers);
 		}
-		if (showTree) {
-			if (json) {
-				ReportJson.tree(calls, writer);
-			} else {
-				new TextCallTree(minimumPercent / 100, depth).print(calls, writer);
-			}
+		if (tree || view.isSet() && !top && flame == null) {
+			answers.tree(calls);
 		}
 		if (top || nothingAsked && !json) {
-			List<HotFunctions.Row> rows = HotFunctions.of(calls);
-			if (json) {
-				ReportJson.top(limit == 0 ? rows : rows.subList(0, Math.min(limit, rows.size())), writer);
-			} else {
-				TextTop.print(rows, limit, writer);
-			}
+			answers.top(HotFunctions.of(calls));
 		}
 		if (findings) {
-			findings(builder, writer);
+			answers.findings(Rules.look(builder, index(builder.pairing().recording()), Progress.NONE));
 		}
-		writer.flush();
 		if (numbers.calls() == 0) {
 			System.err.println("tapset: the recording holds no calls. Record entries and returns, for Python with: tapset record --preset python");
 		}
 		if (flame != null) {
 			draw(flame, picture -> FlamePicture.draw(calls, FlameLayout.Weight.TIME, title(), picture));
-		}
-	}
-
-	private void findings(CallTreeBuilder builder, Writer writer) throws IOException, Failure {
-		List<Finding> found = Rules.look(builder, index(builder.pairing().recording()), Progress.NONE);
-		if (json) {
-			ReportJson.findings(found, writer);
-		} else {
-			TextFindings.print(found, writer);
 		}
 	}
 
