@@ -24,6 +24,7 @@ import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.activities.Activity;
 import org.tapsetstudio.analysis.activities.ActivityLane;
 import org.tapsetstudio.analysis.activities.ThreadStates.State;
+import org.tapsetstudio.analysis.rules.Finding;
 import org.tapsetstudio.session.internal.HelperReport;
 
 /** A throwaway cluster with the load of pgbench, by both backends. PostgreSQL refuses to run as root, so a test run by root becomes the user postgres for it. */
@@ -31,7 +32,7 @@ class PostgresqlTest {
 	private static final Path FIXTURE = Traced.FIXTURES.resolve("postgresql/cluster.sh");
 	private static final boolean ROOT = System.getProperty("user.name").equals("root");
 	private static final String SCRIPT = """
-			global queries, started, committed, aborted, sorts, waits, waited, texts
+			global queries, started, committed, aborted, sorts, waits, waited, texts, checkpoints
 			probe postgresql.query.start {
 			  if (isinstr(query, "the_whole_text")) texts = strlen(query) == LENGTH && isinstr(query, "größe")
 			  if (isinstr(query, "UPDATE pgbench_accounts")) queries["update"]++
@@ -44,14 +45,15 @@ class PostgresqlTest {
 			probe postgresql.sort.start { if (columns == 1) sorts++ }
 			probe postgresql.lock.wait.start { waits++ }
 			probe postgresql.lock.wait.done { waited++ }
+			probe postgresql.checkpoint.start, postgresql.checkpoint.done { checkpoints++ }
 			probe end {
 			  printf("whole text %d, updates %d, done %d, ends %d\\n", texts, queries["update"], queries["done"], queries["end"])
-			  printf("open transactions %d, aborted %d, sorts %d, lock waits %d, all ended %d\\n", started - committed - aborted, aborted, sorts > 0, waits > 0, waits == waited)
+			  printf("open transactions %d, aborted %d, sorts %d, lock waits %d, all ended %d, checkpoints %d\\n", started - committed - aborted, aborted, sorts > 0, waits > 0, waits == waited, checkpoints >= 6)
 			}
 			""".replace("LENGTH", "511"); // the longest string of a script, unless it asks for more
 	private static final String EXPECTED = """
 			whole text 1, updates 400, done 400, ends 400
-			open transactions 0, aborted 1, sorts 1, lock waits 1, all ended 1
+			open transactions 0, aborted 1, sorts 1, lock waits 1, all ended 1, checkpoints 1
 			""";
 
 	private Path folder;
@@ -124,6 +126,11 @@ class PostgresqlTest {
 		assertTrue(!messages.contains("lost"), messages);
 		assertEquals(EXPECTED, Traced.replayed(Script.of("probes.stp", SCRIPT), recording));
 		assertLanes(new Recorded(recording));
+		RecordedFindings findings = new RecordedFindings(recording);
+		Finding repeated = findings.of("repeated-query", "UPDATE pgbench_accounts");
+		assertEquals("\"UPDATE pgbench_accounts SET abalance = abalance + ? WHERE aid = ?;\" runs 400 times.", repeated.summary());
+		findings.of("checkpoints", "checkpoint");
+		findings.hasNone("lost-events");
 	}
 
 	/** Queries and transactions as the load made them: each update lies in a transaction of its own thread that begins with one query and ends with another. */

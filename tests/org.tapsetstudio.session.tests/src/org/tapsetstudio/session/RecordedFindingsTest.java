@@ -4,69 +4,113 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+
+import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tapsetstudio.analysis.CallTreeBuilder;
-import org.tapsetstudio.analysis.Indexes;
-import org.tapsetstudio.analysis.Progress;
-import org.tapsetstudio.analysis.rules.Evidence;
-import org.tapsetstudio.analysis.rules.Finding;
-import org.tapsetstudio.analysis.rules.Rules;
-import org.tapsetstudio.recording.Recording;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What rules find in recordings of real programs. */
 class RecordedFindingsTest {
-	private static final String PROBES = """
+	private static final String PYTHON = """
 			probe python.function.entry { }
 			probe python.function.return { }
 			""";
+	private static final String CALLS = "probe process(\"PROGRAM\").provider(\"calls\").mark(\"*\") { }";
 
 	@TempDir
 	Path folder;
 
-	private List<Finding> findings;
-
-	/** @param all whether what the script has no use for is recorded, too */
-	private void record(String probes, boolean all) throws Exception {
-		Path recorded = folder.resolve("python.taprec");
-		Traced run = Traced.run(Script.of("probes.stp", probes), recorded, all, Traced.PYTHON, Traced.FIXTURES.resolve("python/findings.py").toString());
-		assertEquals("The program ended normally.", run.result.targetOutcome(), run.targetOutput() + run.diagnostics());
-		Recording recording = Recording.open(recorded);
-		findings = Rules.look(CallTreeBuilder.complete(recording, Progress.NONE), Indexes.openOrBuild(recording, Progress.NONE), Progress.NONE);
+	private Path recorded() {
+		return folder.resolve("program.taprec");
 	}
 
-	/** That a rule has something to say of a function, with calls of it, and not of functions that are nothing of the kind. */
-	private void finds(String rule, String function, String other) {
-		List<Finding> those = findings.stream().filter(finding -> finding.rule().equals(rule) && finding.summary().contains(function + " ")).toList();
-		assertEquals(1, those.size(), findings::toString);
-		List<Evidence> evidence = those.get(0).evidence();
-		assertFalse(evidence.isEmpty(), those::toString);
-		assertTrue(evidence.stream().allMatch(one -> one.function().equals(function) && one.endNanos() >= one.startNanos()), evidence::toString);
-		assertTrue(findings.stream().noneMatch(finding -> finding.rule().equals(rule) && finding.summary().contains(other + " ")), findings::toString);
+	private static SessionRequest.Builder request(String probes) {
+		return SessionRequest.builder(Script.of("probes.stp", probes)).recordOnly(true);
+	}
+
+	private RecordedFindings record(SessionRequest.Builder request, String ending, String... command) throws Exception {
+		Traced run = Traced.run(request.recording(recorded()).target(Traced.target(Map.of(), command)));
+		assertEquals(ending, run.result.targetOutcome(), run.targetOutput() + run.diagnostics());
+		return new RecordedFindings(recorded());
+	}
+
+	private RecordedFindings python(SessionRequest.Builder request, String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of(Traced.PYTHON));
+		command.addAll(List.of(arguments));
+		return record(request, "The program ended normally.", command.toArray(String[]::new));
 	}
 
 	@Test
-	void inAProgramWithThreeFaults() throws Exception {
-		record(PROBES, true);
-		finds("deep-recursion", "dive", "swallow");
-		finds("unwound-calls", "fail", "swallow");
-		finds("slow-outlier", "answer", "dive");
-		assertTrue(findings.stream().noneMatch(finding -> List.of("lost-events", "damaged-files", "omitted-hits").contains(finding.rule())), findings::toString);
+	void inAPythonProgramWithThreeFaults() throws Exception {
+		RecordedFindings findings = python(request(PYTHON), Traced.FIXTURES.resolve("python/findings.py").toString());
+		assertEquals(1, findings.of("deep-recursion", "dive").evidence().size(), "that which the others are inside of");
+		findings.of("unwound-calls", "fail");
+		findings.of("slow-outlier", "answer");
+		for (String other : List.of("deep-recursion swallow", "unwound-calls swallow", "slow-outlier dive", "lost-events", "damaged-files", "omitted-hits")) {
+			findings.hasNone(other);
+		}
 	}
 
 	@Test
 	void hitsThatTheScriptHadNoUseFor() throws Exception {
-		record("""
+		RecordedFindings findings = python(request("""
 				probe python.function.entry { if (funcname == "swallow") println("in") }
 				probe python.function.return { if (funcname == "swallow") println("out") }
-				""", false);
-		List<Finding> omitted = findings.stream().filter(finding -> finding.rule().equals("omitted-hits")).toList();
-		assertEquals(2, omitted.size(), findings::toString);
-		for (Finding finding : omitted) {
-			assertTrue(!finding.evidence().isEmpty() && finding.evidence().stream().allMatch(one -> one.function().equals("swallow")), finding::toString);
-		}
+				""").recordOnly(false), Traced.FIXTURES.resolve("python/findings.py").toString());
+		assertEquals(2, findings.those("omitted-hits", "swallow").size());
+	}
+
+	@Test
+	void aPythonProgramThatOnlyImports() throws Exception {
+		python(request(PYTHON), "-c", "import http.server").of("imports", "_find_and_load");
+	}
+
+	@Test
+	void aPythonProgramThatCollects() throws Exception {
+		python(request("probe process.provider(\"python\").mark(\"gc__*\") { }"), "-c", "import gc\nkeep = [[] for i in range(100000)]\nfor i in range(20): gc.collect()").of("garbage-collection", "gc");
+	}
+
+	static List<Path> virtualMachines() throws IOException {
+		return JavaMarkersTest.virtualMachines();
+	}
+
+	@ParameterizedTest
+	@MethodSource("virtualMachines")
+	void javaThreadsThatWaitForALockAndForCollections(Path home) throws Exception {
+		assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-d", folder.toString(), Traced.FIXTURES.resolve("java/Contended.java").toString()));
+		RecordedFindings findings = record(request("""
+				probe hotspot.monitor_contended_enter, hotspot.monitor_contended_entered { println(id) }
+				probe hotspot.gc_begin, hotspot.gc_end { }
+				"""), "The program ended normally.", home.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xlog:disable", "-cp", folder.toString(), "Contended");
+		findings.of("lock-wait", "monitor__contended");
+		findings.of("garbage-collection", "gc");
+		findings.hasNone("hot-function");
+	}
+
+	private String calls() throws Exception {
+		return NativePrograms.compile(folder.resolve("calls"), "-O1", Traced.FIXTURES.resolve("markers/calls.c").toString()).toString();
+	}
+
+	@Test
+	void callsThatAnAbortCut() throws Exception {
+		String program = calls();
+		RecordedFindings findings = record(request(CALLS.replace("PROGRAM", program)), "The program was ended by signal ABRT.", program, "open", "40");
+		assertTrue(findings.of("uncertain-calls", "nest").summary().startsWith("The start or the end of 40 calls "), findings::toString);
+		findings.hasNone("deep-recursion");
+	}
+
+	@Test
+	void eventsThatWereOverwritten() throws Exception {
+		String program = calls();
+		RecordedFindings findings = record(request(CALLS.replace("PROGRAM", program)).overflow(Overflow.parse("overwrite:1")), "The program ended normally.", program, "tiny", "100000");
+		assertFalse(findings.of("lost-events", "tiny").evidence().isEmpty());
 	}
 }

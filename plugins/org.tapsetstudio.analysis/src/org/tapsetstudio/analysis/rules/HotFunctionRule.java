@@ -23,9 +23,10 @@ final class HotFunctionRule implements Rule {
 	@Override
 	public List<Finding> look(RuleInput input) {
 		List<Finding> findings = new ArrayList<>();
+		long whole = input.timeOfThreads();
 		for (HotFunctions.Row row : input.hot()) {
-			if (isWork(row.function()) && row.self() > SHARE * input.whole()) {
-				findings.add(new Finding(id(), Severity.INFO, row.function() + " takes " + input.percent(row.self()) + " of the time of all threads by itself, in " + row.calls() + " calls.",
+			if (isWork(row.function()) && row.self() > SHARE * whole) {
+				findings.add(new Finding(id(), Severity.INFO, row.function() + " takes " + RuleInput.percent(row.self(), whole) + " of the time of all threads by itself, in " + RuleInput.count(row.calls(), "call") + ".",
 						"Whatever makes it faster, or calls it less often, makes the whole faster.", input.longest(row.function()::equals)));
 			}
 		}

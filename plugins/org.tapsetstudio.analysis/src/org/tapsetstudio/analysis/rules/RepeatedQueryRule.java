@@ -29,7 +29,7 @@ final class RepeatedQueryRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		counts.forEach((shape, count) -> {
 			if (count >= OFTEN) {
-				findings.add(new Finding(id(), Severity.WARNING, "\"" + shape + "\" runs " + count + " times.",
+				findings.add(new Finding(id(), Severity.WARNING, "\"" + shape + "\" runs " + RuleInput.count(count, "time") + ".",
 						"Where each answers for one row of another query, join the two, or ask once with a list of keys.", input.longest(f -> Activity.QUERY.includes(f) && shape(f).equals(shape))));
 			}
 		});
@@ -39,6 +39,6 @@ final class RepeatedQueryRule implements Rule {
 	/** The query with a question mark for each constant. */
 	static String shape(Function function) {
 		String text = function.name().substring(function.name().indexOf(": ") + 1).strip();
-		return text.replaceAll("'(?:[^']|'')*'", "?").replaceAll("\\b\\d+(?:\\.\\d+)?\\b", "?").replaceAll("\\s+", " ");
+		return text.replaceAll("'(?:[^']|'')*'", "?").replaceAll("\\b\\d+(?:\\.\\d+)?\\b", "?").replaceAll("([-+*/%=<>(,]\\s*)-\\s*\\?", "$1?").replaceAll("\\s+", " ");
 	}
 }

@@ -19,9 +19,10 @@ final class TinyCallsRule implements Rule {
 	@Override
 	public List<Finding> look(RuleInput input) {
 		List<Finding> findings = new ArrayList<>();
+		long whole = input.timeOfThreads();
 		for (HotFunctions.Row row : input.hot()) {
-			if (row.calls() >= CALLS && row.self() / row.calls() < NANOS && row.self() > SHARE * input.whole()) {
-				findings.add(new Finding(id(), Severity.INFO, row.function() + " is called " + row.calls() + " times for " + row.self() / row.calls() + " ns each.",
+			if (row.calls() >= CALLS && row.self() / row.calls() < NANOS && row.self() > SHARE * whole) {
+				findings.add(new Finding(id(), Severity.INFO, row.function() + " is called " + RuleInput.count(row.calls(), "time") + " for " + row.self() / row.calls() + " ns each.",
 						"Much of this time is the recording itself. To judge the program, record without this function; to make it faster, call it less often.", input.longest(row.function()::equals)));
 			}
 		}

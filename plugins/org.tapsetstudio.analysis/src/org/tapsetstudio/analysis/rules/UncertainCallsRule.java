@@ -24,8 +24,8 @@ final class UncertainCallsRule implements Rule {
 		long odd = input.numbers().cutCalls() + input.numbers().unmatchedReturns();
 		return odd <= SHARE * input.numbers().calls() || odd < 10 ? List.of()
 				: List.of(new Finding(id(), Severity.INFO,
-						input.numbers().cutCalls() + " calls have a start or an end that was not recorded, and " + input.numbers().unmatchedReturns() + " returns have no entry.",
-						"Times of these calls are lower bounds. Recording from the program's start to its end avoids them.", input.longest(cut(input.tree())::contains, UNCERTAIN)));
+						"The start or the end of " + RuleInput.count(input.numbers().cutCalls(), "call") + " and the entry of " + RuleInput.count(input.numbers().unmatchedReturns(), "return") + " were not recorded.",
+						"Times of these calls are lower bounds. Recording from the program's start to its end avoids them.", input.longest(cut(input.tree())::contains, span -> (span.flags() & UNCERTAIN) != 0)));
 	}
 
 	private static Set<Function> cut(CallTree tree) {

@@ -3,15 +3,17 @@ package org.tapsetstudio.analysis.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.tapsetstudio.analysis.CallTree;
+import org.tapsetstudio.recording.pairing.CallFlags;
 import org.tapsetstudio.recording.pairing.Function;
 
 /** A function of which many calls are left by an exception, although the program goes on: exceptions as a way of returning, or swallowed ones. */
 final class UnwoundCallsRule implements Rule {
-	private static final int AT_LEAST = 20;
-	private static final double SHARE = 0.1;
+	private static final int AT_LEAST = 100;
+	private static final double SHARE = 0.25;
 
 	@Override
 	public String id() {
@@ -32,8 +34,8 @@ final class UnwoundCallsRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		sums.forEach((function, sum) -> {
 			if (sum[0] >= AT_LEAST && sum[0] >= SHARE * sum[1]) {
-				findings.add(new Finding(id(), Severity.WARNING, sum[0] + " of " + sum[1] + " calls of " + function + " are left by an exception or a jump.",
-						"See who catches it, and whether the failure should be known. An exception costs more than a return value.", input.longest(function::equals)));
+				findings.add(new Finding(id(), Severity.WARNING, String.format(Locale.ROOT, "%,d of %,d calls of %s are left by an exception or a jump.", sum[0], sum[1], function),
+						"See who catches it, and whether the failure should be known. An exception costs more than a return value.", input.longest(function::equals, span -> (span.flags() & CallFlags.UNWOUND) != 0)));
 			}
 		});
 		return findings;
