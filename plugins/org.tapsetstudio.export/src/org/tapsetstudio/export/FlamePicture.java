@@ -46,8 +46,8 @@ public final class FlamePicture {
 		if (width < NARROWEST) {
 			return;
 		}
-		String tooltip = String.format(Locale.ROOT, "%s\n%s total, %s self, %d calls, %.1f %%", Labels.node(tree, node), Durations.format(tree.total(node)),
-				Durations.format(tree.self(node)), tree.calls(node), 100.0 * (layout.end(box) - layout.start(box)) / layout.weight());
+		String tooltip = String.format(Locale.ROOT, "%s\n%s total, %s self, %,d call%s, %.1f %%", Labels.node(tree, node), Durations.format(tree.total(node)),
+				Durations.format(tree.self(node)), tree.calls(node), tree.calls(node) == 1 ? "" : "s", 100.0 * (layout.end(box) - layout.start(box)) / layout.weight());
 		picture.box(MARGIN + layout.start(box) * scale, TOP + row * Picture.ROW, width, Picture.color(tree.label(node), function == null || function.isInvented()),
 				Labels.clean(tree.label(node)), tooltip);
 	}

@@ -43,7 +43,7 @@ final class HtmlCallTree {
 	}
 
 	private void node(int node, Deque<Integer> todo, Appendable out) throws IOException {
-		String text = String.format(Locale.ROOT, "<span class=\"n\">%s</span> <span class=\"n\">%.1f %%</span> <span class=\"n\">%d</span> ", Durations.format(tree.total(node)),
+		String text = String.format(Locale.ROOT, "<span class=\"n\">%s</span> <span class=\"n\">%.1f %%</span> <span class=\"n\">%,d</span> ", Durations.format(tree.total(node)),
 				100.0 * tree.total(node) / Math.max(1, tree.total(CallTree.ROOT)), tree.calls(node)) + SvgPicture.escape(Labels.node(tree, node));
 		if (tree.hasChildren(node)) {
 			out.append(tree.total(node) > opened ? "<details open><summary>" : "<details><summary>").append(text).append("</summary>\n");

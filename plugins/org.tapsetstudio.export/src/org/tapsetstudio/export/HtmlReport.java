@@ -54,17 +54,24 @@ public final class HtmlReport {
 		heading("tree", "Call tree");
 		new HtmlCallTree(tree, SMALLEST_SHARE, MOST_NODES).write(out);
 		heading("flame", "Flame graph");
-		out.append("<p><label>Find <input id=\"find\" type=\"search\"></label> <output id=\"found\"></output></p>\n<div class=\"picture\" tabindex=\"0\">");
+		out.append("<p><label>Find <input id=\"find\" type=\"search\"></label> <output id=\"found\"></output></p>\n");
+		picture("flamegraph", "Flame graph", "The arrow keys go to callers, callees and neighbours, Enter or a click gives a box the whole width, Escape shows all.");
 		FlamePicture.draw(tree, FlameLayout.Weight.TIME, "Flame graph", SvgPicture.inPage(out));
 		out.append("</div>\n");
 		if (!progress.isCancelled()) {
 			heading("timeline", "Timeline");
 			TimelineRows rows = TimelineRows.of(source.index(), source.recording().clock());
-			out.append("<div class=\"picture\" tabindex=\"0\">");
+			picture("lanes", "Timeline", "The arrow keys go from box to box.");
 			TimelinePicture.draw(rows, rows.whole(), "Timeline", SvgPicture.inPage(out));
 			out.append("</div>\n");
 		}
 		out.append("<footer>Written by Tapset Studio.</footer>\n<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
+	}
+
+	/** Begins a part of the page that the keyboard reaches. What it has selected is told below the words that say how. */
+	private void picture(String id, String label, String help) throws IOException {
+		out.append("<p class=\"note\" id=\"").append(id).append("-help\">").append(help).append("</p>\n<p><output id=\"").append(id).append("-box\">&#160;</output></p>\n<div class=\"picture\" id=\"").append(id)
+				.append("\" tabindex=\"0\" role=\"application\" aria-label=\"").append(label).append("\" aria-describedby=\"").append(id).append("-help\">");
 	}
 
 	private static String resource(String name) throws IOException {
@@ -93,14 +100,18 @@ public final class HtmlReport {
 			row("Recorded", Instant.ofEpochMilli(wall / 1_000_000).toString());
 		}
 		row("From the first event to the last", Durations.format(numbers.durationNanos()));
-		row("Processes, threads with events", numbers.processes() + ", " + numbers.threads());
-		row("Calls, functions, call paths", numbers.calls() + ", " + numbers.functions() + ", " + numbers.nodes());
-		row("Events lost", Long.toString(numbers.lostEvents()));
+		row("Processes; threads with events", number(numbers.processes()) + "; " + number(numbers.threads()));
+		row("Calls; functions; call paths", number(numbers.calls()) + "; " + number(numbers.functions()) + "; " + number(numbers.nodes()));
+		row("Events lost", number(numbers.lostEvents()));
 		for (OmittedHits omitted : numbers.omitted()) {
 			row("Hits left out", Labels.clean(omitted.toString()));
 		}
-		row("Calls with an unknown start or end", Long.toString(numbers.cutCalls()));
+		row("Calls with an unknown start or end", number(numbers.cutCalls()));
 		out.append("</table>\n");
+	}
+
+	private static String number(long number) {
+		return String.format(Locale.ROOT, "%,d", number);
 	}
 
 	private void row(String what, String value) throws IOException {
@@ -128,7 +139,7 @@ public final class HtmlReport {
 		double whole = Math.max(1, rows.stream().mapToLong(HotFunctions.Row::self).sum());
 		for (HotFunctions.Row row : rows.subList(0, Math.min(HOT, rows.size()))) {
 			out.append("<tr>");
-			for (String cell : new String[] { Durations.format(row.self()), String.format(Locale.ROOT, "%.1f", 100 * row.self() / whole), row.waiting() > 0 ? Durations.format(row.waiting()) : "", Durations.format(row.total()), Long.toString(row.calls()),
+			for (String cell : new String[] { Durations.format(row.self()), String.format(Locale.ROOT, "%.1f", 100 * row.self() / whole), row.waiting() > 0 ? Durations.format(row.waiting()) : "", Durations.format(row.total()), number(row.calls()),
 					Durations.format(row.min()), Durations.format(row.max()), escape(Labels.function(row.function())) }) {
 				out.append("<td>").append(cell).append("</td>");
 			}

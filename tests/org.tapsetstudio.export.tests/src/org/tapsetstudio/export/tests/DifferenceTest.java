@@ -111,7 +111,7 @@ class DifferenceTest {
 		assertEquals(tree.size(), difference.size());
 		StringWriter out = new StringWriter();
 		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
-		assertEquals("SELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
+		assertEquals("No function was called more or less often, or took another time.\n", out.toString());
 	}
 
 	/** The same calls in another order, by another thread of another process that began later, are no difference. */
@@ -131,7 +131,7 @@ class DifferenceTest {
 		CallTreeDifference difference = CallTreeDifference.of(before, other, false);
 		StringWriter out = new StringWriter();
 		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
-		assertEquals("SELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
+		assertEquals("No function was called more or less often, or took another time.\n", out.toString());
 		assertEquals(before.size(), difference.size());
 	}
 
@@ -158,7 +158,7 @@ class DifferenceTest {
 		StringWriter out = new StringWriter();
 		TextDifference.summary(difference, out);
 		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
-		assertEquals("before 200.0 us, after 200.0 us, change 0 ns (+0.0 %)\nSELF CHANGE  %  CALLS  FUNCTION\n", out.toString());
+		assertEquals("before 200.0 us, after 200.0 us, change 0 ns (+0.0 %)\nNo function was called more or less often, or took another time.\n", out.toString());
 	}
 
 	/** What has another name has gone and come, with all that is called from there. */

@@ -168,8 +168,8 @@ class ReportsTest {
 		NodeList titles = svg.getElementsByTagName("title");
 		assertEquals("a <title> & more", titles.item(0).getTextContent());
 		assertEquals("all\n2.00 ms total, 0 ns self, 0 calls, 100.0 %", titles.item(1).getTextContent());
-		assertEquals("<module> \u2620.py:1\n2.00 ms total, 480.0 us self, 1 calls, 100.0 %", titles.item(2).getTextContent());
-		assertEquals("Shop.sell shop&co.py:5\n1.50 ms total, 1.50 ms self, 1 calls, 75.0 %", titles.item(3).getTextContent());
+		assertEquals("<module> \u2620.py:1\n2.00 ms total, 480.0 us self, 1 call, 100.0 %", titles.item(2).getTextContent());
+		assertEquals("Shop.sell shop&co.py:5\n1.50 ms total, 1.50 ms self, 1 call, 75.0 %", titles.item(3).getTextContent());
 		assertEquals(4, svg.getElementsByTagName("rect").getLength());
 	}
 
