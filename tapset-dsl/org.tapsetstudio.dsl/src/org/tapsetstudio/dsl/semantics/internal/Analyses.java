@@ -82,6 +82,7 @@ public final class Analyses {
 	public Analysis run() {
 		new InitialValues(world).apply();
 		examineAll();
+		new FinalChecks(world, checks).take();
 		boolean anyProbe = !probes.isEmpty();
 		boolean correct = scripts.stream().allMatch(ParsedScript::isCorrect);
 		if (simplifier != null)
@@ -129,6 +130,7 @@ public final class Analyses {
 		prepared.forEach(this::idle);
 		if (optimise)
 			checks.open.removeIf(o -> o.node() != null && !simplifier.isAlive(o.node()));
+		checks.sorted.removeIf(s -> !simplifier.isAlive(s.node()));
 		for (Body.Checks.Late late : checks.late)
 			if (simplifier.isAlive(late.node()))
 				world.problems.error(late.code(), late.where(), late.message());

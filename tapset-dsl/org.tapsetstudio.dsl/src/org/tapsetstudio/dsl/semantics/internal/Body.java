@@ -150,6 +150,14 @@ final class Body {
 		record Late(EObject node, String code, SourceRange where, String message) {
 		}
 
+		/** A variable that takes the values of an array: it follows the array's type, but says nothing about it. */
+		record Taken(GlobalSymbol array, String name, Typed variable) {
+		}
+
+		/** An array that is walked through in the order of something that only statistics have. */
+		record Sorted(GlobalSymbol array, String aggregate, EObject node, SourceRange where) {
+		}
+
 		/** A use of a statistic; apart if not inside of an assignment to something else, extracted if it is asked for a value. */
 		record Statistic(GlobalSymbol global, EObject node, boolean apart, boolean extracted) {
 		}
@@ -158,6 +166,8 @@ final class Body {
 		final List<Statistic> statistics = new ArrayList<>();
 		final List<Late> late = new ArrayList<>();
 		final List<Open> open = new ArrayList<>();
+		final List<Taken> taken = new ArrayList<>();
+		final List<Sorted> sorted = new ArrayList<>();
 		/** Values that must not be statistics. */
 		final List<Typed> plain = new ArrayList<>();
 		/** Those of them that are printed or thrown away. */

@@ -41,8 +41,9 @@ final class Calls {
 		List<FunctionSymbol> all = body.world.findFunctions(name, body.unit());
 		List<FunctionSymbol> fitting = all.stream().filter(f -> f.arity() == n.getArguments().size()).toList();
 		List<Typed> arguments = new ArrayList<>();
-		for (Expression argument : n.getArguments()) {
-			Typed typed = expressions.check(argument);
+		for (int i = 0; i < n.getArguments().size(); i++) {
+			Expression argument = n.getArguments().get(i);
+			Typed typed = fitting.isEmpty() ? expressions.check(argument) : expressions.checked(argument, fitting.get(0).parameters.get(i).cell.type());
 			expressions.plain(typed);
 			arguments.add(typed);
 		}

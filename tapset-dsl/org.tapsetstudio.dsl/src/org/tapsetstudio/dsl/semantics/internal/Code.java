@@ -64,6 +64,8 @@ final class Code {
 	final ToIntFunction<Defined> defined;
 	/** Names of local variables in the order of their first mention, with the node that mentions them. */
 	final Map<String, Mention> mentioned = new LinkedHashMap<>();
+	/** What must hold for the code to run at all; a global in it stays, whatever becomes of the code. */
+	private List<Derived.Condition> conditions = List.of();
 	/** Globals that the text mentions. */
 	final Set<GlobalSymbol> globals = new LinkedHashSet<>();
 	private final World world;
@@ -91,6 +93,7 @@ final class Code {
 
 	/** Puts {@code if (!(condition)) next} in front: that is what a probe's conditions mean. Comes after the parts, whose variables are found first. */
 	void unless(List<Derived.Condition> conditions) {
+		this.conditions = conditions;
 		boolean together = conditions.stream().map(Derived.Condition::unit).distinct().count() == 1;
 		if (together) {
 			Unit unit = conditions.get(0).unit();
@@ -169,6 +172,11 @@ final class Code {
 			GlobalSymbol global = parameter ? null : world.findGlobal(n, unit);
 			return global == null ? new Local(this, n) : global;
 		});
+	}
+
+	/** Notes what the conditions read. */
+	void note(Effects whole) {
+		conditions.forEach(c -> whole.of(this, c.unit(), c.expression()));
 	}
 
 	/** Variables that nobody reads or writes any more are no longer asked for their type. */

@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.tapsetstudio.dsl.program.Expr;
@@ -22,6 +23,7 @@ final class Expressions {
 	private final Operators operators;
 	private final Calls calls;
 	final TargetVariables targets;
+	final Evident evident;
 
 	Expressions(Body body) {
 		this.body = body;
@@ -30,6 +32,7 @@ final class Expressions {
 		this.operators = new Operators(body, this);
 		this.calls = new Calls(body, this);
 		this.targets = new TargetVariables(body, this);
+		this.evident = new Evident(body, variables);
 	}
 
 	/** Finds out the type of an expression. Parts that are missing after a syntax error are passed over. */
@@ -69,7 +72,7 @@ final class Expressions {
 
 	/** Demands a type; {@code instead} as in {@link Body#demand(Typed, Type, String)}. */
 	Typed want(Expression e, Type type, String instead) {
-		Typed typed = check(e);
+		Typed typed = checked(e, type);
 		body.demand(typed, type, instead);
 		return typed;
 	}
@@ -85,7 +88,7 @@ final class Expressions {
 	}
 
 	private Typed late(Expression e, Type type, String instead, String code) {
-		if (!escapes(e, type))
+		if (!escapes(e, type) || conditional(e) != null)
 			return want(e, type, instead);
 		Typed typed = check(e);
 		if (!typed.cell().isBroken() && typed.cell().type() != type)
@@ -96,6 +99,24 @@ final class Expressions {
 	/** Whether SystemTap does not see that the type is wrong: what is extracted from a statistic where a string is needed, and what a function of print's family gives back. */
 	private static boolean escapes(Expression e, Type wanted) {
 		return wanted == Type.STRING && Statistics.isExtraction(e) || Prints.isPrint(e);
+	}
+
+	/**
+	 * Checks an expression where SystemTap knows beforehand which type is needed; the type itself is not demanded. It makes a difference for {@code c ? a : b} with a part that SystemTap does
+	 * not look at: the whole is then taken for what is needed.
+	 */
+	Typed checked(Expression e, Type needed) {
+		Conditional c = conditional(e);
+		return c == null || needed == Type.UNKNOWN || !isEscaping(c) ? check(e) : decided(c, needed);
+	}
+
+	private static Conditional conditional(Expression e) {
+		return e instanceof Bracket b && b.getElements().size() == 1 ? conditional(b.getElements().get(0)) : e instanceof Conditional c ? c : null;
+	}
+
+	/** Whether one of the results is of a type that SystemTap does not compare with what is needed. */
+	private static boolean isEscaping(Conditional c) {
+		return Stream.of(c.getThen(), c.getOtherwise()).anyMatch(e -> conditional(e) instanceof Conditional inner ? isEscaping(inner) : Prints.isPrint(e) || Statistics.isExtraction(e));
 	}
 
 	/** A condition: a number; what {@code @defined} decides is known now. */
@@ -201,18 +222,34 @@ final class Expressions {
 		OptionalLong known = known(c.getCondition());
 		if (known.isPresent())
 			return check(known.getAsLong() != 0 ? c.getThen() : c.getOtherwise());
+		if (isEscaping(c))
+			return decided(c, evident.type(c));
 		Typed condition = late(c.getCondition(), Type.LONG, "");
 		Typed then = check(c.getThen());
 		Typed otherwise = check(c.getOtherwise());
 		plain(then);
 		plain(otherwise);
-		String message = "both results of ? : must be of one type";
-		if (then.cell().type() == otherwise.cell().type() || !escapes(c.getOtherwise(), then.cell().type()))
-			body.same(then, otherwise, message);
-		else
-			body.late(Prints.isPrint(c.getOtherwise()) ? COMPILER : CODE, c, otherwise.where(),
-					message + ": " + TypeNames.described(then.cell().type()) + " and " + TypeNames.described(otherwise.cell().type()));
+		body.same(then, otherwise, "both results of ? : must be of one type");
 		return new Typed(then.cell(), where, () -> new Expr.Conditional(condition.build().get(), then.build().get(), otherwise.build().get(), then.cell().type(), where));
+	}
+
+	/** A conditional whose type is known before its results are looked at. */
+	private Typed decided(Conditional c, Type type) {
+		SourceRange where = body.where(c);
+		Typed condition = late(c.getCondition(), Type.LONG, "");
+		Typed then = result(c.getThen(), type);
+		Typed otherwise = result(c.getOtherwise(), type);
+		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Conditional(condition.build().get(), then.build().get(), otherwise.build().get(), type, where));
+	}
+
+	private Typed result(Expression e, Type type) {
+		boolean printed = Prints.isPrint(e);
+		Typed typed = printed || Statistics.isExtraction(e) ? check(e) : want(e, type);
+		plain(typed);
+		if (!typed.cell().isBroken() && typed.cell().known() && typed.cell().type() != type && (printed || Statistics.isExtraction(e)))
+			body.late(printed ? COMPILER : CODE, e.eContainer(), typed.where(),
+					"both results of ? : must be of one type: this is " + TypeNames.described(typed.cell().type()) + ", but " + TypeNames.described(type) + " is needed here");
+		return typed;
 	}
 
 	private Typed membership(Membership m) {

@@ -30,8 +30,30 @@ final class FinalChecks {
 		checks.open.clear();
 	}
 
+	/** Gives the types of arrays to the variables that take their values. */
+	void take() {
+		boolean more = true;
+		while (more) {
+			more = false;
+			for (Body.Checks.Taken t : checks.taken)
+				more |= t.array().value.known() && !t.variable().cell().known() && !t.variable().cell().isBroken() && t.variable().cell().fix(t.array().value.type(), t.variable().where());
+		}
+		for (Body.Checks.Taken t : checks.taken) {
+			TypeCell variable = t.variable().cell();
+			if (t.array().value.known() && !variable.fix(t.array().value.type(), t.variable().where()))
+				world.problems.error("type", t.variable().where(), "\"" + t.name() + "\" is " + TypeNames.described(variable.type()) + ", but \"" + t.array().name + "\" holds "
+						+ TypeNames.plural(t.array().value.type()) + Body.origin(variable, t.variable().where()));
+		}
+		checks.taken.clear();
+	}
+
 	/** Without types that stayed open. */
 	void runRest() {
+		take();
+		for (Body.Checks.Sorted s : checks.sorted)
+			if (s.array().value.known() && s.array().value.type() != Type.STATS)
+				world.problems.error("type", s.where(), "\"" + s.array().name + "\" holds " + TypeNames.plural(s.array().value.type()) + ", but it is sorted by " + s.aggregate() + ", which only statistics have");
+		checks.sorted.clear();
 		statistics("statistic-value", checks.plain);
 		statistics("statistic-used", checks.used);
 		for (Body.CallInLoop call : checks.callsInLoops)

@@ -80,8 +80,8 @@ final class Loops {
 		}
 		Typed value = f.getValue() == null ? null : value(f.getValue(), fits ? array : null);
 		List<Typed> slice = f.getSlice().isEmpty() ? null : slice(f.getSlice(), fits ? array : null, body.where(name));
-		if (f.getAggregate() != null && fits && !array.value.fix(Type.STATS, body.where(name)))
-			body.error("type", body.where(name), "\"" + array.name + "\" holds " + TypeNames.plural(array.value.type()) + ", but it is sorted by " + f.getAggregate() + ", which only statistics have");
+		if (f.getAggregate() != null && fits)
+			body.checks.sorted.add(new Body.Checks.Sorted(array, f.getAggregate(), f, body.where(name)));
 		Typed limit = f.getLimit() == null ? null : expressions.unchecked(f.getLimit(), Type.LONG);
 		if (array != null) {
 			body.iterated.push(array);
@@ -105,9 +105,7 @@ final class Loops {
 		Typed value = variable(v);
 		if (array != null) {
 			expressions.plain(new Typed(array.value, value.where(), value.build()));
-			if (!value.cell().join(array.value))
-				body.error("type", value.where(), "\"" + v.getName() + "\" is " + TypeNames.described(value.cell().type()) + ", but \"" + array.name + "\" holds "
-						+ TypeNames.plural(array.value.type()) + Body.origin(value.cell(), value.where()));
+			body.checks.taken.add(new Body.Checks.Taken(array, v.getName(), value));
 		}
 		return value;
 	}

@@ -20,6 +20,7 @@ import org.tapsetstudio.dsl.stp.Match;
 import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.NumberLiteral;
 import org.tapsetstudio.dsl.stp.StpPackage;
+import org.tapsetstudio.dsl.stp.StringLiteral;
 import org.tapsetstudio.dsl.stp.Unary;
 
 /** Operators of one body. */
@@ -92,8 +93,9 @@ final class Operators {
 	}
 
 	private Typed comparison(Binary b, BinaryOperator operator, SourceRange where) {
-		Typed left = expressions.check(b.getLeft());
-		Typed right = expressions.check(b.getRight());
+		boolean literal = b.getRight() instanceof NumberLiteral || b.getRight() instanceof StringLiteral;
+		Typed left = literal ? expressions.checked(b.getLeft(), expressions.evident.type(b.getRight())) : expressions.check(b.getLeft());
+		Typed right = expressions.checked(b.getRight(), expressions.evident.type(b.getLeft()));
 		expressions.plain(left);
 		expressions.plain(right);
 		body.same(left, right, "only values of one type can be compared");
@@ -192,7 +194,7 @@ final class Operators {
 		if (a.getRight() instanceof Assignment next && body.where(next).line() > body.where(a.getLeft()).line())
 			body.problems().warning("continued-line", body.where(next), "this line continues the assignment above: the end of a line does not end a statement");
 		Typed target = expressions.target(a.getLeft(), Use.WRITE);
-		Typed value = expressions.check(a.getRight());
+		Typed value = expressions.checked(a.getRight(), expressions.evident.type(a.getLeft()));
 		expressions.plain(value);
 		if (!target.cell().join(value.cell())) {
 			String name = a.getLeft() instanceof NameExpression n ? "\"" + n.getName() + "\"" : "this";

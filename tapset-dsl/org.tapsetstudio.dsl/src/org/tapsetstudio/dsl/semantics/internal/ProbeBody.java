@@ -10,9 +10,6 @@ import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
-import org.tapsetstudio.dsl.stp.Bracket;
-import org.tapsetstudio.dsl.stp.Defined;
-import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 import org.tapsetstudio.dsl.stp.Statement;
 
@@ -44,19 +41,9 @@ final class ProbeBody {
 		}
 		body.condition = true;
 		for (Derived.Condition condition : derived.conditions())
-			conditions.add(body.in(condition.unit(), () -> new Expressions(body).condition(condition.expression())));
+			conditions.add(body.in(condition.unit(), () -> new Expressions(body).unchecked(condition.expression(), Type.LONG)));
 		body.condition = false;
-		if (derived.conditions().size() == 1)
-			refuseQuestion(derived.conditions().getFirst());
-	}
-
-	/** SystemTap puts a number in the place of {@code @defined} wherever it is a part of a condition, but takes none that is all of it. */
-	private void refuseQuestion(Derived.Condition condition) {
-		Expression e = condition.expression();
-		while (e instanceof Bracket b && b.getElements().size() == 1)
-			e = b.getElements().getFirst();
-		if (e instanceof Defined)
-			body.world.problems.error("condition-local", condition.unit().positions.of(e), "the condition of a probe is looked at before the probe is hit: @defined has nothing to ask there");
+		new Questions(world.problems).refuse(derived.conditions());
 	}
 
 	private void examine(Unit unit, Statement statement) {

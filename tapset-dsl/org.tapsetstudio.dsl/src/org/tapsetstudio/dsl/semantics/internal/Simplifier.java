@@ -154,6 +154,7 @@ final class Simplifier {
 		if (optimise) {
 			Effects whole = new Effects(this::body);
 			probes.forEach(whole::of);
+			all.forEach(c -> c.note(whole));
 			all.forEach(c -> c.forget(whole));
 			changes |= each(all, (c, p) -> new DeadAssignments(c, p, whole, this::body));
 			changes |= each(all, (c, p) -> new DeadStatements(c, p, this::body));

@@ -103,7 +103,7 @@ final class Statements {
 		function.returnsValue = true;
 		if (function.returnsNothing)
 			mixed(where);
-		Typed value = expressions.check(r.getValue());
+		Typed value = expressions.checked(r.getValue(), function.result.type());
 		expressions.plain(value);
 		if (!function.result.join(value.cell()))
 			body.error("type", value.where(), "\"" + function.name + "\" returns " + TypeNames.described(function.result.type()) + ", but this is "

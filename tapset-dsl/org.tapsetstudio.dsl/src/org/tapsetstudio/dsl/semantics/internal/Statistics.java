@@ -8,7 +8,6 @@ import org.tapsetstudio.dsl.program.Stmt;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.dsl.semantics.internal.Variables.Use;
 import org.tapsetstudio.dsl.stp.Bracket;
-import org.tapsetstudio.dsl.stp.Conditional;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Histogram;
 import org.tapsetstudio.dsl.stp.IndexAccess;
@@ -56,7 +55,6 @@ final class Statistics {
 		case StatisticOperation s -> true;
 		case IndexAccess i -> i.getTarget() instanceof Histogram;
 		case Bracket b -> b.getElements().size() == 1 && isExtraction(b.getElements().get(0));
-		case Conditional c -> isExtraction(c.getThen()) && isExtraction(c.getOtherwise());
 		case null, default -> false;
 		};
 	}

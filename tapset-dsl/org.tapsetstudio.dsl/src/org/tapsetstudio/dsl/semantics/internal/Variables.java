@@ -108,7 +108,7 @@ final class Variables {
 				result.add(null);
 				continue;
 			}
-			Typed typed = expressions.check(key);
+			Typed typed = fits ? expressions.checked(key, array.keys.get(i).type()) : expressions.check(key);
 			result.add(typed);
 			expressions.plain(typed);
 			if (fits)
