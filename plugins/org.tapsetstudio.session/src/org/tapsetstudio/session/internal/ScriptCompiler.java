@@ -89,8 +89,7 @@ public final class ScriptCompiler {
 	public static Analysis analyze(Script script, ParsedScript parsed, AnalysisOptions options, int pass) throws SessionException {
 		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), FileMarkerResolver.ofEnvironment(), options);
 		if (!analysis.isAcceptedBy(pass)) {
-			throw new SessionException(Cause.SCRIPT,
-					lines(analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).map(Diagnostic::toString).toList()));
+			throw new SessionException(Cause.SCRIPT, lines(analysis.refusals(pass).stream().map(Diagnostic::toString).toList()));
 		}
 		return analysis;
 	}

@@ -8,6 +8,9 @@ import org.tapsetstudio.dsl.program.Program;
 
 /** What the checker found out about a script. Immutable. */
 public final class Analysis {
+	/** Rule of the warning that {@code stap} refuses a program in which nothing is wrong. */
+	public static final String FUNCTION_ORDER = "function-order";
+
 	private final List<Diagnostic> diagnostics;
 	private final Program program;
 	private final Symbols symbols;
@@ -45,7 +48,17 @@ public final class Analysis {
 	 * @param pass 2: names and types, after which {@code -p2} lists the program all the same; 3: what it makes code for; 4: what the C compiler accepts, so that the script can run
 	 */
 	public boolean isAcceptedBy(int pass) {
-		return refusedIn == 0 || pass < refusedIn;
+		return (refusedIn == 0 || pass < refusedIn) && (pass < 2 || pass > 3 || diagnostics.stream().noneMatch(Analysis::isOutOfOrder));
+	}
+
+	/** What keeps a pass from accepting the script, each as an error. */
+	public List<Diagnostic> refusals(int pass) {
+		return diagnostics.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR || pass < 4 && isOutOfOrder(d))
+				.map(d -> new Diagnostic(Diagnostic.Severity.ERROR, d.code(), d.where(), d.message(), d.candidates())).toList();
+	}
+
+	private static boolean isOutOfOrder(Diagnostic d) {
+		return d.code().equals(FUNCTION_ORDER);
 	}
 
 	/** See {@link #isAcceptedBy(int)}. */

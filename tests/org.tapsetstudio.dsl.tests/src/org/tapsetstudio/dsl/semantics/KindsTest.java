@@ -27,7 +27,7 @@ class KindsTest {
 	private static final Set<String> ELSEWHERE = Set.of("entry-local", "guru", "native", "pragma", "initial-value", "unknown-global", "unresolved-variable", "no-probes", "statistic-unused", "idle-probe", "local-array", "histogram-place");
 	/** Where lines end does not matter to what a macro brings. */
 	private static final Set<String> WITHOUT_MACRO = Set.of("continued-line");
-	private static final Pattern RULE = Pattern.compile("(?:error|warning|late)\\(\\s*\"([a-z-]+)\"|(?:CODE|COMPILER) = \"([a-z-]+)\"");
+	private static final Pattern RULE = Pattern.compile("(?:error|warning|late|Open)\\(\\s*\"([a-z-]+)\"|(?:CODE|COMPILER) = \"([a-z-]+)\"");
 
 	private record Sample(String code, String before, String place, String after) {
 		static Sample of(String line) {

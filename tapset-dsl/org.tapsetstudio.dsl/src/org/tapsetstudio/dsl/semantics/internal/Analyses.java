@@ -108,6 +108,7 @@ public final class Analyses {
 					prepare(unit, probe);
 			simplifier.collect();
 		} while (!world.fresh.isEmpty());
+		order();
 		// A call that is left out before types are looked at still leads to its function.
 		Collection<FunctionSymbol> functions = optimise ? simplifier.called() : simplifier.functions();
 		simplifier.run();
@@ -117,6 +118,16 @@ public final class Analyses {
 				f.visited = true;
 				checks.toVisit.add(f);
 			}
+	}
+
+	/** Nothing is wrong with such a program, so that it may run here. */
+	private void order() {
+		Map<Unit, List<Code>> codes = prepared.stream().collect(Collectors.groupingBy(Prepared::unit, Collectors.mapping(Prepared::code, Collectors.toList())));
+		for (FunctionOrder.Missed missed : new FunctionOrder(world.units.stream().filter(u -> u.user).toList(), simplifier::body).missed(codes)) {
+			String name = missed.function().name;
+			world.problems.note(Analysis.FUNCTION_ORDER, missed.unit().positions.of(missed.name()), "stap 4.8 refuses this: it looks up no names in \"" + name
+					+ "\", because only functions that come later in the alphabet call it; give it a later name, call it in a probe, or use any function of a tapset", List.of());
+		}
 	}
 
 	private void finish() {

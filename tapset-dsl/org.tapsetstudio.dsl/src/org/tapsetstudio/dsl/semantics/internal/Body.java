@@ -140,7 +140,11 @@ final class Body {
 	/** What is left to do when all bodies were examined. */
 	static final class Checks {
 		/** Values of open type: an error if still open at the end. The node is null where that holds even if the place cannot be reached. */
-		record Open(TypeCell cell, EObject node, SourceRange where, String message, Supplier<List<String>> candidates) {
+		record Open(String code, TypeCell cell, EObject node, SourceRange where, String message, Supplier<List<String>> candidates) {
+			Open(TypeCell cell, EObject node, SourceRange where, String message, Supplier<List<String>> candidates) {
+				this("unresolved-type", cell, node, where, message, candidates);
+			}
+
 			Open(TypeCell cell, EObject node, SourceRange where, String message) {
 				this(cell, node, where, message, List::of);
 			}

@@ -45,6 +45,7 @@ final class Calls {
 			Expression argument = n.getArguments().get(i);
 			Typed typed = fitting.isEmpty() ? expressions.check(argument) : expressions.checked(argument, fitting.get(0).parameters.get(i).cell.type());
 			expressions.plain(typed);
+			expressions.known(argument, typed.cell());
 			arguments.add(typed);
 		}
 		if (fitting.isEmpty()) {
@@ -59,8 +60,12 @@ final class Calls {
 		if (!body.iterated.isEmpty())
 			body.checks.callsInLoops.add(new Body.CallInLoop(first, where, Set.copyOf(body.iterated)));
 		if (valueUsed)
-			body.checks.open.add(new Body.Checks.Open(first.result, n, where, "\"" + name + "\" returns no value that could be used here"));
+			body.checks.open.add(new Body.Checks.Open("no-value", first.result, n, where, noValue(name), List::of));
 		return new Typed(first.result, where, () -> new Expr.Call(first.function, Variables.build(arguments), first.result.type(), where));
+	}
+
+	static String noValue(String function) {
+		return "\"" + function + "\" returns no value that could be used here";
 	}
 
 	private void pass(FunctionSymbol f, int i, Typed argument) {

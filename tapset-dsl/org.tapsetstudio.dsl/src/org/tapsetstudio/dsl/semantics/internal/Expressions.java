@@ -145,6 +145,18 @@ final class Expressions {
 				? OptionalLong.of(Literals.number(n)) : OptionalLong.empty();
 	}
 
+	/** The type of a value must be known, which that of a call may not be; elsewhere SystemTap asks for it only when it makes code. */
+	void known(Expression e, TypeCell cell) {
+		switch (e) {
+		case Bracket b when b.getElements().size() == 1 -> known(b.getElements().get(0), cell);
+		case Conditional c -> known(c.getThen(), cell);
+		case NameExpression n when n.isCall() && n.getName() != null -> body.checks.open.add(new Body.Checks.Open(cell, n, body.where(n), Calls.noValue(n.getName())));
+		case null, default -> {
+			// a variable's type is asked for where it is mentioned
+		}
+		}
+	}
+
 	/** The value must be a number or a string. */
 	void plain(Typed value) {
 		body.checks.plain.add(value);

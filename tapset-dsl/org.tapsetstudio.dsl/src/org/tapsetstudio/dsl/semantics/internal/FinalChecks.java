@@ -1,5 +1,6 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +25,10 @@ final class FinalChecks {
 		if (world.problems.hasErrors("probe-point"))
 			checks.open.clear();
 		Set<SourceRange> reported = new HashSet<>();
+		checks.open.sort(Comparator.comparingInt(o -> Problems.pass(o.code())));
 		for (Body.Checks.Open open : checks.open)
 			if (!open.cell().known() && !open.cell().isBroken() && reported.add(open.where()))
-				world.problems.error("unresolved-type", open.where(), open.message(), open.candidates().get());
+				world.problems.error(open.code(), open.where(), open.message(), open.candidates().get());
 		checks.open.clear();
 	}
 

@@ -111,6 +111,7 @@ final class Prints {
 			if (value instanceof RegisterRead || value instanceof MemoryRead)
 				body.error("type", typed.where(), "nothing here tells the type of this; print it with printf");
 			expressions.used(typed);
+			expressions.known(value, typed.cell());
 			result.add(typed);
 		}
 		return result;

@@ -20,7 +20,7 @@ final class Problems {
 	static final String TAPSET = "tapset-file";
 
 	/** Rules that {@code stap} knows only when it makes code, and those that it leaves to the C compiler. All others belong to pass 2. */
-	private static final Map<String, Integer> PASSES = Map.of("outside-loop", 3, "statistic-used", 3, "increment", 3, "delete-bucket", 3, "type-of-code", 3, "type-of-c", 4, "perf-counter", 3, "initial-value", 4);
+	private static final Map<String, Integer> PASSES = Map.of("outside-loop", 3, "statistic-used", 3, "no-value", 3, "increment", 3, "delete-bucket", 3, "type-of-code", 3, "type-of-c", 4, "perf-counter", 3, "initial-value", 4);
 
 	private record Key(SourceRange where, String message) {
 	}
@@ -53,7 +53,12 @@ final class Problems {
 
 	void warning(String code, SourceRange where, String message, List<String> candidates) {
 		if (warnings)
-			all.putIfAbsent(new Key(where, message), new Diagnostic(Severity.WARNING, code, where, message, candidates));
+			note(code, where, message, candidates);
+	}
+
+	/** A warning that decides something, so that nobody can switch it off. */
+	void note(String code, SourceRange where, String message, List<String> candidates) {
+		all.putIfAbsent(new Key(where, message), new Diagnostic(Severity.WARNING, code, where, message, candidates));
 	}
 
 	/** From now on errors count as warnings: what is checked now is never run. */

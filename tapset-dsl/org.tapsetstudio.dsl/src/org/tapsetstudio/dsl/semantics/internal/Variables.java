@@ -111,6 +111,7 @@ final class Variables {
 			Typed typed = fits ? expressions.checked(key, array.keys.get(i).type()) : expressions.check(key);
 			result.add(typed);
 			expressions.plain(typed);
+			expressions.known(key, typed.cell());
 			if (fits)
 				key(array, i, typed);
 		}

@@ -42,7 +42,7 @@ public final class Verdict {
 		for (Diagnostic d : written.diagnostics())
 			add(all, accepted && isError(d) ? new Diagnostic(Severity.WARNING, d.code(), d.where(), d.message(), d.candidates()) : d);
 		// Where the text as it is written says what is wrong, the simplified form would only say it again.
-		simplified.diagnostics().stream().filter(d -> isError(d) ? !written.hasErrors() : accepted && d.code().equals("idle-probe")).forEach(d -> add(all, d));
+		simplified.diagnostics().stream().filter(d -> isError(d) ? !written.hasErrors() : accepted && d.code().equals("idle-probe") || d.code().equals(Analysis.FUNCTION_ORDER)).forEach(d -> add(all, d));
 		List<Diagnostic> sorted = new ArrayList<>(all.values());
 		sorted.sort(Problems.BY_PLACE);
 		Program program = !accepted ? null : written.hasErrors() ? simplified.program().orElse(null) : written.program().orElse(null);

@@ -1,0 +1,80 @@
+package org.tapsetstudio.dsl.semantics.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.eclipse.emf.ecore.EObject;
+import org.tapsetstudio.dsl.parser.Trees;
+import org.tapsetstudio.dsl.stp.NameExpression;
+
+/**
+ * Finds the functions in which SystemTap looks up no names. For each file, the user's first, it looks at the functions that it knows of in the order of the alphabet, and at those that it meets
+ * there in the same walk only if they come later in the alphabet. A function that is called only by one with a later name waits for the next file, which is there only if something of a tapset is
+ * used; without one it refuses the program as soon as there is a variable in such a function.
+ */
+final class FunctionOrder {
+	/** A function that is never looked at, and the first name in it. */
+	record Missed(FunctionSymbol function, Unit unit, EObject name) {
+	}
+
+	private final Function<FunctionSymbol, Code> bodies;
+	private final List<Unit> files = new ArrayList<>();
+	private final TreeMap<String, FunctionSymbol> known = new TreeMap<>();
+	private final Set<FunctionSymbol> seen = new HashSet<>();
+
+	/** @param bodies the code of a function; null if it is not written in the language */
+	FunctionOrder(List<Unit> scripts, Function<FunctionSymbol, Code> bodies) {
+		this.bodies = bodies;
+		this.files.addAll(scripts);
+	}
+
+	/** @param probes what runs in the probes of each file */
+	List<Missed> missed(Map<Unit, List<Code>> probes) {
+		for (int i = 0; i < files.size(); i++) {
+			probes.getOrDefault(files.get(i), List.of()).forEach(this::look);
+			for (String name = known.isEmpty() ? null : known.firstKey(); name != null; name = known.higherKey(name)) {
+				FunctionSymbol function = known.get(name);
+				if (seen.add(function) && bodies.apply(function) != null)
+					look(bodies.apply(function));
+			}
+		}
+		List<Missed> missed = new ArrayList<>();
+		for (FunctionSymbol function : known.values())
+			if (function.unit.user && !seen.contains(function) && bodies.apply(function) != null)
+				bodies.apply(function).parts.forEach(p -> first(p.holder(), function, p.unit(), missed));
+		return missed;
+	}
+
+	private void look(Code code) {
+		for (Code.Part part : code.parts)
+			Trees.below(part.holder(), node -> {
+				if (!(node instanceof NameExpression n) || n.getName() == null)
+					return;
+				if (!n.isCall() && code.meaning(part.unit(), n.getName()) instanceof GlobalSymbol global)
+					choose(global.unit);
+				else if (n.isCall() && !Prints.isPrint(n))
+					code.callees(part.unit(), n).forEach(f -> {
+						known.put(Mangled.of(f), f);
+						choose(f.unit);
+					});
+			});
+	}
+
+	private void choose(Unit file) {
+		if (!files.contains(file))
+			files.add(file);
+	}
+
+	private static void first(EObject body, FunctionSymbol function, Unit unit, List<Missed> missed) {
+		int before = missed.size();
+		Trees.below(body, node -> {
+			if (missed.size() == before && node instanceof NameExpression n && !n.isCall() && n.getName() != null)
+				missed.add(new Missed(function, unit, n));
+		});
+	}
+}
