@@ -29,7 +29,7 @@ static inline bool fetch_can_fail(const struct fetch *f)
     for (unsigned i = 0; i < f->nsteps; i++)
         if (f->steps[i].size)
             return true;
-    return f->from == FETCH_MEMORY;
+    return f->from == FETCH_MEMORY && f->size;
 }
 
 /* NULL, or a static sentence saying why the argument cannot be read. `bias` is added to the addresses of symbols. */

@@ -112,7 +112,8 @@ static const char *value(struct cursor *c, struct operand *o)
         return "size is not 1, 2, 4 or 8";
     o->size = (int8_t)size;
     const char *problem = operand_place(c, o);
-    return problem || o->size != 0 ? problem : "size is not 1, 2, 4 or 8"; /* of the innermost operand */
+    bool is_address = o->size == 0 && !(o->kind == OPERAND_SYMBOL && strcmp(o->symbol, OPERAND_IMAGE) == 0); /* of what has none */
+    return problem ? problem : is_address ? "size is not 1, 2, 4 or 8" : NULL;
 }
 
 static void parse_one(struct cursor c, struct operand *o)

@@ -23,7 +23,7 @@ struct operand_step { int32_t offset; int8_t size; };
 
 struct operand {
     uint8_t kind;
-    int8_t size;     /* 1, 2, 4, 8; negative: signed; of the innermost operand where there are steps */
+    int8_t size;     /* 1, 2, 4, 8; negative: signed; of the innermost operand where there are steps; 0: see OPERAND_IMAGE */
     uint8_t nsteps;
     struct operand_step steps[OPERAND_STEPS]; /* from the inside out */
     uint8_t reg;     /* REGISTER: the register; MEMORY: base */
@@ -36,7 +36,8 @@ struct operand {
     const char *reason;
 };
 
-/* The symbol that stands for where the file was loaded: ".image+0x4010(%rip)" is a variable of which debug information gives the address. No note has this. */
+/* The symbol that stands for where the file was loaded: ".image+0x4010(%rip)" is a variable of which debug information gives the address; with SIZE 0 it is that
+   address itself. No note has this. */
 #define OPERAND_IMAGE ".image"
 
 #define OPERANDS_MAX 48

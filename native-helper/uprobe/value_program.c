@@ -47,6 +47,8 @@ static void address(struct bpf_code *c, const struct fetch *f, uint64_t pc)
 /* r3 = the extended value of `size` at r3. */
 static void load(struct bpf_code *c, int size, size_t bad)
 {
+    if (size == 0)
+        return; /* the address itself is wanted */
     bpf_store_imm(c, BPF_DW, R(10), -16, 0);
     bpf_move(c, R(1), R(10));
     bpf_add_imm(c, R(1), -16);
@@ -72,7 +74,6 @@ void value_program(struct bpf_code *c, const struct fetch *f, uint64_t pc, size_
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         bpf_add_imm(c, R(3), f->steps[i].offset);
-        if (f->steps[i].size)
-            load(c, f->steps[i].size, bad);
+        load(c, f->steps[i].size, bad);
     }
 }

@@ -82,6 +82,8 @@ static void put_address(struct writer *w, const struct fetch *f)
 /* x4 = what lies at x4; where that cannot be read the code goes on at the value's repair. */
 static void put_guarded_load(struct writer *w, int size, uint32_t number)
 {
+    if (size == 0)
+        return; /* the address itself is wanted */
     w->repairs[w->nrepairs++] = (struct repair){w->at, NULL, number};
     switch (size) {
     case 1: put(w, 0x39400084); break;  /* ldrb w4, [x4] */
@@ -109,8 +111,7 @@ static void put_value(struct writer *w, const struct fetch *f, unsigned to, uint
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         put_add(w, f->steps[i].offset);
-        if (f->steps[i].size)
-            put_guarded_load(w, f->steps[i].size, number);
+        put_guarded_load(w, f->steps[i].size, number);
     }
     while (first < w->nrepairs)
         w->repairs[first++].back = w->at;

@@ -62,6 +62,8 @@ static void put_address(struct writer *w, const struct fetch *f)
 /* rax = what lies at rax; where that cannot be read the code goes on at the value's repair. */
 static void put_guarded_load(struct writer *w, int size, uint32_t number)
 {
+    if (size == 0)
+        return; /* the address itself is wanted */
     w->repairs[w->nrepairs++] = (struct repair){w->at, NULL, number};
     put_load(w, size, RAX, 0);
 }
@@ -81,8 +83,7 @@ static void put_value(struct writer *w, const struct fetch *f, uint8_t store, ui
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         put(w, "\x48\x05", 2), put32(w, (uint32_t)f->steps[i].offset); /* add $offset,%rax */
-        if (f->steps[i].size)
-            put_guarded_load(w, f->steps[i].size, number);
+        put_guarded_load(w, f->steps[i].size, number);
     }
     while (first < w->nrepairs)
         w->repairs[first++].back = w->at;

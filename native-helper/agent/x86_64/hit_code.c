@@ -147,6 +147,8 @@ static void put_extension(struct writer *w, int size)
 /* rax = what lies there; where that cannot be read the code goes on at the value's repair. */
 static void put_guarded_load(struct writer *w, int size, bool is_string)
 {
+    if (size == 0)
+        return; /* the address itself is wanted */
     w->repairs[w->nrepairs++] = (struct repair){ w->at, NULL, is_string };
     switch (size) { /* as above, with (%rax) in place of %rax */
     case 1: put(w, "\x0F\xB6\x00", 3); break;
@@ -195,8 +197,7 @@ static void put_value(struct writer *w, const struct fetch *f, bool is_string)
     }
     for (unsigned i = 0; i < f->nsteps; i++) {
         put(w, "\x48\x05", 2), put32(w, (uint32_t)f->steps[i].offset);
-        if (f->steps[i].size)
-            put_guarded_load(w, f->steps[i].size, is_string);
+        put_guarded_load(w, f->steps[i].size, is_string);
     }
 }
 

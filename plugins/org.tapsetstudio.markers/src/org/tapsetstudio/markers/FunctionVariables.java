@@ -74,31 +74,28 @@ public final class FunctionVariables {
 		}
 	}
 
-	/** Names of the parameters, in their order; of a statement also those of local variables. */
+	/** Names of the local variables that a statement sees, and those of functions that were inlined there; none where a function is entered. */
+	public List<String> locals() {
+		return function.locals();
+	}
+
+	/** Names of the parameters, in their order. */
 	public List<String> parameters() {
 		return function.parameters();
 	}
 
 	/**
-	 * How to read a number: as a marker's note would say it, with operands within operands where it is behind pointers.
+	 * Where something is.
 	 *
 	 * @param variable name of a parameter
-	 * @param steps from there: the name of a member, or the number of an element; pointers are followed
+	 * @param steps from there: the name of a member, or the number of an element (a {@link Long}); pointers are followed
 	 */
-	public String operand(String variable, List<Object> steps) throws UnknownVariableException {
-		try {
-			return function.operand(variable, steps);
-		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-			throw new UnknownVariableException("cannot be found: the debugging information is damaged", List.of());
-		}
+	public ProgramPlace find(String variable, List<Object> steps) throws UnknownVariableException {
+		return ProgramPlace.of(() -> function.find(variable, steps), "cannot be found: the debugging information is damaged");
 	}
 
-	/** How to read what the function returns, as {@link #operand} says it, where it returns. */
-	public String returned(List<Object> steps) throws UnknownVariableException {
-		try {
-			return function.returned(steps);
-		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-			throw new UnknownVariableException("has no known type: the debugging information is damaged", List.of());
-		}
+	/** What the function returns, as {@link #find} says it, where it returns. */
+	public ProgramPlace returned(List<Object> steps) throws UnknownVariableException {
+		return ProgramPlace.of(() -> function.returned(steps), "has no known type: the debugging information is damaged");
 	}
 }

@@ -48,30 +48,27 @@ public final class ProgramInformation {
 	}
 
 	/**
-	 * How to read a static variable, as {@link FunctionVariables#operand} says it.
+	 * Where a static variable is, or something behind it, as {@link FunctionVariables#find} says it.
 	 *
 	 * @param source name or pattern of the source file, null for any
 	 */
-	public String operand(String variable, String source, List<Object> steps) throws UnknownVariableException {
-		try {
-			return info.operand(variable, source, steps);
-		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-			throw new UnknownVariableException(DAMAGED, List.of());
-		}
+	public ProgramPlace find(String variable, String source, List<Object> steps) throws UnknownVariableException {
+		return ProgramPlace.of(() -> info.find(variable, source, steps), DAMAGED);
 	}
 
 	/**
-	 * The way from a pointer to something of a type, to a member or element of that.
+	 * What a pointer to something of a type leads to. The operands of its values begin with that pointer, see {@link #reads}.
 	 *
 	 * @param type as C writes it: {@code struct NAME}, or the name alone
-	 * @param steps at least one
+	 * @param steps to a member or element of that
 	 */
-	public List<Read> reads(String type, List<Object> steps) throws UnknownVariableException {
-		try {
-			return info.reads(type, steps);
-		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-			throw new UnknownVariableException(DAMAGED, List.of());
-		}
+	public ProgramPlace behind(String type, List<Object> steps) throws UnknownVariableException {
+		return ProgramPlace.of(() -> info.behind(type, steps), DAMAGED);
+	}
+
+	/** The way from the pointer to a value of what is {@link #behind} it. */
+	public static List<Read> reads(ProgramValue value) {
+		return FileInfo.reads(value.operand());
 	}
 
 	/** Where the code of a function begins in each function that it was inlined into; addresses are those of the file, before it is loaded anywhere. None if the information is damaged. */

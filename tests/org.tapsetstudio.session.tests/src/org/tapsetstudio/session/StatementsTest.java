@@ -161,7 +161,7 @@ class StatementsTest {
 					lines.get().at(statement.address());
 					Optional<FunctionVariables> variables = FunctionVariables.at(damaged, "", statement.address());
 					for (String name : variables.map(FunctionVariables::parameters).orElse(List.of())) {
-						variables.get().operand(name, List.of());
+						variables.get().find(name, List.of()).printed(true);
 					}
 				}
 			} catch (IOException | UnknownVariableException e) {
@@ -171,8 +171,8 @@ class StatementsTest {
 				Optional<ProgramInformation> information = ProgramInformation.read(damaged, "");
 				if (information.isPresent()) {
 					information.get().inlined("twice");
-					information.get().operand("total", null, List.of());
-					information.get().reads("struct point", List.of("next", "y"));
+					information.get().find("total", null, List.of()).number();
+					ProgramInformation.reads(information.get().behind("struct point", List.of("next", "y")).number());
 				}
 			} catch (IOException | UnknownVariableException e) {
 				assertTrue(e.getMessage().length() > 10, e.toString());

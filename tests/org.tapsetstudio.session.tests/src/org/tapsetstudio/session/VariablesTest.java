@@ -80,11 +80,14 @@ class VariablesTest {
 		assertEquals("$n->nothing does not exist: the structure node has no member nothing; there are value, next, in, pointed, first, second, list, bits, real, opaque",
 				problem(program, "work", "$n->nothing"));
 		assertEquals("$x is a floating-point number, which scripts have no type for", problem(program, "work", "$x"));
-		assertEquals("$n->bits is a bit field, which cannot be read", problem(program, "work", "$n->bits"));
+		assertEquals("&$n->bits is a bit field, which has no address", problem(program, "work", "&$n->bits"));
+		assertEquals("&$a is in a register, which has no address", problem(program, "work", "&$a"));
+		assertEquals("$a[1] has no elements: a is no pointer and no array", problem(program, "work", "$a[1]"));
+		assertTrue(problem(program, "work", "$n->next[$a]->value").startsWith("$n->next[…]->value needs the number of the element as such, as in [0]: memory is read when the probe is hit"));
 		assertEquals("", problem(program, "work", "$n->list")); // its address
 		assertEquals("$n->in is a structure; name a member, as in ->small", problem(program, "work", "$n->in"));
 		assertEquals("$n->opaque->part is not known: the structure unknown is declared, but not described, where the function is", problem(program, "work", "$n->opaque->part"));
-		assertEquals("$n$ cannot be printed in detail: read single members, as in $n->name, or an element, as in $n[0]", problem(program, "work", "$n$"));
+		assertEquals("$q$ is no parameter of the function; there are n, a, b, x, c, name, l, whole, last", problem(program, "work", "$q$"));
 		assertTrue(problem(program("-O2"), "work", "$n$").startsWith("$n$ needs debugging information, "));
 		assertTrue(problem(program("-O2"), "work", "$a").startsWith("$a needs debugging information, and there is none about function work of "));
 	}
@@ -106,10 +109,10 @@ class VariablesTest {
 				Optional<FunctionVariables> variables = FunctionVariables.read(damaged, "", "work");
 				for (String name : variables.map(FunctionVariables::parameters).orElse(List.of())) {
 					found++;
-					variables.get().operand(name, List.of());
+					variables.get().find(name, List.of()).printed(true);
 				}
 				if (variables.isPresent()) {
-					variables.get().operand("n", List.of("next", "pointed", "text"));
+					variables.get().find("n", List.of("next", "pointed", "text")).number();
 				}
 			} catch (IOException | UnknownVariableException e) {
 				assertTrue(e.getMessage().length() > 10, e.toString());

@@ -45,7 +45,10 @@ final class UserMemoryNatives implements NativeGroup {
 		};
 		case "user_string_warn/1" -> (f, a) -> warned(read(f, a));
 		case "user_string_error/1" -> (f, a) -> orError(read(f, a));
-		case "user_string_quoted/1" -> (f, a) -> quoted(read(f, a), run.maxString);
+		case "user_string_quoted/1" -> (f, a) -> {
+			ByteString found = read(f, a);
+			return found != null ? quoted(found, run.maxString) : run.string("0x" + Long.toHexString(a.number(0, f)));
+		};
 		case "user_string_n/2" -> (f, a) -> orElse(readCounted(f, a), unknown);
 		case "user_string_n2/3" -> (f, a) -> {
 			ByteString found = readCounted(f, a);

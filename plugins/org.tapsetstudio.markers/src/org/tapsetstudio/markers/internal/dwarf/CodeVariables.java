@@ -10,7 +10,6 @@ import org.tapsetstudio.markers.internal.dwarf.EntryLocations.Parameter;
 
 /** The parameters and local variables that an instruction sees: those of the blocks and inlined calls around it, the inner ones hiding the outer. */
 final class CodeVariables {
-	private static final int FORMAL_PARAMETER = 0x05;
 	private static final int LEXICAL_BLOCK = 0x0B;
 	private static final int INLINED = 0x1D;
 	private static final int VARIABLE = 0x34;
@@ -36,7 +35,7 @@ final class CodeVariables {
 	private void collect(Entry scope, int depth) {
 		List<Entry> inner = new ArrayList<>();
 		for (Entry e : info.children(scope)) {
-			if (e.tag() == FORMAL_PARAMETER || e.tag() == VARIABLE) {
+			if (e.tag() == EntryLocations.FORMAL_PARAMETER || e.tag() == VARIABLE) {
 				if (info.attribute(e, Entry.NAME) instanceof String name) {
 					found.put(name, new Parameter(name, e, locations.of(e), locations.isKeptAtEntry(e)));
 				}

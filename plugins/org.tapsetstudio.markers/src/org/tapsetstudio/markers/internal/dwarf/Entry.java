@@ -24,7 +24,13 @@ record Entry(Unit unit, int offset, int next, int tag, boolean hasChildren, Map<
 	static final int TYPE = 0x49;
 	static final int ENTRY_PC = 0x52;
 	static final int LINKAGE_NAME = 0x6E;
+	static final int BIT_OFFSET = 0x0C;
 	static final int BIT_SIZE = 0x0D;
+	static final int UPPER_BOUND = 0x2F;
+	static final int ARTIFICIAL = 0x34;
+	static final int COUNT = 0x37;
+	static final int EXTERNAL = 0x3F;
+	static final int DATA_BIT_OFFSET = 0x6B;
 
 	Long number(int attribute) {
 		return attributes.get(attribute) instanceof Long n ? n : null;

@@ -13,7 +13,7 @@ import org.tapsetstudio.markers.internal.dwarf.Layout.Kind;
 final class EntryLocations {
 	private static final String[] PASSED = { "%rdi", "%rsi", "%rdx", "%rcx", "%r8", "%r9" };
 	private static final int VECTORS_PASSED = 8;
-	private static final int FORMAL_PARAMETER = 0x05;
+	static final int FORMAL_PARAMETER = 0x05;
 
 	/** A parameter; without a place where nothing says where it is. */
 	record Parameter(String name, Entry entry, Optional<Place> place, boolean isKeptAtEntry) {

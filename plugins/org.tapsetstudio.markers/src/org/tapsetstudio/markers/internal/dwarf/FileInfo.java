@@ -39,8 +39,8 @@ public final class FileInfo {
 		return info.units().isEmpty();
 	}
 
-	/** See {@link org.tapsetstudio.markers.ProgramInformation#operand}. */
-	public String operand(String variable, String source, List<Object> steps) throws UnknownVariableException {
+	/** See {@link org.tapsetstudio.markers.ProgramInformation#find}. */
+	public Reading find(String variable, String source, List<Object> steps) throws UnknownVariableException {
 		Map<Long, Entry> found = new TreeMap<>();
 		boolean[] isOfThread = { false };
 		info.each(VARIABLE, e -> {
@@ -61,7 +61,7 @@ public final class FileInfo {
 					+ sources.getFirst() + "\")" : ""), List.of());
 		}
 		Map.Entry<Long, Entry> one = found.entrySet().iterator().next();
-		return Reading.operand(Place.inFile(one.getKey()), Layout.of(info, one.getValue()), variable, steps);
+		return Reading.of(Place.inFile(one.getKey()), Layout.of(info, one.getValue()), variable, steps);
 	}
 
 	private boolean isNamed(Entry e, String name) {
@@ -77,13 +77,20 @@ public final class FileInfo {
 		return name == null ? "" : name;
 	}
 
-	/** See {@link org.tapsetstudio.markers.ProgramInformation#reads}. */
-	public List<Read> reads(String type, List<Object> steps) throws UnknownVariableException {
+	/** See {@link org.tapsetstudio.markers.ProgramInformation#behind}. */
+	public Reading behind(String type, List<Object> steps) throws UnknownVariableException {
 		Layout layout = layout(type);
 		if (layout == null) {
 			throw new UnknownVariableException("needs the type " + type + ", which the debugging information of the program does not describe", List.of());
 		}
-		String operand = Reading.operand(layout.isPointer() ? Place.register(BASE) : Place.memory(BASE, 0), layout, "the value", steps);
+		if (!layout.isPointer() && !steps.isEmpty() && steps.getFirst() instanceof Long index && layout.kind() != Layout.Kind.ARRAY) { // of things of this type that lie side by side
+			return Reading.of(Place.memory(BASE, index * layout.size()), layout, "the value", steps.subList(1, steps.size()));
+		}
+		return Reading.of(layout.isPointer() ? Place.register(BASE) : Place.memory(BASE, 0), layout, "the value", steps);
+	}
+
+	/** See {@link org.tapsetstudio.markers.ProgramInformation#reads}. */
+	public static List<Read> reads(String operand) {
 		List<Read> reads = new ArrayList<>();
 		for (Matcher m = STEP.matcher(operand); m.find();) {
 			reads.addFirst(new Read(Long.parseLong(m.group(2)), Integer.parseInt(m.group(1))));

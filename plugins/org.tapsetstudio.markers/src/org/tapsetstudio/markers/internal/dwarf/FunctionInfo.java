@@ -72,17 +72,21 @@ public final class FunctionInfo {
 	}
 
 	public List<String> parameters() {
-		return parameters.stream().map(Parameter::name).toList();
+		return parameters.stream().filter(p -> p.entry().tag() == EntryLocations.FORMAL_PARAMETER).map(Parameter::name).toList();
 	}
 
-	/** See {@link org.tapsetstudio.markers.FunctionVariables#operand}. */
-	public String operand(String variable, List<Object> steps) throws UnknownVariableException {
+	public List<String> locals() {
+		return parameters.stream().filter(p -> p.entry().tag() != EntryLocations.FORMAL_PARAMETER).map(Parameter::name).toList();
+	}
+
+	/** See {@link org.tapsetstudio.markers.FunctionVariables#find}. */
+	public Reading find(String variable, List<Object> steps) throws UnknownVariableException {
 		if (!isOne) {
 			throw new UnknownVariableException("is not known: the file has several functions of this name, whose parameters may differ", List.of());
 		}
 		Parameter parameter = parameters.stream().filter(p -> p.name().equals(variable)).findFirst().orElse(null);
 		if (parameter == null) {
-			throw new UnknownVariableException(none, parameters());
+			throw new UnknownVariableException(none, parameters.stream().map(Parameter::name).toList());
 		}
 		Layout type = Layout.of(info, parameter.entry());
 		if (parameter.place().isEmpty() && type != null && type.kind() == Kind.FLOAT) {
@@ -94,17 +98,17 @@ public final class FunctionInfo {
 		if (parameter.place().isEmpty()) {
 			throw new UnknownVariableException("was optimised away, or is passed in a way that cannot be read", List.of());
 		}
-		return Reading.operand(parameter.place().get(), type, variable, steps);
+		return Reading.of(parameter.place().get(), type, variable, steps);
 	}
 
 	/** See {@link org.tapsetstudio.markers.FunctionVariables#returned}. */
-	public String returned(List<Object> steps) throws UnknownVariableException {
+	public Reading returned(List<Object> steps) throws UnknownVariableException {
 		if (!isOne) {
 			throw new UnknownVariableException("has no known type: the file has several functions of this name", List.of());
 		}
 		if (result == null) {
 			throw new UnknownVariableException("does not exist: the function returns nothing", List.of());
 		}
-		return Reading.operand(Place.register("%rax"), result, "return", steps);
+		return Reading.of(Place.register("%rax"), result, "return", steps);
 	}
 }

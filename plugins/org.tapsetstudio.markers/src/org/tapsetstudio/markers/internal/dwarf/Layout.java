@@ -20,6 +20,8 @@ final class Layout {
 	private static final int TYPEDEF = 0x16;
 	private static final int UNION = 0x17;
 	private static final int INHERITANCE = 0x1C;
+	private static final int SUBROUTINE = 0x15;
+	private static final int SUBRANGE = 0x21;
 	private static final int BASE = 0x24;
 	private static final int CONST = 0x26;
 	private static final int VOLATILE = 0x35;
@@ -27,17 +29,33 @@ final class Layout {
 	private static final int RVALUE_REFERENCE = 0x42;
 	private static final int ATOMIC = 0x47;
 	private static final int MOST_LINKS = 40;
+	/** Damaged information may lead in circles. */
+	private static final int MOST_NESTED = 8;
 
-	/** A member of a structure; of unnamed structures in it the members count as its own. */
-	record Member(String name, long offset, boolean isBits, Entry entry) {
+	/** A member of a structure. @param name null if it has none */
+	record Member(String name, long offset, Entry entry) {
+		boolean isBits() {
+			return entry.number(Entry.BIT_SIZE) != null;
+		}
+
+		private Member moved(long start) {
+			return new Member(name, start + offset, entry);
+		}
 	}
 
 	private final DebugInfo info;
 	private final Entry entry;
+	/** How many of an array's dimensions were gone through. */
+	private final int dimension;
 
 	private Layout(DebugInfo info, Entry entry) {
+		this(info, entry, 0);
+	}
+
+	private Layout(DebugInfo info, Entry entry, int dimension) {
 		this.info = info;
 		this.entry = entry;
+		this.dimension = dimension;
 	}
 
 	/** Tags of entries that a type's name with this word before it can mean. */
@@ -88,8 +106,25 @@ final class Layout {
 		return entry.tag() == POINTER || entry.tag() == REFERENCE || entry.tag() == RVALUE_REFERENCE;
 	}
 
+	/** A byte that stands for a letter. */
+	boolean isCharacter() {
+		return entry.tag() == BASE && (encoding() == 6 || encoding() == 8 || encoding() == 0x10);
+	}
+
+	/** A truth value. */
+	boolean isTruth() {
+		return entry.tag() == BASE && encoding() == 2;
+	}
+
+	boolean isFunction() {
+		return entry.tag() == SUBROUTINE;
+	}
+
 	/** In bytes; 0 if unknown. */
 	long size() {
+		if (entry.tag() == ARRAY) {
+			return count() * (target() == null ? 0 : target().size());
+		}
 		Long size = entry.number(Entry.BYTE_SIZE);
 		return size != null ? size : isPointer() ? 8 : 0;
 	}
@@ -104,9 +139,22 @@ final class Layout {
 		return (int) (signed ? -size() : size());
 	}
 
-	/** What a pointer points to, or an array's element; null for void. */
+	/** What a pointer points to, or an array's element, which of an array with several dimensions is an array; null for void. */
 	Layout target() {
-		return of(info, entry);
+		return entry.tag() == ARRAY && dimension + 1 < dimensions().size() ? new Layout(info, entry, dimension + 1) : of(info, entry);
+	}
+
+	private List<Entry> dimensions() {
+		return info.children(entry).stream().filter(e -> e.tag() == SUBRANGE).toList();
+	}
+
+	/** How many elements an array has; 0 if that is not known. */
+	long count() {
+		List<Entry> all = dimensions();
+		Entry range = dimension < all.size() ? all.get(dimension) : null;
+		Long count = range == null ? null : range.number(Entry.COUNT);
+		Long last = range == null ? null : range.number(Entry.UPPER_BOUND);
+		return count != null ? count : last != null && last >= 0 ? last + 1 : 0;
 	}
 
 	boolean isDeclaredOnly() {
@@ -119,25 +167,50 @@ final class Layout {
 		return name == null ? "" : name;
 	}
 
+	/** Its members and those of its bases; of unnamed structures in it the members count as its own. */
 	List<Member> members() {
+		return members(0);
+	}
+
+	private List<Member> members(int depth) {
 		List<Member> result = new ArrayList<>();
-		collect(this, 0, result, 0);
+		for (Member m : parts()) {
+			Layout type = of(m);
+			if (m.name() != null) {
+				result.add(m);
+			} else if (type != null && type.kind() == Kind.STRUCTURE && depth < MOST_NESTED) {
+				type.members(depth + 1).forEach(inner -> result.add(inner.moved(m.offset())));
+			}
+		}
 		return result;
 	}
 
-	private static void collect(Layout structure, long start, List<Member> to, int depth) {
-		for (Entry e : structure.info.children(structure.entry)) {
-			if (e.tag() != MEMBER && e.tag() != INHERITANCE || !(e.attributes().getOrDefault(Entry.MEMBER_LOCATION, 0L) instanceof Long offset)) {
-				continue; // static, or of a virtual base class
+	/** Its members, unnamed ones too, and behind them those of its bases. Without what the compiler added, what is static, and what is of a virtual base. */
+	List<Member> parts() {
+		return parts(0);
+	}
+
+	private List<Member> parts(int depth) {
+		List<Member> own = new ArrayList<>();
+		List<Member> inherited = new ArrayList<>();
+		for (Entry e : info.children(entry)) {
+			if (e.number(Entry.ARTIFICIAL) != null || e.number(Entry.EXTERNAL) != null || !(e.attributes().getOrDefault(Entry.MEMBER_LOCATION, 0L) instanceof Long offset)) {
+				continue;
 			}
-			String name = e.text(Entry.NAME);
-			Layout type = of(structure.info, e);
-			if (name != null) {
-				to.add(new Member(name, start + offset, e.number(Entry.BIT_SIZE) != null, e));
-			} else if (type != null && type.kind() == Kind.STRUCTURE && depth < 8) {
-				collect(type, start + offset, to, depth + 1);
+			Layout base = e.tag() == INHERITANCE ? of(info, e) : null;
+			if (base != null && depth < MOST_NESTED) {
+				base.parts(depth + 1).forEach(m -> inherited.add(m.moved(offset)));
+			} else if (e.tag() == MEMBER) {
+				own.add(new Member(e.text(Entry.NAME), offset, e));
 			}
 		}
+		own.addAll(inherited);
+		return own;
+	}
+
+	/** As C++ and C call it: class, struct or union. */
+	String word() {
+		return entry.tag() == CLASS ? "class" : entry.tag() == UNION ? "union" : "struct";
 	}
 
 	Layout of(Member member) {

@@ -33,9 +33,9 @@ record Place(String base, long offset, boolean isRegister) {
 		return base.equals(IMAGE);
 	}
 
-	/** The operand that gives the address of this, which is not in the file. */
+	/** The operand that gives the address of this, which is in memory. */
 	String address() {
-		return base.startsWith("%") ? "0@" + offset + "(8@" + base + ")" : operand(0);
+		return isInFile() ? operand(0) : base.startsWith("%") ? "0@" + offset + "(8@" + base + ")" : operand(0);
 	}
 
 	/** The operand that gives a number of this size from here. */

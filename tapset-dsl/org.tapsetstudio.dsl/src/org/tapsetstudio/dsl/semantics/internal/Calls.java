@@ -12,6 +12,7 @@ import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.FunctionDeclaration;
+import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 import org.tapsetstudio.dsl.stp.NameExpression;
 import org.tapsetstudio.dsl.stp.NextStatement;
 
@@ -137,6 +138,14 @@ final class Calls {
 	}
 
 	/** Sees to it that the body of a function that is called gets examined. */
+	/** A function of the tapsets with one parameter. */
+	static FunctionSymbol tapset(Body body, String name) throws UnknownVariableException {
+		FunctionSymbol found = body.world.findFunctions(name, body.unit()).stream().filter(f -> f.arity() == 1).findFirst()
+				.orElseThrow(() -> new UnknownVariableException("needs the function " + name + "(), and there are no tapsets that have it", List.of()));
+		visit(body, found);
+		return found;
+	}
+
 	static void visit(Body body, FunctionSymbol f) {
 		if (!f.visited) {
 			f.visited = true;

@@ -86,8 +86,7 @@ final class EntryValues {
 	}
 
 	private List<Expr> keys(Target target, SourceRange where) {
-		EntryVariables.Value pointer = target.variables().stackPointer();
-		return List.of(new Expr.Call(thread.function, List.of(), Type.LONG, where), new Expr.MarkerArgument(pointer.number(), pointer.operand(), where));
+		return List.of(new Expr.Call(thread.function, List.of(), Type.LONG, where), target.variables().stackPointer(where));
 	}
 
 	/** The probe that stores the values. @param derived the probe on the return */

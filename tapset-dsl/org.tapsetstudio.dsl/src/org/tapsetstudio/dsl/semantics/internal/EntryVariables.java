@@ -1,22 +1,19 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.tapsetstudio.dsl.program.Expr;
+import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
-import org.tapsetstudio.dsl.stp.Expression;
-import org.tapsetstudio.dsl.stp.IndexAccess;
-import org.tapsetstudio.dsl.stp.MemberAccess;
-import org.tapsetstudio.dsl.stp.NumberLiteral;
-import org.tapsetstudio.dsl.stp.TargetVariable;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.ProgramInformation;
+import org.tapsetstudio.markers.ProgramPlace;
 
 /**
  * The variables at one place, as debugging information describes them, and what is behind their pointers: the parameters where a function is entered, all that a statement sees, what a function returns.
@@ -37,18 +34,11 @@ final class EntryVariables {
 		}
 	}
 
-	/**
-	 * A value that can be read.
-	 *
-	 * @param number of the argument
-	 * @param operand how to read it, as a marker's note says it
-	 */
-	record Value(int number, String operand) {
-	}
-
 	private static final String MARKER = "";
 	/** The sites of a marker have so many arguments at most. */
 	private static final int MOST_OF_A_MARKER = 12;
+	/** What the native side reads at one place. */
+	private static final int MOST_VALUES = 48;
 
 	private final Known all;
 	private final MarkerResolver markers;
@@ -90,38 +80,18 @@ final class EntryVariables {
 		return variables().map(FunctionVariables::parameters).orElse(List.of());
 	}
 
-	/** Whether the expression is a variable, or members and elements of one, so that {@link #find(Expression)} makes sense. */
-	static boolean isPath(Expression e) {
-		return switch (e) {
-		case TargetVariable t -> t.getName() != null && t.getName().matches("\\$[A-Za-z_][A-Za-z_0-9]*");
-		case MemberAccess m -> m.getMember() != null && m.getTarget() != null && isPath(m.getTarget());
-		case IndexAccess i -> i.getIndex() instanceof NumberLiteral && i.getTarget() != null && isPath(i.getTarget());
-		case null -> false;
-		default -> false;
-		};
+	/** Names of local variables of the block around a statement. */
+	List<String> locals() {
+		return variables().map(FunctionVariables::locals).orElse(List.of());
 	}
 
-	/** How the user wrote it. @param e for which {@link #isPath} holds */
-	static String written(Expression e) {
-		return switch (e) {
-		case MemberAccess m -> written(m.getTarget()) + "->" + m.getMember();
-		case IndexAccess i -> written(i.getTarget()) + "[" + Literals.number((NumberLiteral) i.getIndex()) + "]";
-		default -> ((TargetVariable) e).getName();
-		};
-	}
-
-	/** @param e for which {@link #isPath} holds */
-	Value find(Expression e) throws UnknownVariableException {
-		List<Object> steps = new ArrayList<>();
-		return find(root(e, steps), steps);
-	}
-
-	Value find(String variable, List<Object> steps) throws UnknownVariableException {
+	/** Where a variable is, or what is behind it. */
+	ProgramPlace find(String variable, List<Object> steps) throws UnknownVariableException {
 		FunctionVariables known = variables().orElseThrow(() -> new UnknownVariableException("is not known: there is no debugging information about the function", List.of()));
 		if (provider.equals(FunctionNames.RETURN))
-			return value(known.returned(steps));
+			return known.returned(steps);
 		try {
-			return value(known.operand(variable, steps));
+			return known.find(variable, steps);
 		} catch (UnknownVariableException e) {
 			try {
 				return ofFile(variable, null, steps);
@@ -136,10 +106,10 @@ final class EntryVariables {
 	 *
 	 * @param source name or pattern of the source file, null for any
 	 */
-	Value ofFile(String variable, String source, List<Object> steps) throws UnknownVariableException {
+	ProgramPlace ofFile(String variable, String source, List<Object> steps) throws UnknownVariableException {
 		ProgramInformation known = markers.information(path).orElseThrow(() -> new UnknownVariableException("needs debugging information, and there is none about " + path
 				+ ": compile it with -g, or install the package with it", List.of()));
-		return value(known.operand(variable, source, steps));
+		return known.find(variable, source, steps);
 	}
 
 	/** Whether a module that a script names, several separated by colons, is the file of this place. */
@@ -153,32 +123,27 @@ final class EntryVariables {
 	}
 
 	/** Tells the calls of a function apart. */
-	Value stackPointer() {
-		return value(System.getProperty("os.arch").equals("aarch64") ? "8@sp" : "8@%rsp");
+	Expr.MarkerArgument stackPointer(SourceRange where) {
+		return argument(System.getProperty("os.arch").equals("aarch64") ? "8@sp" : "8@%rsp", where);
 	}
 
-	private Value value(String operand) {
+	/** Reads values at the hit. */
+	PlaceValues.Reader reader(SourceRange where) {
+		return value -> {
+			Expr.MarkerArgument argument = argument(value.operand(), where);
+			if (argument.number() > MOST_VALUES)
+				throw new UnknownVariableException("is one value too many: no more than " + MOST_VALUES + " can be read at one place", List.of());
+			return () -> argument;
+		};
+	}
+
+	private Expr.MarkerArgument argument(String operand, SourceRange where) {
 		int own = provider.equals(MARKER) ? MOST_OF_A_MARKER : FunctionNames.arguments(provider);
-		return new Value(numbers.computeIfAbsent(operand, k -> own + 1 + numbers.size()), operand);
+		return new Expr.MarkerArgument(numbers.computeIfAbsent(operand, k -> own + 1 + numbers.size()), operand, where);
 	}
 
 	/** Whether the variable can be known here: of a return only what is returned. */
-	boolean mayKnow(Expression e) {
-		return !provider.equals(FunctionNames.RETURN) || root(e, new ArrayList<>()).equals("return");
-	}
-
-	/** The variable, without its sign. @param e for which {@link #isPath} holds @param steps gets members and elements */
-	private static String root(Expression e, List<Object> steps) {
-		if (e instanceof MemberAccess m) {
-			String root = root(m.getTarget(), steps);
-			steps.add(m.getMember());
-			return root;
-		}
-		if (e instanceof IndexAccess i) {
-			String root = root(i.getTarget(), steps);
-			steps.add(Literals.number((NumberLiteral) i.getIndex()));
-			return root;
-		}
-		return ((TargetVariable) e).getName().substring(1);
+	boolean mayKnow(VariablePath path) {
+		return !provider.equals(FunctionNames.RETURN) || path.variable().equals("return");
 	}
 }

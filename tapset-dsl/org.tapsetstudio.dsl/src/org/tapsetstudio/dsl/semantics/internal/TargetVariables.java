@@ -21,12 +21,14 @@ final class TargetVariables {
 
 	private final Body body;
 	private final Expressions expressions;
+	private final PlaceValues places;
 	private final ProgramValues values;
 
 	TargetVariables(Body body, Expressions expressions) {
 		this.body = body;
 		this.expressions = expressions;
-		this.values = new ProgramValues(body, expressions);
+		this.places = new PlaceValues(body, expressions);
+		this.values = new ProgramValues(body, expressions, places);
 	}
 
 	private static int argument(String name) {
@@ -74,15 +76,16 @@ final class TargetVariables {
 			body.late("target-variable", t, where, "$verdict decides about the packet: that needs guru mode (-g)");
 		if (refused != null)
 			return opaque(where, refused == Type.STRING);
-		if (isDescribed(body.target, t))
-			return described(t, where);
-		if (isKept(body.target, t) || name.equals("$$parms") && isKept(body.target))
+		VariablePath path = VariablePath.of(t);
+		if (isDescribed(body.target, path))
+			return described(path, t, where);
+		if (isKept(body.target, path) || name.matches("\\$\\$parms\\$*") && isKept(body.target))
 			return body.entries.keep(name, where, () -> variable(t));
+		List<String> all = VariableLists.names(body.target, name);
+		if (all != null)
+			return new VariableLists(places, body.target.variables()).text(all, VariableLists.detail(name), where);
 		if (name.equals("$$return") && body.target.kind() == Target.Kind.RETURN)
 			return returned(where);
-		if (name.equals("$$parms") || name.equals("$$vars"))
-			if (body.target.kind() == Target.Kind.FUNCTION && body.target.variables() != null && body.target.variables().exist())
-				return parameters(body.target.variables(), where);
 		if (!exists(body.target, name)) {
 			body.late("target-variable", t, where, unknown(name));
 			return unknown(where);
@@ -101,9 +104,8 @@ final class TargetVariables {
 	}
 
 	/** Whether a probe on a return can know a variable because debugging information says what it is where the function is entered. */
-	private static boolean isKept(Target target, Expression e) {
-		boolean isText = e instanceof TargetVariable t && t.getName() != null && text(plain(t.getName())) != null;
-		return isKept(target) && EntryVariables.isPath(e) && !isText && !target.variables().mayKnow(e);
+	private static boolean isKept(Target target, VariablePath path) {
+		return isKept(target) && path != null && path.isVariable() && !target.variables().mayKnow(path);
 	}
 
 	private static boolean isKept(Target target) {
@@ -111,38 +113,21 @@ final class TargetVariables {
 	}
 
 	/** Whether debugging information can say what an expression means. */
-	private static boolean isDescribed(Target target, Expression e) {
-		boolean isVariable = e instanceof TargetVariable t && t.getName() != null;
-		boolean isOwn = isVariable && exists(target, ((TargetVariable) e).getName()) && target.kind() != Target.Kind.RETURN;
-		return target.variables() != null && target.kind() != Target.Kind.MARKER && EntryVariables.isPath(e) && !isOwn && target.variables().mayKnow(e) && target.variables().exist();
+	private static boolean isDescribed(Target target, VariablePath path) {
+		if (path == null || !path.isVariable() || target.variables() == null || target.kind() == Target.Kind.MARKER)
+			return false;
+		boolean isOwn = path.steps().isEmpty() && path.detail() == 0 && !path.isAddress() && exists(target, "$" + path.variable()) && target.kind() != Target.Kind.RETURN;
+		return !isOwn && target.variables().mayKnow(path) && target.variables().exist();
 	}
 
-	private Typed described(Expression e, SourceRange where) {
+	private Typed described(VariablePath path, Expression e, SourceRange where) {
+		EntryVariables variables = body.target.variables();
 		try {
-			EntryVariables.Value value = body.target.variables().find(e);
-			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(value.number(), value.operand(), where));
+			return places.of(path, steps -> variables.find(path.variable(), steps), variables.reader(where), where);
 		} catch (UnknownVariableException x) {
-			body.late("target-variable", e, where, EntryVariables.written(e) + " " + x.getMessage() + (x.candidates().isEmpty() ? "" : "; there are " + String.join(", ", x.candidates())));
+			body.late("target-variable", e, where, path.written() + " " + x.getMessage() + (x.candidates().isEmpty() ? "" : "; there are " + String.join(", ", x.candidates())));
 			return unknown(where);
 		}
-	}
-
-	/** {@code name=0x… name=0x…}, and {@code name=?} for what cannot be read. */
-	private static Typed parameters(EntryVariables variables, SourceRange where) {
-		List<FormatDirective> format = new ArrayList<>();
-		List<Expr> values = new ArrayList<>();
-		for (String name : variables.parameters()) {
-			String title = (format.isEmpty() ? "" : " ") + name + "=";
-			try {
-				EntryVariables.Value value = variables.find(name, List.of());
-				values.add(new Expr.MarkerArgument(value.number(), value.operand(), where));
-				format.add(FormatDirective.Text.of(title));
-				format.add(new FormatDirective.Conversion('#', FormatDirective.NONE, FormatDirective.NONE, 'x'));
-			} catch (UnknownVariableException e) {
-				format.add(FormatDirective.Text.of(title + "?"));
-			}
-		}
-		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.Print(Expr.PrintKind.SPRINTF, format, values, Type.STRING, where));
 	}
 
 	/** Of any type: it may be in a branch that is left out. */
@@ -166,8 +151,6 @@ final class TargetVariables {
 		if (body.target.kind() == Target.Kind.NONE || body.target.kind() == Target.Kind.EVENT)
 			return name + " has no value here: " + (body.function != null ? "functions have no access to the probe's variables; pass it as an argument"
 					: "only probes on markers have such variables");
-		if (name.endsWith("$") && body.target.variables() != null && body.target.variables().exist())
-			return name + " cannot be printed in detail: read single members, as in " + name.replaceAll("\\$+$", "") + "->name, or an element, as in " + name.replaceAll("\\$+$", "") + "[0]";
 		if (body.target.kind() == Target.Kind.FUNCTION || body.target.kind() == Target.Kind.RETURN)
 			return name + " needs debugging information, and there is none about " + body.target.description()
 					+ ": compile it with -g, or install the package with it; " + (body.target.kind() == Target.Kind.RETURN ? "there is $return, and @entry(long_arg(1)) for the first argument"
@@ -213,19 +196,15 @@ final class TargetVariables {
 	/** 1 if the variable exists where a body runs. */
 	static int isDefinedIn(Target target, Defined d) {
 		Expression operand = d.getOperand();
-		if (target.kind() != Target.Kind.OPAQUE && ProgramValues.isOne(operand))
-			return ProgramValues.isDefinedIn(target, d);
-		if (isKept(target, operand))
+		VariablePath path = VariablePath.of(operand);
+		if (target.kind() != Target.Kind.OPAQUE && ProgramValues.isOne(path))
+			return ProgramValues.isKnownIn(target, path) ? 1 : 0;
+		if (isKept(target, path))
 			return isDefinedIn(target.atEntry(), d);
-		if (isDescribed(target, operand))
-			try {
-				target.variables().find(operand);
-				return 1;
-			} catch (UnknownVariableException e) {
-				return 0;
-			}
+		if (isDescribed(target, path))
+			return PlaceValues.isKnown(path, steps -> target.variables().find(path.variable(), steps)) ? 1 : 0;
 		return switch (operand) {
-		case TargetVariable t when t.getName() != null -> exists(target, t.getName()) ? 1 : 0;
+		case TargetVariable t when t.getName() != null -> exists(target, t.getName()) || VariableLists.names(target, t.getName()) != null ? 1 : 0;
 		case NumberLiteral n -> 1;
 		case StringLiteral s -> 1;
 		// whatever is not a variable of the traced program
@@ -256,12 +235,13 @@ final class TargetVariables {
 				expressions.check(target);
 			return opaque(where, e instanceof PrettyPrint);
 		}
-		if (isDescribed(body.target, e))
-			return described(e, where);
-		if (isKept(body.target, e))
-			return body.entries.keep(EntryVariables.written(e), where, () -> described(e, where));
-		if (ProgramValues.isOne(e))
-			return values.value(e, where);
+		VariablePath path = VariablePath.of(e);
+		if (isDescribed(body.target, path))
+			return described(path, e, where);
+		if (isKept(body.target, path))
+			return body.entries.keep(path.firstComputed() < 0 ? path.written() : null, where, () -> described(path, e, where));
+		if (ProgramValues.isOne(path))
+			return values.value(path, e, where);
 		if (target instanceof Cast || target instanceof StaticVariable)
 			return refused(target);
 		Typed typed = expressions.check(target);
@@ -288,8 +268,9 @@ final class TargetVariables {
 	/** What is understood, but cannot be done without debug information, a kernel module or hardware access. */
 	Typed refused(Expression e) {
 		SourceRange where = body.where(e);
-		if (body.target.kind() != Target.Kind.OPAQUE && ProgramValues.isOne(e))
-			return values.value(e, where);
+		VariablePath path = VariablePath.of(e);
+		if (body.target.kind() != Target.Kind.OPAQUE && ProgramValues.isOne(path))
+			return values.value(path, e, where);
 		if (e instanceof ProbeWrite w && w.getName() != null) {
 			if (body.changedByUser == null)
 				body.error("probewrite", where, "@probewrite(…) is possible in the texts of an alias only: it asks whether the probe that uses the alias changes a variable");
