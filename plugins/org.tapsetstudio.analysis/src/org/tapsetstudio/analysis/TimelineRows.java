@@ -112,9 +112,9 @@ public final class TimelineRows {
 		return row.lane.at(row.depth, ticks(nanos));
 	}
 
-	/** The call of a box that {@link #draw} made, of several the longest; null for one that is still open. */
+	/** The call of a box that {@link #draw} made, of several the longest; null for one that was open then and has ended since. */
 	public Span span(Row row, Strip strip, int box) {
-		return strip.span(box) < 0 ? null : row.lane.span(row.depth, strip.span(box));
+		return strip.span(box) == Span.OPEN ? row.lane.open(row.depth) : row.lane.span(row.depth, strip.span(box));
 	}
 
 	/** The calls around a call of a row and the call itself, outermost first. */

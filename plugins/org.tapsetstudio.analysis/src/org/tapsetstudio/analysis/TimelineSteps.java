@@ -29,8 +29,9 @@ public final class TimelineSteps {
 	/** The call to begin with: the first of the first thread that has any. */
 	public Stop first() {
 		for (int i = 0; i < list.size(); i++) {
-			if (list.get(i).lane().count(list.get(i).depth()) > 0) {
-				return number(i, 0);
+			Stop first = number(i, 0);
+			if (first != null) {
+				return first;
 			}
 		}
 		return null;
@@ -38,7 +39,9 @@ public final class TimelineSteps {
 
 	/** The next call to the left (-1) or right (1) in the row. */
 	public Stop beside(Stop from, int direction) {
-		return number(from.row, from.span.number() + direction);
+		TimelineRows.Row row = list.get(from.row);
+		int ended = row.lane().count(row.depth());
+		return from.span.isOpen() && direction > 0 ? null : number(from.row, (from.span.isOpen() ? ended : from.span.number()) + direction);
 	}
 
 	/** The call in the row above (-1) or below (1) that shares time with this one, the longest of several (to within an eighth); rows without one are passed over. */
@@ -47,8 +50,9 @@ public final class TimelineSteps {
 		for (int row = from.row + direction; row >= 0 && row < list.size(); row += direction) {
 			TimelineRows.Row wanted = list.get(row);
 			wanted.lane().draw(wanted.depth(), from.span.start(), from.span.end(), strip);
-			if (strip.size() > 0) {
-				return new Stop(row, rows.span(wanted, strip, 0));
+			Span span = strip.size() == 0 ? null : rows.span(wanted, strip, 0);
+			if (span != null) {
+				return new Stop(row, span);
 			}
 		}
 		return null;
@@ -102,6 +106,8 @@ public final class TimelineSteps {
 
 	private Stop number(int row, int number) {
 		TimelineRows.Row there = list.get(row);
-		return number < 0 || number >= there.lane().count(there.depth()) ? null : new Stop(row, there.lane().span(there.depth(), number));
+		int ended = there.lane().count(there.depth());
+		Span span = number < 0 || number > ended ? null : number < ended ? there.lane().span(there.depth(), number) : there.lane().open(there.depth());
+		return span == null ? null : new Stop(row, span);
 	}
 }

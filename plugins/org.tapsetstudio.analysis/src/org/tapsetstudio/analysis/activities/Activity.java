@@ -27,12 +27,12 @@ public enum Activity {
 			return f.kind().endsWith("lock__wait") || LOCKS.contains(f.kind()) || f.kind().startsWith("gil");
 		}
 	},
-	/** Waiting to be notified, for another thread to end, for time to pass, or for somebody who sends: in Java also the methods that do nothing else. */
+	/** Waiting to be notified, for another thread to end, for time to pass, or for somebody who sends: in Java and in Python's library also the functions that do nothing else. */
 	IDLE_WAIT("Waiting") {
 		@Override
 		public boolean includes(Function f) {
 			return f.provider().equals("hotspot") && (f.kind().equals("monitor__wait") || f.kind().equals("thread__park")) || f.kind().equals("pthread_join")
-					|| f.kind().equals("method") && WAITING_METHODS.contains(f.name());
+					|| f.kind().equals("method") && WAITING_METHODS.contains(f.name()) || PythonWaits.includes(f);
 		}
 	},
 	/** A garbage collection of Java or Python. */

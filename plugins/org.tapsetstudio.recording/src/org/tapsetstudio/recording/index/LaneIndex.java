@@ -20,6 +20,8 @@ public final class LaneIndex {
 	private volatile SpanRow[] rows = {};
 	private volatile long firstTicks = -1;
 	private volatile long lastTicks = -1;
+	/** The calls that had not ended when the rows were published, innermost last. */
+	private volatile List<Span> open = List.of();
 
 	LaneIndex(ThreadStream stream, PageFile file) {
 		this.stream = stream;
@@ -54,12 +56,16 @@ public final class LaneIndex {
 		return file;
 	}
 
-	/** @param whole whether nothing is added any more; then {@link #describe} may follow */
-	void publish(SpanRow[] all, long first, long last, boolean whole) throws IOException {
+	/**
+	 * @param running the calls that have not ended, innermost last
+	 * @param whole whether nothing is added any more; then {@link #describe} may follow
+	 */
+	void publish(SpanRow[] all, List<Span> running, long first, long last, boolean whole) throws IOException {
 		for (SpanRow row : all) {
 			row.publish(whole);
 		}
 		rows = all;
+		open = running;
 		firstTicks = first;
 		lastTicks = last;
 	}
@@ -71,10 +77,27 @@ public final class LaneIndex {
 
 	/** How many depths there are. */
 	public int depth() {
-		return rows.length;
+		List<Span> running = open;
+		return Math.max(rows.length, running.isEmpty() ? 0 : running.getLast().depth() + 1);
 	}
 
-	/** How many calls there are of a depth. */
+	/** The call of a depth that has not ended, up to the last event of its thread; null where there is none. Only while the recording grows. */
+	public Span open(int depth) {
+		for (Span call : open) {
+			if (call.depth() == depth && call.start() >= end(depth)) {
+				return call;
+			}
+		}
+		return null;
+	}
+
+	/** When the last call of a depth that has ended did so. What was seen open before may have ended since. */
+	private long end(int depth) {
+		int count = count(depth);
+		return count == 0 ? -1 : rows[depth].end(count - 1);
+	}
+
+	/** How many calls there are of a depth that have ended. */
 	public int count(int depth) {
 		SpanRow[] all = rows;
 		return depth >= 0 && depth < all.length ? all[depth].count() : 0;
@@ -102,6 +125,10 @@ public final class LaneIndex {
 		if (depth >= 0 && depth < all.length && toTicks >= fromTicks && all[depth].count() > 0) {
 			all[depth].draw(fromTicks, toTicks, strip);
 		}
+		Span running = open(depth);
+		if (running != null && running.start() <= toTicks && running.end() >= fromTicks) {
+			strip.open(running);
+		}
 	}
 
 	/** The call of a depth with this number, from 0. */
@@ -124,7 +151,7 @@ public final class LaneIndex {
 	 * @param wanted is asked for the functions called there
 	 */
 	public boolean mayHold(int depth, int block, CallFilter wanted) {
-		return rows[depth].blocks().has(block, wanted);
+		return depth < rows.length && rows[depth].blocks().has(block, wanted);
 	}
 
 	/**
@@ -135,11 +162,15 @@ public final class LaneIndex {
 	 * @return its number, or -1
 	 */
 	public int nearest(int depth, int function, int from, int direction) {
-		return rows[depth].nearest(function, from, direction);
+		return depth < rows.length ? rows[depth].nearest(function, from, direction) : -1;
 	}
 
 	/** The call of a depth at a moment, exactly; null where there is none. Of calls that meet there, the later. */
 	public Span at(int depth, long ticks) {
+		Span running = open(depth);
+		if (running != null && running.start() <= ticks && running.end() >= ticks) {
+			return running;
+		}
 		int number = before(depth, ticks);
 		return number >= 0 && rows[depth].end(number) >= ticks ? span(depth, number) : null;
 	}

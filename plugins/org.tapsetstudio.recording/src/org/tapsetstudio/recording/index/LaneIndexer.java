@@ -111,10 +111,18 @@ final class LaneIndexer implements CallSink {
 			all[outer.size() + i] = inner.get(i);
 		}
 		try {
-			index.publish(all, first, last, whole);
+			index.publish(all, running(), first, last, whole);
 		} catch (IOException e) {
 			failure = failure == null ? e : failure;
 		}
+	}
+
+	private List<Span> running() {
+		List<Span> running = new ArrayList<>();
+		for (int i = 0; i < open; i++) {
+			running.add(new Span(outer.size() - growths + i, Span.OPEN, functions[i], starts[i], last, flagsOf[i]));
+		}
+		return running;
 	}
 
 	/** Why the index of this lane is not complete; null if it is. */

@@ -54,6 +54,11 @@ public final class Strip {
 		return weighted((int) (summary >>> 40), (int) (summary >>> 32) & 0xFF, (int) summary);
 	}
 
+	/** Draws a call that has not ended, behind all others of its row. */
+	void open(Span call) {
+		one(call.start(), call.end(), (long) call.function() << 40 | (long) (call.flags() & 0xFF) << 32, Integer.MAX_VALUE);
+	}
+
 	void one(long start, long end, long rest, int span) {
 		int x = Math.min(pixels - 1, pixel(start));
 		int x2 = pixel(end);
@@ -129,9 +134,10 @@ public final class Strip {
 		return flags[box];
 	}
 
-	/** Number of the call in its row, see {@link LaneIndex#span}. */
+	/** Number of the call in its row, see {@link LaneIndex#span}; {@link Span#OPEN} for one that has not ended. */
 	public int span(int box) {
-		return (int) (calls[box] >>> 24) & Integer.MAX_VALUE;
+		int number = (int) (calls[box] >>> 24) & Integer.MAX_VALUE;
+		return number == Integer.MAX_VALUE ? Span.OPEN : number;
 	}
 
 	/** How many calls are drawn as this box. */

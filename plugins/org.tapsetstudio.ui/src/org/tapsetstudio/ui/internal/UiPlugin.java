@@ -4,6 +4,7 @@ import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -53,7 +54,7 @@ public final class UiPlugin extends AbstractUIPlugin {
 		context.registerService(ProbeNotes.class, new ScriptNotes(notes, forecasts), null);
 		recordings.add(hits);
 		context.registerService(MarkerHits.class, hits, null);
-		shown = new ShownRecording(getPreferenceStore());
+		shown = new ShownRecording((IPersistentPreferenceStore) getPreferenceStore());
 		recordings.add(shown);
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(moves, IResourceChangeEvent.POST_CHANGE);
 		context.registerService(SshQuestions.class, new WorkbenchSshQuestions(), null);

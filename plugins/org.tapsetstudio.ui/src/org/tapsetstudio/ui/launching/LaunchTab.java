@@ -55,7 +55,12 @@ public abstract class LaunchTab extends AbstractLaunchConfigurationTab {
 	/** Adds a field of one line with its label. */
 	protected final Text line(Composite page, String label) {
 		label(page, label);
-		return watched(new Text(page, SWT.BORDER), SWT.DEFAULT);
+		return field(page);
+	}
+
+	/** Adds a field of one line. */
+	protected final Text field(Composite parent) {
+		return watched(new Text(parent, SWT.BORDER), SWT.DEFAULT);
 	}
 
 	/** Adds a field for several lines with its label; Tab leaves it. */

@@ -167,4 +167,19 @@ class ActivitiesTest {
 		assertFalse(Activity.isWaiting(new Function("hotspot", "method", "java.lang.Object.hashCode", "hashCode", "", 0)));
 		assertFalse(Activity.isWaiting(new Function("python", "function", "java.lang.Object.wait0", "wait0", "", 0)));
 	}
+
+	@Test
+	void whatWaitsInPythonsLibraryWaits() {
+		assertTrue(Activity.isWaiting(python("Condition.wait", "wait", "/usr/lib/python3.11/threading.py")));
+		assertTrue(Activity.isWaiting(python("join", "join", "/opt/python3/lib/python3.6/threading.py")));
+		assertTrue(Activity.isWaiting(python("EpollSelector.select", "select", "/usr/lib/python3.13/selectors.py")));
+		assertTrue(Activity.isWaiting(python("Popen.poll", "poll", "/usr/lib/python3.12/multiprocessing/popen_fork.py")));
+		assertFalse(Activity.isWaiting(python("Condition.notify", "notify", "/usr/lib/python3.11/threading.py")));
+		assertFalse(Activity.isWaiting(python("wait", "wait", "/home/me/python3/project/threading.py")), "not the library's");
+		assertFalse(Activity.isWaiting(python("wait", "wait", "threading.py")));
+	}
+
+	private static Function python(String name, String plainName, String file) {
+		return new Function("python", "function", name, plainName, file, 1);
+	}
 }

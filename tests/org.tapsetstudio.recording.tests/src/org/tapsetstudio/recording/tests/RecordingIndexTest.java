@@ -141,15 +141,18 @@ class RecordingIndexTest {
 		try (IndexBuilder builder = new IndexBuilder(folder.resolve(RecordingIndex.FOLDER))) {
 			CallPairing pairing = new CallPairing(Recording.open(folder), new FunctionTable(), lane -> new CallSink() {
 				private final CallSink index = builder.sink(lane);
+				private final List<Span> open = new ArrayList<>();
 				private int added;
 
 				@Override
 				public void enter(int function, long ticks, int flags) {
+					open.add(new Span(open.size(), Span.OPEN, function, ticks, 0, flags));
 					index.enter(function, ticks, flags);
 				}
 
 				@Override
 				public void leave(long ticks, int flags) {
+					open.removeLast();
 					index.leave(ticks, flags);
 					added();
 				}
@@ -166,7 +169,16 @@ class RecordingIndexTest {
 					}
 					if (added % 15_000 == 0) {
 						builder.publish();
-						assertDraws(builder.lanes().get(0), calls.subList(0, added), 30);
+						LaneIndex lane = builder.lanes().get(0);
+						List<Span> all = new ArrayList<>(calls.subList(0, added));
+						for (Span call : open) {
+							Span running = lane.open(call.depth());
+							assertEquals(new Span(call.depth(), Span.OPEN, call.function(), call.start(), lane.lastTicks(), call.flags()), running);
+							assertEquals(running, lane.at(call.depth(), lane.lastTicks()));
+							all.add(running);
+						}
+						assertNull(lane.open(open.size()));
+						assertDraws(lane, all, 30);
 					}
 				}
 			});
@@ -194,7 +206,7 @@ class RecordingIndexTest {
 				double left = from + strip.left(box) * pixel;
 				double right = from + strip.right(box) * pixel;
 				assertTrue(calls.stream().anyMatch(s -> s.depth() == depth && s.end() >= left - pixel && s.start() <= right + pixel), "a box where nothing is");
-				assertEquals(strip.function(box), lane.span(depth, strip.span(box)).function());
+				assertEquals(strip.function(box), (strip.span(box) == Span.OPEN ? lane.open(depth) : lane.span(depth, strip.span(box))).function());
 			}
 			long shown = 0;
 			for (int box = 0; box < strip.size(); box++) {

@@ -1,5 +1,6 @@
 package org.tapsetstudio.ui.internal.difference;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
@@ -8,10 +9,13 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.tapsetstudio.launch.RecordingFolders;
+import org.tapsetstudio.model.RecordingResource;
+import org.tapsetstudio.model.RecordingResourceFactory;
 import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
@@ -44,7 +48,18 @@ public final class CompareHandler extends AbstractHandler {
 		}
 	}
 
+	/** When the recording was begun; where it does not tell, when its folder was changed, as opening does, too. */
 	private static long made(Path recording) {
+		var resource = (RecordingResource) RecordingResourceFactory.createResourceSet().createResource(RecordingResourceFactory.uriOf(recording));
+		try {
+			resource.load(null);
+			var model = resource.getRecording();
+			if (model != null && model.getStarted() != null) {
+				return model.getStarted().getTime();
+			}
+		} catch (IOException e) {
+			UiPlugin.log(IStatus.INFO, e.getMessage(), e); // the view tells what is wrong with it
+		}
 		return recording.toFile().lastModified();
 	}
 }

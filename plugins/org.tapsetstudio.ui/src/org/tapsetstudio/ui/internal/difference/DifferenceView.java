@@ -185,7 +185,7 @@ public final class DifferenceView extends ViewPart {
 			return;
 		}
 		shown = found;
-		setContentDescription(NLS.bind(Messages.Title, name(found.after()), name(found.before())) + "    " //$NON-NLS-1$
+		setContentDescription(NLS.bind(Messages.Title, name(found.before()), name(found.after())) + "    " //$NON-NLS-1$
 				+ Quantities.duration(found.paths().totalBefore(CallTreeSnapshot.ROOT)) + " \u2192 " + Quantities.duration(found.paths().totalAfter(CallTreeSnapshot.ROOT))); //$NON-NLS-1$
 		flame.setTree(found.tree(), java.util.Optional.empty());
 		tree.show(found.tree(), 3);

@@ -27,6 +27,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.session.Doctor;
@@ -39,10 +40,15 @@ import org.tapsetstudio.ui.internal.UiPlugin;
 /** Tries in the background whether this machine can trace, and tells of each thing as soon as it is known: what was seen, and what helps. */
 public final class DoctorDialog extends TitleAreaDialog {
 	private static final int COPY = IDialogConstants.CLIENT_ID;
+	private static final int SUBJECT = 130;
+	private static final int SEEN = 430;
+	private static final int REMEDY = 310;
+	private static final int REMEDY_TITLE = 110;
 
 	private final List<Check> checks = new ArrayList<>();
 	private final Job job = Job.create(Messages.DoctorTitle, this::examine);
 	private TableViewer viewer;
+	private Text details;
 
 	public DoctorDialog(Shell shell) {
 		super(shell);
@@ -69,14 +75,29 @@ public final class DoctorDialog extends TitleAreaDialog {
 		viewer = new TableViewer(area, SWT.FULL_SELECTION);
 		viewer.getTable().setHeaderVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTable());
-		column(Messages.ColumnSubject, 130);
-		column(Messages.ColumnSeen, 430);
-		column(Messages.ColumnRemedy, 310);
+		column(Messages.ColumnSubject, SUBJECT);
+		column(Messages.ColumnSeen, SEEN);
+		column(Messages.ColumnRemedy, REMEDY);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		viewer.setInput(checks);
 		ColumnViewerToolTipSupport.enableFor(viewer);
+		details = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, 60).indent(5, 0).applyTo(details);
+		viewer.addSelectionChangedListener(e -> {
+			var check = (Check) e.getStructuredSelection().getFirstElement();
+			details.setText(check == null ? "" : (check.finding() + "\n" + check.remedy()).strip()); //$NON-NLS-1$ //$NON-NLS-2$
+		});
+		viewer.getTable().addListener(SWT.Resize, e -> giveRoom());
 		job.schedule();
 		return area;
+	}
+
+	/** What was seen has the room that the others leave; where nothing has to be done, that is all of it. */
+	private void giveRoom() {
+		var table = viewer.getTable();
+		int remedies = checks.stream().allMatch(check -> check.remedy().isEmpty()) ? REMEDY_TITLE : REMEDY;
+		table.getColumn(1).setWidth(Math.max(SEEN, table.getClientArea().width - SUBJECT - remedies));
+		table.getColumn(2).setWidth(remedies);
 	}
 
 	private void column(String title, int width) {
@@ -148,6 +169,7 @@ public final class DoctorDialog extends TitleAreaDialog {
 		if (!viewer.getTable().isDisposed()) {
 			checks.add(check);
 			viewer.refresh();
+			giveRoom();
 		}
 	}
 

@@ -110,6 +110,7 @@ public final class FlameCanvas extends Canvas {
 	void reset() {
 		model.reset();
 		picture = null;
+		setToolTipText(null);
 	}
 
 	private void shown(CallTreeSnapshot tree) {

@@ -1,6 +1,7 @@
 package org.tapsetstudio.ui.internal.flame;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -10,8 +11,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.actions.ActionFactory;
 import org.tapsetstudio.analysis.FlameLayout.Weight;
@@ -22,8 +21,8 @@ import org.tapsetstudio.ui.internal.common.Menus;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.Quantities;
 import org.tapsetstudio.ui.internal.common.RecordingView;
+import org.tapsetstudio.ui.internal.common.SearchBar;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
-import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 import org.tapsetstudio.ui.internal.data.RecordingSnapshot;
@@ -36,41 +35,29 @@ public final class FlameGraphView extends RecordingView {
 
 	private final NodeSelectionProvider selection = new NodeSelectionProvider();
 	private FlameCanvas canvas;
-	private Text search;
-	private Label found;
-	private Text range;
+	private SearchBar bar;
 	/** Whether a recording was shown, so that the next is another one and not that of the last time. */
 	private boolean before;
 
 	@Override
 	public void saveState(IMemento saved) {
-		saved.putString(SEARCH, search.getText());
+		saved.putString(SEARCH, bar.text());
 		FlameState.save(saved, canvas.model());
 	}
 
 	@Override
 	protected Control createContent(Composite parent) {
 		var page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 2).applyTo(page);
-		search = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		search.setMessage(Messages.SearchHint);
-		search.setText(memento().text(SEARCH));
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
-		found = new Label(page, SWT.NONE);
-		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(130, SWT.DEFAULT).applyTo(found);
-		range = new Text(page, SWT.BORDER | SWT.SINGLE);
-		range.setToolTipText(Messages.FlameRangeHint);
-		GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(range);
+		GridLayoutFactory.fillDefaults().numColumns(SearchBar.COLUMNS).spacing(4, 2).applyTo(page);
+		bar = new SearchBar(page, 150, Messages.FlameRangeHint);
 		canvas = new FlameCanvas(page);
-		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(canvas);
+		GridDataFactory.fillDefaults().span(SearchBar.COLUMNS, 1).grab(true, true).applyTo(canvas);
 		FlameState.restore(memento(), canvas.model());
-		canvas.search(new Words(search.getText()));
 		canvas.onSelect(this::publish);
 		canvas.onOpen(this::openSource);
 		canvas.onPicture(this::drawn);
-		range.addListener(SWT.DefaultSelection, e -> showTypedRange());
-		search.addModifyListener(e -> canvas.search(new Words(search.getText())));
-		search.addListener(SWT.DefaultSelection, e -> canvas.setFocus());
+		bar.onSearch(memento().text(SEARCH), canvas::search, canvas::setFocus);
+		bar.onRange(this::range, this::show, Messages.FlameNoRange, getViewSite().getActionBars().getStatusLineManager());
 		getSite().setSelectionProvider(selection);
 		createMenu();
 		return page;
@@ -114,9 +101,9 @@ public final class FlameGraphView extends RecordingView {
 	private void createMenu() {
 		var bars = getViewSite().getActionBars();
 		FlameMenu.fill(bars.getMenuManager(), canvas, this::source);
-		bars.getMenuManager().add(Menus.action(Messages.FlameGoToRange, this::typeRange));
+		bars.getMenuManager().add(Menus.action(Messages.FlameGoToRange, bar::typeRange));
 		bars.getMenuManager().add(Menus.action(Messages.ExportPicture, this::export));
-		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.Search, search::setFocus));
+		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.Search, bar::typeSearch));
 		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), Menus.action(Messages.CopyText, () -> Menus.copy(canvas.selectionText())));
 	}
 
@@ -130,37 +117,20 @@ public final class FlameGraphView extends RecordingView {
 		return PictureFile.write(file, canvas, canvas::draw, out -> FlamePicture.draw(shown.builder().orElseThrow().snapshot(shown.scope().grouping()), Weight.TIME, shown.name(), new SvgPicture(out)));
 	}
 
-	/** Puts the cursor into the field of the range. */
-	private void typeRange() {
-		range.setFocus();
-		range.selectAll();
+	private Optional<FlameRange> range(String typed) {
+		return FlameRangeText.parse(typed, canvas.model().range(), canvas.model().tree().total(CallTreeSnapshot.ROOT));
 	}
 
-	private void showTypedRange() {
-		var model = canvas.model();
-		var typed = FlameRangeText.parse(range.getText(), model.range(), model.tree().total(CallTreeSnapshot.ROOT));
-		getViewSite().getActionBars().getStatusLineManager().setErrorMessage(typed.isEmpty() ? NLS.bind(Messages.FlameNoRange, range.getText()) : null);
-		if (typed.isPresent()) {
-			canvas.show(typed.get());
-			canvas.setFocus();
-		}
+	private void show(FlameRange range) {
+		canvas.show(range);
+		canvas.setFocus();
 	}
 
 	private void drawn() {
-		var seen = FlameRangeText.format(canvas.model().range());
-		if (!range.isFocusControl() && !range.getText().equals(seen)) {
-			range.setText(seen);
-		}
-		showFound();
-	}
-
-	private void showFound() {
+		bar.showRange(FlameRangeText.format(canvas.model().range()));
 		var picture = canvas.picture();
 		boolean searching = !picture.request().look().words().isEmpty();
-		var text = searching ? NLS.bind(Messages.FlameFound, Quantities.count(picture.matches()), Quantities.percent(picture.matchShare())) : ""; //$NON-NLS-1$
-		if (!found.getText().equals(text)) {
-			found.setText(text);
-		}
+		bar.showFound(searching ? NLS.bind(Messages.FlameFound, Quantities.count(picture.matches()), Quantities.percent(picture.matchShare())) : ""); //$NON-NLS-1$
 	}
 
 	private void publish(int node) {

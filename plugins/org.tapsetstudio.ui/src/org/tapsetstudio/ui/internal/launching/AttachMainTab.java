@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -25,17 +26,19 @@ final class AttachMainTab extends MainTab {
 
 	@Override
 	protected void createFields(Composite page) {
-		pid = line(page, Messages.PidLabel);
+		label(page, Messages.PidLabel);
+		var row = new Composite(page, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+		pid = field(row);
 		pid.setMessage(Messages.PidHint);
 		pid.addModifyListener(e -> describe());
+		var choose = new Button(row, SWT.PUSH);
+		choose.setText(Messages.ChooseProcess);
+		choose.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> ProcessDialog.choose(getShell()).ifPresent(number -> pid.setText(Integer.toString(number)))));
 		new Label(page, SWT.NONE);
 		known = new Label(page, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(known);
-		new Label(page, SWT.NONE);
-		var choose = new Button(page, SWT.PUSH);
-		choose.setText(Messages.ChooseProcess);
-		choose.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> ProcessDialog.choose(getShell()).ifPresent(number -> pid.setText(Integer.toString(number)))));
-		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(choose);
 		note(page, Messages.AttachNote);
 	}
 

@@ -16,7 +16,7 @@ enum ProcessColumn {
 	LANGUAGE(Messages.ColumnLanguage, SWT.LEFT, 85, program -> program.language().label(), Comparator.comparing(Program::language)), //
 	PROGRAM(Messages.ColumnProgram, SWT.LEFT, 110, Program::name, Comparator.comparing(Program::name)), //
 	MARKERS(Messages.ColumnMarkers, SWT.RIGHT, 75, null, null), //
-	COMMAND(Messages.ColumnCommand, SWT.LEFT, 420, Program::command, Comparator.comparing(Program::command));
+	COMMAND(Messages.ColumnCommand, SWT.LEFT, 420, program -> program.command().replaceAll("\\s+", " "), Comparator.comparing(Program::command)); //$NON-NLS-1$ //$NON-NLS-2$
 
 	final String title;
 	final int style;

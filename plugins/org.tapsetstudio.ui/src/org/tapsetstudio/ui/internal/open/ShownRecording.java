@@ -1,11 +1,16 @@
 package org.tapsetstudio.ui.internal.open;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimeRangeText;
@@ -20,9 +25,11 @@ public final class ShownRecording implements RecordingListener {
 	private static final String TIME = KEY + ".time"; //$NON-NLS-1$
 	private static final String GROUPING = KEY + ".grouping"; //$NON-NLS-1$
 
-	private final IPreferenceStore store;
+	private final IPersistentPreferenceStore store;
+	/** At once, since a workbench that is killed saves nothing at its end. */
+	private final Job saving = Job.createSystem("shown recording", this::save); //$NON-NLS-1$
 
-	public ShownRecording(IPreferenceStore store) {
+	public ShownRecording(IPersistentPreferenceStore store) {
 		this.store = store;
 	}
 
@@ -30,9 +37,22 @@ public final class ShownRecording implements RecordingListener {
 	public void changed() {
 		var shown = UiPlugin.recordings().current();
 		var scope = shown.map(RecordingSource::scope).orElse(Scope.WHOLE);
-		store.setValue(KEY, shown.map(source -> source.path().toString()).orElse("")); //$NON-NLS-1$
+		var path = shown.map(source -> source.path().toString()).orElse(""); //$NON-NLS-1$
+		if (!path.equals(store.getString(KEY))) {
+			store.setValue(KEY, path);
+			saving.schedule();
+		}
 		store.setValue(TIME, scope.window().map(TimeRangeText::format).orElse("")); //$NON-NLS-1$
 		store.setValue(GROUPING, scope.grouping().name());
+	}
+
+	private IStatus save(IProgressMonitor monitor) {
+		try {
+			store.save();
+			return Status.OK_STATUS;
+		} catch (IOException e) {
+			return Status.warning(e.getMessage(), e);
+		}
 	}
 
 	/** Shows it again, if it is still there and no other is shown yet. */

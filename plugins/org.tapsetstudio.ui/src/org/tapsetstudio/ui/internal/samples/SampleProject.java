@@ -37,6 +37,7 @@ final class SampleProject {
 	private static final List<String> FILES = List.of(PROGRAM, "hot-functions.stp", "call-hierarchy.stp"); //$NON-NLS-1$ //$NON-NLS-2$
 	/** Name of the recording, argument of the program; the slow one comes first, as comparisons go from the older to the newer. */
 	private static final List<List<String>> RECORDINGS = List.of(List.of("word-index-slow", "list"), List.of("word-index-fast", "dictionary")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+	private static final String RECORDINGS_FOLDER = "recordings"; //$NON-NLS-1$
 	private static final Duration LONGEST = Duration.ofSeconds(60);
 
 	private final IProject project;
@@ -46,6 +47,12 @@ final class SampleProject {
 	SampleProject(IProject project, URI location) {
 		this.project = project;
 		this.location = location;
+	}
+
+	/** What to look at first: a recording, or the project where none could be made. */
+	static IResource first(IProject project) {
+		var recording = project.getFolder(RECORDINGS_FOLDER).getFolder(RECORDINGS.getFirst().getFirst() + "." + RecordingFolders.EXTENSION); //$NON-NLS-1$
+		return recording.exists() ? recording : project;
 	}
 
 	/** @return what could not be recorded, and why; OK if all was */
@@ -80,7 +87,7 @@ final class SampleProject {
 
 	private IStatus record(String name, String argument) throws IOException {
 		var folder = project.getLocation().toPath();
-		var recording = folder.resolve("recordings").resolve(name + "." + RecordingFolders.EXTENSION); //$NON-NLS-1$ //$NON-NLS-2$
+		var recording = folder.resolve(RECORDINGS_FOLDER).resolve(name + "." + RecordingFolders.EXTENSION); //$NON-NLS-1$
 		Files.createDirectories(recording.getParent());
 		try {
 			TracingSession.start(request(folder, argument, recording), new SessionListener() {

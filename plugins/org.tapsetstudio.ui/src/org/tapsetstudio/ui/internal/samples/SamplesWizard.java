@@ -3,6 +3,7 @@ package org.tapsetstudio.ui.internal.samples;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -63,11 +64,11 @@ public final class SamplesWizard extends Wizard implements INewWizard {
 		if (!outcome.get().isOK()) {
 			StatusManager.getManager().handle(outcome.get(), StatusManager.LOG | StatusManager.SHOW);
 		}
-		show(project);
+		show(SampleProject.first(project));
 		return true;
 	}
 
-	private static void show(org.eclipse.core.resources.IProject project) {
+	private static void show(IResource first) {
 		var workbench = PlatformUI.getWorkbench();
 		var window = workbench.getActiveWorkbenchWindow();
 		try {
@@ -75,6 +76,6 @@ public final class SamplesWizard extends Wizard implements INewWizard {
 		} catch (WorkbenchException e) {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
 		}
-		BasicNewResourceWizard.selectAndReveal(project, window);
+		BasicNewResourceWizard.selectAndReveal(first, window);
 	}
 }

@@ -20,7 +20,7 @@ final class Messages extends NLS {
 	public static String TipCallers;
 	public static String TipMany;
 	public static String TipNothing;
-	public static String TipOpen;
+	public static String NoteOpen;
 	public static String NoteUnwound;
 	public static String NoteResumed;
 	public static String NoteYielded;

@@ -124,6 +124,7 @@ final class TimelineCanvas extends Canvas {
 		pointed = null;
 		asked = null;
 		emphasis = null;
+		setToolTipText(null);
 	}
 
 	/** Makes calls stand out by their functions. Whoever types has more to type: all names, and counting, wait until no letter came for a moment. */

@@ -18,7 +18,7 @@ final class TimelineMenu {
 	static void fill(IActionBars bars, TimelineView view, TimelineCanvas canvas) {
 		var menu = bars.getMenuManager();
 		menu.add(Menus.action(Messages.ShowAll, () -> canvas.show((TimeRange) null)));
-		menu.add(Menus.action(Messages.GoToRange, view::typeRange));
+		menu.add(Menus.action(Messages.GoToRange, view.bar()::typeRange));
 		menu.add(Menus.check(Messages.Follow, canvas.model().isFollowing(), canvas.model()::setFollowing));
 		menu.add(Menus.check(Messages.ShowTable, view.isTableShown(), view::showTable));
 		menu.add(go(canvas, view));
@@ -27,7 +27,7 @@ final class TimelineMenu {
 		menu.add(new Separator());
 		Menus.addColours(menu);
 		menu.add(Menus.action(Messages.ExportPicture, view::export));
-		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.SearchHint, view::typeSearch));
+		bars.setGlobalActionHandler(ActionFactory.FIND.getId(), Menus.action(Messages.SearchHint, view.bar()::typeSearch));
 		bars.setGlobalActionHandler(ActionFactory.COPY.getId(), Menus.action(Messages.Copy, () -> Menus.copy(canvas.selectionText())));
 		var context = new MenuManager();
 		context.add(Menus.action(Messages.OpenSource, canvas::open));

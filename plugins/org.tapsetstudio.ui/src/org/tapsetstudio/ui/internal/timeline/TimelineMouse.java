@@ -29,7 +29,7 @@ final class TimelineMouse {
 				return NLS.bind(Messages.TipNothing, TimelineText.thread(row.lane()), Quantities.duration(pixel.from()));
 			}
 			var span = rows.span(row, strip, 0);
-			return span == null ? NLS.bind(Messages.TipOpen, rows.function(strip.function(0)).name(), TimelineText.thread(row.lane())) : TimelineText.describe(rows, row, span, strip.count(0));
+			return span == null ? null : TimelineText.describe(rows, row, span, strip.count(0));
 		}
 	}
 

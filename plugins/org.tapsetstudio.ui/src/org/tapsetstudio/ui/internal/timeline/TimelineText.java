@@ -31,6 +31,9 @@ final class TimelineText {
 		lines.add(span.isInstant() ? NLS.bind(Messages.TipInstant, Quantities.duration(time.from()))
 				: NLS.bind(Messages.TipTime, new Object[] { Quantities.duration(time.length()), Quantities.duration(time.from()), Quantities.duration(time.to()) }));
 		lines.add(NLS.bind(Messages.TipThread, thread(row.lane()), span.depth()));
+		if (span.isOpen()) {
+			lines.add(Messages.NoteOpen);
+		}
 		var notes = notes(span.flags());
 		if (!notes.isEmpty()) {
 			lines.add(notes);

@@ -12,9 +12,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
+import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimeRangeText;
 import org.tapsetstudio.export.SvgPicture;
 import org.tapsetstudio.export.TimelinePicture;
@@ -22,6 +21,7 @@ import org.tapsetstudio.ui.internal.common.Newest;
 import org.tapsetstudio.ui.internal.common.NodeSelectionProvider;
 import org.tapsetstudio.ui.internal.common.Quantities;
 import org.tapsetstudio.ui.internal.common.RecordingView;
+import org.tapsetstudio.ui.internal.common.SearchBar;
 import org.tapsetstudio.ui.internal.common.SourceOpener;
 import org.tapsetstudio.ui.internal.common.Words;
 import org.tapsetstudio.ui.internal.data.CallNode;
@@ -42,15 +42,13 @@ public final class TimelineView extends RecordingView {
 	private SashForm halves;
 	private TimelineCanvas canvas;
 	private TimelineTable table;
-	private Text search;
-	private Text range;
-	private Label found;
+	private SearchBar bar;
 	/** Whether a recording was shown, so that the next is another one and not that of the last time. */
 	private boolean before;
 
 	@Override
 	public void saveState(IMemento saved) {
-		saved.putString(SEARCH, search.getText());
+		saved.putString(SEARCH, bar.text());
 		saved.putBoolean(TABLE, isTableShown());
 		TimelineState.save(saved, canvas.model());
 	}
@@ -58,24 +56,16 @@ public final class TimelineView extends RecordingView {
 	@Override
 	protected Control createContent(Composite parent) {
 		var page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 2).applyTo(page);
-		search = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		search.setMessage(Messages.SearchHint);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
-		found = new Label(page, SWT.NONE);
-		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(found);
-		range = new Text(page, SWT.BORDER | SWT.SINGLE);
-		range.setToolTipText(Messages.RangeHint);
-		GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(range);
+		GridLayoutFactory.fillDefaults().numColumns(SearchBar.COLUMNS).spacing(4, 2).applyTo(page);
+		bar = new SearchBar(page, 220, Messages.RangeHint);
 		halves = new SashForm(page, SWT.VERTICAL);
-		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(halves);
+		GridDataFactory.fillDefaults().span(SearchBar.COLUMNS, 1).grab(true, true).applyTo(halves);
 		canvas = new TimelineCanvas(halves);
 		table = new TimelineTable(halves, canvas::go);
 		halves.setWeights(65, 35);
 		showTable(memento().flag(TABLE));
 		TimelineState.restore(memento(), canvas.model());
 		listen();
-		search.setText(memento().text(SEARCH));
 		getSite().setSelectionProvider(selection);
 		TimelineMenu.fill(getViewSite().getActionBars(), this, canvas);
 		return page;
@@ -85,12 +75,11 @@ public final class TimelineView extends RecordingView {
 		canvas.onSelect(this::publish);
 		canvas.onOpen(this::openSource);
 		canvas.onMove(this::moved);
-		search.addModifyListener(e -> canvas.search(new Words(search.getText())));
-		search.addListener(SWT.DefaultSelection, e -> {
+		bar.onSearch(memento().text(SEARCH), canvas::search, () -> {
 			canvas.setFocus();
 			findNext(1);
 		});
-		range.addListener(SWT.DefaultSelection, e -> showTypedRange());
+		bar.onRange(typed -> TimeRangeText.parse(typed, canvas.model().window()), this::show, Messages.NoRange, getViewSite().getActionBars().getStatusLineManager());
 	}
 
 	@Override
@@ -177,9 +166,7 @@ public final class TimelineView extends RecordingView {
 
 	private void moved() {
 		var model = canvas.model();
-		if (!range.isFocusControl()) {
-			range.setText(TimeRangeText.format(model.window()));
-		}
+		bar.showRange(TimeRangeText.format(model.window()));
 		if (model.rows() != null && source() != null) {
 			var inWindow = new TimelineSearch(model.rows(), model.words(), model.window(), source().clock());
 			table.ask(inWindow);
@@ -188,36 +175,24 @@ public final class TimelineView extends RecordingView {
 			}
 		}
 		if (model.words().isEmpty()) {
-			found.setText(""); //$NON-NLS-1$
+			bar.showFound(""); //$NON-NLS-1$
 		}
 	}
 
 	private void showFound(Long count) {
-		if (!found.isDisposed() && !canvas.model().words().isEmpty()) {
-			found.setText(NLS.bind(Messages.Found, Quantities.count(count)));
+		if (!canvas.isDisposed() && !canvas.model().words().isEmpty()) {
+			bar.showFound(NLS.bind(Messages.Found, Quantities.count(count)));
 		}
 	}
 
-	private void showTypedRange() {
-		var status = getViewSite().getActionBars().getStatusLineManager();
-		var typed = TimeRangeText.parse(range.getText(), canvas.model().window());
-		status.setErrorMessage(typed.isEmpty() ? NLS.bind(Messages.NoRange, range.getText()) : null);
-		if (typed.isPresent()) {
-			canvas.show(typed.get());
-			canvas.setFocus();
-			range.setText(TimeRangeText.format(canvas.model().window()));
-		}
+	private void show(TimeRange window) {
+		canvas.show(window);
+		canvas.setFocus();
+		bar.showRange(TimeRangeText.format(canvas.model().window()));
 	}
 
-	/** Puts the cursor into the field of the range. */
-	void typeRange() {
-		range.setFocus();
-		range.selectAll();
-	}
-
-	/** Puts the cursor into the search field. */
-	void typeSearch() {
-		search.setFocus();
+	SearchBar bar() {
+		return bar;
 	}
 
 	void findNext(int direction) {

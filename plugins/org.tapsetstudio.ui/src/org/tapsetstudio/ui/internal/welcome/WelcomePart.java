@@ -67,7 +67,7 @@ public final class WelcomePart extends IntroPart {
 		Hyperlink link = toolkit.createHyperlink(card, step.title(), SWT.NONE);
 		link.setFont(JFaceResources.getBannerFont());
 		link.setToolTipText(step.text());
-		link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(e -> run(step)));
+		link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(e -> leaveFor(step)));
 	}
 
 	private void text(Composite parent, String text, int width) {
@@ -78,11 +78,17 @@ public final class WelcomePart extends IntroPart {
 		PlatformUI.getWorkbench().getIntroManager().closeIntro(this);
 	}
 
-	private void run(FirstStep step) {
+	/** A cheat sheet or a project is seen in the workbench, so that is shown first, and drawn before a dialog opens over it. */
+	private void leaveFor(FirstStep step) {
+		var display = form.getDisplay();
+		if (step != FirstStep.DOCTOR) {
+			close();
+		}
+		display.asyncExec(() -> run(step));
+	}
+
+	private static void run(FirstStep step) {
 		try {
-			if (step != FirstStep.DOCTOR) {
-				close(); // a cheat sheet or a project is seen in the workbench
-			}
 			PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(step.command(), null);
 		} catch (CommandException e) {
 			UiPlugin.log(IStatus.ERROR, e.getMessage(), e);

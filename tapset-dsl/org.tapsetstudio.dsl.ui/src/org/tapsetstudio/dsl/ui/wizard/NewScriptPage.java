@@ -40,7 +40,7 @@ final class NewScriptPage extends WizardNewFileCreationPage {
 		super.createControl(parts);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "org.tapsetstudio.doc.newScript"); //$NON-NLS-1$
 		createChoices(parts);
-		parts.setWeights(45, 55);
+		parts.setWeights(60, 40);
 		setControl(parts);
 	}
 
@@ -53,7 +53,7 @@ final class NewScriptPage extends WizardNewFileCreationPage {
 		choices = new org.eclipse.swt.widgets.List(area, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
 		skeletons.forEach(skeleton -> choices.add(skeleton.title()));
 		choices.select(0);
-		GridDataFactory.fillDefaults().grab(false, true).hint(380, 160).applyTo(choices);
+		GridDataFactory.fillDefaults().grab(false, true).hint(SWT.DEFAULT, 160).applyTo(choices);
 		preview = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
 		preview.setFont(JFaceResources.getTextFont());
 		GridDataFactory.fillDefaults().grab(true, true).hint(420, 160).applyTo(preview);

@@ -7,6 +7,7 @@ import static org.tapsetstudio.robot.Wait.waitUntil;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -49,20 +50,20 @@ class LooksTest {
 			Shell workbench = ui(() -> script.widget().getShell());
 			script.caretBehind("\tpr");
 			Keyboard.press(SWT.CTRL, ' ');
-			check("completion", theme, waitFor(() -> other(Table.class, workbench, table -> table.getItemCount() > 3), "the list of proposals"));
+			check("completion", theme, () -> other(Table.class, workbench, table -> table.getItemCount() > 3), "the list of proposals");
 			Keyboard.press(0, SWT.ESC);
 			script.caretBehind("println(tw");
 			Keyboard.pressKeyUntil(0, SWT.F2, () -> other(StyledText.class, workbench, LooksTest::isHover) != null, () -> "the description of the function");
-			check("hover", theme, waitFor(() -> other(StyledText.class, workbench, LooksTest::isHover), "the description of the function"));
+			check("hover", theme, () -> other(StyledText.class, workbench, LooksTest::isHover), "the description of the function");
 			Keyboard.press(0, SWT.ESC);
 			waitUntil(() -> other(StyledText.class, workbench, LooksTest::isHover) == null, "the description to close");
 			script.caretBehind("twice(1");
 			Keyboard.press(SWT.CTRL | SWT.SHIFT, ' ');
-			check("parameters", theme, waitFor(() -> other(StyledText.class, workbench, text -> text.getText().startsWith("twice")), "the parameters"));
+			check("parameters", theme, () -> other(StyledText.class, workbench, text -> text.getText().startsWith("twice")), "the parameters");
 			Keyboard.press(0, SWT.ESC);
 			script.caretBehind("probe");
 			Keyboard.press(SWT.CTRL, 'o');
-			check("outline", theme, waitFor(() -> other(Tree.class, workbench, tree -> tree.getItemCount() > 0), "the quick outline"));
+			check("outline", theme, () -> other(Tree.class, workbench, tree -> tree.getItemCount() > 0), "the quick outline");
 			Keyboard.press(0, SWT.ESC);
 			waitUntil(() -> other(Tree.class, workbench, tree -> true) == null, "the quick outline to close");
 		}
@@ -77,9 +78,13 @@ class LooksTest {
 		return found.isEmpty() ? null : found.get(0);
 	}
 
-	private static void check(String what, String theme, Control control) {
+	/** In one go on the user interface's thread: what opens over the editor may close again at any time. */
+	private static void check(String what, String theme, Supplier<Control> find, String name) {
+		double contrast = waitFor(() -> {
+			Control control = find.get();
+			return control == null ? null : contrast(control.getForeground().getRGB(), control.getBackground().getRGB());
+		}, name);
 		ScriptEditor.picture(what + "-" + theme);
-		double contrast = ui(() -> control.isDisposed() ? LEAST_CONTRAST : contrast(control.getForeground().getRGB(), control.getBackground().getRGB()));
 		assertTrue(contrast >= LEAST_CONTRAST, () -> what + " in theme " + theme + " has a contrast of " + contrast);
 	}
 

@@ -2,7 +2,9 @@ package org.tapsetstudio.ui.internal.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.List;
 
 import org.eclipse.core.resources.IProject;
@@ -17,6 +19,10 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.model.RecordingLoader;
+import org.tapsetstudio.model.RecordingResource;
+import org.tapsetstudio.model.RecordingResourceFactory;
+import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
@@ -45,8 +51,12 @@ class DifferenceViewTest {
 		project.refreshLocal(IResource.DEPTH_INFINITE, null);
 	}
 
-	private static void made(Path recording, long millis) {
-		recording.toFile().setLastModified(millis);
+	/** The folder of the earlier one is the one that was changed last, as if that had been opened since. */
+	private static void made(Path recording, long millis) throws IOException {
+		var model = RecordingLoader.open(recording, RecordingResourceFactory.createResourceSet(), Recording.open(recording));
+		model.setStarted(new Date(millis));
+		RecordingResource.save(model, recording);
+		recording.toFile().setLastModified(5_000_000 - millis);
 	}
 
 	@Test

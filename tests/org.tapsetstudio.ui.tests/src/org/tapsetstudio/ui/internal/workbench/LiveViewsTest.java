@@ -47,6 +47,7 @@ import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.common.PythonLaunchType;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
 import org.tapsetstudio.ui.internal.data.SourceState;
+import org.tapsetstudio.ui.internal.timeline.TimelineProbe;
 
 /** The views while a program runs: results, charts, rates and costs, pause and switches, and a user interface that answers. */
 class LiveViewsTest {
@@ -145,6 +146,15 @@ class LiveViewsTest {
 		switches.set(switches.probes().getFirst(), true);
 		long off = source().snapshot().events();
 		Wait.waitUntil(() -> source().snapshot().events() > off + 100, "events of the one probe that is on");
+	}
+
+	@Test
+	void callsThatHaveNotEndedAreDrawnAndSelected() {
+		var timeline = TimelineProbe.show(Views.page());
+		Wait.waitUntil(() -> timeline.rows() > 1, "the lanes");
+		Mouse.click(timeline.canvas(), timeline.x(timeline.window().to() * 95 / 100), timeline.y(0));
+		Wait.waitUntil(() -> timeline.selection().startsWith("<module>") && timeline.selection().contains("has not ended yet"), () -> "the module that runs, not " + timeline.selection());
+		Views.screenshot("timeline-live");
 	}
 
 	@Test

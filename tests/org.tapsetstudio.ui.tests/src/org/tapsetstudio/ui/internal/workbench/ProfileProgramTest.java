@@ -14,7 +14,6 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -28,6 +27,7 @@ import org.tapsetstudio.launch.ProgramLaunch;
 import org.tapsetstudio.launch.ScriptLaunch;
 import org.tapsetstudio.launch.TracedProcess;
 import org.tapsetstudio.launch.TracingAttributes;
+import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
@@ -122,7 +122,7 @@ class ProfileProgramTest {
 			var table = Wait.waitFor(() -> Widgets.all(Table.class, list -> list.getItemCount() == 1 && list.getColumnCount() == 6).stream().findFirst().orElse(null), "the process");
 			Wait.waitUntil(() -> table.getItem(0).getText(4).matches("[1-9]\\d*"), () -> "its markers, not " + table.getItem(0).getText(4));
 			Views.screenshot("processes");
-			selectFirst(table);
+			Keyboard.pressKeyUntil(filter, 0, SWT.ARROW_DOWN, () -> table.getSelectionIndex() == 0 && table.isFocusControl(), () -> "the arrow to go into the list");
 			Mouse.click(Widgets.await(Button.class, "Attach"));
 			var launch = Launches.only();
 			var process = (TracedProcess) launch.getProcesses()[0];
@@ -144,15 +144,6 @@ class ProfileProgramTest {
 		copy.setAttribute(ProgramLaunch.ARGUMENTS, "'for ever'");
 		copy.setAttribute(TracingAttributes.EVENTS, "20");
 		assertTrue(Launches.profile(copy).progress().events() >= 20);
-	}
-
-	private static void selectFirst(Table table) {
-		Ui.run(() -> {
-			table.setSelection(0);
-			var event = new Event();
-			event.item = table.getItem(0);
-			table.notifyListeners(SWT.Selection, event);
-		});
 	}
 
 	private void select(IFile file) {

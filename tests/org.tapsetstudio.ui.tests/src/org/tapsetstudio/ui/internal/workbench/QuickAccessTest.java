@@ -28,7 +28,7 @@ class QuickAccessTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Flame Graph", "Can I Trace Here", "Make Sample Project", "Tapset Studio" })
+	@ValueSource(strings = { "Flame Graph", "Can I Trace Here", "Make Sample Project", "Preferences (Tracing)" })
 	void viewsCommandsAndPreferencesAreFound(String words) {
 		Ui.run(() -> PlatformUI.getWorkbench().getDisplay()
 				.asyncExec(() -> Ui.run(() -> PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.eclipse.ui.window.quickAccess", null))));
