@@ -49,7 +49,7 @@ abstract class RecordingPage extends FormPage {
 	/** Shows the newest facts, if the page was made already. */
 	final void update() {
 		if (getManagedForm() != null && editor.facts() != null) {
-			getManagedForm().getForm().setMessage("", IMessage.NONE); //$NON-NLS-1$
+			getManagedForm().getForm().setMessage(null, IMessage.NONE);
 			show(editor.facts());
 			getManagedForm().reflow(true);
 		}

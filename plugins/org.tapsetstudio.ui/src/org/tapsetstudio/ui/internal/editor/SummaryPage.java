@@ -81,6 +81,7 @@ final class SummaryPage extends RecordingPage {
 	@Override
 	protected void show(RecordingFacts facts) {
 		fields.forEach((line, field) -> field.setText(text(line.text.apply(facts))));
+		fields.get(Line.COMMAND).setToolTipText(fields.get(Line.COMMAND).getText()); // the one that may be longer than its field
 		var omitted = facts.statistics().map(Statistics::omitted).orElse(List.of());
 		problems.setText(facts.problems().isEmpty() && omitted.isEmpty() && facts.model().getLostEvents() == 0 ? Messages.NoLosses
 				: losses(facts) + "\n" + Stream.concat(omitted.stream(), facts.problems().stream()).map(Object::toString).collect(Collectors.joining("\n"))); //$NON-NLS-1$ //$NON-NLS-2$

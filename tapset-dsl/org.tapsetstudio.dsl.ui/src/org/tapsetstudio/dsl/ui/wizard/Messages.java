@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String NewScript_description;
 	public static String NewScript_file;
+	public static String NewScript_noProject;
 	public static String NewScript_skeleton;
 	public static String NewScript_title;
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -22,6 +24,7 @@ import org.tapsetstudio.dsl.ide.skeleton.Skeletons;
 
 /** Folder and name, and the script to begin with, which is shown as one chooses. */
 final class NewScriptPage extends WizardNewFileCreationPage {
+	private final IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
 	private final List<Skeleton> skeletons = Skeletons.all();
 	private org.eclipse.swt.widgets.List choices;
 	private Text preview;
@@ -32,12 +35,18 @@ final class NewScriptPage extends WizardNewFileCreationPage {
 		setDescription(Messages.NewScript_description);
 		setFileName(Messages.NewScript_file);
 		setFileExtension("stp"); //$NON-NLS-1$
+		if (selection.isEmpty() && projects.length == 1) {
+			setContainerFullPath(projects[0].getFullPath());
+		}
 	}
 
 	@Override
 	public void createControl(Composite parent) {
 		SashForm parts = new SashForm(parent, SWT.VERTICAL);
 		super.createControl(parts);
+		if (projects.length == 0) {
+			setErrorMessage(Messages.NewScript_noProject);
+		}
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), "org.tapsetstudio.doc.newScript"); //$NON-NLS-1$
 		createChoices(parts);
 		parts.setWeights(60, 40);
