@@ -33,6 +33,7 @@ public final class TracingTab extends LaunchTab {
 	/** In the order of the list: the preference, then the modes. */
 	private static final List<String> MODES = List.of("", "AUTO", "EXACT", "FAST"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 
+	private final boolean runsPython;
 	private final List<String> presets = new ArrayList<>();
 	private Composite page;
 	private Combo preset;
@@ -46,7 +47,9 @@ public final class TracingTab extends LaunchTab {
 	private ForecastArea forecast;
 	private String backend = ""; //$NON-NLS-1$
 
-	public TracingTab() {
+	/** @param runsPython whether the program may be one of Python, so that its calls can be recorded in several ways */
+	public TracingTab(boolean runsPython) {
+		this.runsPython = runsPython;
 		presets.add(""); //$NON-NLS-1$
 		presets.addAll(LaunchPresets.names());
 	}
@@ -60,7 +63,9 @@ public final class TracingTab extends LaunchTab {
 		probeArguments = line(page, Messages.ProbeArgumentsLabel);
 		probeArguments.setMessage(Messages.ProbeArgumentsHint);
 		recordings = new FileField(page, Messages.RecordingsLabel, Messages.RecordingsHint, null, this::updateLaunchConfigurationDialog);
-		mode = combo(page, Messages.ModeLabel, List.of(Messages.ModePreference, Messages.ModeAuto, Messages.ModeExact, Messages.ModeFast));
+		if (runsPython) {
+			mode = combo(page, Messages.ModeLabel, List.of(Messages.ModePreference, Messages.ModeAuto, Messages.ModeExact, Messages.ModeFast));
+		}
 		limits(page);
 		forecast = new ForecastArea(page, this::setBackend);
 		setControl(page);
@@ -126,7 +131,9 @@ public final class TracingTab extends LaunchTab {
 		probe.setValue(read(configuration, TracingAttributes.PROBE));
 		probeArguments.setText(read(configuration, TracingAttributes.PROBE_ARGUMENTS));
 		recordings.setValue(read(configuration, TracingAttributes.RECORDINGS));
-		mode.select(Math.max(0, MODES.indexOf(read(configuration, TracingAttributes.MODE))));
+		if (runsPython) {
+			mode.select(Math.max(0, MODES.indexOf(read(configuration, TracingAttributes.MODE))));
+		}
 		backend = read(configuration, TracingAttributes.BACKEND);
 		seconds.setText(read(configuration, TracingAttributes.SECONDS));
 		events.setText(read(configuration, TracingAttributes.EVENTS));
@@ -139,7 +146,9 @@ public final class TracingTab extends LaunchTab {
 		write(configuration, TracingAttributes.PROBE, probe.value());
 		write(configuration, TracingAttributes.PROBE_ARGUMENTS, probeArguments.getText().strip());
 		write(configuration, TracingAttributes.RECORDINGS, recordings.value());
-		write(configuration, TracingAttributes.MODE, MODES.get(Math.max(0, mode.getSelectionIndex())));
+		if (runsPython) {
+			write(configuration, TracingAttributes.MODE, MODES.get(Math.max(0, mode.getSelectionIndex())));
+		}
 		write(configuration, TracingAttributes.BACKEND, backend);
 		write(configuration, TracingAttributes.SECONDS, seconds.getText().strip());
 		write(configuration, TracingAttributes.EVENTS, events.getText().strip());

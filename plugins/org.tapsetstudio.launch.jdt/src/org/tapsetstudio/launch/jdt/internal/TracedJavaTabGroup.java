@@ -26,7 +26,7 @@ public final class TracedJavaTabGroup extends AbstractLaunchConfigurationTabGrou
 
 	@Override
 	public void createTabs(ILaunchConfigurationDialog dialog, String mode) {
-		setTabs(new ILaunchConfigurationTab[] { tests ? new JUnitLaunchConfigurationTab() : new JavaMainTab(), new TracingTab(), new JavaArgumentsTab(), new JavaJRETab(),
+		setTabs(new ILaunchConfigurationTab[] { tests ? new JUnitLaunchConfigurationTab() : new JavaMainTab(), new TracingTab(false), new JavaArgumentsTab(), new JavaJRETab(),
 				new JavaDependenciesTab(), new SourceLookupTab(), new EnvironmentTab(), new CommonTab() });
 	}
 }

@@ -20,8 +20,8 @@ public final class TracedTabGroup extends AbstractLaunchConfigurationTabGroup im
 
 	@Override
 	public void createTabs(ILaunchConfigurationDialog dialog, String mode) {
-		setTabs(kind.equals("attach") ? new ILaunchConfigurationTab[] { new AttachMainTab(), new TracingTab(), new CommonTab() } //$NON-NLS-1$
-				: new ILaunchConfigurationTab[] { main(), new TracingTab(), new EnvironmentTab(), new CommonTab() });
+		setTabs(kind.equals("attach") ? new ILaunchConfigurationTab[] { new AttachMainTab(), new TracingTab(true), new CommonTab() } //$NON-NLS-1$
+				: new ILaunchConfigurationTab[] { main(), new TracingTab(!kind.equals("postgresql")), new EnvironmentTab(), new CommonTab() }); //$NON-NLS-1$
 	}
 
 	private MainTab main() {
