@@ -10,6 +10,7 @@
 
 #define PIECES_AT 256u /* in the header's page, which nobody else uses behind the header */
 #define GROWTH_MOST (4u << 20)
+#define PATIENCE_NS 30000000000ull /* how long a thread waits for a reader that has never come, once */
 
 enum overflow_policy overflow_policy(void)
 {
@@ -57,20 +58,27 @@ static bool reader_lives(void)
     return lives;
 }
 
+static uint64_t read_until(const struct tapset_thread *t) { return __atomic_load_n(&t->header->read, __ATOMIC_ACQUIRE); }
+
+/* A reader that has not come yet has read nothing. */
 static bool too_far_ahead(const struct tapset_thread *t, uint64_t room)
 {
-    uint64_t read = __atomic_load_n(&t->header->read, __ATOMIC_ACQUIRE);
-    return read != 0 && t->committed > read && t->committed - read > room;
+    uint64_t read = read_until(t);
+    return t->committed > read && t->committed - read > room;
 }
 
 /* Until the reader is half as far behind as it may be, so that the thread does not stop at every window. */
 static void wait_for_reader(struct tapset_thread *t)
 {
     uint64_t room = tapset_plan()->room, begin = sys_mono_ns();
-    if (!too_far_ahead(t, room))
+    bool waited_in_vain = read_until(t) == 0 && t->header->waited_ns != 0;
+    if (waited_in_vain || !too_far_ahead(t, room))
         return;
-    for (unsigned i = 0; tapset_live->alive && too_far_ahead(t, room / 2) && (i % 16 != 0 || reader_lives()); i++)
+    for (unsigned i = 0; tapset_live->alive && too_far_ahead(t, room / 2) && (i % 16 != 0 || reader_lives()); i++) {
+        if (read_until(t) == 0 && sys_mono_ns() - begin > PATIENCE_NS)
+            break;
         nanosleep(&(struct timespec){ 0, 1000000 }, NULL);
+    }
     t->header->waited_ns += sys_mono_ns() - begin;
 }
 

@@ -193,14 +193,13 @@ class Harm(unittest.TestCase):
         return int.from_bytes(header.read(8), "little")
 
     def blocked(self):
-        """A program that waits for its reader, and how far it can have got: nothing holds it back before there is one."""
+        """A program that waits for its reader, which has not come yet."""
         pid = self.launch(MARKERS, "forever", probes=FOREVER, backend="agent", policy="block", room=1 << 20)
         header = self.header_of_forever()
         self.addCleanup(header.close)
-        self.acknowledge(header, 0)
-        most = max(self.field(header, 40), 1 << 20) + (2 << 20)
         until(lambda: self.waits(pid))
-        return pid, header, most
+        self.assertEqual(self.field(header, 96), 0)
+        return pid, header, 3 << 20
 
     @staticmethod
     def acknowledge(header, position):
@@ -226,6 +225,7 @@ class Harm(unittest.TestCase):
 
     def test_a_blocked_program_goes_on_when_the_helper_is_killed(self):
         pid, header, _ = self.blocked()
+        self.acknowledge(header, 0)
         ahead = self.field(header, 40)
         self.helper.kill()
         self.helper.wait(PATIENCE)
