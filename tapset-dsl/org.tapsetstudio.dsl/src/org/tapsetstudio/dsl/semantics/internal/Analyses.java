@@ -120,13 +120,10 @@ public final class Analyses {
 			}
 	}
 
-	/** Nothing is wrong with such a program, so that it may run here. */
 	private void order() {
 		Map<Unit, List<Code>> codes = prepared.stream().collect(Collectors.groupingBy(Prepared::unit, Collectors.mapping(Prepared::code, Collectors.toList())));
 		for (FunctionOrder.Missed missed : new FunctionOrder(world.units.stream().filter(u -> u.user).toList(), simplifier::body).missed(codes)) {
-			String name = missed.function().name;
-			world.problems.note(Analysis.FUNCTION_ORDER, missed.unit().positions.of(missed.name()), "stap 4.8 refuses this: it looks up no names in \"" + name
-					+ "\", because only functions that come later in the alphabet call it; give it a later name, call it in a probe, or use any function of a tapset", List.of());
+			FunctionOrder.refuse(world.problems, missed.function(), missed.unit().positions.of(missed.name()));
 		}
 	}
 
@@ -139,8 +136,7 @@ public final class Analyses {
 		statistics();
 		bodies.stream().filter(b -> b.code.function == null || simplifier.isCalled(b.code)).forEach(b -> variables(b.code, b.scope));
 		prepared.forEach(this::idle);
-		if (optimise)
-			checks.open.removeIf(o -> o.node() != null && !simplifier.isAlive(o.node()));
+		checks.open.removeIf(o -> o.node() != null && !simplifier.isAlive(o.node()));
 		checks.sorted.removeIf(s -> !simplifier.isAlive(s.node()));
 		for (Body.Checks.Late late : checks.late)
 			if (simplifier.isAlive(late.node()))

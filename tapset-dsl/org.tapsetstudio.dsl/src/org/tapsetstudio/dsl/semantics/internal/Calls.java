@@ -39,6 +39,8 @@ final class Calls {
 		}
 		if (Prints.isPrint(name))
 			return prints.print(n, where);
+		if (body.function != null && body.function.unseen)
+			FunctionOrder.refuse(body.problems(), body.function, nameWhere);
 		List<FunctionSymbol> all = body.world.findFunctions(name, body.unit());
 		List<FunctionSymbol> fitting = all.stream().filter(f -> f.arity() == n.getArguments().size()).toList();
 		List<Typed> arguments = new ArrayList<>();

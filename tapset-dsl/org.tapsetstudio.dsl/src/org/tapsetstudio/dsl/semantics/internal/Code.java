@@ -185,8 +185,10 @@ final class Code {
 		globals.removeIf(g -> !whole.touches(g));
 	}
 
-	/** The functions that a call may reach. */
+	/** The functions that a call may reach; none where SystemTap looks up no names. */
 	List<FunctionSymbol> callees(Unit unit, NameExpression call) {
+		if (function != null && function.unseen)
+			return List.of();
 		List<FunctionSymbol> all = world.findFunctions(call.getName(), unit);
 		int arity = call.getArguments().size();
 		return all.size() == 1 && all.get(0).arity() == arity ? all : all.stream().filter(f -> f.arity() == arity).toList();

@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
 import org.tapsetstudio.dsl.parser.Trees;
+import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.semantics.Analysis;
 import org.tapsetstudio.dsl.stp.NameExpression;
 
 /**
@@ -46,8 +48,14 @@ final class FunctionOrder {
 		List<Missed> missed = new ArrayList<>();
 		for (FunctionSymbol function : known.values())
 			if (function.unit.user && !seen.contains(function) && bodies.apply(function) != null)
-				bodies.apply(function).parts.forEach(p -> first(p.holder(), function, p.unit(), missed));
+				function.unseen = bodies.apply(function).parts.stream().noneMatch(p -> first(p.holder(), function, p.unit(), missed));
 		return missed;
+	}
+
+	/** Nothing is wrong with such a program, so that it may run here. */
+	static void refuse(Problems problems, FunctionSymbol function, SourceRange where) {
+		problems.note(Analysis.FUNCTION_ORDER, where, "stap 4.8 refuses this: it looks up no names in \"" + function.name
+				+ "\", because only functions that come later in the alphabet call it; give it a later name, call it in a probe, or use any function of a tapset", List.of());
 	}
 
 	private void look(Code code) {
@@ -70,11 +78,13 @@ final class FunctionOrder {
 			files.add(file);
 	}
 
-	private static void first(EObject body, FunctionSymbol function, Unit unit, List<Missed> missed) {
+	/** False if there is no name. */
+	private static boolean first(EObject body, FunctionSymbol function, Unit unit, List<Missed> missed) {
 		int before = missed.size();
 		Trees.below(body, node -> {
 			if (missed.size() == before && node instanceof NameExpression n && !n.isCall() && n.getName() != null)
 				missed.add(new Missed(function, unit, n));
 		});
+		return missed.size() > before;
 	}
 }

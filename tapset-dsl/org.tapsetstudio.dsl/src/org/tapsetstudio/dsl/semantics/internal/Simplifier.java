@@ -138,9 +138,9 @@ final class Simplifier {
 		return order;
 	}
 
-	/** True if a function is still called, or everything is kept that ever was. After {@link #finish}. */
+	/** True if a function is still called. After {@link #finish}. */
 	boolean isCalled(Code function) {
-		return !optimise || kept.contains(function);
+		return kept.contains(function);
 	}
 
 	/** True if a node is still part of what can run. After {@link #finish}. */
