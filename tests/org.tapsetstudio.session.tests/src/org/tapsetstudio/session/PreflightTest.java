@@ -77,6 +77,17 @@ class PreflightTest {
 		assertTrue(query.remedy().contains("postgresql"), query.remedy());
 	}
 
+	/** By whatever name a library or a program is called, it is found among the files of the target, and what is not there is not promised. */
+	@Test
+	void functionsOfOtherFiles() throws Exception {
+		String library = "probe process(\"/lib/x86_64-linux-gnu/libc.so.6\").function(\"malloc\") { println(1) }";
+		assumeTrue(Files.exists(Path.of("/lib/x86_64-linux-gnu/libc.so.6")), "no C library there");
+		assertEquals(Outlook.FIRES, only(library, "/bin/true").outlook(), () -> "linked");
+		Expectation other = only("probe process(\"" + Traced.PYTHON + "\").function(\"PyErr_SetObject\") { println(1) }", "/bin/true");
+		assertEquals(Outlook.MAY_FIRE, other.outlook(), other.describe());
+		assertTrue(other.reason().contains("is not linked with"), other.reason());
+	}
+
 	@Test
 	void runSaysItBeforeTheProgramStarts() throws Exception {
 		Traced run = Traced.run(request("probe postgresql.query.start { println(query) } probe end { println(\"done\") }", "/bin/true").recording(folder.resolve("a.taprec")));

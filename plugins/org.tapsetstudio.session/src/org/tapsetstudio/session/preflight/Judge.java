@@ -47,6 +47,9 @@ final class Judge {
 			return everywhere(capture);
 		}
 		if (FunctionNames.isProvider(capture.provider())) {
+			if (isElsewhere(capture)) {
+				return missing(capture);
+			}
 			return backends.chooseFunction(capture.provider(), "It is a function of " + (capture.path() == null ? "the program" : capture.path()) + ".");
 		}
 		List<Found> found = find(capture);
@@ -114,8 +117,13 @@ final class Judge {
 		return Optional.of(price.isEmpty() ? armed : armed.priced("With it, " + price + "."));
 	}
 
+	/** Whether the probe names a file that the target does not have from the start. */
+	private boolean isElsewhere(MarkerCapture capture) {
+		return capture.path() != null && target.files().stream().noneMatch(file -> Glob.matches(capture.path(), file.toString()));
+	}
+
 	private Verdict missing(MarkerCapture capture) {
-		if (capture.path() != null && target.files().stream().noneMatch(file -> Glob.matches(capture.path(), file.toString()))) {
+		if (isElsewhere(capture)) {
 			return new Verdict(Outlook.MAY_FIRE, Way.NONE, target.program() + " is not linked with " + capture.path() + "; the probe fires if it, or a program that it starts, loads that.", "", "");
 		}
 		if (!target.doubt().isEmpty()) {
