@@ -66,10 +66,7 @@ public final class FormatParser {
 		int precision = FormatDirective.NONE;
 		if (peek() == '.') {
 			at++;
-			precision = number(start);
-			// "%.s" means precision 0, as in C
-			if (precision == FormatDirective.NONE)
-				precision = 0;
+			precision = number(start); // a point alone says nothing: "%.s" is "%s", unlike in C
 		}
 		if (peek() == 'l')
 			at++;

@@ -43,7 +43,11 @@ class RegexTest {
 			"(a)|(b)|(a$); aa; [0, 1, 0, 1, -1, -1, -1, -1]", //
 			"x(a)?(a$)?; xa; [0, 2, 1, 2, 1, 2]", //
 			"((a)*|(aa$)); aa; [0, 2, 0, 2, 1, 2, 0, 2]", //
-			"(a)|(ab); ab; [0, 2, -1, -1, 0, 2]", //
+			"(a)|(ab); ab; [0, 2, 0, 1, 0, 2]", // each longer match sets its groups besides
+			"((.)|(.)a); aa; [0, 2, 0, 2, 0, 1, 0, 1]", //
+			"abcd|bc; xabcd; [2, 4]", // where the first one to end starts
+			"b|abc; abc; [1, 2]", //
+			"b|ab; ab; [0, 2]", // both end at once: the leftmost
 			"\\n; \\n; [1, 2]", // not a line feed
 			"; x; [0, 0]" })
 	void matches(String pattern, String text, String expected) {

@@ -8,8 +8,9 @@ import org.tapsetstudio.engine.ByteString;
 import org.tapsetstudio.engine.internal.regex.RegexParser.Node;
 
 /**
- * A compiled regular expression. Finds the leftmost match and of those the longest; groups inside take as much as they can, from left to
- * right. All possibilities are followed side by side, so the time grows with the length of the text, never exponentially.
+ * A compiled regular expression. The match that ends first decides where the match starts, and of those that start there the longest is taken, as in SystemTap: {@code abcd|bc} finds
+ * {@code bc} in {@code abcd}. Groups inside take as much as they can, from left to right. All possibilities are followed side by side, so the time grows with the length of the text, never
+ * exponentially.
  */
 public final class Regex {
 	private enum Op {
@@ -61,9 +62,10 @@ public final class Regex {
 					continue;
 				}
 				if (step.op == Op.MATCH) {
-					if (best == null || saved[0] < best[0] || saved[1] > best[1]) {
-						boolean endOnly = best != null && saved[0] == best[0] && saved[1] > text.length() && best[1] == text.length();
-						best = endOnly ? alsoTaken(saved, best) : saved;
+					if (best == null) {
+						best = saved;
+					} else if (saved[0] == best[0] && saved[1] > best[1]) {
+						best = alsoTaken(saved, best);
 					}
 				} else if (b >= 0 && step.set.get(b)) {
 					then.add(now.pcs[i] + 1, saved, at + 1);
@@ -80,7 +82,7 @@ public final class Regex {
 		return best == null ? null : Arrays.stream(best).map(at -> Math.min(at, text.length())).toArray();
 	}
 
-	/** A match that a {@code $} ends leaves the groups of the one that it is taken for as they are, as in SystemTap: {@code (a)|(a$)} sets both. */
+	/** A match leaves the groups of the one that it is taken for as they are where it sets none itself, as in SystemTap: {@code (a)|(ab)} sets both. */
 	private static int[] alsoTaken(int[] longer, int[] shorter) {
 		int[] all = longer.clone();
 		for (int i = 0; i < all.length; i++) {

@@ -34,11 +34,8 @@ public record HistogramShape(HistogramKind kind, long start, long stop, long int
 			}
 			return value > 0 ? LOG_ZERO + bits(value) : Math.max(0, LOG_ZERO - bits(-value));
 		}
-		if (value < start) {
-			return 0;
-		}
-		long bucket = Long.divideUnsigned(value - start, interval) + 1;
-		return bucket < 0 || bucket >= buckets - 1 ? buckets - 1 : (int) bucket;
+		long above = value - start; // wraps around, as in SystemTap
+		return above < 0 ? 0 : (int) Math.min(above / interval + 1, buckets - 1);
 	}
 
 	private static int bits(long value) {
