@@ -43,7 +43,7 @@ final class StringNatives implements NativeGroup {
 	@Override
 	public StringFunction string(String signature) {
 		return switch (signature) {
-		case "substr/3" -> (f, a) -> substring(a.string(0, f), a.number(1, f), a.number(2, f));
+		case "substr/3" -> (f, a) -> run.cut(substring(a.string(0, f), a.number(1, f), a.number(2, f)));
 		case "str_replace/3" -> (f, a) -> replace(run, a.string(0, f), a.string(1, f), a.string(2, f));
 		case "text_str/1" -> (f, a) -> text(run, a.string(0, f));
 		case "text_strn/3" -> (f, a) -> {
