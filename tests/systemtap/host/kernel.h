@@ -66,9 +66,9 @@ typedef struct { int unused; } stp_rwlock_t;
 #define stp_synchronize_sched() ((void)0)
 #define rcu_read_lock() ((void)0)
 #define rcu_read_unlock() ((void)0)
-struct work_struct { int unused; };
-#define INIT_WORK(w, f) ((void)(w))
-#define schedule_work(w) ((void)(w))
+struct work_struct { void (*function)(struct work_struct *); };
+#define INIT_WORK(w, f) ((w)->function = (f))
+#define schedule_work(w) ((w)->function(w))
 
 /* One processor. */
 #define num_online_cpus() 1
