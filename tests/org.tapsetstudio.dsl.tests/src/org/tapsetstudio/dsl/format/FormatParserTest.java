@@ -27,7 +27,7 @@ class FormatParserTest {
 	void pieces() throws FormatException {
 		assertEquals("'a 100% ' d[LONG] ' ' s[STRING]", parsed("a 100%% %d %s"));
 		assertEquals("-10s[STRING] 05d[LONG] #x[LONG] 8.3d[LONG]", parsed("%-10s%05d%#x%8.3d"));
-		assertEquals("*d[LONG, LONG] *.*s[LONG, LONG, STRING] .0s[STRING] u[LONG]", parsed("%*d%*.*s%.s%lu"));
+		assertEquals("*d[LONG, LONG] *.*s[LONG, LONG, STRING] s[STRING] u[LONG]", parsed("%*d%*.*s%.s%lu"));
 	}
 
 	@Test
