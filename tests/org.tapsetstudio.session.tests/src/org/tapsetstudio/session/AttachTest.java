@@ -3,9 +3,11 @@ package org.tapsetstudio.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -157,5 +159,12 @@ class AttachTest {
 		SessionException self = assertThrows(SessionException.class, () -> Traced.run(SessionRequest.builder(script).attach((int) ProcessHandle.current().pid())));
 		assertTrue(self.getMessage().contains("Tapset Studio itself"), self.getMessage());
 		assertThrows(IllegalArgumentException.class, () -> SessionRequest.builder(script).attach(1).target(new Target(List.of("true"))).build());
+	}
+
+	@Test
+	void processesOfTheKernelAreToldAsSuch() throws Exception {
+		assumeTrue(Files.exists(Path.of("/proc/2/comm")) && Files.readString(Path.of("/proc/2/comm")).strip().equals("kthreadd"), "the kernel's processes cannot be seen here");
+		SessionException refused = assertThrows(SessionException.class, () -> Traced.run(SessionRequest.builder(Script.of("kernel.stp", "probe python.function.entry { println(1) }")).attach(2)));
+		assertTrue(refused.getMessage().contains("is a part of the kernel"), refused.getMessage());
 	}
 }

@@ -26,7 +26,22 @@ public final class RunningProcess {
 		try {
 			return Files.readSymbolicLink(process.resolve("exe")).toString();
 		} catch (IOException e) {
-			throw new SessionException(Cause.TARGET, "Process " + pid + " cannot be looked at: it has other rights than you, or is a part of the kernel.", e);
+			throw new SessionException(Cause.TARGET, "Process " + pid + " cannot be looked at: " + obstacle(process), e);
+		}
+	}
+
+	/** Why, and what helps. */
+	private static String obstacle(Path process) {
+		try {
+			String owner = Files.getOwner(process).getName();
+			boolean isOwn = owner.equals(System.getProperty("user.name"));
+			if (Files.readString(process.resolve("status")).contains("\nState:\tZ")) {
+				return "it has ended, and waits for its parent to take notice.";
+			}
+			return Files.readString(process.resolve("cmdline")).isEmpty() ? "it is a part of the kernel, which has no markers for user space."
+					: isOwn ? "it has other rights than you, as programs that are setuid have; run tapset by sudo." : "it belongs to " + owner + "; run tapset as that user, or by sudo.";
+		} catch (IOException e) {
+			return "it has ended, or may not be seen.";
 		}
 	}
 
