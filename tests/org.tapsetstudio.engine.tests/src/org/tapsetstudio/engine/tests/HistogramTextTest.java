@@ -106,7 +106,7 @@ class HistogramTextTest {
 		s.add(0);
 		s.add(64);
 		ByteBuilder out = new ByteBuilder();
-		new HistogramPrinter(s, new HistogramLayout(50, -1)).print(out);
+		new HistogramPrinter(s, new HistogramLayout(50, -1)).print(out, Integer.MAX_VALUE);
 		assertEquals(12, out.toString().lines().count());
 	}
 
@@ -147,7 +147,7 @@ class HistogramTextTest {
 
 	private static String print(Statistic s) {
 		ByteBuilder out = new ByteBuilder();
-		new HistogramPrinter(s, HistogramLayout.DEFAULT).print(out);
+		new HistogramPrinter(s, HistogramLayout.DEFAULT).print(out, Integer.MAX_VALUE);
 		return out.toString();
 	}
 }

@@ -21,7 +21,8 @@ public final class HistogramPrinter {
 		this.layout = layout;
 	}
 
-	public void print(ByteBuilder out) {
+	/** @param room bytes of {@code out} that will count: widths end there, as those of formats do */
+	public void print(ByteBuilder out, int room) {
 		findRange();
 		boolean linear = shape.kind() == HistogramKind.LINEAR;
 		boolean under = linear && first == 0;
@@ -33,7 +34,7 @@ public final class HistogramPrinter {
 		int longest = layout.width();
 		long scale = most <= longest ? 1 : (most + longest - 1) / longest;
 
-		out.repeat(' ', width - 5).text("value |").repeat('-', longest).text(" count\n");
+		aligned(out, "value", width, room).text(" |").repeat('-', longest).text(" count\n");
 		boolean gap = false;
 		for (int i = first; i <= last; i++) {
 			if (elided(i)) {
@@ -41,17 +42,20 @@ public final class HistogramPrinter {
 				continue;
 			}
 			if (gap) {
-				out.repeat(' ', width).text(" ~\n");
+				aligned(out, "", width, room).text(" ~\n");
 				gap = false;
 			}
 			String label = (under && i == 0 ? "<" : over && i == last ? ">" : "") + shape.label(i);
 			long count = statistic.bucket(i);
 			int bar = (int) (count / scale);
-			out.repeat(' ', width - label.length()).text(label).text(" |").repeat('@', bar);
-			String number = Long.toString(count);
-			out.repeat(' ', longest - bar + 1 + digits(most) - number.length()).text(number).add('\n');
+			aligned(out, label, width, room).text(" |").repeat('@', bar);
+			aligned(out, Long.toString(count), longest - bar + 1 + digits(most), room).add('\n');
 		}
 		out.add('\n');
+	}
+
+	private static ByteBuilder aligned(ByteBuilder out, String text, int width, int room) {
+		return out.repeat(' ', Math.min(width, room - out.size()) - text.length()).text(text);
 	}
 
 	private void findRange() {

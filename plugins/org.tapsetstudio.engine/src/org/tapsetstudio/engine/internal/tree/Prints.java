@@ -131,7 +131,7 @@ final class Prints {
 
 			@Override
 			public void write(Frame frame, ByteBuilder out, int room) {
-				new HistogramPrinter(found, run.limits.histograms()).print(out);
+				new HistogramPrinter(found, run.limits.histograms()).print(out, room);
 			}
 		};
 	}
