@@ -17,6 +17,7 @@ import org.tapsetstudio.dsl.program.Global;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Program;
 import org.tapsetstudio.dsl.program.SourceRange;
+import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.dsl.semantics.Analysis;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
@@ -137,6 +138,7 @@ public final class Analyses {
 		bodies.stream().filter(b -> b.code.function == null || simplifier.isCalled(b.code)).forEach(b -> variables(b.code, b.scope));
 		prepared.forEach(this::idle);
 		checks.open.removeIf(o -> o.node() != null && !simplifier.isAlive(o.node()));
+		checks.unseen.stream().filter(u -> simplifier.isAlive(u.node())).forEach(u -> FunctionOrder.refuse(world.problems, u.within(), u.where()));
 		checks.sorted.removeIf(s -> !simplifier.isAlive(s.node()));
 		for (Body.Checks.Late late : checks.late)
 			if (simplifier.isAlive(late.node()))
@@ -184,8 +186,15 @@ public final class Analyses {
 				.collect(Collectors.groupingBy(Body.Checks.Statistic::global, LinkedHashMap::new, Collectors.toList()));
 		uses.forEach((global, all) -> {
 			if (all.stream().noneMatch(Body.Checks.Statistic::apart) && all.stream().anyMatch(Body.Checks.Statistic::extracted))
-				world.problems.error("statistic-unused", global.where, "nothing is ever added to the statistic \"" + global.name + "\"");
+				unusedStatistic(global);
 		});
+		// Without optimisation those stay that only dead code mentions.
+		if (!optimise)
+			bodies.stream().flatMap(b -> b.code.globals.stream()).filter(g -> g.value.type() == Type.STATS && !uses.containsKey(g)).forEach(this::unusedStatistic);
+	}
+
+	private void unusedStatistic(GlobalSymbol global) {
+		world.problems.error("statistic-unused", global.where, "nothing is ever added to the statistic \"" + global.name + "\"");
 	}
 
 	private void prepare(Unit unit, ProbeDeclaration declaration) {

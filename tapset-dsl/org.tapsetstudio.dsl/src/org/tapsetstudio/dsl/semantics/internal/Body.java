@@ -162,6 +162,10 @@ final class Body {
 		record Sorted(GlobalSymbol array, String aggregate, EObject node, SourceRange where) {
 		}
 
+		/** A call in a function in which SystemTap looks up no names. */
+		record Unseen(FunctionSymbol within, EObject node, SourceRange where) {
+		}
+
 		/** A use of a statistic; apart if not inside of an assignment to something else, extracted if it is asked for a value. */
 		record Statistic(GlobalSymbol global, EObject node, boolean apart, boolean extracted) {
 		}
@@ -172,6 +176,7 @@ final class Body {
 		final List<Open> open = new ArrayList<>();
 		final List<Taken> taken = new ArrayList<>();
 		final List<Sorted> sorted = new ArrayList<>();
+		final List<Unseen> unseen = new ArrayList<>();
 		/** Values that must not be statistics. */
 		final List<Typed> plain = new ArrayList<>();
 		/** Those of them that are printed or thrown away. */

@@ -40,7 +40,7 @@ final class Calls {
 		if (Prints.isPrint(name))
 			return prints.print(n, where);
 		if (body.function != null && body.function.unseen)
-			FunctionOrder.refuse(body.problems(), body.function, nameWhere);
+			body.checks.unseen.add(new Body.Checks.Unseen(body.function, n, nameWhere));
 		List<FunctionSymbol> all = body.world.findFunctions(name, body.unit());
 		List<FunctionSymbol> fitting = all.stream().filter(f -> f.arity() == n.getArguments().size()).toList();
 		List<Typed> arguments = new ArrayList<>();
