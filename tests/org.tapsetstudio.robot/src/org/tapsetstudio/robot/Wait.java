@@ -35,7 +35,7 @@ public final class Wait {
 	}
 
 	/** Waits a tenth of the deadline for the condition: for what is tried again then. */
-	static boolean isSoon(Callable<Boolean> condition) {
+	public static boolean isSoon(Callable<Boolean> condition) {
 		return holds(condition, DEADLINE / 10);
 	}
 

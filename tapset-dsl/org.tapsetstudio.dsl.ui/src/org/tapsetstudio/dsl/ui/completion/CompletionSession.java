@@ -23,6 +23,7 @@ public final class CompletionSession implements ICompletionListener {
 
 	private final WeakReference<ITextViewer> viewer;
 	private volatile boolean automatic;
+	private volatile int started;
 
 	private CompletionSession(ITextViewer viewer) {
 		this.viewer = new WeakReference<>(viewer);
@@ -35,21 +36,33 @@ public final class CompletionSession implements ICompletionListener {
 				CompletionSession session = new CompletionSession(viewer);
 				source.getContentAssistantFacade().addCompletionListener(session);
 				ALL.put(viewer, session);
+				PromptCompletion.begin();
 			}
 		}
 	}
 
 	/** True while the list of a viewer came up by itself. Any thread. */
 	static boolean isAutomatic(ITextViewer viewer) {
+		CompletionSession session = of(viewer);
+		return session != null && session.automatic;
+	}
+
+	/** The session of a viewer that is watched; null of another one. Any thread. */
+	static CompletionSession of(ITextViewer viewer) {
 		synchronized (ALL) {
-			CompletionSession session = ALL.get(viewer);
-			return session != null && session.automatic;
+			return ALL.get(viewer);
 		}
+	}
+
+	/** How many lists were begun so far. */
+	int count() {
+		return started;
 	}
 
 	@Override
 	public void assistSessionStarted(ContentAssistEvent event) {
 		automatic = event.isAutoActivated;
+		started++;
 	}
 
 	@Override

@@ -3,10 +3,6 @@ package org.tapsetstudio.dsl.ui.completion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.text.ITextViewer;
@@ -19,6 +15,7 @@ import org.tapsetstudio.dsl.ide.completion.CompletionRequest;
 import org.tapsetstudio.dsl.ide.completion.Proposal;
 import org.tapsetstudio.dsl.ide.completion.ProposalKind;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
+import org.tapsetstudio.dsl.ui.document.Background;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.dsl.ui.signature.ParameterHints;
 import org.tapsetstudio.dsl.ui.templates.TemplateProposals;
@@ -31,6 +28,9 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 	private static final char[] ACTIVATORS = { '.', '$', '@', '"', '/' };
 	/** How long a list that nobody asked for may take; the editor opens an empty one after 50; milliseconds. */
 	private static final long PATIENCE = 30;
+	/** How long a list that was asked for waits for the check of the newest text, and for the first one at all; milliseconds. */
+	private static final long CHECK = 300;
+	private static final long FIRST = 10_000;
 	private static final ICompletionProposal[] NONE = {};
 
 	private final Completion completion = new Completion();
@@ -41,7 +41,17 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 		if (script == null) {
 			return NONE;
 		}
-		return CompletionSession.isAutomatic(viewer) ? whileTyping(viewer, script, offset) : propose(viewer, new CompletionRequest(script.current(), offset), false);
+		if (CompletionSession.isAutomatic(viewer)) {
+			return whileTyping(viewer, script, offset);
+		}
+		CompletionRequest request = asked(script, offset);
+		return request == null ? NONE : propose(viewer, request, false);
+	}
+
+	/** What was asked for knows what has just been typed, unless the check of that takes long: then names mean what they meant before. */
+	private static CompletionRequest asked(ScriptDocument script, int offset) {
+		ScriptModel model = Background.within(script.latest() == null ? FIRST : CHECK, script::current).orElseGet(script::latest);
+		return model == null ? null : new CompletionRequest(model, script.tokens(), offset);
 	}
 
 	/** Names mean what they meant when the text was last checked; what takes longer is gone on with, so that it is known the next time. */
@@ -51,17 +61,7 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 		if (request == null || request.prefix().isEmpty() && !followsActivator(request)) {
 			return NONE;
 		}
-		CompletableFuture<ICompletionProposal[]> answer = CompletableFuture.supplyAsync(() -> propose(viewer, request, true));
-		try {
-			return answer.get(PATIENCE, TimeUnit.MILLISECONDS);
-		} catch (TimeoutException e) {
-			return NONE;
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return NONE;
-		} catch (ExecutionException e) {
-			throw new IllegalStateException(e.getCause());
-		}
+		return Background.within(PATIENCE, () -> propose(viewer, request, true)).orElse(NONE);
 	}
 
 	/** @param automatic true where nothing is to be proposed behind a word that is a name as it stands: Enter then begins a line */

@@ -2,7 +2,6 @@ package org.tapsetstudio.dsl.ui.document;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.IPath;
@@ -86,7 +85,7 @@ public final class ScriptDocument implements IDocumentListener {
 	public void addListener(ScriptModelListener listener) {
 		listeners.add(listener);
 		if (model != null) {
-			CompletableFuture.runAsync(() -> tell(listener));
+			Background.run(() -> tell(listener));
 		}
 	}
 

@@ -11,6 +11,9 @@ import org.tapsetstudio.dsl.ui.problem.ProblemReporters;
 
 /** Gives each opened script its model. */
 public final class ScriptDocumentSetup implements IDocumentSetupParticipant, IDocumentSetupParticipantExtension {
+	static {
+		EncodingKeeper.begin();
+	}
 
 	@Override
 	public void setup(IDocument document) {

@@ -54,7 +54,8 @@ final class FoldingUpdater implements ScriptModelListener, ITextInputListener {
 	@Override
 	public void modelChanged(ScriptModel model) {
 		if (viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed()) {
-			viewer.getTextWidget().getDisplay().asyncExec(() -> update(model));
+			List<TextSpan> spans = FoldingRanges.of(model.tokens());
+			viewer.getTextWidget().getDisplay().asyncExec(() -> update(model, spans));
 		}
 	}
 
@@ -68,13 +69,13 @@ final class FoldingUpdater implements ScriptModelListener, ITextInputListener {
 		}
 	}
 
-	private void update(ScriptModel model) {
+	private void update(ScriptModel model, List<TextSpan> spans) {
 		ProjectionAnnotationModel annotations = viewer.getProjectionAnnotationModel();
 		IDocument document = viewer.getDocument();
 		if (annotations == null || document == null || script == null || model != script.latest() || model.text().length() != document.getLength()) {
 			return;
 		}
-		Set<Position> wanted = new HashSet<>(positions(document, model));
+		Set<Position> wanted = new HashSet<>(positions(document, spans));
 		List<Annotation> gone = new ArrayList<>();
 		for (Iterator<Annotation> all = annotations.getAnnotationIterator(); all.hasNext();) {
 			Annotation annotation = all.next();
@@ -88,10 +89,10 @@ final class FoldingUpdater implements ScriptModelListener, ITextInputListener {
 	}
 
 	/** Whole lines: the first stays visible, the last one with the closing brace is hidden. */
-	private static List<Position> positions(IDocument document, ScriptModel model) {
+	private static List<Position> positions(IDocument document, List<TextSpan> spans) {
 		List<Position> positions = new ArrayList<>();
 		try {
-			for (TextSpan span : FoldingRanges.of(model.tokens())) {
+			for (TextSpan span : spans) {
 				int first = document.getLineOffset(document.getLineOfOffset(span.start()));
 				int last = document.getLineOfOffset(span.end());
 				int end = last + 1 < document.getNumberOfLines() ? document.getLineOffset(last + 1) : document.getLength();

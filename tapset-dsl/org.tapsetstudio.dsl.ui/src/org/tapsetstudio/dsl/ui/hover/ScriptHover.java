@@ -1,10 +1,5 @@
 package org.tapsetstudio.dsl.ui.hover;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextViewer;
@@ -14,6 +9,7 @@ import org.tapsetstudio.dsl.ide.hover.Hover;
 import org.tapsetstudio.dsl.ide.hover.Hovers;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.text.TextSpan;
+import org.tapsetstudio.dsl.ui.document.Background;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 
 /** Type, signature and documentation of the name under the pointer. */
@@ -31,16 +27,7 @@ public final class ScriptHover implements ITextHover {
 		if (Display.getCurrent() == null) {
 			return describe(model, region.getOffset());
 		}
-		try {
-			return CompletableFuture.supplyAsync(() -> describe(model, region.getOffset())).get(PATIENCE, TimeUnit.MILLISECONDS);
-		} catch (TimeoutException e) {
-			return null;
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return null;
-		} catch (ExecutionException e) {
-			throw new IllegalStateException(e.getCause());
-		}
+		return Background.within(PATIENCE, () -> describe(model, region.getOffset())).orElse(null);
 	}
 
 	private static String describe(ScriptModel model, int offset) {

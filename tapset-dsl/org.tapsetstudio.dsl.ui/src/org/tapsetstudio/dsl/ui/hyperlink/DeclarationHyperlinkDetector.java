@@ -11,10 +11,13 @@ import org.tapsetstudio.dsl.ide.declaration.Declaration;
 import org.tapsetstudio.dsl.ide.declaration.Declarations;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.lexer.Token;
+import org.tapsetstudio.dsl.ui.document.Background;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 
 /** Makes names links to their declarations: with Ctrl held, and by F3. */
 public final class DeclarationHyperlinkDetector extends AbstractHyperlinkDetector {
+	/** How long the UI thread, on which the platform asks, may be held: what is not found by then is a link the next time; milliseconds. */
+	private static final long PATIENCE = 1000;
 
 	@Override
 	public IHyperlink[] detectHyperlinks(ITextViewer viewer, IRegion region, boolean several) {
@@ -26,7 +29,7 @@ public final class DeclarationHyperlinkDetector extends AbstractHyperlinkDetecto
 		}
 		Token token = model.tokens().token(index);
 		IRegion name = new Region(token.start(), token.end() - token.start());
-		List<Declaration> found = new Declarations(model).at(region.getOffset());
+		List<Declaration> found = Background.within(PATIENCE, () -> new Declarations(model).at(region.getOffset())).orElse(List.of());
 		if (found.isEmpty()) {
 			return null;
 		}

@@ -43,6 +43,9 @@ public abstract class CatalogView extends ViewPart {
 	/** What a script says to use the selected element; empty where it cannot. */
 	protected abstract String insertion();
 
+	/** True if that is a declaration, which cannot stand within another one; false for an expression. */
+	protected abstract boolean declares();
+
 	/** Shows what the filter leaves. */
 	protected abstract void narrow();
 
@@ -90,6 +93,12 @@ public abstract class CatalogView extends ViewPart {
 			@Override
 			public void dragSetData(DragSourceEvent event) {
 				event.data = insertion();
+				DropStrategy.drag(declares() ? insertion() : null);
+			}
+
+			@Override
+			public void dragFinished(DragSourceEvent event) {
+				DropStrategy.drag(null);
 			}
 		});
 		getSite().setSelectionProvider(viewer);

@@ -7,9 +7,8 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.tapsetstudio.dsl.ide.outline.OutlineEntry;
+import org.tapsetstudio.dsl.ide.text.Insertion;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
-import org.tapsetstudio.dsl.ui.outline.EnclosingEntry;
 
 /** Writes text into the script whose editor is in front. UI thread only. */
 public final class ScriptInserter {
@@ -28,37 +27,25 @@ public final class ScriptInserter {
 		return script == null || !editor.isEditable() ? null : new ScriptInserter(editor, script);
 	}
 
-	/** Adds a declaration, of whole lines, where one can stand: behind the one around the caret, or on the caret's line. Selects it and gives the editor the focus. */
+	/** Adds a declaration, of whole lines, where one can stand: behind the one around the caret, or on the caret's line. The caret is behind it then, and the editor has the focus. */
 	public void addDeclaration(String text) {
-		IDocument document = document();
-		int caret = caret();
-		OutlineEntry around = EnclosingEntry.at(script.outline(), caret);
-		boolean inside = around != null && around.whole().start() < caret && caret < around.whole().end();
-		int place = inside ? Math.min(around.whole().end(), document.getLength()) : caret;
-		try {
-			int line = document.getLineOfOffset(place);
-			boolean blank = document.get(document.getLineOffset(line), document.getLineInformation(line).getLength()).isBlank();
-			int offset = blank && !inside ? document.getLineOffset(line) : document.getLineOffset(line) + document.getLineInformation(line).getLength();
-			String before = blank && !inside ? "" : offset == 0 ? "" : "\n\n"; //$NON-NLS-1$ //$NON-NLS-2$
-			replace(offset, before, blank && !inside ? text : text.stripTrailing());
-		} catch (BadLocationException e) {
-			ILog.of(ScriptInserter.class).error("The text has changed under an insertion", e); //$NON-NLS-1$
-		}
+		Insertion insertion = Insertion.declaration(script.tokens(), caret(), text);
+		insert(insertion.offset(), insertion.text());
 	}
 
 	/** Puts a piece of text at the caret and gives the editor the focus. */
 	public void insert(String text) {
+		insert(caret(), text);
+	}
+
+	private void insert(int offset, String text) {
 		try {
-			replace(caret(), "", text); //$NON-NLS-1$
+			document().replace(offset, 0, text);
 		} catch (BadLocationException e) {
 			ILog.of(ScriptInserter.class).error("The text has changed under an insertion", e); //$NON-NLS-1$
 		}
-	}
-
-	private void replace(int offset, String before, String text) throws BadLocationException {
-		document().replace(offset, 0, before + text);
 		editor.getSite().getPage().activate(editor);
-		editor.selectAndReveal(offset + before.length() + text.stripTrailing().length(), 0);
+		editor.selectAndReveal(offset + text.stripTrailing().length(), 0);
 	}
 
 	private IDocument document() {

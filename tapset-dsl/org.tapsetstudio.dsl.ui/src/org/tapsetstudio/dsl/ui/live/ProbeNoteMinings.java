@@ -19,6 +19,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import org.tapsetstudio.dsl.ide.lens.Lens;
 import org.tapsetstudio.dsl.ide.lens.Lenses;
+import org.tapsetstudio.dsl.ui.document.Background;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 
 /** Shows hits, rates and cost beside the probes of a script that runs or ran. */
@@ -41,7 +42,7 @@ public final class ProbeNoteMinings extends AbstractCodeMiningProvider {
 			return CompletableFuture.completedFuture(List.of());
 		}
 		listenTo(notes);
-		return CompletableFuture.supplyAsync(() -> minings(script, notes));
+		return Background.supply(() -> minings(script, notes));
 	}
 
 	private List<ICodeMining> minings(ScriptDocument script, ProbeNotes notes) {

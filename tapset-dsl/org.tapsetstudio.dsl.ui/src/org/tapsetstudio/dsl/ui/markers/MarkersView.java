@@ -221,6 +221,11 @@ public final class MarkersView extends CatalogView {
 		return viewer.getStructuredSelection().getFirstElement() instanceof MarkerNode node ? node.probe() : ""; //$NON-NLS-1$
 	}
 
+	@Override
+	protected boolean declares() {
+		return true;
+	}
+
 	private void open() {
 		Object selected = viewer.getStructuredSelection().getFirstElement();
 		if (!insertion().isEmpty()) {

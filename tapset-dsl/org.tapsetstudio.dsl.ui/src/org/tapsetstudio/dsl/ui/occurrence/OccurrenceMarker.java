@@ -17,9 +17,11 @@ import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.occurrence.Occurrences;
 import org.tapsetstudio.dsl.ide.text.TextSpan;
+import org.tapsetstudio.dsl.ui.document.Background;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.dsl.ui.document.ScriptModelListener;
 
@@ -30,6 +32,7 @@ final class OccurrenceMarker implements ISelectionChangedListener, ScriptModelLi
 	private final ITextViewer viewer;
 	private ScriptDocument script;
 	private Annotation[] shown = {};
+	private int newest;
 
 	OccurrenceMarker(ITextViewer viewer) {
 		this.viewer = viewer;
@@ -46,6 +49,7 @@ final class OccurrenceMarker implements ISelectionChangedListener, ScriptModelLi
 			provider.removePostSelectionChangedListener(this);
 		}
 		follow(null);
+		newest++;
 		show(List.of());
 	}
 
@@ -71,7 +75,16 @@ final class OccurrenceMarker implements ISelectionChangedListener, ScriptModelLi
 		ScriptModel model = script == null ? null : script.latest();
 		// a model of an older text would mark the wrong characters; news of the right one come soon
 		if (model != null && model.text().length() == document.getLength()) {
-			show(Occurrences.at(model, caret()));
+			int caret = caret();
+			int request = ++newest;
+			Background.run(() -> {
+				List<TextSpan> found = Occurrences.at(model, caret);
+				PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+					if (request == newest && viewer.getDocument() == document && model.text().length() == document.getLength()) {
+						show(found);
+					}
+				});
+			});
 		}
 	}
 

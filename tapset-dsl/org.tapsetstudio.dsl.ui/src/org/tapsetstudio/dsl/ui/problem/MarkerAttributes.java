@@ -2,8 +2,10 @@ package org.tapsetstudio.dsl.ui.problem;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IMarker;
+import org.tapsetstudio.dsl.ide.fix.QuickFix;
 import org.tapsetstudio.dsl.ide.fix.QuickFixes;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptProblem;
@@ -22,7 +24,7 @@ final class MarkerAttributes {
 		attributes.put(IMarker.CHAR_START, problem.start());
 		attributes.put(IMarker.CHAR_END, problem.end());
 		attributes.put(ProblemMarkers.CODE, problem.code());
-		attributes.put(ProblemMarkers.FIXABLE, !QuickFixes.of(model, problem).isEmpty());
+		attributes.put(ProblemMarkers.FIXES, QuickFixes.of(model, problem).stream().map(QuickFix::title).collect(Collectors.joining("\n"))); //$NON-NLS-1$
 		return attributes;
 	}
 }

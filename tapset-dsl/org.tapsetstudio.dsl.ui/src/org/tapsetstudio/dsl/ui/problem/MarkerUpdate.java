@@ -41,7 +41,7 @@ final class MarkerUpdate {
 	private void update(ScriptModel model) throws CoreException {
 		List<IMarker> old = new ArrayList<>(List.of(file.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_ZERO)));
 		List<Map<String, Object>> missing = new ArrayList<>();
-		for (ScriptProblem problem : model.problems()) {
+		for (ScriptProblem problem : ForeignBytes.problems(model, file.getCharset(false) == null ? file.getCharset() : null)) { // nothing to say where somebody has chosen the encoding
 			Map<String, Object> wanted = MarkerAttributes.of(model, problem);
 			if (!removeFirst(old, marker -> marker.getAttributes().equals(wanted))) {
 				missing.add(wanted);

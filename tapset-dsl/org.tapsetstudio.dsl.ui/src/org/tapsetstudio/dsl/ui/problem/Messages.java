@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String CheckJob_name;
+	public static String ForeignBytes_message;
 	public static String MarkerJob_name;
 	public static String SavedTextJob_name;
 

@@ -36,7 +36,7 @@ final class ProblemAnnotations implements ScriptModelListener {
 		IAnnotationModel annotations = buffer == null ? null : buffer.getAnnotationModel();
 		if (annotations instanceof IAnnotationModelExtension extension) {
 			Map<Annotation, Position> added = new HashMap<>();
-			for (ScriptProblem problem : model.problems()) {
+			for (ScriptProblem problem : ForeignBytes.problems(model, buffer.getEncoding())) {
 				added.put(new ProblemAnnotation(model, problem), new Position(problem.start(), problem.end() - problem.start()));
 			}
 			extension.replaceAnnotations(shown.toArray(Annotation[]::new), added);

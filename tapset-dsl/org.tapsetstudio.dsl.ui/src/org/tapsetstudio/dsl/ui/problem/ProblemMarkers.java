@@ -14,8 +14,8 @@ public final class ProblemMarkers implements ScriptModelListener {
 	/** Marker attribute: the stable name of the rule, see {@code Diagnostic}. */
 	public static final String CODE = "org.tapsetstudio.dsl.ui.code"; //$NON-NLS-1$
 
-	/** Marker attribute: true if a way to mend the problem is known. */
-	public static final String FIXABLE = "org.tapsetstudio.dsl.ui.fixable"; //$NON-NLS-1$
+	/** Marker attribute: the titles of the ways to mend the problem, a line each, the best first. */
+	public static final String FIXES = "org.tapsetstudio.dsl.ui.fixes"; //$NON-NLS-1$
 
 	private final MarkerJob job;
 	private volatile boolean closed;

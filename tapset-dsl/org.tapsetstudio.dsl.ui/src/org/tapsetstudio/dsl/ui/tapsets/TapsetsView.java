@@ -78,6 +78,11 @@ public final class TapsetsView extends CatalogView {
 	}
 
 	@Override
+	protected boolean declares() {
+		return selected() != null && selected().kind() == TapsetEntry.Kind.ALIAS;
+	}
+
+	@Override
 	public void dispose() {
 		job.cancel();
 		super.dispose();
@@ -127,7 +132,7 @@ public final class TapsetsView extends CatalogView {
 		}
 		if (script == null) {
 			copyInstead(Messages.View_noEditor);
-		} else if (entry.kind() == TapsetEntry.Kind.ALIAS) {
+		} else if (declares()) {
 			script.addDeclaration(entry.insertion());
 		} else {
 			script.insert(entry.insertion());

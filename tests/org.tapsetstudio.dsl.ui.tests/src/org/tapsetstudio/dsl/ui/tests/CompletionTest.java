@@ -7,6 +7,8 @@ import static org.tapsetstudio.robot.Wait.waitUntil;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -16,7 +18,11 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.dsl.ui.completion.ScriptContentAssistProcessor;
+import org.tapsetstudio.dsl.ui.document.ScriptDocument;
+import org.tapsetstudio.dsl.ui.document.ScriptModelListener;
 import org.tapsetstudio.robot.Keyboard;
+import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
 
 class CompletionTest {
@@ -54,6 +60,7 @@ class CompletionTest {
 			Keyboard.pressUntil(SWT.CTRL, ' ', () -> list() != null, () -> "the list of proposals"); // the platform ignores the key for a moment after what came up by itself
 			Table list = ui(CompletionTest::list);
 			waitUntil(() -> labels(list).size() > 3, () -> "several proposals, there are " + labels(list));
+			waitUntil(() -> !Widgets.all(StyledText.class, text -> text.getText().equals("Prints one value.")).isEmpty(), "the description of the first proposal beside the list");
 			ScriptEditor.picture("completion");
 			Keyboard.type("intf");
 			waitUntil(() -> labels(list).stream().anyMatch(label -> label.startsWith("printf")) && labels(list).stream().allMatch(label -> label.contains("printf")),
@@ -63,6 +70,73 @@ class CompletionTest {
 			Keyboard.type("1");
 			waitUntil(() -> script.text().contains("\tprintf(1)\n"), () -> "the caret between the parentheses: " + script.text());
 		}
+	}
+
+	/** A list that comes up by itself must not take the Enter of somebody who has typed all there is to type. */
+	@Test
+	void whereTheWordIsWholeNoListStandsInTheWayOfEnter() {
+		try (ScriptEditor script = ScriptEditor.open("whole.stp", SCRIPT)) {
+			script.caretBehind("calls[funcname]++\n\t");
+			Keyboard.type("next");
+			waitUntil(() -> script.text().contains("\tnext\n"), "the word in the text");
+			waitUntil(() -> list() == null, () -> "no list, there is " + labels(list()));
+			Keyboard.pressUntil(0, SWT.CR, () -> script.text().contains("\tnext\n\t\n"), () -> "a new line behind the word, the text is " + script.text());
+		}
+	}
+
+	/** The platform does not listen to the key for a moment after a key behind which nothing came up. */
+	@Test
+	void controlSpaceIsHeardRightAfterAKey() {
+		try (ScriptEditor script = ScriptEditor.open("prompt.stp", SCRIPT)) {
+			script.caretBehind("calls[funcname]++\n\t");
+			Keyboard.type("next");
+			Keyboard.press(SWT.CTRL, ' ');
+			waitUntil(() -> isListed("next"), () -> "the list of proposals, it has " + labels(list()));
+			Keyboard.press(0, SWT.ESC);
+		}
+	}
+
+	/** What comes up by itself does not wait for a check that is still going on: names mean what they meant before. */
+	@Test
+	void proposalsComeUpWhileTheTextIsBeingChecked() throws Exception {
+		try (ScriptEditor script = ScriptEditor.open("busy.stp", SCRIPT)) {
+			CountDownLatch end = new CountDownLatch(1);
+			ScriptDocument document = ScriptDocument.of(script.document());
+			ScriptModelListener slow = model -> {
+				if (model.text().contains("busy")) {
+					await(end);
+				}
+			};
+			document.addListener(slow);
+			try {
+				Ui.run(() -> script.document().replace(0, 0, "# busy\n"));
+				script.caretBehind("calls[funcname]++\n\t");
+				boolean listed = false;
+				for (int attempt = 0; attempt < 10 && !listed; attempt++) {
+					Keyboard.type("execn");
+					listed = Wait.isSoon(() -> isListed("execname"));
+					for (int key = 0; key < 5 && !listed; key++) {
+						Keyboard.press(0, SWT.BS);
+					}
+				}
+				assertTrue(listed, "a list of proposals while the check has not ended");
+			} finally {
+				end.countDown();
+				document.removeListener(slow);
+			}
+		}
+	}
+
+	private static void await(CountDownLatch end) {
+		try {
+			end.await(5, TimeUnit.MINUTES);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static boolean isListed(String name) {
+		return labels(list()).stream().anyMatch(label -> label.startsWith(name));
 	}
 
 	@Test
@@ -98,11 +172,11 @@ class CompletionTest {
 	}
 
 	private static Table list() {
-		List<Table> tables = Widgets.all(Table.class, table -> table.getShell().getText().isEmpty() && table.getItemCount() > 0);
+		List<Table> tables = Widgets.all(Table.class, table -> table.getShell().getText().isEmpty() && table.isVisible() && table.getItemCount() > 0);
 		return tables.isEmpty() ? null : tables.get(0);
 	}
 
 	private static List<String> labels(Table list) {
-		return ui(() -> list.isDisposed() ? List.of() : Arrays.stream(list.getItems()).map(TableItem::getText).toList());
+		return ui(() -> list == null || list.isDisposed() ? List.of() : Arrays.stream(list.getItems()).map(TableItem::getText).toList());
 	}
 }

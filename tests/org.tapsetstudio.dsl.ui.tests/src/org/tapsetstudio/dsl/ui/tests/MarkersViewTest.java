@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Keyboard;
+import org.tapsetstudio.robot.Pointer;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Widgets;
 
@@ -74,6 +77,30 @@ class MarkersViewTest {
 			waitUntil(() -> script.problems().isEmpty(), () -> "no problems, there are " + script.problems());
 			ScriptEditor.picture("markers-inserted");
 		}
+	}
+
+	@Test
+	void aMarkerThatIsDroppedIntoAHandlerBecomesAProbeBehindIt() {
+		try (ScriptEditor script = ScriptEditor.open("drop.stp", SCRIPT)) {
+			search();
+			TreeItem marker = markerItem();
+			Point from = ui(() -> middle(marker.getBounds()));
+			Point to = ui(() -> middle(script.widget().getTextBounds(SCRIPT.indexOf("intln"), SCRIPT.indexOf("intln"))));
+			Pointer.drag(tree, from.x, from.y, script.widget(), to.x, to.y);
+			waitUntil(() -> script.text().startsWith(SCRIPT + "\nprobe process(\"") && script.text().endsWith(", $arg1)\n}"), () -> "a probe behind the first, the text is " + script.text());
+			waitUntil(() -> script.problems().isEmpty(), () -> "no problems, there are " + script.problems());
+			ScriptEditor.picture("markers-dropped");
+			// what is not dragged stays where it is put
+			Ui.run(() -> {
+				script.widget().setSelection(SCRIPT.indexOf("intln"));
+				script.widget().insert(script.text().substring(SCRIPT.length() + 1));
+			});
+			assertTrue(script.text().startsWith("probe begin\n{\n\tprprobe process"), script::text);
+		}
+	}
+
+	private static Point middle(Rectangle bounds) {
+		return new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
@@ -93,10 +94,37 @@ class NavigationTest {
 		try (ScriptEditor script = ScriptEditor.open("f2.stp", SCRIPT)) {
 			script.caretBehind("foreach (where in cal");
 			waitUntil(() -> script.editor.getSite().getPart() == PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getActivePart(), "the active editor");
-			Keyboard.pressKey(0, SWT.F2);
-			waitFor(() -> hoverText(script, "global calls"), "the description of the global");
+			// what takes long to find is shown when one asks again
+			Keyboard.pressKeyUntil(0, SWT.F2, () -> hoverText(script, "global calls") != null, () -> "the description of the global");
 			Keyboard.press(0, SWT.ESC);
 		}
+	}
+
+	@Test
+	void theHoverShowsTheValueOfAMacroAndTheArgumentsOfAMarker() {
+		String text = "@define twice(a) %( (@a + @a) %)\nprobe process.provider(\"python\").mark(\"function__entry\")\n{\n\tprintln(@twice($arg3))\n}\n";
+		try (ScriptEditor script = ScriptEditor.open("values.stp", text)) {
+			script.caretBehind("probe");
+			assertEquals("@define twice(a) %( (@a + @a) %)\n\nHere: ($arg3 + $arg3)", hoverOver(script, text.indexOf("@twice") + 1, "@define"));
+			script.caretBehind("probe");
+			assertEquals("$arg3: lineno\n\nArgument 3 of python:function__entry.", hoverOver(script, text.indexOf("$arg3") + 1, "$arg3: "));
+			ScriptEditor.picture("hover-argument");
+		}
+	}
+
+	@Test
+	void theStatusLineNamesTheDeclarationAroundTheCaret() {
+		try (ScriptEditor script = ScriptEditor.open("enclosing.stp", SCRIPT)) {
+			script.caretBehind("return spri");
+			waitUntil(() -> isEnclosing("place(file:string, line:long):string"), "the function in the status line");
+			script.caretBehind("foreach (wh");
+			waitUntil(() -> isEnclosing("end"), "the probe in the status line");
+			ScriptEditor.picture("enclosing");
+		}
+	}
+
+	private static boolean isEnclosing(String name) {
+		return !Widgets.all(CLabel.class, label -> label.isVisible() && label.getText().replace(" (", "(").equals(name)).isEmpty();
 	}
 
 	@Test
@@ -160,9 +188,13 @@ class NavigationTest {
 
 	/** Shows the hover over a piece of the text. */
 	private static String hover(ScriptEditor script, String piece) {
-		Point place = place(script, piece);
+		return hoverOver(script, SCRIPT.indexOf(piece) + 1, piece.substring(0, 5));
+	}
+
+	private static String hoverOver(ScriptEditor script, int offset, String part) {
+		Point place = placeOf(script, offset);
 		Pointer.move(script.widget(), place.x, place.y);
-		return waitFor(() -> hoverText(script, piece.substring(0, 5)), "the hover over " + piece);
+		return waitFor(() -> hoverText(script, part), "the hover with " + part);
 	}
 
 	private static String hoverText(ScriptEditor script, String part) {
@@ -172,9 +204,13 @@ class NavigationTest {
 
 	/** The middle of the second character of a piece of the text. */
 	private static Point place(ScriptEditor script, String piece) {
+		return placeOf(script, SCRIPT.indexOf(piece) + 1);
+	}
+
+	private static Point placeOf(ScriptEditor script, int offset) {
 		return ui(() -> {
 			StyledText widget = script.widget();
-			var bounds = widget.getTextBounds(SCRIPT.indexOf(piece) + 1, SCRIPT.indexOf(piece) + 1);
+			var bounds = widget.getTextBounds(offset, offset);
 			return new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
 		});
 	}

@@ -122,7 +122,7 @@ class ProblemTest {
 			IMarkerResolution[] fixes = IDE.getMarkerHelpRegistry().getResolutions(marker);
 			assertEquals(List.of("Insert a blank between % and ("), Arrays.stream(fixes).map(IMarkerResolution::getLabel).toList());
 			Ui.run(() -> fixes[0].run(marker));
-			assertEquals("probe begin { println(7% (2)) }\n", script.file.readString());
+			waitUntil(() -> script.file.readString().equals("probe begin { println(7% (2)) }\n"), () -> "the mended text in the file, it is " + Ui.ui(script.file::readString));
 			waitUntil(() -> script.file.findMarkers(ScriptEditor.PROBLEM, true, 0).length == 0, "no problem in the mended file");
 		} finally {
 			script.close();

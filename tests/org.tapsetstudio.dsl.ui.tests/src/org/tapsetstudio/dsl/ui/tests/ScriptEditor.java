@@ -41,6 +41,11 @@ final class ScriptEditor implements AutoCloseable {
 
 	/** Writes a script into a project of its own and opens it as a double-click does. */
 	static ScriptEditor open(String name, String text) {
+		return open(name, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** As above, with bytes that need not be text. */
+	static ScriptEditor open(String name, byte[] bytes) {
 		IFile file = ui(() -> {
 			IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("probes");
 			if (!project.exists()) {
@@ -48,7 +53,7 @@ final class ScriptEditor implements AutoCloseable {
 			}
 			project.open(null);
 			IFile script = project.getFile(name);
-			script.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
+			script.create(new ByteArrayInputStream(bytes), true, null);
 			return script;
 		});
 		ITextEditor editor = ui(() -> {
