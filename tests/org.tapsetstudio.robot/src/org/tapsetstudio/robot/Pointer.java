@@ -9,9 +9,6 @@ import org.eclipse.swt.widgets.Display;
  * arrive a moment after a method has returned: wait for what they cause.
  */
 public final class Pointer {
-	/** So many stops on the way of a drag, at which the controls below see it. */
-	private static final int STEPS = 8;
-
 	private Pointer() {
 	}
 
@@ -34,20 +31,6 @@ public final class Pointer {
 	public static void controlClick(Control control, int x, int y) {
 		Point place = Ui.ui(() -> control.toDisplay(x, y));
 		XDoTool.run("mousemove", coordinate(place.x + 3), coordinate(place.y), "keydown", "ctrl", "mousemove", coordinate(place.x), coordinate(place.y), "click", "1", "keyup", "ctrl");
-	}
-
-	/** Drags from one control to another with the first button. */
-	public static void drag(Control from, int fromX, int fromY, Control to, int toX, int toY) {
-		Point start = Ui.ui(() -> from.toDisplay(fromX, fromY));
-		Point end = Ui.ui(() -> to.toDisplay(toX, toY));
-		XDoTool.run("mousemove", coordinate(start.x), coordinate(start.y), "mousedown", "1");
-		for (int step = 1; step <= STEPS; step++) {
-			XDoTool.run("mousemove", coordinate(start.x + (end.x - start.x) * step / STEPS), coordinate(start.y + (end.y - start.y) * step / STEPS));
-			Ui.settle();
-		}
-		XDoTool.run("mousemove", coordinate(end.x + 1), coordinate(end.y));
-		Ui.settle();
-		XDoTool.run("mouseup", "1");
 	}
 
 	private static String coordinate(int value) {

@@ -40,7 +40,7 @@ public final class SymbolSearch {
 		String part = query.toLowerCase(Locale.ROOT);
 		List<Symbol> found = new ArrayList<>();
 		for (ScriptModel script : scripts) {
-			Outline.of(script).stream().filter(entry -> matches(entry.label(), part)).forEach(entry -> found.add(new Symbol(entry.kind(), entry.label(), script.fileName(), script.text(), entry.name(), false)));
+			Outline.of(script).stream().filter(entry -> matches(entry.label(), part)).forEach(entry -> found.add(symbol(script, entry)));
 		}
 		if (!part.isEmpty()) {
 			TapsetCatalog.of(surroundings, () -> found.size() >= MOST).values().stream().flatMap(Collection::stream).filter(entry -> matches(entry.name(), part)).forEach(entry -> found.add(symbol(entry)));
@@ -48,8 +48,20 @@ public final class SymbolSearch {
 		return found.subList(0, Math.min(MOST, found.size()));
 	}
 
+	/** All declarations, those of the scripts first. */
+	public static List<Symbol> all(Collection<ScriptModel> scripts, Surroundings surroundings) {
+		List<Symbol> found = new ArrayList<>();
+		scripts.forEach(script -> Outline.of(script).forEach(entry -> found.add(symbol(script, entry))));
+		TapsetCatalog.of(surroundings, () -> false).values().forEach(entries -> entries.forEach(entry -> found.add(symbol(entry))));
+		return found;
+	}
+
 	private static boolean matches(String name, String part) {
 		return name.toLowerCase(Locale.ROOT).contains(part);
+	}
+
+	private static Symbol symbol(ScriptModel script, OutlineEntry entry) {
+		return new Symbol(entry.kind(), entry.label(), script.fileName(), script.text(), entry.name(), false);
 	}
 
 	private static Symbol symbol(TapsetEntry entry) {

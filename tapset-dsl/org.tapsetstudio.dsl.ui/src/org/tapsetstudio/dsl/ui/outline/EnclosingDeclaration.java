@@ -43,6 +43,6 @@ public final class EnclosingDeclaration extends WorkbenchWindowControlContributi
 		ScriptDocument script = ScriptDocument.of(editor.getDocumentProvider().getDocument(editor.getEditorInput()));
 		OutlineEntry entry = script == null ? null : EnclosingEntry.at(script.outline(), caret.getOffset());
 		label.setText(entry == null ? "" : entry.label() + entry.detail()); //$NON-NLS-1$
-		label.setImage(entry == null ? null : OutlineLabels.image(entry));
+		label.setImage(entry == null ? null : OutlineLabels.image(entry.kind()));
 	}
 }

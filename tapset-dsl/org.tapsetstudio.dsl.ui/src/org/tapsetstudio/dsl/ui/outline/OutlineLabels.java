@@ -10,7 +10,7 @@ import org.tapsetstudio.dsl.ide.outline.OutlineEntry;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 
 /** Icons and texts of entries. */
-final class OutlineLabels extends LabelProvider implements IStyledLabelProvider {
+public final class OutlineLabels extends LabelProvider implements IStyledLabelProvider {
 
 	private OutlineLabels() {
 	}
@@ -28,11 +28,12 @@ final class OutlineLabels extends LabelProvider implements IStyledLabelProvider 
 
 	@Override
 	public Image getImage(Object element) {
-		return image((OutlineEntry) element);
+		return image(((OutlineEntry) element).kind());
 	}
 
-	static Image image(OutlineEntry entry) {
-		return ScriptImages.get(switch (entry.kind()) {
+	/** The picture of a kind of declarations. */
+	public static Image image(OutlineEntry.Kind kind) {
+		return ScriptImages.get(switch (kind) {
 		case PROBE, ALIAS -> "probe"; //$NON-NLS-1$
 		case FUNCTION -> "function"; //$NON-NLS-1$
 		case GLOBAL -> "global"; //$NON-NLS-1$

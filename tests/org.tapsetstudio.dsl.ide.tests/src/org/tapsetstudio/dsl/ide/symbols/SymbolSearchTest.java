@@ -35,6 +35,13 @@ class SymbolSearchTest {
 		assertEquals(6, find("").size(), find("")::toString);
 	}
 
+	@Test
+	void allOfThem() {
+		List<Symbol> all = SymbolSearch.all(List.of(first, second), first.surroundings());
+		assertEquals(List.of("strlengths", "@LONGEST"), all.subList(0, 2).stream().map(Symbol::name).toList());
+		assertTrue(all.stream().map(SymbolSearchTest::describe).toList().containsAll(find("strlen")));
+	}
+
 	private List<String> find(String query) {
 		return SymbolSearch.find(query, List.of(first, second), first.surroundings()).stream().map(SymbolSearchTest::describe).toList();
 	}

@@ -30,10 +30,10 @@ class HostileDocumentTest {
 	private static final String SCRIPT = "global calls\nfunction f(n) { return n + 1 }\nprobe begin\n{\n\tcalls[f(1)]++\n}\nprobe end { println(calls[1]) }\n";
 
 	private static final Map<String, byte[]> FILES = Map.of( //
-			"bytes that are no text", bytes(20_000), //
+			"bytes that are no text", bytes(5_000), //
 			"bytes that are not UTF-8 in a comment and a string", "# caf\u00e9\nprobe begin { println(\"\u00fc\") }\n".getBytes(StandardCharsets.ISO_8859_1), //
 			"ends of lines of all kinds", utf8(SCRIPT.replace("\n", "\r\n") + "# mac\r# unix\n\tprobe\tend\r\n{\t}\r"), //
-			"3,000 lines", utf8(SCRIPT + "probe timer.s(5) { calls[f(2)] = f(3) } # \u2620\n".repeat(3_000)), //
+			"1,000 lines", utf8(SCRIPT + "probe timer.s(5) { calls[f(2)] = f(3) } # \u2620\n".repeat(1_000)), //
 			"conditionals through everything", utf8("%( 1 == 2 %? probe begin { %: probe end {\n %) @define m(a) %( @a %( 1 == 1 %? println(@a) %: @m(@m( %) %)\n @m(1) @m( }"), //
 			"one long line", utf8("probe begin { x = " + "1 + ".repeat(5_000) + "1"), //
 			"nothing is closed", utf8("/* probe begin { println(\"a\nprobe end { if (x[1, f(2 { %( 1 %? \" @define a %( \ud83d\ude00"), //

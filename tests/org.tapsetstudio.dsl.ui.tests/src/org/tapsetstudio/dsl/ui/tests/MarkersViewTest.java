@@ -1,5 +1,6 @@
 package org.tapsetstudio.dsl.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tapsetstudio.robot.Ui.ui;
@@ -10,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSource;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -23,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.robot.Keyboard;
-import org.tapsetstudio.robot.Pointer;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Widgets;
 
@@ -84,23 +85,38 @@ class MarkersViewTest {
 		try (ScriptEditor script = ScriptEditor.open("drop.stp", SCRIPT)) {
 			search();
 			TreeItem marker = markerItem();
-			Point from = ui(() -> middle(marker.getBounds()));
-			Point to = ui(() -> middle(script.widget().getTextBounds(SCRIPT.indexOf("intln"), SCRIPT.indexOf("intln"))));
-			Pointer.drag(tree, from.x, from.y, script.widget(), to.x, to.y);
-			waitUntil(() -> script.text().startsWith(SCRIPT + "\nprobe process(\"") && script.text().endsWith(", $arg1)\n}"), () -> "a probe behind the first, the text is " + script.text());
+			Ui.run(() -> tree.setSelection(marker.getParentItem()));
+			assertFalse(ui(() -> drag(DND.DragStart)).doit, "a provider is no probe");
+			Ui.run(() -> tree.setSelection(marker));
+			assertTrue(ui(() -> drag(DND.DragStart)).doit);
+			String probe = (String) ui(() -> drag(DND.DragSetData)).data;
+			drop(script, probe);
+			waitUntil(() -> script.text().startsWith(SCRIPT + "\nprobe process(\"") && script.text().endsWith(", $arg1)\n}\n"), () -> "a probe behind the first, the text is " + script.text());
 			waitUntil(() -> script.problems().isEmpty(), () -> "no problems, there are " + script.problems());
 			ScriptEditor.picture("markers-dropped");
-			// what is not dragged stays where it is put
-			Ui.run(() -> {
-				script.widget().setSelection(SCRIPT.indexOf("intln"));
-				script.widget().insert(script.text().substring(SCRIPT.length() + 1));
-			});
-			assertTrue(script.text().startsWith("probe begin\n{\n\tprprobe process"), script::text);
+			Ui.run(() -> drag(DND.DragEnd));
+			drop(script, probe);
+			assertTrue(script.text().startsWith("probe begin\n{\n\tprprobe process"), () -> "what is not dragged stays where it is put, the text is " + script.text());
 		}
 	}
 
-	private static Point middle(Rectangle bounds) {
-		return new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+	/** What the editor does with text that is dropped into the middle of the handler. */
+	private static void drop(ScriptEditor script, String text) {
+		Ui.run(() -> {
+			script.widget().setSelection(SCRIPT.indexOf("intln"));
+			script.widget().insert(text);
+		});
+	}
+
+	/** Has the view hear of a step of a drag, with what it answers. */
+	private Event drag(int step) throws ReflectiveOperationException {
+		// the toolkit makes such events itself only
+		var made = Class.forName("org.eclipse.swt.dnd.DNDEvent", true, DND.class.getClassLoader()).getDeclaredConstructor();
+		made.setAccessible(true);
+		Event event = (Event) made.newInstance();
+		event.doit = true;
+		((DragSource) tree.getData(DND.DRAG_SOURCE_KEY)).notifyListeners(step, event);
+		return event;
 	}
 
 	@Test

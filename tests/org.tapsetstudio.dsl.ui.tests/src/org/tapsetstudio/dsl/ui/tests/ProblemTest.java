@@ -141,7 +141,7 @@ class ProblemTest {
 			Keyboard.press(SWT.CTRL, '1');
 			waitUntil(() -> !Widgets.all(TableItem.class, item -> item.getText().equals("Change to \"strlen\"")).isEmpty(), "the fix in the list");
 			Keyboard.press(0, SWT.CR);
-			waitUntil(() -> Ui.ui(document::get).contains("println(strlen("), "the right name in the text");
+			waitUntil(() -> Ui.ui(document::get).contains("println(strlen("), () -> "the right name in the text " + Ui.ui(document::get));
 		} finally {
 			Ui.run(() -> editor.getSite().getPage().closeEditor(editor, false));
 		}
