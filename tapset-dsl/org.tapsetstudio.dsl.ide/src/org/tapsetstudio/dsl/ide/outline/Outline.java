@@ -3,6 +3,8 @@ package org.tapsetstudio.dsl.ide.outline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
@@ -22,10 +24,12 @@ import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 /** Lists the declarations of a script, also of one that is not right yet. */
 public final class Outline {
 	private final ScriptModel model;
+	private final Map<String, List<FunctionInfo>> functions;
 	private final List<OutlineEntry> entries = new ArrayList<>();
 
 	private Outline(ScriptModel model) {
 		this.model = model;
+		functions = FunctionTable.in(model.fileName(), model.script().root(), model::tokens).stream().collect(Collectors.groupingBy(FunctionInfo::name));
 	}
 
 	/** The declarations in the order of the text. */
@@ -63,9 +67,9 @@ public final class Outline {
 	private void add(FunctionDeclaration function) {
 		TextSpan whole = span(function);
 		if (whole != null && function.getName() != null) {
-			for (FunctionInfo info : new FunctionTable(model).find(function.getName())) {
+			for (FunctionInfo info : functions.get(function.getName())) {
 				TextSpan name = new TextSpan(info.offset(), info.offset() + info.name().length());
-				if (info.fileName().equals(model.fileName()) && whole.start() <= name.start() && name.end() <= whole.end()) {
+				if (whole.start() <= name.start() && name.end() <= whole.end()) {
 					entries.add(new OutlineEntry(OutlineEntry.Kind.FUNCTION, info.name(), info.signature(), name, whole));
 				}
 			}
