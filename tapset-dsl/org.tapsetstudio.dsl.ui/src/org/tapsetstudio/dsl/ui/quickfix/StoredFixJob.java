@@ -31,6 +31,7 @@ final class StoredFixJob extends Job {
 		super(wanted.title());
 		this.path = path;
 		this.wanted = wanted;
+		setSystem(true);
 		setPriority(SHORT);
 	}
 
