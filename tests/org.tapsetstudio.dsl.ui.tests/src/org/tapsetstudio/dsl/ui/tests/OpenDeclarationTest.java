@@ -33,7 +33,7 @@ class OpenDeclarationTest {
 	@Test
 	void declarationsOfScriptsComeFirstAndOpen() {
 		try (ScriptEditor script = ScriptEditor.open("symbols.stp", SCRIPT)) {
-			find(script, "strlen", "strlen_longest - ");
+			find(script, "strle", "strlen_longest - ");
 			ScriptEditor.picture("open-declaration");
 			Keyboard.press(0, SWT.CR);
 			waitUntil(() -> selection(script.editor).getText().equals("strlen_longest"), () -> "the function to be selected, it is <" + selection(script.editor).getText() + ">");
