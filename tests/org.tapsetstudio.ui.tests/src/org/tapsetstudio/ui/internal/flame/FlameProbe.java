@@ -2,6 +2,7 @@ package org.tapsetstudio.ui.internal.flame;
 
 import org.eclipse.swt.widgets.Canvas;
 import org.tapsetstudio.robot.Ui;
+import org.tapsetstudio.ui.internal.colour.Colours;
 
 /** What tests see of a flame graph. */
 public final class FlameProbe {
@@ -22,6 +23,11 @@ public final class FlameProbe {
 	/** Whether the picture that is drawn is of what is to be seen, not of a moment before. */
 	public boolean isExact() {
 		return Ui.ui(() -> canvas.picture() != null && canvas.picture().request().range().equals(canvas.model().range()));
+	}
+
+	/** Whether the picture that is shown has the colours of the theme that is on. */
+	public boolean isPainted() {
+		return Ui.ui(() -> canvas.picture() != null && canvas.picture().request().look().palette().equals(Colours.of(canvas)));
 	}
 
 	public String selection() {

@@ -17,19 +17,25 @@ import java.util.regex.Pattern;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.ITopic;
+import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.cheatsheets.OpenCheatSheetAction;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.HelpContexts;
 
 /** Help, cheat sheets and the welcome page: what they name exists. */
@@ -75,6 +81,21 @@ class HelpTest {
 			for (var topic : context.getRelatedTopics()) {
 				assertPage(topic.getHref());
 			}
+		}
+	}
+
+	@Test
+	void f1AsksForTheHelpOnAViewAndOnADialog() {
+		Ui.run(() -> Views.page().showView(TapsetUi.CALL_TREE_VIEW));
+		Keyboard.pressKeyUntil(0, SWT.F1, () -> Views.page().findView("org.eclipse.help.ui.HelpView") != null, () -> "the help beside the view");
+		Ui.run(() -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> Ui.run(() -> PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.tapsetstudio.ui.command.samples", null))));
+		var shell = Widgets.await(Shell.class, "Tapset Studio Samples");
+		try {
+			var name = Wait.waitFor(() -> Widgets.all(Text.class, text -> text.getShell() == shell && text.isFocusControl()).stream().findFirst().orElse(null), "the field that has the focus");
+			Keyboard.pressKeyUntil(name, 0, SWT.F1, () -> ((TrayDialog) shell.getData()).getTray() != null, () -> "the help beside the dialog's page");
+			Views.screenshot("help-dialog");
+		} finally {
+			Ui.run(shell::close);
 		}
 	}
 

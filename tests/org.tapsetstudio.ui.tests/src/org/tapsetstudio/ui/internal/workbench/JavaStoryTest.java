@@ -32,6 +32,7 @@ import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.SourceState;
+import org.tapsetstudio.ui.internal.flame.FlameProbe;
 import org.tapsetstudio.ui.source.SourceFinder;
 
 /** What a Java programmer does: profiles a configuration that is there already, watches it live, finds the hot method, goes to its source; then the same with a test. */
@@ -117,7 +118,9 @@ class JavaStoryTest {
 		awaitSource("Shop.java", "price");
 		Views.screenshot("java-story-source");
 		Themes.dark();
-		Wait.waitUntil(() -> functions.getBackground().getRed() < 128, "dark views");
+		var flames = FlameProbe.of(Views.flameGraph());
+		Wait.waitUntil(() -> functions.getBackground().getRed() < 128 && flames.isPainted(), "dark views");
+		Ui.settle();
 		Views.screenshot("java-story-source-dark");
 		Files.createFile(project.getLocation().toPath().resolve("enough"));
 		Wait.waitUntil(launch::isTerminated, "the end of the program");

@@ -21,6 +21,7 @@ import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.editor.RecordingInput;
 import org.tapsetstudio.ui.internal.editor.RecordingInputFactory;
+import org.tapsetstudio.ui.internal.flame.FlameProbe;
 
 /** The overview of a recording. */
 class RecordingEditorTest {
@@ -59,6 +60,9 @@ class RecordingEditorTest {
 		show(editor, "findings");
 		awaitTable("3 events");
 		Themes.dark();
+		var flames = FlameProbe.of(Views.flameGraph());
+		Wait.waitUntil(flames::isPainted, "a dark flame graph");
+		Ui.settle();
 		Views.screenshot("editor-findings-dark");
 		show(editor, "summary");
 		Views.screenshot("editor-summary-dark");

@@ -36,6 +36,7 @@ import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.flame.FlameProbe;
 import org.tapsetstudio.ui.internal.transfer.ExportWizard;
 
 /** The next run of the workbench after {@link StoryTest}, in the same workspace: what was left is there (but for editors, which a workbench that a test closes does not keep: for those looks {@code start_test.py} of install.tests); two recordings are compared and one is exported. */
@@ -77,9 +78,7 @@ class RestartedTest {
 			PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.tapsetstudio.ui.command.compare", null);
 		});
 		Wait.waitUntil(() -> Views.page().findView(TapsetUi.DIFFERENCE_VIEW) != null, "the comparison");
-		var flame = Wait.waitFor(() -> Widgets.all(Canvas.class, canvas -> canvas.getClass().getSimpleName().equals("FlameCanvas") && canvas.getParent() instanceof CTabFolder)
-				.stream().findFirst().orElse(null), "the difference as a flame graph");
-		Views.awaitTip(flame, 40, 30, "");
+		Views.awaitTip(difference(), 40, 30, "");
 		Views.screenshot("story-compare");
 	}
 
@@ -101,9 +100,17 @@ class RestartedTest {
 		assertTrue(Files.size(file) > 0);
 		var tree = Views.callTree();
 		Themes.dark();
-		Wait.waitUntil(() -> tree.getBackground().getRed() < 128, "a dark call tree");
+		var difference = FlameProbe.of(difference());
+		Wait.waitUntil(() -> tree.getBackground().getRed() < 128 && difference.isPainted(), "a dark call tree and difference");
+		Ui.settle();
 		Views.screenshot("story-compare-dark");
 		Themes.light();
+	}
+
+	/** The difference as a flame graph. */
+	private static Canvas difference() {
+		return Wait.waitFor(() -> Widgets.all(Canvas.class, canvas -> canvas.getClass().getSimpleName().equals("FlameCanvas") && canvas.getParent() instanceof CTabFolder).stream().findFirst().orElse(null),
+				"the difference as a flame graph");
 	}
 
 	/** In the order in which they were made. */
