@@ -10,6 +10,7 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -24,7 +25,13 @@ import org.tapsetstudio.ui.internal.Messages;
 
 /** Makes a project with programs, probe scripts, and recordings of the programs that are taken here and now. */
 public final class SamplesWizard extends Wizard implements INewWizard {
-	private final WizardNewProjectCreationPage page = new WizardNewProjectCreationPage("samples"); //$NON-NLS-1$
+	private final WizardNewProjectCreationPage page = new WizardNewProjectCreationPage("samples") { //$NON-NLS-1$
+		@Override
+		public void createControl(Composite parent) {
+			super.createControl(parent);
+			PlatformUI.getWorkbench().getHelpSystem().setHelp(getControl(), HelpContexts.SAMPLES);
+		}
+	};
 
 	public SamplesWizard() {
 		setWindowTitle(Messages.SamplesTitle);
@@ -37,10 +44,7 @@ public final class SamplesWizard extends Wizard implements INewWizard {
 
 	/** Opens the wizard in a dialog of its own. */
 	static void open(IWorkbenchWindow window) {
-		var dialog = new WizardDialog(window.getShell(), new SamplesWizard());
-		dialog.create();
-		PlatformUI.getWorkbench().getHelpSystem().setHelp(dialog.getShell(), HelpContexts.SAMPLES);
-		dialog.open();
+		new WizardDialog(window.getShell(), new SamplesWizard()).open();
 	}
 
 	@Override
