@@ -2,6 +2,7 @@ package org.tapsetstudio.analysis.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.tapsetstudio.analysis.HotFunctions;
 
@@ -22,10 +23,14 @@ final class TinyCallsRule implements Rule {
 		long whole = input.timeOfThreads();
 		for (HotFunctions.Row row : input.hot()) {
 			if (row.calls() >= CALLS && row.self() / row.calls() < NANOS && row.self() > SHARE * whole) {
-				findings.add(new Finding(id(), Severity.INFO, row.function() + " is called " + RuleInput.count(row.calls(), "time") + " for " + row.self() / row.calls() + " ns each.",
+				findings.add(new Finding(id(), Severity.INFO, row.function() + " is called " + RuleInput.count(row.calls(), "time") + generator(row) + " for " + row.self() / row.calls() + " ns each.",
 						"Much of this time is the recording itself. To judge the program, record without this function; to make it faster, call it less often.", input.longest(row.function()::equals)));
 			}
 		}
 		return findings;
+	}
+
+	private static String generator(HotFunctions.Row row) {
+		return row.resumed() == 0 ? "" : String.format(Locale.ROOT, ", %,d of them to go on with a generator,", row.resumed());
 	}
 }

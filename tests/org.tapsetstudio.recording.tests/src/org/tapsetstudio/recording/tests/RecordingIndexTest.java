@@ -4,29 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.index.IndexBuilder;
-import org.tapsetstudio.recording.index.IndexDamagedException;
 import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.RecordingIndex;
 import org.tapsetstudio.recording.index.Span;
@@ -35,15 +28,9 @@ import org.tapsetstudio.recording.pairing.CallPairing;
 import org.tapsetstudio.recording.pairing.CallSink;
 import org.tapsetstudio.recording.pairing.FunctionTable;
 import org.tapsetstudio.recording.write.ImageWriter;
-import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
-import org.tapsetstudio.recording.write.RecordingWriter;
-import org.tapsetstudio.recording.write.StreamWriter;
-import org.tapsetstudio.recording.testing.TextRecording;
 
 /** The index says the same as the calls themselves, on random recordings with pauses, long and short calls, losses and callers from before the start. */
 class RecordingIndexTest {
-	private static final int EVENTS = 160_000;
-
 	@TempDir
 	Path temporary;
 	private Path folder;
@@ -52,37 +39,7 @@ class RecordingIndexTest {
 	@BeforeEach
 	void write() {
 		folder = temporary.resolve("r");
-		Random random = new Random(5);
-		try (RecordingWriter recording = new RecordingWriter(folder)) {
-			ImageWriter image = recording.image(100, 1, "/usr/bin/python3", "python3 a.py");
-			SlotSpec frame = new SlotSpec(4, 1, 0, 8);
-			int entry = image.site("python", "function__entry", frame);
-			int leave = image.site("python", "function__return", frame);
-			for (int i = 0; i < 20; i++) {
-				image.frame("a.py", "f" + i, "f" + i, i + 1, null);
-			}
-			StreamWriter stream = image.stream(100, 1, "main");
-			stream.event(5, leave, 0, 19 | 0xFFFFFFFFL << 32);
-			stream.event(9, leave, 0, 20 | 0xFFFFFFFFL << 32);
-			int[] stack = new int[6];
-			int depth = 0;
-			long now = 10;
-			for (int i = 0; i < EVENTS; i++) {
-				now += random.nextInt(1000) == 0 ? random.nextInt(2_000_000) : i == EVENTS / 2 ? 6_000_000_000L : random.nextInt(50);
-				if (random.nextInt(5000) == 0) {
-					stream.lost(now, 3);
-				} else if (depth == 0 || depth < stack.length && random.nextBoolean()) {
-					stack[depth] = 1 + random.nextInt(18);
-					stream.event(now, entry, 0, stack[depth++] | 0xFFFFFFFFL << 32);
-				} else {
-					stream.event(now, leave, 0, stack[--depth] | 0xFFFFFFFFL << 32);
-				}
-			}
-		}
-	}
-
-	private RecordingIndex build() throws IOException {
-		return RecordingIndex.build(Recording.open(folder), folder.resolve(RecordingIndex.FOLDER), () -> false);
+		RandomThread.write(folder);
 	}
 
 	/** The calls as the pairing tells them, without an index. */
@@ -114,7 +71,7 @@ class RecordingIndexTest {
 	@Test
 	void holdsEveryCall() throws IOException {
 		collect();
-		LaneIndex lane = build().lanes().get(0);
+		LaneIndex lane = RandomThread.index(folder).lanes().get(0);
 		List<Span> found = new ArrayList<>();
 		for (int depth = 0; depth < lane.depth(); depth++) {
 			for (int i = 0; i < lane.count(depth); i++) {
@@ -132,7 +89,7 @@ class RecordingIndexTest {
 	@Test
 	void drawsWhatIsThere() throws IOException {
 		collect();
-		assertDraws(build().lanes().get(0), calls, 200);
+		assertDraws(RandomThread.index(folder).lanes().get(0), calls, 200);
 	}
 
 	@Test
@@ -190,7 +147,7 @@ class RecordingIndexTest {
 			assertDraws(builder.lanes().get(0), calls, 100);
 		}
 		assertDraws(RecordingIndex.open(Recording.open(folder)).lanes().get(0), calls, 100);
-		assertTrue(size(folder.resolve(RecordingIndex.FOLDER)) <= size(folder) / 2, "what grew takes no more room");
+		assertTrue(RandomThread.size(folder.resolve(RecordingIndex.FOLDER)) <= RandomThread.size(folder) / 2, "what grew takes no more room");
 	}
 
 	private static void assertDraws(LaneIndex lane, List<Span> calls, int rounds) {
@@ -235,7 +192,7 @@ class RecordingIndexTest {
 	@Test
 	void isExactUnderThePointer() throws IOException {
 		collect();
-		LaneIndex lane = build().lanes().get(0);
+		LaneIndex lane = RandomThread.index(folder).lanes().get(0);
 		Random random = new Random(2);
 		for (int i = 0; i < 300; i++) {
 			Span call = calls.get(random.nextInt(calls.size()));
@@ -252,7 +209,7 @@ class RecordingIndexTest {
 
 	@Test
 	void findsTheCallsOfAFunction() throws IOException {
-		RecordingIndex index = build();
+		RecordingIndex index = RandomThread.index(folder);
 		LaneIndex lane = index.lanes().get(0);
 		Random random = new Random(4);
 		int depth = 4;
@@ -285,100 +242,6 @@ class RecordingIndexTest {
 				assertEquals(seen.keySet(), told.keySet());
 				seen.forEach((function, range) -> assertArrayEquals(range, told.get(function)));
 			}
-		}
-	}
-
-	@Test
-	void opensAgainUntilTheEventsAreOthers() throws IOException {
-		RecordingIndex built = build();
-		RecordingIndex opened = RecordingIndex.open(Recording.open(folder));
-		assertEquals(built.functions(), opened.functions());
-		assertEquals(built.lanes().get(0).count(3), opened.lanes().get(0).count(3));
-		Path other = temporary.resolve("other");
-		TextRecording.write(other, "process 1 /a\nthread 1/1\n  1us > f\n  2us < f\n");
-		assertNull(RecordingIndex.open(Recording.open(other)));
-		try (Stream<Path> files = Files.list(folder)) {
-			Path stream = files.filter(f -> f.toString().endsWith(".stream")).findFirst().get();
-			try (FileChannel channel = FileChannel.open(stream, StandardOpenOption.WRITE)) {
-				channel.truncate(channel.size() - 100);
-			}
-		}
-		assertNull(RecordingIndex.open(Recording.open(folder)), "stale");
-	}
-
-	@Test
-	void takesNoMoreThanHalfOfTheRecording() throws IOException {
-		build();
-		long index = size(folder.resolve(RecordingIndex.FOLDER));
-		assertTrue(index <= size(folder) / 2, index + " of " + size(folder));
-	}
-
-	private static long size(Path path) throws IOException {
-		try (Stream<Path> files = Files.list(path)) {
-			return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
-		}
-	}
-
-	@Test
-	void aFlippedByteIsNoticedAndNeverBelieved() throws IOException {
-		RecordingIndex good = build();
-		Recording recording = Recording.open(folder);
-		List<Path> files;
-		try (Stream<Path> list = Files.list(folder.resolve(RecordingIndex.FOLDER))) {
-			files = list.sorted().toList();
-		}
-		Random random = new Random(3);
-		for (int round = 0; round < 150; round++) {
-			Path file = files.get(round % files.size());
-			byte[] bytes = Files.readAllBytes(file);
-			int at = random.nextInt(bytes.length);
-			overwrite(file, at, bytes[at] ^ 1 << random.nextInt(8));
-			RecordingIndex index = RecordingIndex.open(recording);
-			if (index != null) {
-				readAll(index, good);
-			}
-			overwrite(file, at, bytes[at]);
-		}
-		assertNotNull(RecordingIndex.open(recording));
-		for (Path file : files) {
-			byte[] bytes = Files.readAllBytes(file);
-			Files.write(file, java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)));
-			assertNull(RecordingIndex.open(recording), file + " cut");
-			Files.write(file, bytes);
-		}
-	}
-
-	private static void readAll(RecordingIndex index, RecordingIndex good) {
-		LaneIndex lane = index.lanes().get(0);
-		for (int depth = 0; depth < lane.depth(); depth++) {
-			try {
-				for (int i = 0; i < lane.count(depth); i++) {
-					lane.span(depth, i);
-				}
-				Strip strip = new Strip(200);
-				lane.draw(depth, 0, lane.lastTicks(), strip);
-				lane.nearest(depth, 1, 0, 1);
-				lane.mayHold(depth, 0, (function, shortest, longest) -> false);
-			} catch (IndexDamagedException e) {
-				assertTrue(e.getMessage().startsWith("The index"));
-			}
-		}
-		assertEquals(good.functions(), index.functions());
-	}
-
-	private static void overwrite(Path file, int at, int value) throws IOException {
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-			channel.write(ByteBuffer.wrap(new byte[] { (byte) value }), at);
-		}
-	}
-
-	@Test
-	void whatCannotBeWrittenIsSaid() throws IOException {
-		Path file = Files.createFile(temporary.resolve("file"));
-		assertThrows(IOException.class, () -> RecordingIndex.build(Recording.open(folder), file.resolve("index"), () -> false));
-		assertNull(RecordingIndex.build(Recording.open(folder), temporary.resolve("cancelled"), () -> true));
-		try (Stream<Path> left = Files.list(temporary.resolve("cancelled"))) {
-			assertEquals(List.of(), left.toList());
 		}
 	}
 }
