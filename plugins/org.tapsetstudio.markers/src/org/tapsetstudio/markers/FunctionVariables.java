@@ -94,6 +94,11 @@ public final class FunctionVariables {
 		return ProgramPlace.of(() -> function.find(variable, steps), "cannot be found: the debugging information is damaged");
 	}
 
+	/** Whether the function is void. */
+	public boolean returnsNothing() {
+		return function.returnsNothing();
+	}
+
 	/** What the function returns, as {@link #find} says it, where it returns. */
 	public ProgramPlace returned(List<Object> steps) throws UnknownVariableException {
 		return ProgramPlace.of(() -> function.returned(steps), "has no known type: the debugging information is damaged");

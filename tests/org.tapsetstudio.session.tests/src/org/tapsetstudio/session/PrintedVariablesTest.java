@@ -66,12 +66,14 @@ class PrintedVariablesTest {
 				probe WORK { if ($n == 2) printf("%s %s\\n", $$parms$, $$locals) }
 				probe WORK { if ($n == 2) printf("%s %s %s\\n", $pointer$, $nothing$, $all->function$) }
 				probe WORK.return { if (@entry($n) == 2) println(substr($$parms$, 0, 5)) }
+				probe FILE.function("nothing_returned").return { if (@entry($n) == 2) printf("(%s)\\n", $$return) }
 				""");
 		assertEquals("""
 				all={.grid=[...], .many=[...], .in={...}, .pair=[...], .either={...}, <union>={...}, .color=5, .flag=1, .sign='\\'', .real=?, .nothing=0x0, .self=POINTER, .bits=-2, .more=100, .wide=-123456789012, .most=18446744073709551615, .function=0x0} \
 				n=2 c='q' flag=1 text="call" color=5 pointer=42 bytes="bytes" nothing=0x0\s
 				42 0x0 <function>:0x0
 				all={
+				()
 				""", run.output().replaceAll("self=0x[0-9a-f]+", "self=POINTER"), run::diagnostics);
 	}
 

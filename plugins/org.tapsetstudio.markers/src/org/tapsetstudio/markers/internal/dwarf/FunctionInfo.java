@@ -101,6 +101,10 @@ public final class FunctionInfo {
 		return Reading.of(parameter.place().get(), type, variable, steps);
 	}
 
+	public boolean returnsNothing() {
+		return isOne && result == null;
+	}
+
 	/** See {@link org.tapsetstudio.markers.FunctionVariables#returned}. */
 	public Reading returned(List<Object> steps) throws UnknownVariableException {
 		if (!isOne) {

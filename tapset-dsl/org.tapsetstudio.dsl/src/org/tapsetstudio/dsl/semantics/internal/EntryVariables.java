@@ -85,6 +85,11 @@ final class EntryVariables {
 		return variables().map(FunctionVariables::locals).orElse(List.of());
 	}
 
+	/** Whether the function is known to be void. */
+	boolean returnsNothing() {
+		return variables().map(FunctionVariables::returnsNothing).orElse(false);
+	}
+
 	/** Where a variable is, or what is behind it. */
 	ProgramPlace find(String variable, List<Object> steps) throws UnknownVariableException {
 		FunctionVariables known = variables().orElseThrow(() -> new UnknownVariableException("is not known: there is no debugging information about the function", List.of()));

@@ -37,7 +37,7 @@ final class VariableLists {
 			return null;
 		boolean isReturn = m.group(1).equals("return");
 		if (target.kind() == Target.Kind.RETURN)
-			return isReturn ? List.of("return") : null;
+			return !isReturn ? null : target.variables().returnsNothing() ? List.of() : List.of("return");
 		if (target.kind() != Target.Kind.FUNCTION || isReturn)
 			return null;
 		List<String> all = new ArrayList<>(m.group(1).equals("locals") ? List.of() : target.variables().parameters());
