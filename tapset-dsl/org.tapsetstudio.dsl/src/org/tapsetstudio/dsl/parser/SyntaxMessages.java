@@ -71,6 +71,8 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	/** What may have been meant; empty if nobody knows. */
 	private static String hint(String expected, String found, Habits habits) {
 		if (DECLARATION.equals(expected)) {
+			if (found.equals("private"))
+				return " (behind private comes global, function or the name of a variable)";
 			String foreign = Foreign.declaration(found);
 			List<String> near = foreign.isEmpty() ? Similar.to(found, DECLARING) : List.of();
 			return near.isEmpty() ? foreign : " (did you mean " + near.getFirst() + "?)";
