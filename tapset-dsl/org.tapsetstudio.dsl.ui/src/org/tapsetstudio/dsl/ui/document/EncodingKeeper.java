@@ -2,15 +2,13 @@ package org.tapsetstudio.dsl.ui.document;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
-import org.eclipse.core.runtime.IPath;
 
 /**
  * Has scripts that were read as bytes written as bytes. The platform looks for the encoding anew in the text when it saves, which does not tell, on the thread on which it has just said that it is going
  * to.
  */
-final class EncodingKeeper implements IFileBufferListener {
+final class EncodingKeeper extends FileBufferAdapter {
 	private static final ThreadLocal<String> SAVED = new ThreadLocal<>();
 
 	private EncodingKeeper() {
@@ -51,30 +49,5 @@ final class EncodingKeeper implements IFileBufferListener {
 	@Override
 	public void bufferContentReplaced(IFileBuffer buffer) {
 		SAVED.remove();
-	}
-
-	@Override
-	public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-		// nothing is written, as below
-	}
-
-	@Override
-	public void bufferCreated(IFileBuffer buffer) {
-		// see bufferContentAboutToBeReplaced
-	}
-
-	@Override
-	public void bufferDisposed(IFileBuffer buffer) {
-		// see bufferContentAboutToBeReplaced
-	}
-
-	@Override
-	public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
-		// see bufferContentAboutToBeReplaced
-	}
-
-	@Override
-	public void underlyingFileDeleted(IFileBuffer buffer) {
-		// see bufferContentAboutToBeReplaced
 	}
 }

@@ -2,11 +2,11 @@ package org.tapsetstudio.dsl.ui.problem;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.runtime.IPath;
+import org.tapsetstudio.dsl.ui.document.FileBufferAdapter;
 
 /** Hears once when the last editor of a file is closed. */
-final class ClosingListener implements IFileBufferListener {
+final class ClosingListener extends FileBufferAdapter {
 	private final IPath location;
 	private final Runnable closed;
 
@@ -25,50 +25,5 @@ final class ClosingListener implements IFileBufferListener {
 			FileBuffers.getTextFileBufferManager().removeFileBufferListener(this);
 			closed.run();
 		}
-	}
-
-	@Override
-	public void bufferCreated(IFileBuffer buffer) {
-		// only the end matters here, and below
-	}
-
-	@Override
-	public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-		// see bufferCreated
-	}
-
-	@Override
-	public void bufferContentReplaced(IFileBuffer buffer) {
-		// see bufferCreated
-	}
-
-	@Override
-	public void stateChanging(IFileBuffer buffer) {
-		// see bufferCreated
-	}
-
-	@Override
-	public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
-		// see bufferCreated
-	}
-
-	@Override
-	public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
-		// see bufferCreated
-	}
-
-	@Override
-	public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
-		// see bufferCreated
-	}
-
-	@Override
-	public void underlyingFileDeleted(IFileBuffer buffer) {
-		// see bufferCreated
-	}
-
-	@Override
-	public void stateChangeFailed(IFileBuffer buffer) {
-		// see bufferCreated
 	}
 }
