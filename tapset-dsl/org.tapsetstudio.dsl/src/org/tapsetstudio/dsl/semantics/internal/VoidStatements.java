@@ -91,7 +91,8 @@ final class VoidStatements extends Rewriter {
 
 	private boolean isPure(NameExpression call) {
 		List<FunctionSymbol> callees = code.callees(part.unit(), call);
-		return !callees.isEmpty() && callees.stream().allMatch(f -> Effects.brief(bodies).call(f).isFreeFor(code));
+		boolean unseen = code.function != null && code.function.unseen;
+		return (unseen || !callees.isEmpty()) && callees.stream().allMatch(f -> Effects.brief(bodies).call(f).isFreeFor(code));
 	}
 
 	private static List<Expression> printed(NameExpression n) {
