@@ -94,6 +94,28 @@ public final class FunctionVariables {
 		return ProgramPlace.of(() -> function.find(variable, steps), "cannot be found: the debugging information is damaged");
 	}
 
+	/** A variable and its type as SystemTap writes it: {@code char const*}. */
+	public record Variable(String name, String type) {
+	}
+
+	/** What can be read there, parameters first; nothing if the information is damaged. */
+	public List<Variable> readable() {
+		try {
+			return function.readable();
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			return List.of();
+		}
+	}
+
+	/** Type of what the function returns, as SystemTap writes it; empty if that is nothing or unknown. */
+	public Optional<String> resultType() {
+		try {
+			return function.resultType();
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			return Optional.empty();
+		}
+	}
+
 	/** Whether the function is void. */
 	public boolean returnsNothing() {
 		return function.returnsNothing();

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,9 @@ import org.tapsetstudio.dsl.parser.StpParserFacade;
 import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.semantics.Analysis;
+import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
+import org.tapsetstudio.markers.FunctionNames;
+import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.session.SessionException.Cause;
 import org.tapsetstudio.session.internal.ScriptCompiler;
 
@@ -86,10 +90,24 @@ public final class ScriptPasses {
 			names.add(probe.localNames().get(i) + ":" + probe.locals().get(i).name().toLowerCase(Locale.ROOT));
 		}
 		if (probe.point() instanceof Probe.Marker marker) {
+			Optional<FunctionVariables> known = FunctionNames.isProvider(marker.provider()) ? FileMarkerResolver.ofEnvironment().variables(marker.path(), marker.name()) : Optional.empty();
+			if (known.isPresent()) {
+				return ofCode(known.get(), marker.provider().equals(FunctionNames.RETURN));
+			}
 			for (int i = 1; i <= marker.argumentCount(); i++) {
 				names.add("$arg" + i + ":long");
 			}
 		}
+		return names;
+	}
+
+	/** What debugging information tells of the variables at a function or instruction. */
+	private static List<String> ofCode(FunctionVariables variables, boolean isReturn) {
+		List<String> names = new ArrayList<>();
+		if (isReturn) {
+			variables.resultType().ifPresent(type -> names.add("$return:" + type));
+		}
+		variables.readable().forEach(one -> names.add("$" + one.name() + ":" + one.type()));
 		return names;
 	}
 }

@@ -57,6 +57,28 @@ class ScriptPassesTest {
 		assertTrue(list("process(\"stap\").provider(\"st*\").mark(\"cache__get\")", false).contains(".provider(\"stap\").mark(\"cache__get\")"));
 	}
 
+	/** By file and line of the source, with what can be read there. */
+	@Test
+	void functions() throws Exception {
+		Path source = Files.writeString(folder.resolve("code.c"), """
+				struct point { int x; };
+				int twice(int n, char const **names, struct point *p, int (*f)(int)) {
+				  int other[2] = { n };
+				  return f(other[0]) + p->x;
+				}
+				void nothing(void) { }
+				int main(void) { return 0; }
+				""");
+		Path program = NativePrograms.compile(folder.resolve("code"), "-g", source.toString());
+		String at = "process(\"" + program + "\").";
+		String parameters = " $n:int $names:char const** $p:struct point* $f:int (*) (int)";
+		assertEquals(at + "function(\"nothing@" + source + ":6\")\n" + at + "function(\"twice@" + source + ":2\")" + parameters + "\n",
+				list(at + "{function(\"nothing\"),function(\"twice\")}", true));
+		assertEquals(at + "function(\"twice@" + source + ":2\").return $return:int" + parameters + "\n", list(at + "function(\"twice\").return", true));
+		assertEquals(at + "statement(\"twice@" + source + ":4\")" + parameters + " $other:int[]\n", list(at + "statement(\"twice@code.c:4\")", true));
+		assertEquals(at + "function(\"main@" + source + ":7\").call\n", list(at + "function(\"mai*\").call", false));
+	}
+
 	@Test
 	void bytesThatAreNoTextArePrintedAsTheyAre() throws Exception {
 		byte[] text = "probe begin { println(\"caf\u00e9\") }".getBytes(StandardCharsets.ISO_8859_1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tapsetstudio.markers.CodeDirectory;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 import org.tapsetstudio.markers.ProgramInformation;
@@ -160,6 +161,7 @@ class StatementsTest {
 					found++;
 					lines.get().at(statement.address());
 					Optional<FunctionVariables> variables = FunctionVariables.at(damaged, "", statement.address());
+					variables.ifPresent(FunctionVariables::readable);
 					for (String name : variables.map(FunctionVariables::parameters).orElse(List.of())) {
 						variables.get().find(name, List.of()).printed(true);
 					}
@@ -169,6 +171,9 @@ class StatementsTest {
 			}
 			try {
 				Optional<ProgramInformation> information = ProgramInformation.read(damaged, "");
+				CodeDirectory directory = CodeDirectory.read(damaged, "");
+				directory.functions("work").forEach(c -> directory.place(c.stop()));
+				directory.inlined("twice", 0x1139);
 				if (information.isPresent()) {
 					information.get().inlined("twice");
 					information.get().find("total", null, List.of()).number();

@@ -20,12 +20,17 @@ import org.tapsetstudio.markers.MarkerFileException.Reason;
  * the file may be cut off, changed while it is read, or made to harm.
  */
 public final class ElfFile implements Closeable {
+	private static final int ET_EXEC = 2;
+	private static final int SHF_EXECINSTR = 4;
 	private static final int SHT_NOBITS = 8;
 	private static final int MAX_SECTIONS = 1 << 17;
 	private static final int MAX_SECTION_BYTES = 64 << 20;
 
 	/** A section header; {@code fileSize} is 0 for sections without bytes in the file. */
 	public record Section(String name, int type, long flags, long address, long offset, long fileSize) {
+		public boolean isCode() {
+			return (flags & SHF_EXECINSTR) != 0;
+		}
 	}
 
 	private final Path path;
@@ -34,6 +39,7 @@ public final class ElfFile implements Closeable {
 	private boolean wide;
 	private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 	private int machine;
+	private boolean fixed;
 	private List<Section> sections = List.of();
 
 	private ElfFile(Path path, FileChannel channel) throws IOException {
@@ -67,6 +73,11 @@ public final class ElfFile implements Closeable {
 	/** True for 64-bit files. */
 	public boolean wide() {
 		return wide;
+	}
+
+	/** True for a program that is always loaded at the same place. */
+	public boolean isFixed() {
+		return fixed;
 	}
 
 	public int machine() {
@@ -106,6 +117,7 @@ public final class ElfFile implements Closeable {
 		wide = fileClass == 2;
 		order = data == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
 		ByteBuffer header = bytes(0, wide ? 64 : 52, "the header");
+		fixed = header.getShort(16) == ET_EXEC;
 		machine = header.getShort(18) & 0xffff;
 		long table = wide ? header.getLong(40) : header.getInt(32) & 0xffffffffL;
 		int tail = wide ? 58 : 46;

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param unoptimised {@code -u}: what has no effect must have correct types, too
  * @param targetRequired true where a marker that the script names without a path (not through an alias of a tapset) is a mistake unless the target is known
  * @param guru {@code -g}: functions that change the kernel may be called
- * @param listing {@code -l}: an alias that a pattern matches but nothing stands behind is passed over
+ * @param listing {@code -l}: an alias that a pattern matches but nothing stands behind is passed over, and points on code are named as listings name them
  * @param maxStringLength what {@code @const("MAXSTRINGLEN")} is: the bytes of the longest string, with its closing NUL; {@code -DMAXSTRINGLEN=…} sets it
  */
 public record AnalysisOptions(String targetPath, Map<String, String> globalValues, boolean warnings, boolean unoptimised, boolean targetRequired, boolean guru,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.tapsetstudio.dsl.semantics.internal.Similar;
+import org.tapsetstudio.markers.CodeDirectory;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.Glob;
@@ -228,6 +229,16 @@ public final class FileMarkerResolver implements MarkerResolver {
 			return informed.information;
 		} catch (IOException e) {
 			return Optional.empty(); // as if there were none
+		}
+	}
+
+	@Override
+	public Optional<CodeDirectory> code(String path) {
+		try {
+			Path file = Path.of(path);
+			return Optional.of(CodeDirectory.read(file, reader.read(file).buildId()));
+		} catch (IOException e) {
+			return Optional.empty(); // that it cannot be read was said when the point was looked for
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.tapsetstudio.markers.CodeDirectory;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.ProgramInformation;
@@ -95,6 +96,11 @@ public interface MarkerResolver {
 
 	/** What debugging information tells of a whole file; empty where there is none. */
 	default Optional<ProgramInformation> information(String path) {
+		return Optional.empty();
+	}
+
+	/** The functions of a file as listings name them; empty if it cannot be read. */
+	default Optional<CodeDirectory> code(String path) {
 		return Optional.empty();
 	}
 

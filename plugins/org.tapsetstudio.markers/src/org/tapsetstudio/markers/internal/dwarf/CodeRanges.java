@@ -27,6 +27,19 @@ final class CodeRanges {
 		return first[0];
 	}
 
+	/** Where something that was inlined is entered; null if it has no code. */
+	static Long entry(DebugInfo info, Entry e) {
+		Long first = first(info, e);
+		Long entry = e.number(Entry.ENTRY_PC);
+		if (entry == null) {
+			return first;
+		}
+		if (first == null) { // all of its code is shared with what it was inlined into
+			return cover(info, info.at(e.unit().firstEntry), entry) ? entry : null;
+		}
+		return cover(info, e, entry) ? entry : cover(info, e, first + entry) ? Long.valueOf(first + entry) : first;
+	}
+
 	private static boolean visit(DebugInfo info, Entry e, Visitor each) {
 		Long low = e.number(Entry.LOW_PC);
 		Long length = e.number(HIGH_PC);

@@ -13,6 +13,7 @@ import org.tapsetstudio.markers.internal.dwarf.Unit.Shape;
 final class DebugInfo {
 	private static final int FIRST_FORM_OF_ALT = 0x1F20;
 	private static final int COMPILE_UNIT = 1;
+	private static final int FOLDER = 0x1B;
 	private static final int STRING_BASE = 0x72;
 	private static final int ADDRESS_BASE = 0x73;
 	private static final int LOCATION_BASE = 0x8C;
@@ -151,6 +152,12 @@ final class DebugInfo {
 			e = at(origin);
 		}
 		return null;
+	}
+
+	/** A path of a source file, made absolute by the folder that the compiler ran in. */
+	String inFolder(Unit unit, String path) {
+		String folder = path.isEmpty() || path.startsWith("/") ? null : at(unit.firstEntry).text(FOLDER);
+		return folder == null ? path : folder + "/" + path;
 	}
 
 	private Entry read(Unit unit, int offset) {

@@ -118,20 +118,11 @@ public final class FileInfo {
 	public List<Long> inlined(String function) {
 		TreeSet<Long> addresses = new TreeSet<>();
 		info.each(INLINED, e -> {
-			Long start = isNamed(e, function) ? start(e) : null;
+			Long start = isNamed(e, function) ? CodeRanges.entry(info, e) : null;
 			if (start != null && start != 0) {
 				addresses.add(start);
 			}
 		});
 		return List.copyOf(addresses);
-	}
-
-	private Long start(Entry e) {
-		Long first = CodeRanges.first(info, e);
-		Long entry = e.number(Entry.ENTRY_PC);
-		if (entry == null || first == null) {
-			return first;
-		}
-		return CodeRanges.cover(info, e, entry) ? entry : CodeRanges.cover(info, e, first + entry) ? Long.valueOf(first + entry) : first;
 	}
 }

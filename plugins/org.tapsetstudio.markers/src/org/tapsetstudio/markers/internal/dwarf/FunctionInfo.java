@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
+import org.tapsetstudio.markers.FunctionVariables.Variable;
 import org.tapsetstudio.markers.internal.dwarf.EntryLocations.Parameter;
 import org.tapsetstudio.markers.internal.dwarf.Layout.Kind;
 
@@ -16,6 +17,7 @@ public final class FunctionInfo {
 
 	private final List<Parameter> parameters;
 	private final DebugInfo info;
+	private final Entry function;
 	private final Layout result;
 	private final boolean isOne;
 	private final String none;
@@ -23,15 +25,17 @@ public final class FunctionInfo {
 	private FunctionInfo(DebugInfo info, List<Entry> entries) {
 		this.info = info;
 		this.parameters = new EntryLocations(info, entries.get(0)).parameters();
-		this.result = Layout.of(info, entries.get(0));
+		this.function = entries.get(0);
+		this.result = Layout.of(info, function);
 		this.isOne = entries.stream().map(e -> e.number(Entry.LOW_PC)).distinct().count() == 1;
 		this.none = parameters.isEmpty() ? "does not exist: the function has no parameters" : "is no parameter of the function";
 	}
 
-	private FunctionInfo(DebugInfo info, List<Parameter> visible, Layout result) {
+	private FunctionInfo(DebugInfo info, Entry function, List<Parameter> visible) {
 		this.info = info;
 		this.parameters = visible;
-		this.result = result;
+		this.function = function;
+		this.result = Layout.of(info, function);
 		this.isOne = true;
 		this.none = "is no variable of the function that this statement sees";
 	}
@@ -68,7 +72,7 @@ public final class FunctionInfo {
 			return Optional.empty();
 		}
 		Optional<Place> frame = FrameRules.read(program).flatMap(rules -> rules.at(pc));
-		return Optional.of(new FunctionInfo(info, CodeVariables.of(info, found.get(0), pc, frame), Layout.of(info, found.get(0))));
+		return Optional.of(new FunctionInfo(info, found.get(0), CodeVariables.of(info, found.get(0), pc, frame)));
 	}
 
 	public List<String> parameters() {
@@ -99,6 +103,16 @@ public final class FunctionInfo {
 			throw new UnknownVariableException("was optimised away, or is passed in a way that cannot be read", List.of());
 		}
 		return Reading.of(parameter.place().get(), type, variable, steps);
+	}
+
+	/** See {@link org.tapsetstudio.markers.FunctionVariables#readable}. */
+	public List<Variable> readable() {
+		return isOne ? parameters.stream().filter(p -> p.place().isPresent()).map(p -> new Variable(p.name(), TypeName.of(info, p.entry()))).toList() : List.of();
+	}
+
+	/** See {@link org.tapsetstudio.markers.FunctionVariables#resultType}. */
+	public Optional<String> resultType() {
+		return isOne && result != null ? Optional.of(TypeName.of(info, function)) : Optional.empty();
 	}
 
 	public boolean returnsNothing() {

@@ -10,24 +10,24 @@ final class Layout {
 		NUMBER, FLOAT, STRUCTURE, ARRAY, OTHER
 	}
 
-	private static final int ARRAY = 0x01;
-	private static final int CLASS = 0x02;
-	private static final int ENUMERATION = 0x04;
+	static final int ARRAY = 0x01;
+	static final int CLASS = 0x02;
+	static final int ENUMERATION = 0x04;
 	private static final int MEMBER = 0x0D;
-	private static final int POINTER = 0x0F;
-	private static final int REFERENCE = 0x10;
-	private static final int STRUCTURE = 0x13;
+	static final int POINTER = 0x0F;
+	static final int REFERENCE = 0x10;
+	static final int STRUCTURE = 0x13;
 	private static final int TYPEDEF = 0x16;
-	private static final int UNION = 0x17;
+	static final int UNION = 0x17;
 	private static final int INHERITANCE = 0x1C;
-	private static final int SUBROUTINE = 0x15;
+	static final int SUBROUTINE = 0x15;
 	private static final int SUBRANGE = 0x21;
 	private static final int BASE = 0x24;
-	private static final int CONST = 0x26;
-	private static final int VOLATILE = 0x35;
-	private static final int RESTRICT = 0x37;
-	private static final int RVALUE_REFERENCE = 0x42;
-	private static final int ATOMIC = 0x47;
+	static final int CONST = 0x26;
+	static final int VOLATILE = 0x35;
+	static final int RESTRICT = 0x37;
+	static final int RVALUE_REFERENCE = 0x42;
+	static final int ATOMIC = 0x47;
 	private static final int MOST_LINKS = 40;
 	/** Damaged information may lead in circles. */
 	private static final int MOST_NESTED = 8;

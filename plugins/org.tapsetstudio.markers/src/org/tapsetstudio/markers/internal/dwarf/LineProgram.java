@@ -54,6 +54,13 @@ final class LineProgram {
 		return program.rows;
 	}
 
+	/** Names of the source files of the program that begins at an offset, in the order of their numbers; those of DWARF 4 may be relative to the folder of the compiler. */
+	static List<String> files(DebugSections sections, long offset) {
+		LineProgram program = new LineProgram(sections);
+		DwarfReader r = new DwarfReader(program.bytes, offset);
+		return r.fixed(4) < 0xFFFFFFF0L && program.header(r) ? List.copyOf(program.files) : List.of();
+	}
+
 	/** False for a version that is not known. */
 	private boolean header(DwarfReader r) {
 		directories.clear();

@@ -73,7 +73,7 @@ public final class LineTable {
 				function = last == null ? null : function(last);
 			}
 			if (function != null && wanted.test(function, row.file())) {
-				Start start = new Start(function, row.file(), row.line(), row.address());
+				Start start = new Start(function, info.inFolder(last.unit(), row.file()), row.line(), row.address());
 				lowest.merge(List.of(function, row.file(), row.line()), start, (a, b) -> a.address() <= b.address() ? a : b);
 			}
 		}

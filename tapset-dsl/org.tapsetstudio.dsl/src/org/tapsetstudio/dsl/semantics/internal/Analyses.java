@@ -155,7 +155,7 @@ public final class Analyses {
 		Map<FunctionSymbol, Code> functions = new LinkedHashMap<>();
 		simplifier.called().forEach(f -> functions.put(f, simplifier.body(f)));
 		List<String> embedded = world.units.stream().flatMap(u -> u.embedded.stream()).toList();
-		return new Listing(embedded, functions, shown, written, optimise);
+		return new Listing(embedded, functions, shown, written, optimise, world.markers);
 	}
 
 	/** A pattern of programs is one point. */

@@ -23,8 +23,9 @@ import org.tapsetstudio.dsl.stp.StpFactory;
  * @param aliases through which the point was reached, the one next to the point first
  * @param conditions all must hold; those next to the point first
  * @param addresses of a marker's sites in its file; empty elsewhere, or where nobody knows
+ * @param listed how listings name it otherwise than {@code resolved}, null if they do not
  */
-record Derived(Probe.Point point, String resolved, String mark, Target target, List<AliasSymbol> aliases, List<Condition> conditions, List<Long> addresses) {
+record Derived(Probe.Point point, String resolved, String mark, Target target, List<AliasSymbol> aliases, List<Condition> conditions, List<Long> addresses, Listed listed) {
 	record Piece(Unit unit, Block block) {
 	}
 
@@ -54,7 +55,7 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 	}
 
 	static Derived of(Probe.Point point, String resolved, Target target) {
-		return new Derived(point, resolved, "", target, List.of(), List.of(), List.of());
+		return new Derived(point, resolved, "", target, List.of(), List.of(), List.of(), null);
 	}
 
 	/** Prologues in the order in which they run: the alias that is nearer to the point runs outside of those nearer to the user. */
@@ -84,21 +85,31 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 	}
 
 	Derived marked(FlatPoint by) {
-		return new Derived(point, resolved, by.optional() ? "?" : by.sufficient() ? "!" : "", target, aliases, conditions, addresses);
+		return new Derived(point, resolved, by.optional() ? "?" : by.sufficient() ? "!" : "", target, aliases, conditions, addresses, listed);
 	}
 
 	/** The same point, for a listing. */
 	Derived at(List<Long> where) {
-		return new Derived(point, resolved, mark, target, aliases, conditions, where);
+		return new Derived(point, resolved, mark, target, aliases, conditions, where, listed);
+	}
+
+	/** The same point, which has names of its own in listings. */
+	Derived listed(Listed by) {
+		return new Derived(point, resolved, mark, target, aliases, conditions, addresses, by);
+	}
+
+	/** The same point by another name. */
+	Derived named(String name) {
+		return new Derived(point, name, mark, target, aliases, conditions, addresses, listed);
 	}
 
 	/** This point reached through an alias. */
 	Derived through(AliasSymbol alias) {
-		return new Derived(point, resolved, mark, target, append(aliases, alias), conditions, addresses);
+		return new Derived(point, resolved, mark, target, append(aliases, alias), conditions, addresses, listed);
 	}
 
 	Derived when(Unit unit, Expression condition) {
-		return condition == null ? this : new Derived(point, resolved, mark, target, aliases, append(conditions, new Condition(unit, condition)), addresses);
+		return condition == null ? this : new Derived(point, resolved, mark, target, aliases, append(conditions, new Condition(unit, condition)), addresses, listed);
 	}
 
 	private static <T> List<T> append(List<T> list, T item) {

@@ -2,8 +2,10 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +13,7 @@ import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
+import org.tapsetstudio.markers.CodeDirectory;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.SourceLines;
@@ -20,6 +23,7 @@ final class FunctionPoints {
 	private final MarkerResolver markers;
 	private final AnalysisOptions options;
 	private final EntryVariables.Known variables;
+	private final Map<String, Optional<CodeDirectory>> directories = new HashMap<>();
 
 	FunctionPoints(MarkerResolver markers, AnalysisOptions options, EntryVariables.Known variables) {
 		this.markers = markers;
@@ -32,6 +36,26 @@ final class FunctionPoints {
 	}
 
 	List<Derived> resolve(FlatPoint point, String written, List<Part> tail) throws PointProblem {
+		List<Derived> found = find(point, written, tail);
+		if (tail.size() == 2 && tail.get(1).name().equals("exported")) {
+			List<Derived> exported = found.stream().filter(this::isExported).toList();
+			if (exported.isEmpty())
+				throw new PointProblem("a function \"" + tail.get(0).string() + "\" is only called from its own source file; leave .exported out to probe it");
+			found = exported;
+		}
+		return options.listing() ? found.stream().flatMap(d -> Listed.named(d, code(d))).toList() : found;
+	}
+
+	private boolean isExported(Derived point) {
+		return !(point.point() instanceof Probe.Marker marker) || Listed.isExported(marker.name(), code(point));
+	}
+
+	/** The file of a point on code. */
+	private Optional<CodeDirectory> code(Derived point) {
+		return point.point() instanceof Probe.Marker marker ? directories.computeIfAbsent(marker.path(), markers::code) : Optional.empty();
+	}
+
+	private List<Derived> find(FlatPoint point, String written, List<Part> tail) throws PointProblem {
 		Part first = tail.get(0);
 		String path = written != null ? written : options.targetPath();
 		if (first.argument() == null && !first.name().equals("plt"))
@@ -47,14 +71,14 @@ final class FunctionPoints {
 		String name = first.string() == null ? "*" : first.string();
 		Optional<SourceLines.Place> place = SourceLines.Place.of(name);
 		if (place.isPresent())
-			return atLines(point, path, provider, place.get());
+			return atLines(tail, path, provider, place.get());
 		String kind = first.name().equals("statement") ? FunctionNames.ENTRY : provider;
 		boolean isWhole = tail.size() == 1 && !Glob.isPattern(name);
-		List<Derived> inlined = path != null && kind.equals(FunctionNames.ENTRY) && (isInline || isWhole) ? inlined(path, name) : List.of();
+		List<Derived> inlined = path != null && kind.equals(FunctionNames.ENTRY) && (isInline || isWhole) ? inlined(path, name, suffix(tail)) : List.of();
 		if (isInline && inlined.isEmpty())
 			throw new PointProblem(path == null ? "name the program or library that has the function: process(\"/path\").function(\"" + name + "\").inline"
 					: "the debugging information of " + path + " tells of no function \"" + name + "\" that was inlined");
-		return isInline ? inlined : functions(path, kind, name, inlined);
+		return isInline ? inlined : functions(tail, path, kind, name, inlined);
 	}
 
 	private static String without(String first, String second) {
@@ -67,23 +91,23 @@ final class FunctionPoints {
 	}
 
 	/** Where a function was inlined into others; the first instruction of its code there. A pattern would take nearly every function of a program. */
-	private List<Derived> inlined(String path, String name) {
+	private List<Derived> inlined(String path, String name, String suffix) {
 		List<Derived> result = new ArrayList<>();
 		for (String file : markers.files(path))
 			for (long address : markers.information(file).map(i -> i.inlined(name)).orElse(List.of())) {
 				String hexadecimal = "0x" + Long.toHexString(address);
 				String text = "process" + new Part("", file.getBytes(StandardCharsets.UTF_8)) + "." + FunctionNames.point(FunctionNames.ENTRY, name) + ".inline";
-				result.add(derived(file, FunctionNames.STATEMENT, hexadecimal, 0, text, "the inlined function " + name + " at " + hexadecimal));
+				result.add(derived(file, FunctionNames.STATEMENT, hexadecimal, 0, text, "the inlined function " + name + " at " + hexadecimal).listed(Listed.inlined(file, name, suffix, address)));
 			}
 		return result;
 	}
 
 	/** {@code function@file:lines}. */
-	private List<Derived> atLines(FlatPoint point, String path, String provider, SourceLines.Place place) throws PointProblem {
+	private List<Derived> atLines(List<Part> tail, String path, String provider, SourceLines.Place place) throws PointProblem {
 		if (provider.equals(FunctionNames.STUB))
 			throw new PointProblem(".plt(…) takes the name of a function alone");
 		if (path == null)
-			throw new PointProblem("name the program or library that has the code: process(\"/path\")." + point.components().getLast().name() + "(…)");
+			throw new PointProblem("name the program or library that has the code: process(\"/path\")." + tail.getLast().name() + "(…)");
 		List<Derived> result = new ArrayList<>();
 		String problem = null;
 		for (MarkerResolver.Statements statements : markers.statements(path, place)) {
@@ -91,7 +115,7 @@ final class FunctionPoints {
 			Set<String> seen = new HashSet<>();
 			for (SourceLines.Statement s : statements.found()) {
 				if (place.lines() == null ? seen.add(s.function()) : provider.equals(FunctionNames.RETURN) ? seen.add(s.function()) : true)
-					result.add(place.lines() == null || provider.equals(FunctionNames.RETURN) ? ofFunction(statements.path(), provider, s) : ofLine(statements.path(), s));
+					result.add(place.lines() == null || provider.equals(FunctionNames.RETURN) ? ofFunction(tail, statements.path(), provider, s) : ofLine(statements.path(), s));
 			}
 		}
 		if (result.isEmpty())
@@ -99,15 +123,19 @@ final class FunctionPoints {
 		return result;
 	}
 
-	private Derived ofFunction(String path, String provider, SourceLines.Statement s) {
+	private Derived ofFunction(List<Part> tail, String path, String provider, SourceLines.Statement s) {
 		String kind = provider.equals(FunctionNames.RETURN) ? provider : FunctionNames.ENTRY;
-		return derived(path, kind, s.function(), FunctionNames.arguments(kind));
+		return derived(path, kind, s.function(), FunctionNames.arguments(kind)).listed(Listed.function(path, tail.get(0).name(), s.function(), suffix(tail)));
 	}
 
 	private Derived ofLine(String path, SourceLines.Statement s) {
 		String address = "0x" + Long.toHexString(s.address());
 		String text = "process" + new Part("", path.getBytes(StandardCharsets.UTF_8)) + ".statement" + new Part("", (s.function() + "@" + s.file() + ":" + s.line()).getBytes(StandardCharsets.UTF_8));
-		return derived(path, FunctionNames.STATEMENT, address, 0, text, "line " + s.line() + " of " + s.file());
+		return derived(path, FunctionNames.STATEMENT, address, 0, text, "line " + s.line() + " of " + s.file()).listed(Listed.instruction(text, s.address()));
+	}
+
+	private static String suffix(List<Part> tail) {
+		return tail.size() > 1 ? "." + tail.get(1) : "";
 	}
 
 	private static String provider(String first, List<Part> tail) {
@@ -131,18 +159,23 @@ final class FunctionPoints {
 		if (files.isEmpty())
 			throw new PointProblem("name the file that the address is in: process(\"/path\").statement(0x…)");
 		String hexadecimal = "0x" + Long.toHexString(address);
-		return List.of(derived(files.get(0), provider, hexadecimal, 0));
+		if (markers.code(files.get(0)).filter(c -> !c.isCode(address)).isPresent())
+			throw new PointProblem("there is no code at " + hexadecimal + " in " + files.get(0));
+		Derived found = derived(files.get(0), provider, hexadecimal, 0);
+		return List.of(found.listed(Listed.instruction(found.resolved(), address)));
 	}
 
-	private List<Derived> functions(String path, String provider, String name, List<Derived> inlined) throws PointProblem {
+	private List<Derived> functions(List<Part> tail, String path, String provider, String name, List<Derived> inlined) throws PointProblem {
 		if (path == null)
 			throw new PointProblem("name the program or library that has the function: process(\"/path\").function(\"" + name + "\")");
 		MarkerResolver.Answer answer = markers.functions(path, provider, name);
 		if (answer.sites().isEmpty() && inlined.isEmpty())
 			throw new PointProblem(answer.problem(), answer.candidates());
 		List<Derived> result = new ArrayList<>(inlined);
-		for (MarkerResolver.Site site : answer.sites())
-			result.add(derived(site.path(), site.provider(), site.name(), site.argumentCount()));
+		for (MarkerResolver.Site site : answer.sites()) {
+			Derived one = derived(site.path(), site.provider(), site.name(), site.argumentCount());
+			result.add(provider.equals(FunctionNames.STUB) ? one : one.listed(Listed.function(site.path(), tail.get(0).name(), site.name(), suffix(tail))));
+		}
 		return result;
 	}
 

@@ -1,10 +1,12 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,10 +16,12 @@ import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.printer.Naming;
 import org.tapsetstudio.dsl.printer.TreePrinter;
 import org.tapsetstudio.dsl.program.Probe.Marker;
+import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.stp.Block;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 import org.tapsetstudio.dsl.stp.Statement;
+import org.tapsetstudio.markers.CodeDirectory;
 
 /** The checked program in the form of {@code stap -p2}: globals, functions and probes that are left, with the types of their variables. */
 final class Listing {
@@ -31,6 +35,8 @@ final class Listing {
 	private final List<Probe> probes;
 	private final boolean optimised;
 	private final Set<GlobalSymbol> displayed;
+	private final MarkerResolver markers;
+	private final Map<String, Optional<CodeDirectory>> directories = new HashMap<>();
 	/** Variables for calls that are made once only. */
 	private final Map<Code, List<String>> kept = new IdentityHashMap<>();
 
@@ -38,12 +44,13 @@ final class Listing {
 	 * @param code of the functions that are left; null for those in C
 	 * @param displayed see {@link Displayed}
 	 */
-	Listing(List<String> embedded, Map<FunctionSymbol, Code> code, List<Probe> probes, Set<GlobalSymbol> displayed, boolean optimised) {
+	Listing(List<String> embedded, Map<FunctionSymbol, Code> code, List<Probe> probes, Set<GlobalSymbol> displayed, boolean optimised, MarkerResolver markers) {
 		this.embedded = embedded;
 		this.code = code;
 		this.probes = probes;
 		this.displayed = displayed;
 		this.optimised = optimised;
+		this.markers = markers;
 		code.keySet().forEach(f -> functions.put(Mangled.of(f), f));
 	}
 
@@ -158,12 +165,15 @@ final class Listing {
 		return block(all);
 	}
 
-	/** The point, then what it was derived from. A marker is shown as the places in its file, each with an entry of its own. */
-	private static List<String> heads(Probe p) {
+	/** The point, then what it was derived from. A marker or function is shown as the places in its file, each with an entry of its own. */
+	private List<String> heads(Probe p) {
 		Derived d = p.derived;
 		String condition = d.conditionText(p.code);
-		if (!d.addresses().isEmpty() && d.point() instanceof Marker marker)
-			return d.addresses().stream().map(address -> place(marker.path(), address, d.mark() + condition)).toList();
+		List<Listed.Place> places = d.point() instanceof Marker marker ? places(d, marker) : List.of();
+		if (!places.isEmpty()) {
+			Optional<CodeDirectory> code = code(((Marker) d.point()).path());
+			return places.stream().map(place -> place(place, code, d.mark() + condition)).toList();
+		}
 		StringBuilder text = new StringBuilder(d.resolved()).append(d.mark()).append(condition).append(" /* <- ");
 		d.aliases().forEach(a -> text.append(TreePrinter.head(a.declaration())).append(" <- "));
 		var points = p.declaration.getLists().get(0);
@@ -171,10 +181,20 @@ final class Listing {
 		return List.of(text.append(" */").toString());
 	}
 
-	private static String place(String file, long address, String tail) {
-		String hexadecimal = "0x" + Long.toHexString(address);
-		String point = "process(" + StringEscapes.quote(file) + ").statement(" + hexadecimal + ")" + tail;
-		return point + " /* pc=.dynamic+" + hexadecimal + " */ /* <- " + point + " */";
+	private List<Listed.Place> places(Derived d, Marker marker) {
+		if (d.listed() == null)
+			return d.addresses().stream().map(a -> new Listed.Place("process(" + StringEscapes.quote(marker.path()) + ").statement(0x" + Long.toHexString(a) + ")", a)).toList();
+		return Listed.places(d, code(marker.path()));
+	}
+
+	private Optional<CodeDirectory> code(String path) {
+		return directories.computeIfAbsent(path, markers::code);
+	}
+
+	private static String place(Listed.Place place, Optional<CodeDirectory> code, String tail) {
+		String pc = code.map(c -> c.place(place.address())).orElse(".dynamic+0x" + Long.toHexString(place.address()));
+		String point = place.text() + tail;
+		return point + " /* pc=" + pc + " */ /* <- " + point + " */";
 	}
 
 	private static boolean dependsOnGlobal(Probe p) {
