@@ -8,6 +8,14 @@ static __attribute__((noinline)) uint32_t intern_stack(const struct site *s, con
     return tapset_intern(addresses, 8u * unwind_walk(registers, s->address, addresses, s->stack_most));
 }
 
+/* Numbers that could not be read get the value that says so. */
+static __attribute__((noinline)) void mark(const struct site *s, uint64_t *slots, uint64_t bad)
+{
+    for (uint32_t i = 0; i < s->nslots; i++)
+        if (bad >> i & 1 && s->kinds[i] == TAPSET_SLOT_INT)
+            slots[i] = TAPSET_INT_UNREADABLE;
+}
+
 /* From the pointers that were read to the ids of the strings. `bad` has a bit for each value that could not be read; gives it with those that are unreadable now. */
 static uint64_t intern(const struct site *s, const uint64_t *registers, uint64_t *slots, const uint64_t *lengths, uint64_t bad)
 {
@@ -48,6 +56,8 @@ void site_hit(const struct site *s, const struct site_registers *registers)
         if (!e)
             continue;
         uint64_t bad = s->read(registers->r, e->slots, lengths);
+        if (__builtin_expect(bad != 0, 0))
+            mark(s, e->slots, bad);
         if (s->has_strings)
             bad = intern(s, registers->r, e->slots, lengths, bad);
         tapset_commit(e, bad ? TAPSET_FAULT : 0);

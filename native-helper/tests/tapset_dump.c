@@ -264,6 +264,8 @@ static void print_stream(const struct file *f)
                 print_stack(m, e->slots[i]);
             else if (i < s->nslots && s->slots[i].kind == TAPSET_SLOT_FRAME)
                 printf("frame %u", (uint32_t)e->slots[i]);
+            else if (e->flags & TAPSET_FAULT && e->slots[i] == TAPSET_INT_UNREADABLE)
+                printf("UNREADABLE");
             else if (i < s->nslots && s->slots[i].size > 0)
                 printf("%" PRIu64, e->slots[i]);
             else

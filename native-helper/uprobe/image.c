@@ -245,7 +245,7 @@ void image_take(struct image *i, const struct catalogue *c, const struct uevent 
             }
         }
         to = (struct tapset_event *)(t->file.buffer + place);
-        to->slots[k] = value;
+        to->slots[k] = missing && s->slots[k].kind == TAPSET_SLOT_INT ? TAPSET_INT_UNREADABLE : value;
         to->flags |= missing ? TAPSET_FAULT : 0;
     }
     t->unflushed++;

@@ -241,7 +241,7 @@ static bool put_repairs(struct writer *w)
         if (r->is_string)
             put8(w, 0xB8), put32(w, TAPSET_STRING_UNREADABLE); /* mov $unreadable,%eax */
         else
-            put(w, "\x31\xC0", 2); /* xor %eax,%eax */
+            put_constant(w, RAX, TAPSET_INT_UNREADABLE);
         put_fault(w);
         put8(w, 0xE9), put32(w, (uint32_t)(r->back - (w->at + 4)));
     }

@@ -66,7 +66,7 @@ class Functions:
         return [(m[1], m[2], re.findall(r'"[^"]*"|-?\d+', m[3])) for m in re.finditer(r"^(\.\w+):(\w+)#\d+\((.*)\)", self.dump, re.M)]
 
     def dumped(self, recording):
-        return subprocess.run([DUMP, recording], capture_output=True, text=True).stdout
+        return subprocess.run([DUMP, recording], capture_output=True, text=True, errors="replace").stdout  # a stack is a string of any bytes
 
     def alone(self, program):
         return subprocess.run([program, str(COUNT)], capture_output=True, text=True, check=True).stdout
@@ -107,6 +107,17 @@ class Functions:
         counts = collections.Counter(kind for kind, _, _ in events)
         self.assertEqual(counts, {".function": COUNT, ".return": COUNT - 4})
         self.assertEqual(self.printed, self.alone(OPTIMISED))
+
+    def test_numbers_that_cannot_be_read(self):
+        """Each value is marked by itself, on every way through the agent: the compiled one, that with a stack, and that with a condition, which an unreadable number fulfils."""
+        values = {"args": "8@8(%rdi) 8@0(%rsp) -4@0(8@16(%rdi))", "slots": slots(("int", 11), ("int", 1), ("int", 12), ("int", 13))}
+        for more in ({}, {"slots": values["slots"] + slots(("stack", 2))}, {"when": "i11=5&i1<3"}):
+            events = self.trace(OPTIMISED, {"provider": ".function", "name": "eight", **values, **more})
+            seen = range(3 if "when" in more else COUNT)
+            self.assertEqual(len(events), len(seen))
+            for i, line in zip(seen, re.findall(r"^\.function:eight.*", self.dump, re.M)):
+                self.assertRegex(line, rf"#1\(UNREADABLE, {i}, [1-9]\d{{6,}}, UNREADABLE(, .*)?\) FAULT")
+            self.assertEqual(self.printed, self.alone(OPTIMISED))
 
     def test_exceptions_pass(self):
         events = self.trace(THROWS, *({"provider": kind, "name": name, "slots": []} for name in ("inner", "outer") for kind in (".function", ".return")))

@@ -13,6 +13,7 @@
 #define TAPSET_SITE_LOST 0xFFFFFFFFu
 #define TAPSET_STRING_NULL 0u
 #define TAPSET_STRING_UNREADABLE 0xFFFFFFFFu
+#define TAPSET_INT_UNREADABLE 0xFA17EDB1DEAD0B5Eull /* of an event with TAPSET_FAULT; no value of a smaller size and no address looks like it */
 
 enum tapset_file_state { TAPSET_FILE_OPEN = 1, TAPSET_FILE_CLOSED = 2 };
 

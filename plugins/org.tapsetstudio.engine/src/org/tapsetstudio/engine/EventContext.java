@@ -6,6 +6,9 @@ package org.tapsetstudio.engine;
  * event costs no allocation.
  */
 public interface EventContext {
+	/** What {@link #argument} gives for a number that could not be read; see {@link #isUnreadable}. */
+	long UNREADABLE = Long.MIN_VALUE;
+
 	/** When, in nanoseconds of the traced machine's monotonic clock. */
 	long timeNanos();
 
@@ -46,9 +49,14 @@ public interface EventContext {
 		return 0;
 	}
 
-	/** Value of an argument, from 1; 0 where it was not captured. */
+	/** Value of an argument, from 1; 0 where it was not captured, {@link #UNREADABLE} where {@link #isUnreadable}. */
 	default long argument(int number) {
 		return 0;
+	}
+
+	/** Whether an argument (from 1) lies in memory that could not be read at the hit. To be asked where its value is {@link #UNREADABLE}: a program may have that number, too. */
+	default boolean isUnreadable(int number) {
+		return false;
 	}
 
 	/** What the argument (from 1) points to, up to a NUL; null where that was not readable or not captured. */

@@ -13,6 +13,9 @@ public final class EventValues {
 	/** String id that this class gives where the argument is no string or was not captured. */
 	public static final int NOT_CAPTURED = 0xFFFFFFFE;
 
+	/** What stands in place of a number that could not be read, in an event with {@link EventFlags#FAULT}. */
+	public static final long UNREADABLE_NUMBER = 0xFA17EDB1DEAD0B5EL;
+
 	private EventValues() {
 	}
 
@@ -21,7 +24,12 @@ public final class EventValues {
 		return event.stream().image().site(event.site());
 	}
 
-	/** The argument as a number: an integer as captured, the line of a frame, the id of a string. */
+	/** Whether value number {@code slot} of the event, from 0, which is a number, could not be read. */
+	public static boolean isUnreadable(StreamCursor event, int slot) {
+		return event.slot(slot) == UNREADABLE_NUMBER && (event.flags() & EventFlags.FAULT) != 0;
+	}
+
+	/** The argument as a number: an integer as captured (0 where it could not be read), the line of a frame, the id of a string. */
 	public static long asLong(StreamCursor event, int argument) {
 		Site site = site(event);
 		int slot = site == null ? -1 : site.slotOf(argument);
@@ -33,15 +41,15 @@ public final class EventValues {
 		if (definition.kind() == SlotKind.FRAME) {
 			return argument == definition.argument() + 2 ? line(event.stream().image(), value) : stringId(event, argument);
 		}
-		return definition.kind() == SlotKind.INT ? value : (int) value;
+		return definition.kind() != SlotKind.INT ? (int) value : isUnreadable(event, slot) ? 0 : value;
 	}
 
-	/** Id of the argument's text in the event's process image; {@link #NOT_CAPTURED} where it is none. */
+	/** Id of the argument's text in the event's process image; {@link #NOT_CAPTURED} where it is none, {@link #UNREADABLE} also for a number that could not be read. */
 	public static int stringId(StreamCursor event, int argument) {
 		Site site = site(event);
 		int slot = site == null ? -1 : site.textSlotOf(argument);
 		if (slot < 0) {
-			return NOT_CAPTURED;
+			return site != null && site.slotOf(argument) >= 0 && isUnreadable(event, site.slotOf(argument)) ? UNREADABLE : NOT_CAPTURED;
 		}
 		Slot definition = site.slots().get(slot);
 		if (definition.kind() != SlotKind.FRAME) {

@@ -101,7 +101,7 @@ final class Addresses {
 			calls.remove(call.function());
 			yield all;
 		}
-		case Expr.Call call when call.function().isNative() && MemoryRead.SIZES.getOrDefault(call.function().name, 0) == POINTER ->
+		case Expr.Call call when call.function().isNative() && Integer.valueOf(POINTER).equals(MemoryRead.size(call.function().name)) ->
 			change(value.part(call.arguments().getFirst()), places, calls, variables, changes, place -> {
 				MemoryRead read = memory.read(place, POINTER);
 				return read == null ? null : new Place(read.number(), 0);

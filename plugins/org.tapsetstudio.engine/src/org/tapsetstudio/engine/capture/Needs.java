@@ -166,7 +166,7 @@ final class Needs {
 			if (function.isNative() && WIDE_STRINGS.contains(function.name)) {
 				refuse("the function " + function.name + " reads a string of wide characters, and only strings of bytes are captured", call.where());
 			}
-			if (function.isNative() && MemoryRead.SIZES.containsKey(function.name)) {
+			if (function.isNative() && MemoryRead.size(function.name) != null) {
 				number(call);
 			}
 			Walk.children(call, this::expression);
@@ -216,7 +216,7 @@ final class Needs {
 	private void number(Expr.Call call) {
 		Set<Place> places = addresses.of(call.arguments().getFirst(), scope);
 		for (Place place : places == null ? Set.<Place>of() : places) {
-			MemoryRead read = memory.read(place, MemoryRead.SIZES.get(call.function().name));
+			MemoryRead read = memory.read(place, MemoryRead.size(call.function().name));
 			if (read == null) {
 				places = null;
 				break;

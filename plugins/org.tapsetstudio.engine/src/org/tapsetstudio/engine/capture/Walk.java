@@ -48,6 +48,7 @@ public final class Walk {
 		}
 		case Expr.Call x -> all(x.arguments(), visit);
 		case Expr.Print x -> all(x.arguments(), visit);
+		case Expr.Readable x -> visit.accept(x.text());
 		case Expr.Entry x -> visit.accept(x.value());
 		case Expr.LongLiteral x -> {
 		}

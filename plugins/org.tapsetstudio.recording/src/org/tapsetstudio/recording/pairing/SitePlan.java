@@ -3,6 +3,7 @@ package org.tapsetstudio.recording.pairing;
 import java.util.Arrays;
 
 import org.tapsetstudio.recording.EventFlags;
+import org.tapsetstudio.recording.EventValues;
 import org.tapsetstudio.recording.Frame;
 import org.tapsetstudio.recording.ProcessImage;
 import org.tapsetstudio.recording.Site;
@@ -138,7 +139,7 @@ final class SitePlan {
 		int[] arguments = Arrays.stream(nameSlots).map(i -> site.slots().get(i).argument()).toArray();
 		String[] texts = texts(event, nameSlots);
 		int lineSlot = entry ? site.slotOf(FunctionNames.lineArgument(site.provider(), pair.kind())) : -1;
-		int line = lineSlot < 0 ? 0 : (int) event.slot(lineSlot);
+		int line = lineSlot < 0 || EventValues.isUnreadable(event, lineSlot) ? 0 : (int) event.slot(lineSlot);
 		functionOfStep[step] = 1 + (isAnonymousReturn() ? FunctionTable.BEFORE_TRACE
 				: functions.intern(Arrays.asList(pair.name(), Arrays.asList(texts)), () -> FunctionNames.ofTexts(site.provider(), pair.kind(), arguments, texts, line)));
 		matchOfStep[step] = isReadable(event) ? functions.internKey(Arrays.asList(pair.name(), Arrays.asList(texts(event, matchSlots)))) : WILD;

@@ -81,12 +81,19 @@ final class EventView implements EventContext {
 	public long argument(int number) {
 		int slot = site.numberSlot(number);
 		if (slot >= 0) {
-			return event.slot(slot);
+			long value = event.slot(slot);
+			return value == EventValues.UNREADABLE_NUMBER && EventValues.isUnreadable(event, slot) ? UNREADABLE : value;
 		}
 		if (site.frameSlot >= 0 && number == site.frameArgument + 2) {
 			return EventValues.line(image.image, event.slot(site.frameSlot));
 		}
 		return 0;
+	}
+
+	@Override
+	public boolean isUnreadable(int number) {
+		int slot = site.numberSlot(number);
+		return slot >= 0 && EventValues.isUnreadable(event, slot);
 	}
 
 	@Override

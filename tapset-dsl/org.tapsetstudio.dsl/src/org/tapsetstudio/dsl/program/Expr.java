@@ -46,12 +46,13 @@ public sealed interface Expr {
 	/**
 	 * {@code $argN} of a marker, N from 1, sign- or zero-extended; or a variable of a probed function.
 	 *
+	 * @param name what a message about it calls it, such as {@code $n}
 	 * @param operand of a variable: how to read it, as a marker's note says it; else null
 	 */
-	record MarkerArgument(int number, String operand, SourceRange where) implements Expr {
+	record MarkerArgument(int number, String name, String operand, SourceRange where) implements Expr {
 		/** One that the marker has itself. */
 		public MarkerArgument(int number, SourceRange where) {
-			this(number, null, where);
+			this(number, "$arg" + number, null, where);
 		}
 
 		public Type type() {
@@ -166,6 +167,13 @@ public sealed interface Expr {
 
 	enum PrintKind {
 		PRINT, PRINTLN, PRINTF, PRINTD, PRINTDLN, SPRINT, SPRINTLN, SPRINTF, SPRINTD, SPRINTDLN
+	}
+
+	/** A text that shows memory of the program, or another one where that could not be read. */
+	record Readable(Expr text, StringLiteral otherwise, SourceRange where) implements Expr {
+		public Type type() {
+			return Type.STRING;
+		}
 	}
 
 	/** {@code @entry(e)}: value of e when the function was entered. */

@@ -117,6 +117,7 @@ final class ProgramText {
 		case Expr.BucketIn i -> "(" + of(i.index()) + " in " + of(i.histogram()) + ")";
 		case Expr.Call c -> c.function().name + list(c.arguments()) + ":" + type(c.type());
 		case Expr.Print p -> p.kind().name().toLowerCase() + format(p.format()) + list(p.arguments());
+		case Expr.Readable x -> "readable(" + of(x.text()) + " or " + of(x.otherwise()) + ")";
 		case Expr.Entry x -> "entry(" + of(x.value()) + ")";
 		case Expr.Refused r -> "refused";
 		};

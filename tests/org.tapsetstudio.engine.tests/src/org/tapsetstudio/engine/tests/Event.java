@@ -8,6 +8,9 @@ import org.tapsetstudio.engine.EventContext;
 
 /** An event for tests, told in one line. Strings among the arguments get addresses from 0x1000 on. */
 final class Event implements EventContext {
+	/** As an argument: a number that could not be read. */
+	static final Object UNREADABLE = new Object();
+
 	private final long time;
 	private int pid = 100;
 	private int tid = 100;
@@ -79,7 +82,12 @@ final class Event implements EventContext {
 			return 0;
 		}
 		Object value = arguments[number - 1];
-		return value instanceof Number n ? n.longValue() : value == null ? 0 : 0x1000 * number;
+		return value instanceof Number n ? n.longValue() : value == UNREADABLE ? EventContext.UNREADABLE : value == null ? 0 : 0x1000 * number;
+	}
+
+	@Override
+	public boolean isUnreadable(int number) {
+		return number <= arguments.length && arguments[number - 1] == UNREADABLE;
 	}
 
 	@Override

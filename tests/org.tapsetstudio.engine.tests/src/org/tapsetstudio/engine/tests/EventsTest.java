@@ -13,6 +13,7 @@ import org.tapsetstudio.engine.EventContext;
 import org.tapsetstudio.engine.EventSource;
 import org.tapsetstudio.engine.Histogram;
 import org.tapsetstudio.engine.ResultTable;
+import org.tapsetstudio.engine.Tiering;
 
 class EventsTest {
 	@Test
@@ -28,6 +29,35 @@ class EventsTest {
 				$arg1=0x2a $arg2=0x2000
 				text <unknown>
 				""", script.output());
+	}
+
+	/** An error where the handler uses the number, not where it is captured. */
+	@Test
+	void numbersThatCouldNotBeRead() {
+		for (Tiering tiering : new Tiering[] { Tiering.TREE, Tiering.BYTECODE }) {
+			Script script = Script.of("""
+					probe process.provider("test").mark("hit") {
+						try { println($arg1 + 1) } catch (why) { printf("%d: %s\\n", $arg2, why) }
+						try { println($$vars) } catch { println("none") }
+						if ($arg2 == 1 || $arg1 > 0) println("known")
+					}
+					probe end { println("end") }""").tiering(tiering)
+					.run(Event.of("hit", 1, Event.UNREADABLE, 1), Event.of("hit", 2, EventContext.UNREADABLE, 1), Event.of("hit", 3, Event.UNREADABLE, 2), Event.of("hit", 4, 1, 1));
+			assertEquals("""
+					1: read fault: the memory could not be read when the probe was hit
+					none
+					known
+					-9223372036854775807
+					$arg1=0x8000000000000000 $arg2=0x1
+					known
+					2: read fault: the memory could not be read when the probe was hit
+					none
+					""", script.output());
+			assertEquals("""
+					ERROR: read fault: the memory could not be read when the probe was hit near identifier '$arg1' at <input>:4:20
+					WARNING: Number of errors: 1, skipped probes: 0
+					""", script.messages());
+		}
 	}
 
 	@Test

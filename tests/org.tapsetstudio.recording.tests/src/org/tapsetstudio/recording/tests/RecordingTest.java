@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.recording.ArmedBy;
 import org.tapsetstudio.recording.Clock;
+import org.tapsetstudio.recording.EventFlags;
 import org.tapsetstudio.recording.EventValues;
 import org.tapsetstudio.recording.MergedCursor;
 import org.tapsetstudio.recording.ProcessImage;
@@ -86,6 +87,26 @@ class RecordingTest {
 		assertTrue(event.next());
 		assertEquals(0, EventValues.asLong(event, 4));
 		assertFalse(event.next());
+	}
+
+	/** The mark counts only where the event says that something could not be read. */
+	@Test
+	void numbersThatCouldNotBeRead() throws IOException {
+		try (RecordingWriter writer = new RecordingWriter(folder)) {
+			ImageWriter image = writer.image(100, 1, "/usr/bin/python3", "python3 a.py");
+			int site = image.site("p", "m", new SlotSpec(1, 1, 0, 8), new SlotSpec(1, 2, 0, 8));
+			StreamWriter stream = image.stream(100, 1, "main");
+			stream.event(10, site, EventFlags.FAULT, EventValues.UNREADABLE_NUMBER, 7);
+			stream.event(20, site, 0, EventValues.UNREADABLE_NUMBER, 0);
+			stream.event(30, site, EventFlags.FAULT, 0, 0);
+		}
+		StringBuilder read = new StringBuilder();
+		for (StreamCursor event = Recording.open(folder).streams().get(0).cursor(); event.next();) {
+			for (int argument = 1; argument <= 2; argument++) {
+				read.append(EventValues.isUnreadable(event, argument - 1)).append(' ').append(EventValues.asLong(event, argument)).append(' ').append(EventValues.asString(event, argument)).append('\n');
+			}
+		}
+		assertEquals("true 0 <unreadable>\nfalse 7 7\n" + "false N N\nfalse 0 0\n".replace("N", Long.toString(EventValues.UNREADABLE_NUMBER)) + "false 0 0\nfalse 0 0\n", read.toString());
 	}
 
 	@Test

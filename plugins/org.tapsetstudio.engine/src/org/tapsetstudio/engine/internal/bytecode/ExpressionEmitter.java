@@ -8,12 +8,12 @@ import org.tapsetstudio.dsl.program.Expr.BinaryOperator;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.ByteString;
-import org.tapsetstudio.engine.EventContext;
 import org.tapsetstudio.engine.internal.runtime.Division;
 import org.tapsetstudio.engine.internal.runtime.ElementChange;
 import org.tapsetstudio.engine.internal.runtime.Frame;
 import org.tapsetstudio.engine.internal.runtime.LongNode;
 import org.tapsetstudio.engine.internal.runtime.Run;
+import org.tapsetstudio.engine.internal.runtime.ScriptError;
 import org.tapsetstudio.engine.internal.runtime.StringNode;
 import org.tapsetstudio.engine.internal.runtime.WholeLiteral;
 
@@ -34,9 +34,9 @@ final class ExpressionEmitter {
 		case Expr.LongLiteral literal -> code.push(literal.value());
 		case Expr.MarkerArgument argument -> {
 			code.load(tree.run(), Run.class);
-			code.field(Run.class, "event", EventContext.class);
 			code.push(argument.number());
-			code.call(EventContext.class, "argument", int.class);
+			code.load(ScriptError.unreadable(argument.name(), argument.where()), ScriptError.class);
+			code.call(Run.class, "argument", int.class, ScriptError.class);
 		}
 		case Expr.Unary unary -> unary(unary);
 		case Expr.Binary binary -> binary(binary);

@@ -33,6 +33,7 @@ final class Effects {
 		case Expr.Histogram histogram -> free(histogram.statistic());
 		case Expr.Bucket bucket -> free(bucket.histogram()) && free(bucket.index());
 		case Expr.BucketIn in -> free(in.histogram()) && free(in.index());
+		case Expr.Readable readable -> free(readable.text());
 		case Expr.Entry entry -> free(entry.value());
 		default -> true;
 		};
@@ -87,6 +88,7 @@ final class Effects {
 		case Expr.Unary unary -> local(unary.operand());
 		case Expr.Binary binary -> local(binary.left()) && local(binary.right());
 		case Expr.Conditional c -> local(c.condition()) && local(c.then()) && local(c.otherwise());
+		case Expr.Readable readable -> local(readable.text());
 		case Expr.Call call -> free(call.function()) && call.arguments().stream().allMatch(this::local);
 		case null, default -> free(e);
 		};

@@ -225,6 +225,7 @@ final class Uses {
 			read(in.histogram());
 			read(in.index());
 		}
+		case Expr.Readable readable -> read(readable.text());
 		case Expr.Entry entry -> read(entry.value());
 		default -> {
 		}

@@ -48,6 +48,7 @@ final class Values {
 		case Expr.BucketIn in -> new Expr.BucketIn(lean(in.index()), histogram(in.histogram()), in.where());
 		case Expr.Call c -> new Expr.Call(functions.apply(c.function()), all(c.arguments()), c.type(), c.where());
 		case Expr.Print p -> new Expr.Print(p.kind(), p.format(), all(p.arguments()), p.type(), p.where());
+		case Expr.Readable r -> new Expr.Readable(lean(r.text()), r.otherwise(), r.where());
 		case Expr.Entry entry -> new Expr.Entry(lean(entry.value()), entry.type(), entry.where());
 		case null, default -> e;
 		};

@@ -11,6 +11,8 @@ import org.tapsetstudio.engine.internal.runtime.ScriptError;
 
 /** What a probed function was called with, and what it returns. */
 final class FunctionNatives implements NativeGroup {
+	private static final ScriptError UNREADABLE = ScriptError.raised(ScriptError.READ_FAULT + ": the memory of this argument could not be read when the probe was hit");
+
 	private final Run run;
 
 	FunctionNatives(Run run) {
@@ -64,13 +66,13 @@ final class FunctionNatives implements NativeGroup {
 		if (number < 1 || number > event.argumentCount()) {
 			throw ScriptError.raised("cannot access argument " + number + " of a function: " + event.argumentCount() + " are captured");
 		}
-		return event.argument((int) number);
+		return run.argument((int) number, UNREADABLE);
 	}
 
 	private long returned() {
 		if (!FunctionArguments.isReturn(run.event.provider())) {
 			throw ScriptError.raised("returnval() not defined in this context " + run.probe.resolved());
 		}
-		return run.event.argument(1);
+		return run.argument(1, UNREADABLE);
 	}
 }

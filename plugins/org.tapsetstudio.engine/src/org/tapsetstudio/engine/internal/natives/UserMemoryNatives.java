@@ -27,8 +27,12 @@ final class UserMemoryNatives implements NativeGroup {
 
 	@Override
 	public NumberFunction number(String signature) {
-		Integer size = signature.endsWith("/1") ? MemoryRead.SIZES.get(signature.substring(0, signature.length() - 2)) : null;
-		return size == null ? null : (f, a) -> UserMemory.number(run, a.number(0, f), size);
+		String name = signature.endsWith("/1") ? signature.substring(0, signature.length() - 2) : "";
+		Integer size = MemoryRead.size(name);
+		if (size == null) {
+			return null;
+		}
+		return name.endsWith(MemoryRead.OR_ERROR) ? (f, a) -> UserMemory.number(run, a.number(0, f), size) : (f, a) -> UserMemory.numberOrZero(run, a.number(0, f), size);
 	}
 
 	@Override

@@ -27,6 +27,7 @@ record FirstToken(String text, SourceRange where) {
 		case Expr.Binary binary -> of(binary.left());
 		case Expr.Match match -> of(match.left());
 		case Expr.Conditional conditional -> new FirstToken("operator '?'", e.where());
+		case Expr.Readable readable -> of(readable.text());
 		case Expr.Local local -> identifier(local.name(), e);
 		case Expr.GlobalScalar scalar -> identifier(scalar.global().name(), e);
 		case Expr.Element element -> identifier(element.array().name(), e);

@@ -78,6 +78,15 @@ public final class Run {
 		return string.length() <= maxString ? string : ByteString.copyOf(string.bytes(), 0, maxString);
 	}
 
+	/** An argument of the event, from 1. @param fault is thrown where it could not be read */
+	public long argument(int number, ScriptError fault) {
+		long value = event.argument(number);
+		if (value == EventContext.UNREADABLE && event.isUnreadable(number)) {
+			throw fault;
+		}
+		return value;
+	}
+
 	public void interrupt() {
 		interrupted = true;
 	}

@@ -5,6 +5,8 @@ import org.tapsetstudio.dsl.program.SourceRange;
 /** A run-time error of a script: leaves the handler unless a {@code try} catches it. Has no stack trace, because it is a normal event. */
 public final class ScriptError extends RuntimeException {
 	private static final long serialVersionUID = 1L;
+	/** How messages about memory of the program begin that could not be read. */
+	public static final String READ_FAULT = "read fault";
 	private final String place;
 
 	private ScriptError(String message, String place) {
@@ -15,6 +17,21 @@ public final class ScriptError extends RuntimeException {
 	/** @param element what the error is near to, such as {@code operator '/'} */
 	public static ScriptError near(String message, String element, SourceRange where) {
 		return new ScriptError(message, " near " + element + (where == null ? "" : " at " + where));
+	}
+
+	/** A number that could not be read when the probe was hit. */
+	public static ScriptError unreadable(String name, SourceRange where) {
+		return near(READ_FAULT + ": the memory could not be read when the probe was hit", "identifier '" + name + "'", where);
+	}
+
+	/** Memory that could not be read when the probe was hit. */
+	public static ScriptError unreadable(long address) {
+		return raised(READ_FAULT + " at 0x" + Long.toHexString(address));
+	}
+
+	/** Whether memory of the program could not be read. */
+	public boolean isReadFault() {
+		return getMessage().startsWith(READ_FAULT);
 	}
 
 	/** An error that the script raised itself: without a place. */

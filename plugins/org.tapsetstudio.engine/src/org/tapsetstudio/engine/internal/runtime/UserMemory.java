@@ -26,14 +26,32 @@ public final class UserMemory {
 		return null;
 	}
 
-	/** The number at an address, of so many bytes (negative: signed); 0 if it is not known or was not readable. */
+	/** The number at an address, of so many bytes (negative: signed). @throws ScriptError if it is not known or was not readable */
 	public static long number(Run run, long address, int size) {
+		MemoryRead read = read(run, address, size);
+		if (read == null) {
+			throw ScriptError.unreadable(address);
+		}
+		return run.event.argument(read.number());
+	}
+
+	/** The number at an address; 0 if it is not known or was not readable. */
+	public static long numberOrZero(Run run, long address, int size) {
+		MemoryRead read = read(run, address, size);
+		return read == null ? 0 : run.event.argument(read.number());
+	}
+
+	private static MemoryRead read(Run run, long address, int size) {
 		for (MemoryRead read : run.probe.memory()) {
-			if (read.size() == size && address(run.event, read) == address) {
-				return run.event.argument(read.number());
+			if (read.size() == size && address(run.event, read) == address && !isUnreadable(run.event, read.number())) {
+				return read;
 			}
 		}
-		return 0;
+		return null;
+	}
+
+	private static boolean isUnreadable(EventContext event, int number) {
+		return event.argument(number) == EventContext.UNREADABLE && event.isUnreadable(number);
 	}
 
 	private static long address(EventContext event, MemoryRead read) {

@@ -54,7 +54,8 @@ final class Expressions {
 		}
 		case Expr.MarkerArgument argument -> {
 			int number = argument.number();
-			yield f -> run.event.argument(number);
+			ScriptError fault = ScriptError.unreadable(argument.name(), argument.where());
+			yield f -> run.argument(number, fault);
 		}
 		case Expr.Unary unary -> Operators.unary(unary.operator(), number(unary.operand()));
 		case Expr.Binary binary when binary.left().type() == Type.STRING ->
@@ -119,6 +120,7 @@ final class Expressions {
 		case Expr.LValue place -> places.string(place);
 		case Expr.Call call -> calls.string(call);
 		case Expr.Print print -> prints.sprint(print);
+		case Expr.Readable readable -> readable(string(readable.text()), seen(readable.otherwise()));
 		case Expr.Refused refused -> f -> {
 			throw ScriptError.near(refused.sentence(), "expression", refused.where());
 		};
@@ -126,6 +128,19 @@ final class Expressions {
 			throw ScriptError.near("@entry needs a probe at the return of a function", "operator '@entry'", entry.where());
 		};
 		default -> throw new EngineException("a string is expected at " + e.where());
+		};
+	}
+
+	private static StringNode readable(StringNode text, StringNode otherwise) {
+		return f -> {
+			try {
+				return text.eval(f);
+			} catch (ScriptError e) {
+				if (!e.isReadFault()) {
+					throw e;
+				}
+				return otherwise.eval(f);
+			}
 		};
 	}
 
@@ -147,6 +162,7 @@ final class Expressions {
 	}
 
 	private StringNode markerText(Expr.MarkerText text) {
+		ScriptError fault = ScriptError.unreadable("$$vars", text.where());
 		return switch (text.kind()) {
 		case NAME -> f -> run.event.name();
 		case PROVIDER -> f -> run.event.provider();
@@ -154,7 +170,7 @@ final class Expressions {
 			int n = run.event.argumentCount();
 			run.scratched();
 			for (int i = 1; i <= n; i++) {
-				run.scratch.text((i == 1 ? "$arg" : " $arg") + i + "=0x" + Long.toHexString(run.event.argument(i)));
+				run.scratch.text((i == 1 ? "$arg" : " $arg") + i + "=0x" + Long.toHexString(run.argument(i, fault)));
 			}
 			return run.scratch.toByteString(run.maxString);
 		};

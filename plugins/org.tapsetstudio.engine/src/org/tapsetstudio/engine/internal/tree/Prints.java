@@ -171,7 +171,7 @@ final class Prints {
 					address.fill(f);
 					ByteString found = UserMemory.at(run, f.longs[place]);
 					if (found == null) {
-						throw ScriptError.near("read fault at 0x" + Long.toHexString(f.longs[place]), "operator '%" + part.letter() + "'", e.where());
+						throw ScriptError.near(ScriptError.READ_FAULT + " at 0x" + Long.toHexString(f.longs[place]), "operator '%" + part.letter() + "'", e.where());
 					}
 					f.strings[place] = found;
 				};

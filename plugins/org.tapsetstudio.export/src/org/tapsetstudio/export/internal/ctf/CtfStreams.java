@@ -65,7 +65,7 @@ public final class CtfStreams {
 		for (int i = 0; i < fields.size(); i++) {
 			long value = cursor.slot(i);
 			switch (fields.get(i).kind()) {
-			case NUMBER -> packets.number(value);
+			case NUMBER -> packets.number(EventValues.isUnreadable(cursor, i) ? 0 : value);
 			case TEXT -> packets.text(image.string((int) value));
 			case FRAME -> {
 				Frame frame = image.frame((int) value);

@@ -129,22 +129,22 @@ final class EntryVariables {
 
 	/** Tells the calls of a function apart. */
 	Expr.MarkerArgument stackPointer(SourceRange where) {
-		return argument(System.getProperty("os.arch").equals("aarch64") ? "8@sp" : "8@%rsp", where);
+		return argument("@entry", System.getProperty("os.arch").equals("aarch64") ? "8@sp" : "8@%rsp", where);
 	}
 
-	/** Reads values at the hit. */
-	PlaceValues.Reader reader(SourceRange where) {
+	/** Reads values at the hit. @param name what a message about one calls it */
+	PlaceValues.Reader reader(String name, SourceRange where) {
 		return value -> {
-			Expr.MarkerArgument argument = argument(value.operand(), where);
+			Expr.MarkerArgument argument = argument(name, value.operand(), where);
 			if (argument.number() > MOST_VALUES)
 				throw new UnknownVariableException("is one value too many: no more than " + MOST_VALUES + " can be read at one place", List.of());
 			return () -> argument;
 		};
 	}
 
-	private Expr.MarkerArgument argument(String operand, SourceRange where) {
+	private Expr.MarkerArgument argument(String name, String operand, SourceRange where) {
 		int own = provider.equals(MARKER) ? MOST_OF_A_MARKER : FunctionNames.arguments(provider);
-		return new Expr.MarkerArgument(numbers.computeIfAbsent(operand, k -> own + 1 + numbers.size()), operand, where);
+		return new Expr.MarkerArgument(numbers.computeIfAbsent(operand, k -> own + 1 + numbers.size()), name, operand, where);
 	}
 
 	/** Whether the variable can be known here: of a return only what is returned. */

@@ -153,7 +153,8 @@ final class PlaceValues {
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> {
 			Expr zero = pointer == null ? null : equal(pointer.get(), 0, where);
 			Expr text = text(format, values.stream().map(Supplier::get).toList(), where);
-			return zero == null ? text : new Expr.Conditional(zero, new Expr.StringLiteral("ERROR".getBytes(StandardCharsets.US_ASCII), where), text, Type.STRING, where);
+			Expr.StringLiteral error = new Expr.StringLiteral("ERROR".getBytes(StandardCharsets.US_ASCII), where);
+			return new Expr.Readable(zero == null ? text : new Expr.Conditional(zero, error, text, Type.STRING, where), error, where);
 		});
 	}
 

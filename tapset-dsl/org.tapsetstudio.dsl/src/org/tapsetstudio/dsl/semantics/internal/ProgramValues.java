@@ -48,7 +48,7 @@ final class ProgramValues {
 	Typed value(VariablePath path, Expression e, SourceRange where) {
 		try {
 			if (path.root() instanceof StaticVariable v)
-				return places.of(path, finder(body.target, v), body.target.variables().reader(where), where);
+				return places.of(path, finder(body.target, v), body.target.variables().reader("@var", where), where);
 			return cast((Cast) path.root(), path, where);
 		} catch (UnknownVariableException x) {
 			body.late("unresolved-variable", e, where, x.getMessage() + (x.candidates().isEmpty() ? "" : "; there are " + String.join(", ", x.candidates())));
@@ -139,7 +139,7 @@ final class ProgramValues {
 		List<Read> reads = ProgramInformation.reads(value);
 		List<FunctionSymbol> functions = new ArrayList<>();
 		for (Read read : reads)
-			functions.add(read.size() == 0 ? null : Calls.tapset(body, "user_" + (read.size() > 0 && read.size() < 8 ? "u" : "") + "int" + 8 * Math.abs(read.size())));
+			functions.add(read.size() == 0 ? null : Calls.tapset(body, "user_" + (read.size() > 0 && read.size() < 8 ? "u" : "") + "int" + 8 * Math.abs(read.size()) + "_error"));
 		return () -> {
 			Expr at = pointer.get();
 			for (int i = 0; i < reads.size(); i++) {

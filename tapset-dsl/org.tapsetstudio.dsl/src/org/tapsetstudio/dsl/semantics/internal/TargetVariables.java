@@ -92,13 +92,13 @@ final class TargetVariables {
 		}
 		int number = name.equals("$return") ? 1 : argument(name);
 		if (number > 0)
-			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(number, where));
+			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.MarkerArgument(number, name, null, where));
 		MarkerText.Kind kind = text(name);
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> kind == null ? new Expr.StringLiteral(new byte[0], where) : new MarkerText(kind, where));
 	}
 
 	private Typed returned(SourceRange where) {
-		List<Expr> value = List.of(new Expr.MarkerArgument(1, where));
+		List<Expr> value = List.of(new Expr.MarkerArgument(1, "$$return", null, where));
 		List<FormatDirective> format = List.of(FormatDirective.Text.of("return="), new FormatDirective.Conversion('#', FormatDirective.NONE, FormatDirective.NONE, 'x'));
 		return new Typed(TypeCell.of(Type.STRING, where), where, () -> new Expr.Print(Expr.PrintKind.SPRINTF, format, value, Type.STRING, where));
 	}
@@ -123,7 +123,7 @@ final class TargetVariables {
 	private Typed described(VariablePath path, Expression e, SourceRange where) {
 		EntryVariables variables = body.target.variables();
 		try {
-			return places.of(path, steps -> variables.find(path.variable(), steps), variables.reader(where), where);
+			return places.of(path, steps -> variables.find(path.variable(), steps), variables.reader("$" + path.variable(), where), where);
 		} catch (UnknownVariableException x) {
 			body.late("target-variable", e, where, path.written() + " " + x.getMessage() + (x.candidates().isEmpty() ? "" : "; there are " + String.join(", ", x.candidates())));
 			return unknown(where);

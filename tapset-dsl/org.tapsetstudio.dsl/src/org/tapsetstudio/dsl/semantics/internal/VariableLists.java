@@ -54,7 +54,7 @@ final class VariableLists {
 			String title = (format.isEmpty() ? "" : " ") + name + "=";
 			try {
 				VariablePath path = new VariablePath(null, List.of(), false, detail);
-				values.add(places.of(path, steps -> variables.find(name, steps), variables.reader(where), where).build());
+				values.add(places.of(path, steps -> variables.find(name, steps), variables.reader("$" + name, where), where).build());
 				format.add(FormatDirective.Text.of(title));
 				format.add(detail == 0 ? PlaceValues.conversion('#', 'x') : PlaceValues.conversion(PlaceValues.PLAIN, 's'));
 			} catch (UnknownVariableException e) {
