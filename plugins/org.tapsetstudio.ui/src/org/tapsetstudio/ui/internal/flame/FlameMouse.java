@@ -1,5 +1,7 @@
 package org.tapsetstudio.ui.internal.flame;
 
+import java.util.Objects;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.MouseListener;
@@ -19,7 +21,6 @@ final class FlameMouse {
 	private int pressedX = -1;
 	private boolean panning;
 	private FlameRange before;
-	private int hovered = -1;
 
 	FlameMouse(FlameCanvas canvas) {
 		this.canvas = canvas;
@@ -91,9 +92,9 @@ final class FlameMouse {
 			return;
 		}
 		int node = canvas.nodeAt(e.x, e.y);
-		if (node != hovered) {
-			hovered = node;
-			canvas.setToolTipText(node > 0 && node < canvas.tree().size() ? FlameText.describe(canvas.tree(), node) : null);
+		String tip = node > 0 && node < canvas.tree().size() ? FlameText.describe(canvas.tree(), node) : null;
+		if (!Objects.equals(tip, canvas.getToolTipText())) { // by the text: the same place may belong to another recording by now
+			canvas.setToolTipText(tip);
 		}
 	}
 
