@@ -79,6 +79,29 @@ class ReadFaultsTest {
 				"""));
 	}
 
+	/** Functions that read memory say it as their names promise; what is kept from the entry of a function is read there. */
+	@ParameterizedTest
+	@EnumSource(names = { "AGENT", "UPROBE" })
+	void areWhatFunctionsSay(Backend backend) throws Exception {
+		assertEquals("""
+				1: 77 5
+				1 -5
+				2: read fault at 0x0
+				2 77
+				3: read fault at 0x0
+				0
+				WARNING: read fault at 0x20
+				ERROR: FAULT near identifier '$node' at test.stp:5:COLUMN
+				WARNING: Number of errors: 1, skipped probes: 0
+				""".replace("FAULT", FAULT), run(backend, """
+				probe VISIT {
+					try { printf("%d: %d %d\\n", $number, user_int_error(user_long($node + 8)), user_uint8_error($node + 24)) } catch (why) { printf("%d: %s\\n", $number, why) }
+				}
+				probe VISIT { if ($number == 3) println(user_ulong_warn($node + 32)) }
+				probe VISIT.return { if (@entry($number) < 3) println(@entry($number), " ", @entry($node->value)) }
+				""").replaceFirst("test.stp:5:\\d+", "test.stp:5:COLUMN"));
+	}
+
 	/** Who does not look at them does not notice them. */
 	@ParameterizedTest
 	@EnumSource(names = { "AGENT", "UPROBE" })

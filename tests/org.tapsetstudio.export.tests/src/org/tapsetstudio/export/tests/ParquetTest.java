@@ -23,6 +23,8 @@ import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.SpanSearch;
 import org.tapsetstudio.export.ExportFormat;
 import org.tapsetstudio.export.ExportSource;
+import org.tapsetstudio.recording.EventFlags;
+import org.tapsetstudio.recording.EventValues;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.index.RecordingIndex;
 import org.tapsetstudio.recording.testing.TextRecording;
@@ -144,6 +146,17 @@ class ParquetTest {
 	}
 
 	/** Enough calls for several groups of rows, and dictionaries of all widths. */
+	@Test
+	void numbersThatCouldNotBeReadAreNull() throws IOException, SQLException {
+		try (RecordingWriter recording = new RecordingWriter(folder.resolve("u.taprec"))) {
+			ImageWriter image = recording.image(100, 1, "/usr/bin/app", "app");
+			int site = image.site("app", "mark", new SlotSpec(1, 1, 0, 8), new SlotSpec(1, 2, 0, 8));
+			image.stream(100, 1, "main").event(10, site, EventFlags.FAULT, EventValues.UNREADABLE_NUMBER, 7);
+		}
+		Samples.export(folder.resolve("u.taprec"), ExportFormat.PARQUET, folder.resolve("u.parquet"));
+		assertEquals(List.of("[null,7] | 1"), query("SELECT arguments, flags FROM 'DIR/u.parquet/events.parquet'"));
+	}
+
 	@Test
 	void manyRowsAreReadByTwoReaders() throws IOException, SQLException {
 		int calls = 300_000;
