@@ -35,7 +35,7 @@ int main(void)
     CHECK(operands_parse("8@4(-)", operands) == 1 && operands[0].reason == OPERAND_ABSENT, "behind an absent argument");
     CHECK(operands_parse("0@4(8@x)", operands) == 1 && operands[0].kind == OPERAND_SYMBOL && operands[0].nsteps == 1 && operands[0].steps[0].size == 0, "an address");
     CHECK(operands_parse("0@x", operands) == 1 && operands[0].kind == OPERAND_REFUSED, "no size");
-    CHECK(operands_parse("0@.image+16(%rip)", operands) == 1 && operands[0].kind == OPERAND_SYMBOL && operands[0].size == 0 && operands[0].value == 16, "the address of a variable");
+    CHECK(operands_parse("0@.image+16", operands) == 1 && operands[0].kind == OPERAND_SYMBOL && operands[0].size == 0 && operands[0].value == 16, "the address of a variable");
     char all[128];
     size_t length = operands_join(all, sizeof all, " 8@%rdi  -4@-8( %rbp )", "8@8(#1) 4@0(8@0(#2)) 1@2(#7)", 3);
     CHECK(length == strlen(all) && strcmp(all, "8@%rdi -4@-8( %rbp ) - 8@8(8@%rdi) 4@0(8@0(-4@-8( %rbp ))) 1@2(-)") == 0, "joined: %s", all);

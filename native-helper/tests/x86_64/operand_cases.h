@@ -14,6 +14,7 @@ static const struct { const char *text, *meaning; } operand_cases[] = {
     { "8@$18446744073709551615", "8 const -1" },
     { "8@$18446744073709551616", "refused: constant is not a number" },
     { "-4@NBuffers(%rip) -4@40+CheckpointStats(%rip)", "-4 sym NBuffers+0|-4 sym CheckpointStats+40" },
+    { "0@.image+16(%rip) 4@.image+8(%rip)", "0 sym .image+16|4 sym .image+8" },
     { "8@stderr@GLIBC_2.2.5(%rip)", "refused: a symbol's entry in a table" },
     { "4@table.0+8(%rip) 4@-4+x(%rip) 8@plain_symbol", "4 sym table.0+8|4 sym x+-4|8 sym plain_symbol+0" },
     { "8f@%xmm0 4f@8(%rsp) 8@%xmm1", "refused: floating-point value|refused: floating-point value|refused: value in a floating-point register" },
