@@ -49,6 +49,15 @@ final class Habits {
 		return null;
 	}
 
+	/** The token that follows one; null at the end. */
+	static Token behind(IntStream input, Token token) {
+		if (input instanceof TokenStream tokens)
+			for (int i = token.getTokenIndex() + 1; i < tokens.size(); i++)
+				if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL)
+					return tokens.get(i);
+		return null;
+	}
+
 	/** What may have been meant, to be appended to a message; empty if nobody knows. */
 	String hint(String expected) {
 		String looked = expected == null ? "" : lookedBack(expected);

@@ -28,6 +28,8 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 
 	private static final String DECLARATION = "'probe', 'global', 'private', 'function' or '%{'";
 
+	private static final String PRIVATE = "'global', 'function' or the name of a variable behind 'private'";
+
 	private static final List<String> DECLARING = List.of("probe", "global", "private", "function");
 
 	private static final Map<String, String> RULES = Map.ofEntries(Map.entry("Script", DECLARATION), Map.entry("Item", DECLARATION),
@@ -49,7 +51,12 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 			return new SyntaxErrorMessage(context.getDefaultMessage(), TOKEN_PROBLEM);
 		}
 		Token found = error instanceof UnwantedTokenException unwanted ? unwanted.getUnexpectedToken() : error.token;
-		String message = message(expected(error, context), found, new Habits(error.input, found));
+		String expected = expected(error, context);
+		if (DECLARATION.equals(expected) && found != null && found.getText().equals("private")) {
+			found = Habits.behind(error.input, found);
+			expected = PRIVATE;
+		}
+		String message = message(expected, found, new Habits(error.input, found));
 		if (found instanceof CommonToken token && token.getType() != Token.EOF) {
 			String range = token.getStartIndex() + ":" + (token.getStopIndex() + 1 - token.getStartIndex());
 			return new SyntaxErrorMessage(message, PLACED, new String[] { range });
@@ -71,8 +78,6 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 	/** What may have been meant; empty if nobody knows. */
 	private static String hint(String expected, String found, Habits habits) {
 		if (DECLARATION.equals(expected)) {
-			if (found.equals("private"))
-				return " (behind private comes global, function or the name of a variable)";
 			String foreign = Foreign.declaration(found);
 			List<String> near = foreign.isEmpty() ? Similar.to(found, DECLARING) : List.of();
 			return near.isEmpty() ? foreign : " (did you mean " + near.getFirst() + "?)";

@@ -18,7 +18,8 @@ public final class Leaves {
 		return firstIn(NodeModelUtils.findActualNodeFor(part));
 	}
 
-	private static ILeafNode last(EObject part) {
+	/** The last token of a part, parentheses around it included. */
+	static ILeafNode last(EObject part) {
 		ILeafNode last = null;
 		for (ILeafNode leaf : NodeModelUtils.findActualNodeFor(part).getLeafNodes()) {
 			last = leaf.isHidden() ? last : leaf;

@@ -26,12 +26,12 @@ final class PrintCalls implements Check {
 			checkFormat(print, arguments, report);
 		} else if (PrintFamily.hasDelimiter(print)) {
 			if (literal(arguments) == null) {
-				report.error(part, print.getName() + " needs a literal string, the delimiter, as its first argument");
+				first(print, report, print.getName() + " needs a literal string, the delimiter, as its first argument");
 			} else if (arguments.size() < 3) {
-				report.error(part, print.getName() + " needs a delimiter and at least two values");
+				end(print, report, print.getName() + " needs a delimiter and at least two values");
 			}
 		} else if (arguments.isEmpty() && !PrintFamily.endsLine(print)) {
-			report.error(part, print.getName() + " needs something to print");
+			end(print, report, print.getName() + " needs something to print");
 		} else if (!arguments.isEmpty() && startsWithHistogram(arguments.get(0)) && !isHistogramOrBucket(arguments.get(0))) {
 			report.error(arguments.get(0), "a print function that begins with a histogram prints that histogram, or one bucket of it, and no expression with it");
 		}
@@ -40,7 +40,7 @@ final class PrintCalls implements Check {
 	private static void checkFormat(NameExpression print, List<Expression> arguments, Report report) {
 		StringLiteral format = literal(arguments);
 		if (format == null) {
-			report.error(print, print.getName() + " needs a literal string, the format, as its first argument");
+			first(print, report, print.getName() + " needs a literal string, the format, as its first argument");
 			return;
 		}
 		StringBuilder text = new StringBuilder();
@@ -48,6 +48,24 @@ final class PrintCalls implements Check {
 		String problem = FormatSyntax.problem(text.toString());
 		if (problem != null) {
 			report.error(format, problem);
+		}
+	}
+
+	/** Tells something of the first argument, or of the place where it is missing. */
+	private static void first(NameExpression print, Report report, String message) {
+		if (print.getArguments().isEmpty()) {
+			end(print, report, message);
+		} else {
+			report.error(print.getArguments().get(0), message);
+		}
+	}
+
+	/** Tells that something is missing before the parenthesis that ends a call. */
+	private static void end(NameExpression print, Report report, String message) {
+		if (Leaves.inOwnParentheses(print)) {
+			report.error(print, message);
+		} else {
+			report.error(Leaves.last(print), message);
 		}
 	}
 

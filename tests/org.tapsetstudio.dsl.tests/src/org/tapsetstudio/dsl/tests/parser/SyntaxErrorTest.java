@@ -25,6 +25,12 @@ class SyntaxErrorTest {
 	}
 
 	@Test
+	void behindPrivate() {
+		errors("private probe begin { }", "1:9 expected 'global', 'function' or the name of a variable behind 'private', found 'probe'");
+		errors("private", "1:8 expected 'global', 'function' or the name of a variable behind 'private', found the end of the script");
+	}
+
+	@Test
 	void tokens() {
 		errors("probe begin { x = 1abc }", "1:19 number '1abc' is malformed or does not fit 64 bits");
 		errors("probe begin { println(\"x) }\n}", "1:23 string is not closed on its line");
@@ -57,7 +63,12 @@ class SyntaxErrorTest {
 		errors("probe begin { x = @hist_log(y) }", "1:19 a histogram is not a value: print it, index it or loop over it");
 		errors("probe begin { print = 1 }", "1:15 'print' is a print function; expected '(' behind it");
 		errors("probe begin { printf(\"%d %q\", 1) }", "1:22 '%q' is not a conversion of a print format");
-		errors("probe begin { printd(\",\", 1) }", "1:15 printd needs a delimiter and at least two values");
+		errors("probe begin { printd(\",\", 1) }", "1:28 printd needs a delimiter and at least two values");
+		errors("probe begin { print( ) }", "1:22 print needs something to print");
+		errors("probe begin { (print()) }", "1:15 print needs something to print");
+		errors("probe begin { printf() }", "1:22 printf needs a literal string, the format, as its first argument");
+		errors("probe begin { printf(x, 1) }", "1:22 printf needs a literal string, the format, as its first argument");
+		errors("probe begin { printd(1, 2, 3) }", "1:22 printd needs a literal string, the delimiter, as its first argument");
 		errors("probe begin { x = &(&y) }", "1:19 an address has no address");
 		errors("probe begin { %{ c %} }", "1:15 embedded C code needs guru mode (-g)");
 	}
