@@ -145,8 +145,25 @@ public final class FileMarkerResolver implements MarkerResolver {
 		String marker = "marker \"" + (provider == null ? "" : provider + ":") + name + "\"";
 		if (others.isEmpty())
 			return new Answer(List.of(), what + (files.size() == 1 ? " has no static markers at all" : " has static markers"), List.of());
+		Set<String> providers = provider == null ? Set.of() : providers(files);
+		if (provider != null && !providers.isEmpty() && providers.stream().noneMatch(p -> Glob.matches(provider, p))) {
+			List<String> like = Similar.to(provider, providers);
+			List<String> shown = like.isEmpty() ? providers.stream().limit(5).toList() : like;
+			return new Answer(List.of(), what + (files.size() == 1 ? " has no" : " has a") + " provider \"" + provider + "\"; there " + (shown.size() == 1 ? "is " : "are ") + String.join(", ", shown), List.of());
+		}
 		List<String> near = Similar.to(name, others);
 		return new Answer(List.of(), files.size() == 1 ? what + " has no " + marker : what + " has a " + marker, near.isEmpty() ? others.stream().limit(5).toList() : near);
+	}
+
+	private Set<String> providers(List<Path> files) {
+		Set<String> found = new LinkedHashSet<>();
+		for (Path file : files)
+			try {
+				reader.read(file).markers().forEach(marker -> found.add(marker.provider()));
+			} catch (MarkerFileException e) {
+				continue; // a script; its interpreter's markers are in another file
+			}
+		return found;
 	}
 
 	@Override

@@ -37,6 +37,7 @@ class FileMarkerResolverTest {
 		needPython();
 		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__start, argumentCount=1, addresses=[]]]", text(resolver().find("python3.11", "pyth*", "gc__st*")));
 		assertEquals("/usr/bin/python3.11 has no marker \"gc__begin\" [gc__done, gc__start]", text(resolver().find(PYTHON, null, "gc__begin")).replaceAll("\\[.*gc__done.*", "[gc__done, gc__start]"));
+		assertEquals("/usr/bin/python3.11 has no provider \"pyhton\"; there is python []", text(resolver().find(PYTHON, "pyhton", "gc__start")));
 	}
 
 	@Test
