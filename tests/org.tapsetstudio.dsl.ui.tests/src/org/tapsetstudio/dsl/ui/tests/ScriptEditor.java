@@ -112,6 +112,9 @@ final class ScriptEditor implements AutoCloseable {
 				int start = marker.getAttribute(IMarker.CHAR_START, -1);
 				int end = marker.getAttribute(IMarker.CHAR_END, -1);
 				String severity = marker.getAttribute(IMarker.SEVERITY, 0) == IMarker.SEVERITY_ERROR ? "error" : "warning";
+				if (!marker.exists()) {
+					continue; // deleted by the next check while it was being read
+				}
 				String text = document().get();
 				problems.add(marker.getAttribute(IMarker.LINE_NUMBER, 0) + " " + severity + " <" + text.substring(Math.min(start, text.length()), Math.min(end, text.length())) + ">");
 			}
