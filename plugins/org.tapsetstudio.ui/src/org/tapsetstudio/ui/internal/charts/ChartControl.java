@@ -57,7 +57,6 @@ final class ChartControl {
 			new TableColumn(table, SWT.RIGHT).setWidth(130);
 		}
 		halves.setWeights(70, 30);
-		Colours.follow(pages, this::recolour);
 	}
 
 	private Chart createChart() {
@@ -74,6 +73,10 @@ final class ChartControl {
 
 	Composite control() {
 		return pages;
+	}
+
+	ChartData shown() {
+		return shown;
 	}
 
 	boolean isTableShown() {
@@ -147,8 +150,8 @@ final class ChartControl {
 	}
 
 	/** Takes the colours of the theme that is on. */
-	private void recolour() {
-		if (chart.isDisposed() || shown == null) {
+	void recolour() {
+		if (chart.isDisposed()) {
 			return;
 		}
 		palette = Colours.of(chart);

@@ -227,4 +227,9 @@ public final class TimelineView extends RecordingView {
 	private void openSource() {
 		SourceOpener.open(getSite().getPage(), canvas.model().selection().frame(), getViewSite().getActionBars().getStatusLineManager());
 	}
+
+	@Override
+	protected void recolour() {
+		canvas.refresh();
+	}
 }
