@@ -41,6 +41,8 @@ public final class Messages extends NLS {
 	public static String OpenSource;
 	public static String ExpandHotPath;
 	public static String CollapseAll;
+	public static String CutMark;
+	public static String CutHint;
 	public static String FindSource;
 	public static String NoSource;
 	public static String MissingSource;

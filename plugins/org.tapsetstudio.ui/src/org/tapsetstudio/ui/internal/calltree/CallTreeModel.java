@@ -10,6 +10,9 @@ import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 
 /** A call tree under a filter and an order. A node passes when its function or file holds the words, or one of its callees does. Not thread-safe. */
 final class CallTreeModel {
+	/** The levels that a tree widget is given. JFace and GTK go down a tree by recursion and overflow their stack in the depths of a recursive program. */
+	static final int LEVELS = 500;
+
 	private CallTreeSnapshot tree = CallTreeSnapshot.EMPTY;
 	private CallTreeColumn column = CallTreeColumn.TOTAL;
 	private boolean reversed;
@@ -62,6 +65,24 @@ final class CallTreeModel {
 	}
 
 	boolean hasChildren(int node) {
+		return tree.depth(node) < LEVELS && calls(node);
+	}
+
+	/** Whether the node has callees that are too deep to be shown. */
+	boolean isCut(int node) {
+		return tree.depth(node) == LEVELS && calls(node);
+	}
+
+	/** The node itself, or where it is too deep its nearest caller that is shown. */
+	int shown(int node) {
+		int caller = node;
+		for (int depth = tree.depth(node); depth > LEVELS; depth--) {
+			caller = tree.parent(caller);
+		}
+		return caller;
+	}
+
+	private boolean calls(int node) {
 		for (int i = 0; i < tree.childCount(node); i++) {
 			if (passes(tree.child(node, i))) {
 				return true;
@@ -75,11 +96,11 @@ final class CallTreeModel {
 		return words.match(tree.frame(node));
 	}
 
-	/** The way down the costliest callees, from below a node. */
+	/** The way down the costliest callees, from below a node, as long as they can be shown. */
 	List<Integer> hotPath(int from) {
 		var path = new ArrayList<Integer>();
 		int node = from;
-		while (tree.childCount(node) > 0) {
+		for (int depth = tree.depth(from); depth < LEVELS && tree.childCount(node) > 0; depth++) {
 			int hottest = tree.child(node, 0);
 			for (int i = 1; i < tree.childCount(node); i++) {
 				hottest = tree.total(tree.child(node, i)) > tree.total(hottest) ? tree.child(node, i) : hottest;

@@ -144,7 +144,7 @@ public final class CallTreeView extends RecordingView {
 	@Override
 	protected void reveal(CallNode node) {
 		if (node.index() < model.tree().size() && node.index() != CallTreeSnapshot.ROOT) {
-			var path = model.tree().path(node.index()).stream().map(index -> new CallNode(node.source(), index)).toArray();
+			var path = model.tree().path(model.shown(node.index())).stream().map(index -> new CallNode(node.source(), index)).toArray();
 			viewer.setSelection(new TreeSelection(new TreePath(path)), true);
 		}
 	}

@@ -1,10 +1,13 @@
 package org.tapsetstudio.ui.internal.calltree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
+import org.tapsetstudio.ui.internal.data.FrameLabel;
 import org.tapsetstudio.ui.internal.flame.Trees;
 
 class CallTreeModelTest {
@@ -51,6 +54,22 @@ class CallTreeModelTest {
 	@Test
 	void theHotPathFollowsTheCostliest() {
 		assertEquals("[1, 4]", model.hotPath(CallTreeSnapshot.ROOT).toString());
+	}
+
+	@Test
+	void depthsThatNoTreeWidgetSurvivesAreCutAndSaidToBe() {
+		int depth = 3 * CallTreeModel.LEVELS;
+		var builder = new CallTreeSnapshot.Builder(depth + 1);
+		for (int node = 0; node <= depth; node++) {
+			builder.add(node - 1, new FrameLabel("recurse", "deep.py", 1), 1000, node == depth ? 1000 : 0, 1);
+		}
+		model.setTree(builder.build());
+		assertEquals(CallTreeModel.LEVELS, model.hotPath(CallTreeSnapshot.ROOT).getLast());
+		assertTrue(model.hasChildren(CallTreeModel.LEVELS - 1));
+		assertFalse(model.hasChildren(CallTreeModel.LEVELS));
+		assertTrue(model.isCut(CallTreeModel.LEVELS));
+		assertEquals(CallTreeModel.LEVELS, model.shown(depth));
+		assertEquals(7, model.shown(7));
 	}
 
 	private String text() {

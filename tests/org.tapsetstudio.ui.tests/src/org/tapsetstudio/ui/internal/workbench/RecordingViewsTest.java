@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -24,6 +25,7 @@ import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.data.CallNode;
 import org.tapsetstudio.ui.internal.editor.RecordingEditor;
 
 /** What the views show of a finished recording. */
@@ -157,6 +159,31 @@ class RecordingViewsTest {
 		awaitRows(tree, "start", "  load");
 		time(0, 1000);
 		awaitRows(tree, "run", "start", "  load");
+	}
+
+	@Test
+	void aCallTwentyThousandLevelsDeepIsShownAsFarAsATreeGoes() throws Exception {
+		int depth = 20_000;
+		var text = new StringBuilder("process 100 /usr/bin/python3.11 \"python3 deep.py\"\nthread 100/100 main\n");
+		for (int i = 0; i < depth; i++) {
+			text.append("%dus > f deep.py:1\n".formatted(i));
+		}
+		for (int i = 0; i < depth; i++) {
+			text.append("%dus < f\n".formatted(depth + i));
+		}
+		Workspace.recording(project, "deep", text.append(2 * depth).append("us end\n").toString());
+		Mouse.open(Views.explorerItem("views", "deep.taprec"));
+		var tree = Views.callTree();
+		Wait.waitUntil(() -> Views.rows(tree, FUNCTION).size() == 500, () -> Views.rows(tree, FUNCTION).size() + " rows");
+		assertEquals("f ...", Views.rows(tree, FUNCTION).getLast().strip());
+		var source = UiPlugin.recordings().current().orElseThrow();
+		var flames = Views.flameGraph();
+		Ui.run(() -> Views.page().showView(org.tapsetstudio.ui.TapsetUi.FLAME_GRAPH_VIEW).getSite().getSelectionProvider()
+				.setSelection(new StructuredSelection(new CallNode(source, depth))));
+		Wait.waitUntil(() -> Ui.<Integer> ui(tree::getSelectionCount) == 1, "the selection of the deepest call");
+		assertEquals("f ...", Ui.ui(() -> tree.getSelection()[0].getText(FUNCTION)));
+		assertTrue(Ui.<Boolean> ui(flames::isVisible));
+		Views.screenshot("deep");
 	}
 
 	private static void time(int fromMicros, int toMicros) {
