@@ -150,7 +150,7 @@ static void print_log(const struct image *m)
         case TAPSET_PROCESS: {
             const struct tapset_process *p = (const void *)r;
             const char *t = (const char *)(p + 1);
-            printf("process pid=%u ppid=%u kind=%u parent=%016" PRIx64 " inherited=%" PRIu64, p->pid, p->ppid, p->kind, p->parent_start, p->inherited);
+            printf("process pid=%u ppid=%u kind=%u parent=%016" PRIx64 " inherited=%" PRIu64 " uid=%u gid=%u", p->pid, p->ppid, p->kind, p->parent_start, p->inherited, p->uid, p->gid);
             printf(" exe=%s", next(&t));
             printf(" comm=%s", next(&t));
             printf(" cmd=[%s]", next(&t));

@@ -18,6 +18,7 @@ struct uevent {
     char comm[16]; /* of the thread */
     uint64_t faults; /* bit i: slot i could not be read; a string's slot then holds its address */
     uint32_t cpu, unused;
+    uint32_t uid, gid; /* of the thread, in the order in which the kernel gives them */
     uint64_t slots[];
 };
 

@@ -42,15 +42,15 @@ static void add_string(struct text *t, const char *s) { text_append(t, s ? s : "
 static void write_process(struct image *i, const struct image_facts *facts, const struct process_facts *p)
 {
     struct text t = {0};
-    add_string(&t, *p->executable ? p->executable : facts->executable);
+    add_string(&t, p->executable);
     add_string(&t, i->comm);
     add_string(&t, p->command.data);
     add_string(&t, p->folder);
     struct tapset_process *r = record(i, TAPSET_PROCESS, sizeof *r, t.length);
     r->pid = i->pid;
     r->ppid = p->found ? p->ppid : facts->ppid;
-    r->uid = p->uid;
-    r->gid = p->gid;
+    r->uid = facts->told ? facts->uid : p->uid;
+    r->gid = facts->told ? facts->gid : p->gid;
     r->parent_start = facts->parent_start;
     r->kind = facts->forked ? 2 : 1;
     memcpy(r + 1, t.data, t.length);

@@ -30,7 +30,16 @@ struct image {
     bool dirty;
 };
 
-struct image_facts { uint32_t ppid; uint64_t parent_start; const char *executable; const char *comm; /* 16 bytes, or NULL */ bool forked; uint64_t room; /* see out_file.h */ };
+/* What is known of a process without /proc, which may be asked too late: the process has ended by then, or become another program or user. */
+struct image_facts {
+    uint32_t ppid; /* 0: unknown */
+    uint64_t parent_start;
+    bool told;         /* the kernel told the next two */
+    uint32_t uid, gid;
+    const char *comm; /* 16 bytes, or NULL */
+    bool forked;
+    uint64_t room; /* see out_file.h */
+};
 
 /* Begins the image's log with what /proc knows, or `facts` where the process is gone. NULL: it cannot be recorded. */
 struct image *image_open(const char *folder, uint32_t pid, uint64_t start, const struct image_facts *facts);

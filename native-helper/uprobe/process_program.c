@@ -71,6 +71,8 @@ static void begin_event(struct bpf_code *c, enum uevent_type type)
     bpf_store_imm(c, BPF_DW, R(10), AT(faults), 0);
     for (int i = 0; i < 2; i++)
         bpf_store_imm(c, BPF_DW, R(10), SLOT(i), 0);
+    bpf_call(c, BPF_FUNC_get_current_uid_gid);
+    bpf_store(c, BPF_DW, R(10), AT(uid), R(0));
     stack(c, R(1), AT(comm));
     bpf_move_imm(c, R(2), 16);
     bpf_call(c, BPF_FUNC_get_current_comm);

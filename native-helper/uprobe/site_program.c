@@ -104,6 +104,8 @@ static void head(struct bpf_code *c, const struct recipe *r)
     bpf_store(c, BPF_W, R(8), AT(site), R(0));
     bpf_store_imm(c, BPF_W, R(8), AT(type), (int32_t)(UEVENT_HIT | r->nvalues << 16));
     bpf_store_imm(c, BPF_DW, R(8), AT(faults), 0);
+    bpf_call(c, BPF_FUNC_get_current_uid_gid);
+    bpf_store(c, BPF_DW, R(8), AT(uid), R(0));
     bpf_move(c, R(1), R(8));
     bpf_add_imm(c, R(1), AT(comm));
     bpf_move_imm(c, R(2), 16);

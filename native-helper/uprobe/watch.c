@@ -158,11 +158,12 @@ void watch_program(struct watch *w, const char *file)
 
 /* ---- processes */
 
-static struct image *open_image(struct watch *w, uint32_t pid, uint64_t ns, uint32_t parent, const char *comm, bool forked)
+/* `e`: what the kernel told, of the process itself or, where it was forked, of its parent; NULL: nothing. */
+static struct image *open_image(struct watch *w, uint32_t pid, uint64_t ns, const struct uevent *e)
 {
-    const struct image *from = parent ? table_get(&w->images, parent) : NULL;
-    struct image_facts facts = {.ppid = parent, .parent_start = from ? from->start : 0, .executable = "", .comm = comm, .forked = forked,
-                                .room = strcmp(w->request->policy, "overwrite") == 0 ? w->request->room : 0};
+    const struct image *from = e && e->type == UEVENT_FORK ? table_get(&w->images, e->pid) : NULL;
+    struct image_facts facts = {.ppid = (uint32_t)(uintptr_t)table_get(&w->parents, pid), .parent_start = from ? from->start : 0, .told = e != NULL, .uid = e ? e->uid : 0, .gid = e ? e->gid : 0, .comm = e ? e->comm : NULL,
+                                .forked = e && e->type == UEVENT_FORK, .room = strcmp(w->request->policy, "overwrite") == 0 ? w->request->room : 0};
     struct image *image = image_open(w->request->recording, pid, ns, &facts);
     if (image)
         table_put(&w->images, pid, image);
@@ -181,7 +182,7 @@ static void close_image(struct watch *w, uint32_t pid, uint32_t reason, uint64_t
 static void take_hit(struct watch *w, const struct uevent *e, size_t size)
 {
     struct image *image = table_get(&w->images, e->pid);
-    if (!image && !(image = open_image(w, e->pid, e->ns, 0, e->comm, false)))
+    if (!image && !(image = open_image(w, e->pid, e->ns, e)))
         return;
     if (e->site < w->catalogue.nsites && !table_get(&image->site_ids, e->site + 1u))
         look_at(w, e->pid);
@@ -197,13 +198,14 @@ static void take(void *context, const struct uevent *e, size_t size)
         return;
     }
     if (e->type == UEVENT_FORK) {
+        table_put(&w->parents, e->slots[0], (void *)(uintptr_t)e->pid);
         if (tree && e->pid != (uint32_t)getpid())
-            open_image(w, (uint32_t)e->slots[0], e->ns, e->pid, e->comm, true);
+            open_image(w, (uint32_t)e->slots[0], e->ns, e);
     } else if (e->type == UEVENT_EXEC) {
         const struct image *before = table_get(&w->images, e->pid);
         bool known = before != NULL;
         close_image(w, e->pid, 2, e->ns);
-        if (tree && !open_image(w, e->pid, e->ns, 0, e->comm, false) && known)
+        if (tree && !open_image(w, e->pid, e->ns, e) && known)
             return;
         schedule(w, e->pid, e->slots[0], makedev((unsigned)(e->slots[1] >> 20), (unsigned)(e->slots[1] & 0xFFFFF)));
     } else if (e->type == UEVENT_EXIT) {
@@ -211,6 +213,7 @@ static void take(void *context, const struct uevent *e, size_t size)
         if (e->slots[1]) {
             close_image(w, e->pid, 1, e->ns);
             unschedule(w, e->pid);
+            table_put(&w->parents, e->pid, NULL);
         } else if (image) {
             image_end_thread(image, e->tid);
         }
@@ -247,7 +250,7 @@ static void take_losses(struct watch *w)
         bpf_delete(w->probes.maps.lost, &key);
         uint32_t pid = (uint32_t)(key >> 32);
         struct image *image = table_get(&w->images, pid);
-        if (image || (image = open_image(w, pid, time, 0, NULL, false)))
+        if (image || (image = open_image(w, pid, time, NULL)))
             image_lose(image, (uint32_t)key, time, count);
     }
 }
@@ -327,7 +330,7 @@ static void trace_one(struct watch *w, pid_t pid)
     if (pid == getpid())
         return;
     if (!table_get(&w->images, key))
-        open_image(w, key, now(), 0, NULL, false);
+        open_image(w, key, now(), NULL);
     look_at(w, key);
     schedule_running(w, key);
 }
@@ -388,6 +391,7 @@ uint64_t watch_close(struct watch *w)
         free(s);
     table_free(&w->images);
     table_free(&w->scans);
+    table_free(&w->parents);
     ring_close(&w->ring);
     kernel_probes_close(&w->probes);
     catalogue_free(&w->catalogue);

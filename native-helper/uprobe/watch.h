@@ -14,6 +14,7 @@ struct watch {
     struct ring ring;
     struct table images; /* pid */
     struct table scans;  /* pid -> struct scan: when its mapped files are looked at again */
+    struct table parents; /* pid -> pid of its parent, of processes whose fork was seen */
     uint64_t *counters; /* the file `discarded`, or NULL (helper/counters.h) */
     uint64_t lost_seen;
     uint64_t next_lost;  /* when losses are looked for again */

@@ -411,6 +411,23 @@ class Uprobes(unittest.TestCase):
         session.ask("detach")
         self.assertEqual(sum(self.events(session).values()), 5)
 
+    def test_whose_short_processes_were(self):
+        """A process that ends before anybody can look still has its parent and its user."""
+        if os.getuid() != 0:
+            self.skipTest("needs root, to start programs as somebody else")
+        session = self.watch("watch", [{"id": 1, "path": MARKERS, "provider": "plain", "name": "sizes"}])
+        self.stand_still(session)
+        parents = []
+        for user in (0, 65534):
+            shell = subprocess.Popen(["/bin/sh", "-c", f"{MARKERS} sizes; exit 0"], user=user, group=user, extra_groups=[], stdout=subprocess.DEVNULL)
+            self.assertEqual(shell.wait(PATIENCE), 0)
+            parents.append((str(shell.pid), str(user), str(user)))
+        os.kill(session.process.pid, signal.SIGCONT)
+        session.ask("detach")
+        dump = session.dump()
+        self.assertEqual(2, dump.count("plain:sizes#1"))
+        self.assertEqual(parents, sorted(re.findall(r"^process pid=\d+ ppid=(\d+) .* uid=(\d+) gid=(\d+) ", dump, re.M), key=lambda one: one[1]))
+
     def test_ring_full_every_loss_is_counted(self):
         count = 1500000
         session = Session(self)
