@@ -26,11 +26,26 @@ public record Armability(boolean possible, boolean byKernel, String why) {
 			return new Armability(false, false, "The file is built for " + name(file.machine()) + ", this machine's programs are for " + name(ours) + ".");
 		if (setsRights(file))
 			return new Armability(false, true, "The program runs with the rights of another user or group, so the dynamic linker does not load the tracing agent into it.");
+		String obstacle = linking(file);
+		if (!obstacle.isEmpty())
+			return new Armability(false, true, obstacle);
 		return new Armability(true, true, "The tracing agent arms these markers in programs that you start.");
 	}
 
 	private static String name(int machine) {
 		return MACHINES.getOrDefault(machine, "machine " + machine);
+	}
+
+	/** Why the agent cannot be linked to it; empty if it can. */
+	private static String linking(MarkerFile file) {
+		try {
+			if (!LinkedLibraries.isDynamic(file.path()))
+				return "The program is linked statically, so the dynamic linker cannot load the tracing agent into it.";
+			String linker = LinkedLibraries.linker(file.path());
+			return linker.contains("musl") ? "The program uses the musl C library (" + linker + "); the tracing agent needs glibc." : "";
+		} catch (MarkerFileException e) {
+			return ""; // gone meanwhile
+		}
 	}
 
 	private static boolean setsRights(MarkerFile file) {

@@ -34,6 +34,11 @@ public final class LinkedLibraries {
 		return read(program).isDynamic();
 	}
 
+	/** The dynamic linker that a program asks for; empty for a library and for what is linked statically. */
+	public static String linker(Path program) throws MarkerFileException {
+		return read(program).linker();
+	}
+
 	/**
 	 * The program itself and then its libraries, real paths, each once. A library that is not found is left out.
 	 *

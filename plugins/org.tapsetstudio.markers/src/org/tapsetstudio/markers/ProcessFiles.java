@@ -15,14 +15,15 @@ public final class ProcessFiles {
 	}
 
 	/**
-	 * Paths of the files with executable mappings, in the order of their addresses, each once; files that were deleted since are left out.
+	 * Paths by which we open the files with executable mappings ({@link ProcessRoot#reach}), in the order of their addresses, each once; files that were deleted since are left out.
 	 *
 	 * @throws IOException with a sentence for the user when the process does not exist or may not be examined
 	 */
 	public static List<Path> of(long pid) throws IOException {
 		Path maps = Path.of("/proc", Long.toString(pid), "maps");
 		try {
-			return parse(new String(Files.readAllBytes(maps), StandardCharsets.UTF_8));
+			ProcessRoot root = ProcessRoot.of(pid);
+			return parse(new String(Files.readAllBytes(maps), StandardCharsets.UTF_8)).stream().map(root::reach).toList();
 		} catch (NoSuchFileException e) {
 			throw new IOException("there is no process " + pid, e);
 		} catch (IOException e) {
@@ -30,7 +31,7 @@ public final class ProcessFiles {
 		}
 	}
 
-	/** The same from the text of a maps file. */
+	/** The same from the text of a maps file, as the process calls them. */
 	public static List<Path> parse(String maps) {
 		Set<Path> files = new LinkedHashSet<>();
 		for (String line : maps.split("\n")) {

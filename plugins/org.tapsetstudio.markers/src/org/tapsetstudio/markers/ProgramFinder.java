@@ -14,9 +14,16 @@ import java.util.TreeSet;
 /** Finds the file that a program name or a path with wildcards means. */
 public final class ProgramFinder {
 	private final List<Path> searchPath;
+	private final ProcessRoot root;
 
 	/** @param pathVariable the value of PATH: folders separated by colons; null or empty for none */
 	public ProgramFinder(String pathVariable) {
+		this(pathVariable, ProcessRoot.HERE);
+	}
+
+	/** One that finds what a process would find, and gives the process' names. */
+	public ProgramFinder(String pathVariable, ProcessRoot root) {
+		this.root = root;
 		List<Path> folders = new ArrayList<>();
 		if (pathVariable != null)
 			for (String folder : pathVariable.split(":"))
@@ -27,7 +34,12 @@ public final class ProgramFinder {
 
 	/** A finder for the PATH of this process. */
 	public static ProgramFinder ofEnvironment() {
-		return new ProgramFinder(System.getenv("PATH"));
+		return in(ProcessRoot.HERE);
+	}
+
+	/** A finder for the PATH of this process, among the files of another. */
+	public static ProgramFinder in(ProcessRoot root) {
+		return new ProgramFinder(System.getenv("PATH"), root);
 	}
 
 	/**
@@ -40,8 +52,9 @@ public final class ProgramFinder {
 			return real(folder.resolve(program));
 		for (Path entry : searchPath) {
 			Path candidate = entry.resolve(program);
-			if (Files.isRegularFile(candidate) && Files.isExecutable(candidate))
-				return real(candidate);
+			Optional<Path> found = real(candidate).filter(path -> Files.isExecutable(root.reach(path)));
+			if (found.isPresent())
+				return found;
 		}
 		return Optional.empty();
 	}
@@ -56,12 +69,11 @@ public final class ProgramFinder {
 				expand(entry, pattern, found);
 		Collection<Path> files = new LinkedHashSet<>();
 		for (Path path : new TreeSet<>(found))
-			if (Files.isRegularFile(path))
-				real(path).ifPresent(files::add);
+			real(path).ifPresent(files::add);
 		return List.copyOf(files);
 	}
 
-	private static void expand(Path folder, String rest, Collection<Path> found) {
+	private void expand(Path folder, String rest, Collection<Path> found) {
 		int slash = rest.indexOf('/');
 		String component = slash < 0 ? rest : rest.substring(0, slash);
 		String below = slash < 0 ? null : rest.substring(slash + 1);
@@ -77,10 +89,10 @@ public final class ProgramFinder {
 		}
 	}
 
-	private static void step(Path path, String below, Collection<Path> found) {
+	private void step(Path path, String below, Collection<Path> found) {
 		if (below == null)
 			found.add(path);
-		else if (Files.isDirectory(path))
+		else if (isFolder(path))
 			expand(path, below, found);
 	}
 
@@ -88,19 +100,28 @@ public final class ProgramFinder {
 		return (!name.startsWith(".") || component.startsWith(".")) && Glob.matches(component, name);
 	}
 
-	private static List<Path> children(Path folder) {
+	private boolean isFolder(Path path) {
+		try {
+			return Files.isDirectory(root.reach(root.real(path)));
+		} catch (IOException | SecurityException e) {
+			return false;
+		}
+	}
+
+	private List<Path> children(Path folder) {
 		List<Path> result = new ArrayList<>();
-		try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-			stream.forEach(result::add);
+		try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.reach(root.real(folder)))) {
+			stream.forEach(child -> result.add(folder.resolve(child.getFileName())));
 		} catch (IOException | java.nio.file.DirectoryIteratorException | SecurityException e) {
 			// A folder that may not be read matches nothing, as in the shell.
 		}
 		return result;
 	}
 
-	private static Optional<Path> real(Path path) {
+	private Optional<Path> real(Path path) {
 		try {
-			return Files.isRegularFile(path) ? Optional.of(path.toRealPath()) : Optional.empty();
+			Path real = root.real(path);
+			return Files.isRegularFile(root.reach(real)) ? Optional.of(real) : Optional.empty();
 		} catch (IOException | SecurityException e) {
 			return Optional.empty();
 		}

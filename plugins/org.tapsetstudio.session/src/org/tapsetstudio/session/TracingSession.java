@@ -36,8 +36,8 @@ public final class TracingSession {
 		}
 		boolean attaches = request.attach().isPresent() && request.machine().isEmpty();
 		String target = attaches ? RunningProcess.executable(request.attach().getAsInt()) : request.target().map(t -> t.command().getFirst()).orElse(null);
-		CompiledScript script = ScriptCompiler.compile(request.script(), target);
-		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get(), target) : null;
+		CompiledScript script = ScriptCompiler.compile(request.script(), target, RunningProcess.root(request));
+		CompiledScript recorded = request.alsoRecord().isPresent() ? ScriptCompiler.compile(request.alsoRecord().get(), target, RunningProcess.root(request)) : null;
 		FarHelper far = request.machine().isPresent() ? FarHelper.start(request.machine().get(), listener::targetOutput) : null;
 		TracingSession session;
 		try {

@@ -12,8 +12,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tapsetstudio.markers.MarkerFile;
+import org.tapsetstudio.markers.MarkerReader;
 import org.tapsetstudio.session.internal.HelperReport;
 import org.tapsetstudio.session.preflight.Expectation;
+import org.tapsetstudio.session.preflight.MarkerForecast;
 import org.tapsetstudio.session.preflight.Outlook;
 import org.tapsetstudio.session.preflight.Preflight;
 import org.tapsetstudio.session.preflight.Way;
@@ -127,16 +132,19 @@ class PreflightTest {
 		assertTrue(entry.remedy().contains("Start it under tapset"), entry.remedy());
 	}
 
-	@Test
-	void programThatTheAgentCannotEnter() throws Exception {
-		Path program = folder.resolve("static");
-		Path source = Files.writeString(folder.resolve("static.c"), "#include <sys/sdt.h>\nint main(void) { STAP_PROBE(test, here); return 0; }\n");
-		assumeTrue(new ProcessBuilder("cc", "-static", "-o", program.toString(), source.toString()).start().waitFor() == 0, "no static C library here");
+	@ParameterizedTest
+	@CsvSource({ "-static, linked statically", "-static-pie, linked statically", "'-Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1', musl C library" })
+	void programThatTheAgentCannotEnter(String option, String why) throws Exception {
+		Path program = folder.resolve("program");
+		Path source = Files.writeString(folder.resolve("program.c"), "#include <sys/sdt.h>\nint main(void) { STAP_PROBE(test, here); return 0; }\n");
+		assumeTrue(new ProcessBuilder("cc", option, "-o", program.toString(), source.toString()).start().waitFor() == 0, "no C library for " + option + " here");
 		String script = "probe process(\"" + program + "\").mark(\"here\") { println(\"hit\") }";
 		Expectation here = only(script, program.toString());
-		assertTrue(here.way() == Way.KERNEL || here.reason().contains("linked statically") && here.remedy().contains("kernel"), here.describe());
+		assertTrue(here.way() == Way.KERNEL || here.reason().contains(why) && here.remedy().contains("kernel"), here.describe());
 		Expectation byAgent = Preflight.of(request(script, program.toString()).backend(Backend.AGENT).build()).expectations().getFirst();
 		assertEquals(Outlook.WILL_NOT_FIRE, byAgent.outlook());
+		MarkerFile file = new MarkerReader().read(program);
+		assertTrue(MarkerForecast.of(file).byAgent(file).contains(why), MarkerForecast.of(file).byAgent(file));
 	}
 
 	@Test

@@ -13,12 +13,16 @@ public final class NeededReader {
 	private static final long DT_NEEDED = 1;
 	private static final long DT_RPATH = 15;
 	private static final long DT_RUNPATH = 29;
+	private static final long DT_FLAGS_1 = 0x6ffffffbL;
+	private static final long DF_1_PIE = 0x08000000;
 
 	private final List<String> libraries = new ArrayList<>();
 	private String folders = "";
 	private final int machine;
 	private final boolean wide;
 	private boolean dynamic;
+	private boolean pie;
+	private String linker = "";
 
 	public NeededReader(ElfFile elf) throws IOException {
 		machine = elf.machine();
@@ -34,7 +38,11 @@ public final class NeededReader {
 		for (int at = 0; at + 2 * word <= entries.limit(); at += 2 * word) {
 			entry(word(elf, entries, at), word(elf, entries, at + word), strings);
 		}
-		dynamic = true;
+		Optional<Section> interpreter = section(elf, ".interp");
+		if (interpreter.isPresent()) {
+			linker = ElfFile.string(elf.bytes(interpreter.get()), 0);
+		}
+		dynamic = !pie || !linker.isEmpty();
 	}
 
 	/** Whether one process can hold both: the dynamic linker passes over a library for another processor, or of other width. */
@@ -51,6 +59,9 @@ public final class NeededReader {
 	}
 
 	private void entry(long tag, long value, ByteBuffer strings) {
+		if (tag == DT_FLAGS_1) {
+			pie = (value & DF_1_PIE) != 0;
+		}
 		if (value < 0 || value >= strings.limit()) {
 			return;
 		}
@@ -61,9 +72,14 @@ public final class NeededReader {
 		}
 	}
 
-	/** False for a statically linked program, which the dynamic linker never sees. */
+	/** False for a statically linked program, which the dynamic linker never sees, even if it can be loaded anywhere and therefore has a table like others. */
 	public boolean isDynamic() {
 		return dynamic;
+	}
+
+	/** The dynamic linker that a program asks for; empty for a library. */
+	public String linker() {
+		return linker;
 	}
 
 	/** File names, mostly without folder. */

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.tapsetstudio.markers.ProcessRoot;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
+import org.tapsetstudio.session.SessionRequest;
 
 /** What the system tells of a process that was not started by us. */
 public final class RunningProcess {
@@ -28,6 +30,11 @@ public final class RunningProcess {
 		} catch (IOException e) {
 			throw new SessionException(Cause.TARGET, "Process " + pid + " cannot be looked at: " + obstacle(process), e);
 		}
+	}
+
+	/** Where the files of a request's program are: those that a process sees which is attached to. */
+	public static ProcessRoot root(SessionRequest request) {
+		return request.attach().isPresent() && request.machine().isEmpty() ? ProcessRoot.of(request.attach().getAsInt()) : ProcessRoot.HERE;
 	}
 
 	/** Why, and what helps. */

@@ -22,6 +22,7 @@ import org.tapsetstudio.engine.Engine;
 import org.tapsetstudio.engine.EngineException;
 import org.tapsetstudio.engine.EngineOptions;
 import org.tapsetstudio.engine.Limits;
+import org.tapsetstudio.markers.ProcessRoot;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
@@ -41,11 +42,16 @@ public final class ScriptCompiler {
 	 * @throws SessionException with all errors, a line each, when the script is wrong
 	 */
 	public static CompiledScript compile(Script script, String target) throws SessionException {
+		return compile(script, target, ProcessRoot.HERE);
+	}
+
+	/** The same for the files that a running process sees. */
+	public static CompiledScript compile(Script script, String target, ProcessRoot root) throws SessionException {
 		PassTimes times = new PassTimes();
 		library(script).load(); // while the parser is loaded, if this is a process' first script
 		ParsedScript parsed = parse(script);
 		times.parsed(library(script).entries().size());
-		Analysis analysis = analyze(script, parsed, checks(script).withTarget(target));
+		Analysis analysis = analyze(script, parsed, checks(script).withTarget(target), 4, root);
 		List<String> warnings = new ArrayList<>();
 		if (!script.quiet()) {
 			analysis.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.WARNING).forEach(d -> warnings.add(d.toString()));
@@ -87,7 +93,11 @@ public final class ScriptCompiler {
 
 	/** @param pass that must accept the script, see {@link Analysis#isAcceptedBy(int)} */
 	public static Analysis analyze(Script script, ParsedScript parsed, AnalysisOptions options, int pass) throws SessionException {
-		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), FileMarkerResolver.ofEnvironment(), options);
+		return analyze(script, parsed, options, pass, ProcessRoot.HERE);
+	}
+
+	private static Analysis analyze(Script script, ParsedScript parsed, AnalysisOptions options, int pass, ProcessRoot root) throws SessionException {
+		Analysis analysis = Analyzer.analyze(List.of(parsed), library(script), FileMarkerResolver.among(root), options);
 		if (!analysis.isAcceptedBy(pass)) {
 			throw new SessionException(Cause.SCRIPT, lines(analysis.refusals(pass).stream().map(Diagnostic::toString).toList()));
 		}

@@ -3,7 +3,6 @@ package org.tapsetstudio.session.preflight;
 import java.nio.file.Path;
 
 import org.tapsetstudio.markers.Armability;
-import org.tapsetstudio.markers.LinkedLibraries;
 import org.tapsetstudio.markers.MarkerFile;
 import org.tapsetstudio.markers.MarkerFileException;
 import org.tapsetstudio.markers.MarkerReader;
@@ -36,10 +35,7 @@ final class Backends {
 			Armability armability = Armability.of(file);
 			narrow = file.isNarrow();
 			byKernel = armability.byKernel();
-			if (!armability.possible()) {
-				return armability.why();
-			}
-			return LinkedLibraries.isDynamic(program) ? "" : "The program is linked statically, so the dynamic linker cannot load the tracing agent into it.";
+			return armability.possible() ? "" : armability.why();
 		} catch (MarkerFileException e) {
 			return Judge.sentence(e.getMessage());
 		}

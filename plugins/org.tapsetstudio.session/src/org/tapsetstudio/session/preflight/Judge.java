@@ -80,13 +80,13 @@ final class Judge {
 	private List<Found> find(MarkerCapture capture) {
 		List<Found> found = new ArrayList<>();
 		for (Path file : target.files()) {
-			if (capture.path() != null && !Glob.matches(capture.path(), file.toString())) {
+			if (capture.path() != null && !Glob.matches(capture.path(), target.name(file).toString())) {
 				continue;
 			}
 			int sites = sites(file, capture);
 			boolean provided = ProvidedMarkers.matching(capture.provider(), capture.name()).stream().anyMatch(m -> ProvidedMarkers.standsIn(m, file, sites > 0));
 			if (sites > 0 || provided) {
-				found.add(new Found(file, sites, provided));
+				found.add(new Found(target.name(file), sites, provided));
 			}
 		}
 		// A program that holds its library's functions by itself is found as both.
@@ -119,12 +119,12 @@ final class Judge {
 
 	/** Whether the probe names a file that the target does not have from the start. */
 	private boolean isElsewhere(MarkerCapture capture) {
-		return capture.path() != null && target.files().stream().noneMatch(file -> Glob.matches(capture.path(), file.toString()));
+		return capture.path() != null && target.files().stream().noneMatch(file -> Glob.matches(capture.path(), target.name(file).toString()));
 	}
 
 	private Verdict missing(MarkerCapture capture) {
 		if (isElsewhere(capture)) {
-			return new Verdict(Outlook.MAY_FIRE, Way.NONE, target.program() + " is not linked with " + capture.path() + "; the probe fires if it, or a program that it starts, loads that.", "", "");
+			return new Verdict(Outlook.MAY_FIRE, Way.NONE, target.name(target.program()) + " is not linked with " + capture.path() + "; the probe fires if it, or a program that it starts, loads that.", "", "");
 		}
 		if (!target.doubt().isEmpty()) {
 			return new Verdict(Outlook.MAY_FIRE, Way.NONE, target.doubt(), "", "");

@@ -31,7 +31,7 @@ public record Preflight(List<Expectation> expectations) {
 	 */
 	public static Preflight of(SessionRequest request) throws SessionException {
 		String target = request.attach().isPresent() ? RunningProcess.executable(request.attach().getAsInt()) : request.target().map(t -> t.command().getFirst()).orElse(null);
-		return of(ScriptCompiler.compile(request.script(), target).program().program(), request);
+		return of(ScriptCompiler.compile(request.script(), target, RunningProcess.root(request)).program().program(), request);
 	}
 
 	/**

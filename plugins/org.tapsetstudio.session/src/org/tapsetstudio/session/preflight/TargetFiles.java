@@ -12,6 +12,7 @@ import java.util.Set;
 import org.tapsetstudio.markers.LinkedLibraries;
 import org.tapsetstudio.markers.MarkerFileException;
 import org.tapsetstudio.markers.ProcessFiles;
+import org.tapsetstudio.markers.ProcessRoot;
 import org.tapsetstudio.markers.ProgramFinder;
 import org.tapsetstudio.markers.ScriptFiles;
 import org.tapsetstudio.session.SessionException;
@@ -26,21 +27,28 @@ import org.tapsetstudio.session.internal.RunningProcess;
  * @param program the program's own file; null where all processes are watched
  * @param files it and its libraries
  * @param doubt why other files may come to it, a sentence; empty if that is not to be expected
+ * @param root how it calls them; the others are paths by which we open them
  */
-record TargetFiles(Path program, List<Path> files, String doubt) {
+record TargetFiles(Path program, List<Path> files, String doubt, ProcessRoot root) {
 	private static final int LONGEST_CHAIN = 4;
 
 	static TargetFiles of(SessionRequest request) throws SessionException {
 		if (request.watched().isPresent()) {
-			return new TargetFiles(null, List.of(), "All processes are watched, whatever they have.");
+			return new TargetFiles(null, List.of(), "All processes are watched, whatever they have.", ProcessRoot.HERE);
 		}
 		return request.attach().isPresent() ? ofProcess(request.attach().getAsInt()) : ofProgram(request.target().get());
 	}
 
+	/** What the target calls a file. */
+	Path name(Path file) {
+		return root.name(file);
+	}
+
 	private static TargetFiles ofProcess(int pid) throws SessionException {
-		Path program = Path.of(RunningProcess.executable(pid));
+		ProcessRoot root = ProcessRoot.of(pid);
+		Path program = root.reach(Path.of(RunningProcess.executable(pid)));
 		try {
-			return new TargetFiles(program, ProcessFiles.of(pid), "");
+			return new TargetFiles(program, ProcessFiles.of(pid), "", root);
 		} catch (IOException e) {
 			throw new SessionException(Cause.TARGET, "What the process has cannot be looked at: " + e.getMessage() + ".", e);
 		}
@@ -62,7 +70,7 @@ record TargetFiles(Path program, List<Path> files, String doubt) {
 		if (isShell(file)) {
 			doubt = (file.equals(started) ? "A shell" : started + " is a script that") + " starts other programs, which may have it.";
 		}
-		return new TargetFiles(file, libraries(file, target), doubt);
+		return new TargetFiles(file, libraries(file, target), doubt, ProcessRoot.HERE);
 	}
 
 	private static boolean isShell(Path file) {

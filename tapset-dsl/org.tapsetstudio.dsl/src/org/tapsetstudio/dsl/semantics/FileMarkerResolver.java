@@ -21,20 +21,23 @@ import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerFileException;
 import org.tapsetstudio.markers.MarkerFileException.Reason;
 import org.tapsetstudio.markers.MarkerReader;
-import org.tapsetstudio.markers.ProgramInformation;
+import org.tapsetstudio.markers.ProcessFiles;
+import org.tapsetstudio.markers.ProcessRoot;
 import org.tapsetstudio.markers.ProgramFinder;
+import org.tapsetstudio.markers.ProgramInformation;
 import org.tapsetstudio.markers.ProvidedMarkers;
 import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
 import org.tapsetstudio.markers.ScriptFiles;
 import org.tapsetstudio.markers.SourceLines;
 
-/** Finds markers in the files of this machine, and those that the tracing agent provides for runtimes that lack them. */
+/** Finds markers in the files of this machine, or those that a process in a container sees, and those that the tracing agent provides for runtimes that lack them. Paths are the process' own. */
 public final class FileMarkerResolver implements MarkerResolver {
 	private static final int MOST_DESCRIBED = 100;
 
 	private final MarkerReader reader;
 	private final ProgramFinder finder;
 	private final Path folder;
+	private final ProcessRoot root;
 	/** How the dynamic linker finds libraries; made when it is first asked for. */
 	private LinkedLibraries libraries;
 	private final Map<Described, Optional<FunctionVariables>> described = new LinkedHashMap<>(16, 0.75f, true) {
@@ -57,6 +60,11 @@ public final class FileMarkerResolver implements MarkerResolver {
 
 	/** @param folder relative paths start here */
 	public FileMarkerResolver(MarkerReader reader, ProgramFinder finder, Path folder) {
+		this(reader, finder, folder, ProcessRoot.HERE);
+	}
+
+	private FileMarkerResolver(MarkerReader reader, ProgramFinder finder, Path folder, ProcessRoot root) {
+		this.root = root;
 		this.reader = reader;
 		this.finder = finder;
 		this.folder = folder.toAbsolutePath();
@@ -64,7 +72,12 @@ public final class FileMarkerResolver implements MarkerResolver {
 
 	/** For this process: its PATH and current folder. */
 	public static FileMarkerResolver ofEnvironment() {
-		return new FileMarkerResolver(new MarkerReader(), ProgramFinder.ofEnvironment(), Path.of(""));
+		return among(ProcessRoot.HERE);
+	}
+
+	/** For the files that a running process sees. */
+	public static FileMarkerResolver among(ProcessRoot root) {
+		return new FileMarkerResolver(new MarkerReader(), ProgramFinder.in(root), Path.of(""), root);
 	}
 
 	@Override
@@ -77,8 +90,8 @@ public final class FileMarkerResolver implements MarkerResolver {
 		Set<String> found = new LinkedHashSet<>();
 		for (Path file : paths(program))
 			try {
-				List<Path> linked = linked(file.toRealPath());
-				List<Path> named = library.indexOf('/') < 0 ? List.of() : paths(library).stream().map(FileMarkerResolver::real).toList();
+				List<Path> linked = linked(file);
+				List<Path> named = library.indexOf('/') < 0 ? List.of() : paths(library);
 				linked.stream().filter(l -> isMeant(l, library) || named.contains(l)).forEach(l -> found.add(l.toString()));
 			} catch (MarkerFileException e) {
 				// A script: its interpreter is not known for sure, so the library is looked for as it is named.
@@ -89,7 +102,9 @@ public final class FileMarkerResolver implements MarkerResolver {
 		return List.copyOf(found);
 	}
 
-	private synchronized List<Path> linked(Path program) throws MarkerFileException {
+	private synchronized List<Path> linked(Path program) throws IOException {
+		if (root.pid() != 0)
+			return ProcessFiles.of(root.pid()).stream().map(root::name).filter(file -> !file.equals(program)).toList();
 		if (libraries == null)
 			libraries = new LinkedLibraries(System.getenv("LD_LIBRARY_PATH"));
 		List<Path> all = libraries.of(program);
@@ -97,15 +112,15 @@ public final class FileMarkerResolver implements MarkerResolver {
 	}
 
 	/** A library goes by its file's name, by the name that programs know it by, which leads to it, or by a path. */
-	private static boolean isMeant(Path file, String library) {
+	private boolean isMeant(Path file, String library) {
 		if (library.indexOf('/') < 0)
 			return Glob.matches(library, file.getFileName().toString()) || file.equals(real(file.resolveSibling(library)));
 		return Glob.matches(library, file.toString());
 	}
 
-	private static Path real(Path path) {
+	private Path real(Path path) {
 		try {
-			return path.toRealPath();
+			return root.real(path);
 		} catch (IOException e) {
 			return path;
 		}
@@ -116,8 +131,19 @@ public final class FileMarkerResolver implements MarkerResolver {
 		return Files.isDirectory(Path.of("/proc", Integer.toString(pid)));
 	}
 
-	private List<Path> paths(String path) {
+	/** Without symbolic links. */
+	private List<Path> paths(String written) {
+		String path = root.pid() == 0 || !written.startsWith("/") ? written : ofProcess(Path.of(written)).toString();
 		return Glob.isPattern(path) ? finder.glob(path.indexOf('/') < 0 || path.startsWith("/") ? path : folder.resolve(path).toString()) : finder.find(path, folder).stream().toList();
+	}
+
+	/** A path as the process in a container calls it, where it was written as we reach it. */
+	private Path ofProcess(Path written) {
+		try {
+			return written.equals(Path.of("/proc", Long.toString(root.pid()), "exe")) ? Files.readSymbolicLink(written) : root.name(written);
+		} catch (IOException e) {
+			return written;
+		}
 	}
 
 	@Override
@@ -159,7 +185,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 		Set<String> found = new LinkedHashSet<>();
 		for (Path file : files)
 			try {
-				reader.read(file).markers().forEach(marker -> found.add(marker.provider()));
+				reader.read(root.reach(file)).markers().forEach(marker -> found.add(marker.provider()));
 			} catch (MarkerFileException e) {
 				continue; // a script; its interpreter's markers are in another file
 			}
@@ -176,10 +202,10 @@ public final class FileMarkerResolver implements MarkerResolver {
 		String why = null;
 		for (Path file : files) {
 			try {
-				Path real = file.toRealPath();
-				FunctionNames names = FunctionNames.read(real, reader.read(real).buildId());
+				Path reached = root.reach(file);
+				FunctionNames names = FunctionNames.read(reached, reader.read(reached).buildId());
 				Set<String> all = provider.equals(FunctionNames.STUB) ? names.imported() : names.defined();
-				all.stream().filter(one -> Glob.matches(name, one)).map(one -> new Site(real.toString(), provider, one, FunctionNames.arguments(provider))).forEach(sites::add);
+				all.stream().filter(one -> Glob.matches(name, one)).map(one -> new Site(file.toString(), provider, one, FunctionNames.arguments(provider))).forEach(sites::add);
 				others.addAll(all);
 			} catch (MarkerFileException e) {
 				why = e.getMessage();
@@ -202,12 +228,12 @@ public final class FileMarkerResolver implements MarkerResolver {
 
 	private Statements statements(Path file, SourceLines.Place place) {
 		try {
-			Path real = file.toRealPath();
-			Optional<SourceLines> lines = SourceLines.read(real, reader.read(real).buildId());
+			Path reached = root.reach(file);
+			Optional<SourceLines> lines = SourceLines.read(reached, reader.read(reached).buildId());
 			if (lines.isEmpty())
 				return new Statements(file.toString(), List.of(), file + " has no debugging information with source lines: compile it with -g, or install the package with it");
 			List<SourceLines.Statement> found = lines.get().find(place);
-			return new Statements(real.toString(), found, found.isEmpty() ? noLine(file, place, lines.get()) : null);
+			return new Statements(file.toString(), found, found.isEmpty() ? noLine(file, place, lines.get()) : null);
 		} catch (IOException e) {
 			return new Statements(file.toString(), List.of(), e.getMessage());
 		}
@@ -222,7 +248,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 
 	@Override
 	public Optional<FunctionVariables> variables(String path, String function) {
-		Path file = Path.of(path);
+		Path file = root.reach(Path.of(path));
 		try {
 			Described key = new Described(path, Files.getLastModifiedTime(file).toMillis(), function);
 			synchronized (described) {
@@ -239,7 +265,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 	@Override
 	public synchronized Optional<ProgramInformation> information(String path) {
 		try {
-			Path file = Path.of(path);
+			Path file = root.reach(Path.of(path));
 			long changed = Files.getLastModifiedTime(file).toMillis();
 			if (informed == null || !informed.path.equals(path) || informed.changed != changed)
 				informed = new Informed(path, changed, ProgramInformation.read(file, reader.read(file).buildId()));
@@ -252,7 +278,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 	@Override
 	public Optional<CodeDirectory> code(String path) {
 		try {
-			Path file = Path.of(path);
+			Path file = root.reach(Path.of(path));
 			return Optional.of(CodeDirectory.read(file, reader.read(file).buildId()));
 		} catch (IOException e) {
 			return Optional.empty(); // that it cannot be read was said when the point was looked for
@@ -267,7 +293,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 
 	private void search(Path file, String provider, String name, Map<List<String>, Site> sites, Set<String> others) throws MarkerFileException {
 		String path = file.toString();
-		for (Marker marker : reader.read(file).markers()) {
+		for (Marker marker : reader.read(root.reach(file)).markers()) {
 			if ((provider == null || Glob.matches(provider, marker.provider())) && Glob.matches(name, marker.name())) {
 				Site site = new Site(path, marker.provider(), marker.name(), marker.arguments().size(), List.of(marker.address()));
 				sites.merge(List.of(path, marker.provider(), marker.name()), site, Site::with);
@@ -282,7 +308,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 
 	/** A script is run by an interpreter, and that has the markers. Gives a sentence when it has none. */
 	private Optional<String> script(Path file, String provider, String name, Map<List<String>, Site> sites, Set<String> others) {
-		Optional<String> interpreter = ScriptFiles.interpreter(file);
+		Optional<String> interpreter = ScriptFiles.interpreter(root.reach(file));
 		if (interpreter.isEmpty())
 			return Optional.empty();
 		// A wrapper such as pyenv's "python3" starts the real one from wherever it pleases.
