@@ -192,6 +192,9 @@ public final class LiveRun {
 			say(script.times().lines().getLast());
 		}
 		List<ResultTable> results = request.recordOnly() ? List.of() : live.results();
+		if (recording != null && request.overflow().policy() == Overflow.Policy.OVERWRITE) {
+			counter = new EventCount(recording); // what was counted when it came may be gone since
+		}
 		SessionProgress last = progress();
 		if (recording != null) {
 			if (live.skipped() > 0) {
