@@ -51,6 +51,11 @@ class HostileScriptTest {
 	}
 
 	@Test
+	void thousandsOfUnknownNames() {
+		assertEquals(8_000, errors("probe begin {\n" + lines(4_000, "unknown%1$d(x%1$d)") + "}").lines().count());
+	}
+
+	@Test
 	void longChains() {
 		assertEquals("", errors("probe begin { " + IntStream.range(1, 1_000).mapToObj(i -> "x" + i + " = x" + (i - 1) + " + 1\n").collect(Collectors.joining()) + " }"));
 	}

@@ -23,6 +23,7 @@ import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.TapsetLibrary;
 import org.tapsetstudio.dsl.stp.ProbeDeclaration;
+import org.tapsetstudio.dsl.stp.TryStatement;
 
 /** One run of the checker, from syntax trees to a program. */
 public final class Analyses {
@@ -123,7 +124,7 @@ public final class Analyses {
 
 	private void order() {
 		Map<Unit, List<Code>> codes = prepared.stream().collect(Collectors.groupingBy(Prepared::unit, Collectors.mapping(Prepared::code, Collectors.toList())));
-		for (FunctionOrder.Missed missed : new FunctionOrder(world.units.stream().filter(u -> u.user).toList(), simplifier::body).missed(codes)) {
+		for (FunctionOrder.Missed missed : new FunctionOrder(world.units.stream().filter(u -> u.user).toList(), simplifier::body, optimise).missed(codes)) {
 			FunctionOrder.refuse(world.problems, missed.function(), missed.unit().positions.of(missed.name()));
 		}
 	}
@@ -140,6 +141,7 @@ public final class Analyses {
 		checks.open.removeIf(o -> o.node() != null && !simplifier.isAlive(o.node()));
 		checks.unseen.stream().filter(u -> simplifier.isAlive(u.node())).forEach(u -> FunctionOrder.refuse(world.problems, u.within(), u.where()));
 		checks.sorted.removeIf(s -> !simplifier.isAlive(s.node()));
+		checks.extractions.check(simplifier::isAlive, world.problems);
 		for (Body.Checks.Late late : checks.late)
 			if (simplifier.isAlive(late.node()))
 				world.problems.error(late.code(), late.where(), late.message());
@@ -239,7 +241,9 @@ public final class Analyses {
 	private void variables(Code code, Scope scope) {
 		code.mentioned.forEach((name, mention) -> {
 			LocalSymbol local = scope.find(name);
-			if (local == null || !local.cell.known() && !local.cell.isBroken())
+			// Where SystemTap looks up no names, it forgets what catch names.
+			boolean none = optimise && mention.node() instanceof TryStatement && code.function != null && code.function.unseen;
+			if (!none && (local == null || !local.cell.known() && !local.cell.isBroken()))
 				world.problems.error("unresolved-type", mention.unit().positions.of(mention.node()), "the type of \"" + name + "\" cannot be found out: what uses it is never reached");
 		});
 		code.globals.forEach(g -> checks.open.add(new Body.Checks.Open(g.value, null, g.where, "the type of \"" + g.name + "\" cannot be found out: nothing with a known type is stored in it")));

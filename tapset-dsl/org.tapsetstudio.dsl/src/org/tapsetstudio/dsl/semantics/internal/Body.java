@@ -172,6 +172,7 @@ final class Body {
 
 		final Analyses.Form form;
 		final List<Statistic> statistics = new ArrayList<>();
+		final Extractions extractions = new Extractions();
 		final List<Late> late = new ArrayList<>();
 		final List<Open> open = new ArrayList<>();
 		final List<Taken> taken = new ArrayList<>();

@@ -80,7 +80,7 @@ final class Calls {
 
 	private void missing(String name, List<FunctionSymbol> all, int count, SourceRange where) {
 		if (all.isEmpty()) {
-			body.problems().error("unknown-function", where, "there is no function \"" + name + "\"" + Foreign.hint(name), Similar.to(name, body.world.functionNames()));
+			body.problems().error("unknown-function", where, "there is no function \"" + name + "\"" + Foreign.hint(name), body.world.similar(name, body.world::functionNames));
 			return;
 		}
 		Set<Integer> counts = new TreeSet<>();

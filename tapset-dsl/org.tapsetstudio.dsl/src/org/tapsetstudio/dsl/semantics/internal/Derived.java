@@ -120,7 +120,7 @@ record Derived(Probe.Point point, String resolved, String mark, Target target, L
 
 	/** The conditions as they stand behind the point, with a blank before them; empty where there is none. */
 	String conditionText(Code code) {
-		List<String> texts = conditions.stream().map(c -> TreePrinter.print(c.decided(), new Mangled(code, c.unit(), this))).toList();
+		List<String> texts = conditions.stream().map(c -> TreePrinter.print(c.decided(), new Mangled(code, c.unit(), this, f -> f))).toList();
 		return texts.isEmpty() ? "" : " if (" + (texts.size() == 1 ? texts.get(0) : texts.stream().collect(Collectors.joining(") && (", "(", ")"))) + ")";
 	}
 

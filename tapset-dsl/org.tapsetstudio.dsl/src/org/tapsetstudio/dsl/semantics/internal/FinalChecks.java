@@ -56,6 +56,7 @@ final class FinalChecks {
 			if (s.array().value.known() && s.array().value.type() != Type.STATS)
 				world.problems.error("type", s.where(), "\"" + s.array().name + "\" holds " + TypeNames.plural(s.array().value.type()) + ", but it is sorted by " + s.aggregate() + ", which only statistics have");
 		checks.sorted.clear();
+		checks.extractions.check(node -> true, world.problems);
 		statistics("statistic-value", checks.plain);
 		statistics("statistic-used", checks.used);
 		for (Body.CallInLoop call : checks.callsInLoops)

@@ -13,6 +13,7 @@ import org.tapsetstudio.dsl.parser.Trees;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.semantics.Analysis;
 import org.tapsetstudio.dsl.stp.NameExpression;
+import org.tapsetstudio.dsl.stp.TryStatement;
 
 /**
  * Finds the functions in which SystemTap looks up no names. For each file, the user's first, it looks at the functions that it knows of in the order of the alphabet, and at those that it meets
@@ -25,13 +26,18 @@ final class FunctionOrder {
 	}
 
 	private final Function<FunctionSymbol, Code> bodies;
+	private final boolean optimise;
 	private final List<Unit> files = new ArrayList<>();
 	private final TreeMap<String, FunctionSymbol> known = new TreeMap<>();
 	private final Set<FunctionSymbol> seen = new HashSet<>();
 
-	/** @param bodies the code of a function; null if it is not written in the language */
-	FunctionOrder(List<Unit> scripts, Function<FunctionSymbol, Code> bodies) {
+	/**
+	 * @param bodies the code of a function; null if it is not written in the language
+	 * @param optimise whether the variable of a catch is left out where nobody reads it
+	 */
+	FunctionOrder(List<Unit> scripts, Function<FunctionSymbol, Code> bodies, boolean optimise) {
 		this.bodies = bodies;
+		this.optimise = optimise;
 		this.files.addAll(scripts);
 	}
 
@@ -79,11 +85,12 @@ final class FunctionOrder {
 	}
 
 	/** False if there is no name. */
-	private static boolean first(EObject body, FunctionSymbol function, Unit unit, List<Missed> missed) {
+	private boolean first(EObject body, FunctionSymbol function, Unit unit, List<Missed> missed) {
 		int before = missed.size();
 		Trees.below(body, node -> {
-			if (missed.size() == before && node instanceof NameExpression n && !n.isCall() && n.getName() != null)
-				missed.add(new Missed(function, unit, n));
+			boolean name = node instanceof NameExpression n && !n.isCall() && n.getName() != null || !optimise && node instanceof TryStatement t && t.getVariable() != null;
+			if (missed.size() == before && name)
+				missed.add(new Missed(function, unit, node));
 		});
 		return missed.size() > before;
 	}

@@ -26,7 +26,7 @@ final class GlobalSymbol {
 	SourceRange arityFrom;
 	boolean read;
 	boolean written;
-	/** Extraction parameters: the first that were seen, which later ones must repeat. */
+	/** What {@link Extractions} were seen. */
 	int varianceBits = -1;
 	HistogramKind histogram = HistogramKind.NONE;
 	long start;

@@ -37,6 +37,8 @@ final class Listing {
 	private final Set<GlobalSymbol> displayed;
 	private final MarkerResolver markers;
 	private final Map<String, Optional<CodeDirectory>> directories = new HashMap<>();
+	/** For each function that is equal to another the first of these, which is shown in its place. */
+	private final Map<FunctionSymbol, FunctionSymbol> first = new IdentityHashMap<>();
 	/** Variables for calls that are made once only. */
 	private final Map<Code, List<String>> kept = new IdentityHashMap<>();
 
@@ -61,13 +63,15 @@ final class Listing {
 			// SystemTap works out the bodies at markers at another time.
 			probes.stream().filter(p -> p.derived.addresses().isEmpty()).forEach(p -> keep(p.code));
 		}
+		if (optimised)
+			merge();
 		StringBuilder text = new StringBuilder();
 		if (!embedded.isEmpty())
 			text.append("# global embedded code\n");
 		embedded.forEach(e -> text.append(e).append('\n'));
 		Set<GlobalSymbol> globals = new LinkedHashSet<>();
 		probes.forEach(p -> globals.addAll(p.code.globals));
-		code.values().stream().filter(c -> c != null).forEach(c -> globals.addAll(c.globals));
+		functions.values().stream().map(code::get).filter(c -> c != null).forEach(c -> globals.addAll(c.globals));
 		if (!globals.isEmpty())
 			text.append("# globals\n");
 		globals.forEach(g -> text.append(global(g, bodies)).append('\n'));
@@ -82,6 +86,23 @@ final class Listing {
 		globals.stream().filter(displayed::contains).map(FinalDisplay::new)
 				.forEach(d -> entry("end /* <- end */", d.locals(), bodies ? d.body() : null, text));
 		return text.toString();
+	}
+
+	/** Functions that are written alike but for their names become one; those that call them may then be alike, too. */
+	private void merge() {
+		Map<String, FunctionSymbol> seen = new HashMap<>();
+		if (functions.values().removeIf(f -> {
+			FunctionSymbol other = seen.putIfAbsent(signature(f).substring(f.name.length()) + body(f), f);
+			if (other != null)
+				first.put(f, other);
+			return other != null;
+		}))
+			merge();
+	}
+
+	private FunctionSymbol shown(FunctionSymbol function) {
+		FunctionSymbol other = first.get(function);
+		return other == null ? function : shown(other);
 	}
 
 	private static void entry(String head, List<String> locals, String body, StringBuilder text) {
@@ -124,7 +145,7 @@ final class Listing {
 		List<String> left = new ArrayList<>();
 		for (Code.Part part : parts) {
 			Statement s = part.statement();
-			Mangled names = new Mangled(code, part.unit(), derived);
+			Mangled names = new Mangled(code, part.unit(), derived, this::shown);
 			if (s instanceof Block b && parts.size() > 1)
 				b.getStatements().forEach(inner -> left.add(TreePrinter.print(inner, names, optimised)));
 			else if (s != null)
@@ -140,7 +161,7 @@ final class Listing {
 	private String body(Probe p) {
 		if (optimised)
 			return body(p.code, p.derived);
-		List<String> parts = p.code.parts.stream().map(part -> TreePrinter.print(part.statement(), new Mangled(p.code, part.unit(), p.derived), false)).toList();
+		List<String> parts = p.code.parts.stream().map(part -> TreePrinter.print(part.statement(), new Mangled(p.code, part.unit(), p.derived, this::shown), false)).toList();
 		int conditions = p.code.guards;
 		String nested = nested(p.derived.aliases(), parts.subList(conditions, parts.size()));
 		if (conditions == 0)
@@ -177,7 +198,7 @@ final class Listing {
 		StringBuilder text = new StringBuilder(d.resolved()).append(d.mark()).append(condition).append(" /* <- ");
 		d.aliases().forEach(a -> text.append(TreePrinter.head(a.declaration())).append(" <- "));
 		var points = p.declaration.getLists().get(0);
-		text.append(d.aliases().isEmpty() ? TreePrinter.print(Derived.decided(p.unit.positions.origins(), points), new Mangled(p.code, p.unit, d)) : TreePrinter.print(points, Naming.AS_WRITTEN));
+		text.append(d.aliases().isEmpty() ? TreePrinter.print(Derived.decided(p.unit.positions.origins(), points), new Mangled(p.code, p.unit, d, this::shown)) : TreePrinter.print(points, Naming.AS_WRITTEN));
 		return List.of(text.append(" */").toString());
 	}
 

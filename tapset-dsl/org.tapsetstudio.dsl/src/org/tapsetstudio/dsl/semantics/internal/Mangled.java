@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.emf.ecore.EObject;
 import org.tapsetstudio.dsl.lexer.StringEscapes;
@@ -13,16 +14,19 @@ final class Mangled implements Naming {
 	private final Code code;
 	private final Unit unit;
 	private final Derived derived;
+	private final UnaryOperator<FunctionSymbol> shown;
 
 	/**
 	 * Names in the text of a file that takes part in some code.
 	 *
 	 * @param derived what is probed; null in a function
+	 * @param shown the function that stands for one
 	 */
-	Mangled(Code code, Unit unit, Derived derived) {
+	Mangled(Code code, Unit unit, Derived derived, UnaryOperator<FunctionSymbol> shown) {
 		this.code = code;
 		this.unit = unit;
 		this.derived = derived;
+		this.shown = shown;
 	}
 
 	@Override
@@ -48,7 +52,7 @@ final class Mangled implements Naming {
 		if (derived != null && !derived.addresses().isEmpty())
 			return call.getName();
 		List<FunctionSymbol> callees = Prints.isPrint(call.getName()) ? List.of() : code.callees(unit, call);
-		return callees.isEmpty() ? call.getName() : of(callees.get(0));
+		return callees.isEmpty() ? call.getName() : of(shown.apply(callees.get(0)));
 	}
 
 	static String of(GlobalSymbol global) {

@@ -137,7 +137,7 @@ final class Statements {
 		if (global == null) {
 			LocalSymbol parameter = body.scope.find(n.getName());
 			if (parameter == null && body.checks.isWritten())
-				body.problems().error("delete", body.where(n), "there is no variable \"" + n.getName() + "\" yet that could be deleted", Similar.to(n.getName(), body.scope.names()));
+				body.problems().error("delete", body.where(n), "there is no variable \"" + n.getName() + "\" yet that could be deleted", body.world.similar(n.getName(), body.scope::names));
 			if (parameter != null && parameter.parameter)
 				body.error("delete", body.where(n), "\"" + n.getName() + "\" is a parameter and cannot be deleted");
 			Typed local = expressions.variables.scalar(n.getName(), n, body.where(n), Use.DELETE);

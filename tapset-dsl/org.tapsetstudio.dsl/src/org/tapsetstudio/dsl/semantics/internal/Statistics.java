@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.semantics.internal;
 
+import java.util.List;
+
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.Expr.LValue;
 import org.tapsetstudio.dsl.program.Global.HistogramKind;
@@ -41,10 +43,8 @@ final class Statistics {
 			GlobalSymbol global = global(s.getStatistic());
 			if (bits < 0 || bits > MOST_BITS)
 				body.error("variance-bits", where, "@variance can shift by 0 to " + MOST_BITS + " bits");
-			else if (global != null && global.varianceBits > 0 && bits > 0 && global.varianceBits != bits)
-				body.error("variance-bits", where, "@variance of \"" + global.name + "\" is asked for with " + bits + " bits here and with " + global.varianceBits + " elsewhere; one statistic can have only one");
 			else if (global != null)
-				global.varianceBits = Math.max(global.varianceBits, bits);
+				body.checks.extractions.variance(global, body.function, bits, s, where);
 		}
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Extract(aggregate, (LValue) statistic.build().get(), bits, where));
 	}
@@ -78,21 +78,10 @@ final class Statistics {
 		long interval = linear ? Literals.number(h.getInterval()) : 0;
 		GlobalSymbol global = global(h.getStatistic());
 		if (global != null)
-			uniform(global, kind, start, stop, interval, where);
+			body.checks.extractions.histogram(global, kind, List.of(start, stop, interval), h, where);
 		if (linear)
 			size(start, stop, interval, where);
 		return new Typed(TypeCell.of(Type.STATS, where), where, () -> new Expr.Histogram((LValue) statistic.build().get(), kind, start, stop, interval, where));
-	}
-
-	private void uniform(GlobalSymbol global, HistogramKind kind, long start, long stop, long interval, SourceRange where) {
-		if (global.histogram == HistogramKind.NONE) {
-			global.histogram = kind;
-			global.start = start;
-			global.stop = stop;
-			global.interval = interval;
-		} else if (global.histogram != kind || global.start != start || global.stop != stop || global.interval != interval) {
-			body.error("histogram", where, "\"" + global.name + "\" has a histogram of another kind or with other bounds elsewhere; one statistic can have only one");
-		}
 	}
 
 	/** The runtime keeps 3 to 128 buckets. */

@@ -33,7 +33,7 @@ final class Unused {
 	private void local(LocalSymbol local, Scope scope) {
 		if (local.read && !local.written)
 			world.problems.warning("never-assigned", local.where, "\"" + local.name + "\" is never assigned a value: it is always 0 or empty" + Foreign.hint(local.name),
-					Similar.to(local.name, scope.names()));
+					world.similar(local.name, scope::names));
 		else if (local.written && !local.read)
 			world.problems.warning("never-read", local.where, "\"" + local.name + "\" is assigned a value, but never read");
 	}

@@ -64,7 +64,7 @@ final class Variables {
 		}
 		if (body.condition) {
 			body.problems().error("condition-local", where, "the condition of a probe can use globals only, and there is no global \"" + name + "\"",
-					Similar.to(name, body.world.globalNames()));
+					body.world.similar(name, body.world::globalNames));
 			return Typed.broken(where);
 		}
 		if (body.entry) {
@@ -85,9 +85,11 @@ final class Variables {
 
 	/** Other variables of this body, and globals, that have a value. */
 	private List<String> similar(String name) {
-		Set<String> known = new LinkedHashSet<>(body.world.globalNames());
-		body.scope.locals().stream().filter(l -> l.cell.known()).forEach(l -> known.add(l.name));
-		return Similar.to(name, known);
+		return body.world.similar(name, () -> {
+			Set<String> known = body.world.globalNames();
+			body.scope.locals().stream().filter(l -> l.cell.known()).forEach(l -> known.add(l.name));
+			return known;
+		});
 	}
 
 	private LocalSymbol local(String name, SourceRange where) {
@@ -164,7 +166,7 @@ final class Variables {
 			body.world.symbols.mention(where, local);
 			body.error("local-array", where, "\"" + name + "\" is a local variable and cannot be used as an array; arrays are declared with \"global " + name + "\"");
 		} else {
-			body.problems().error("unknown-array", where, "there is no array \"" + name + "\"; arrays are declared with \"global " + name + "\"", Similar.to(name, body.world.globalNames()));
+			body.problems().error("unknown-array", where, "there is no array \"" + name + "\"; arrays are declared with \"global " + name + "\"", body.world.similar(name, body.world::globalNames));
 		}
 		return null;
 	}
@@ -217,7 +219,7 @@ final class Variables {
 		SourceRange where = body.where(e);
 		if (!name.isIndexed() && global(name.getName()) == null) {
 			body.problems().error("local-statistic", where, "there is no global \"" + name.getName() + "\"; statistics are declared with \"global " + name.getName() + "\"",
-					Similar.to(name.getName(), body.world.globalNames()));
+					body.world.similar(name.getName(), body.world::globalNames));
 			return Typed.broken(where);
 		}
 		GlobalSymbol global = global(name.getName());

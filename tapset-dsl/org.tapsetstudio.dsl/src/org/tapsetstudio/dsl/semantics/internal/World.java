@@ -2,6 +2,7 @@ package org.tapsetstudio.dsl.semantics.internal;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.parser.ParsedScript;
@@ -21,6 +23,8 @@ import org.tapsetstudio.markers.ProgramInformation;
 
 /** The files of one analysis and the names they declare. Tapset files join when one of their names is asked for. */
 final class World {
+	private static final int MOST_SUGGESTIONS = 300;
+
 	final Problems problems;
 	final SymbolCollector symbols = new SymbolCollector();
 	final AnalysisOptions options;
@@ -32,10 +36,13 @@ final class World {
 	final Deque<Unit> fresh = new ArrayDeque<>();
 	private final Map<String, Unit> loaded = new HashMap<>();
 	private final List<String> arguments;
+	private int suggestions;
 	private final Set<String> builtin = new HashSet<>();
 	private final Map<String, List<FunctionSymbol>> functions = new HashMap<>();
 	/** What was answered for a name in a file, until another file joins. */
 	private final Map<Unit, Map<String, List<FunctionSymbol>>> visible = new HashMap<>();
+	/** Of the library and of all files that have joined; null until they are asked for. */
+	private Set<String> functionNames;
 	private final Map<String, GlobalSymbol> publicGlobals = new HashMap<>();
 	/** Names for whose globals the library was searched. */
 	private final Set<String> askedFor = new HashSet<>();
@@ -55,6 +62,7 @@ final class World {
 		units.add(unit);
 		fresh.add(unit);
 		visible.clear();
+		functionNames = null;
 		unit.functions.forEach(this::add);
 		unit.globals.stream().filter(g -> !g.isPrivate).forEach(g -> publicGlobals.putIfAbsent(g.name, g));
 		aliases.add(unit.aliases);
@@ -148,12 +156,19 @@ final class World {
 		return aliases;
 	}
 
+	/** What a name that does not exist may have meant. After some hundred such names there is nothing: whoever has so many has other worries. */
+	List<String> similar(String name, Supplier<? extends Collection<String>> known) {
+		return ++suggestions > MOST_SUGGESTIONS ? List.of() : Similar.to(name, known.get());
+	}
+
 	/** Names of functions, for suggestions. */
 	Set<String> functionNames() {
-		Set<String> names = new LinkedHashSet<>(library.functionNames());
-		names.addAll(Prints.NAMES);
-		units.forEach(u -> u.functions.forEach(f -> names.add(f.name)));
-		return names;
+		if (functionNames == null) {
+			functionNames = new LinkedHashSet<>(library.functionNames());
+			functionNames.addAll(Prints.NAMES);
+			functionNames.addAll(functions.keySet());
+		}
+		return functionNames;
 	}
 
 	/** Names of globals, for suggestions. */
