@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.ui.problem;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ui.document.ScriptModelListener;
 
@@ -22,6 +23,11 @@ public final class ProblemMarkers implements ScriptModelListener {
 
 	private ProblemMarkers(MarkerJob job) {
 		this.job = job;
+	}
+
+	/** Whether a way is known to mend the problem of a marker. */
+	public static boolean hasFix(IMarker marker) {
+		return !marker.getAttribute(FIXES, "").isEmpty(); //$NON-NLS-1$
 	}
 
 	static ProblemMarkers create(IFile file) {

@@ -9,7 +9,7 @@ import org.tapsetstudio.dsl.ui.problem.ProblemMarkers;
 public final class ScriptResolutions implements IMarkerResolutionGenerator2 {
 	@Override
 	public boolean hasResolutions(IMarker marker) {
-		return !marker.getAttribute(ProblemMarkers.FIXES, "").isEmpty(); //$NON-NLS-1$
+		return ProblemMarkers.hasFix(marker);
 	}
 
 	@Override

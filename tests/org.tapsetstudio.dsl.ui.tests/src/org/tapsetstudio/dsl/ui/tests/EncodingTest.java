@@ -10,6 +10,7 @@ import static org.tapsetstudio.robot.Wait.waitUntil;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.LocationKind;
@@ -31,6 +32,7 @@ class EncodingTest {
 	void bytesThatAreNoUtf8AreKeptAndMentioned() {
 		try (ScriptEditor script = ScriptEditor.open("latin.stp", LATIN)) {
 			waitUntil(() -> script.problems().equals(List.of("1 warning <\u00e9>")), () -> "the hint at the first such byte, there is " + script.problems());
+			waitUntil(() -> script.bulbs().equals(Map.of("1 warning", false)), () -> "a warning without light bulb, not " + script.bulbs());
 			ScriptEditor.picture("encoding");
 			assertArrayEquals(("// new\n" + new String(LATIN, ISO_8859_1)).getBytes(ISO_8859_1), changed(script));
 		}

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IMarker;
@@ -77,6 +78,7 @@ class ProblemTest {
 			Keyboard.press(SWT.CTRL, '1');
 			waitUntil(() -> !Widgets.all(TableItem.class, item -> item.getText().equals("Change to \"thread_indent\"")).isEmpty(), "the fix in the list");
 			ScriptEditor.picture("quick-fix");
+			assertEquals(Map.of("3 error", true), script.bulbs());
 			Keyboard.press(0, SWT.CR);
 			waitUntil(() -> script.text().contains("println(thread_indent(1))"), () -> "the right name in the text " + script.text());
 			waitUntil(() -> script.problems().isEmpty(), () -> "no problems: " + script.problems());

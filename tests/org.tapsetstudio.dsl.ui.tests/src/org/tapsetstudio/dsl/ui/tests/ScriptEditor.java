@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -16,6 +18,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.quickassist.IQuickFixableAnnotation;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
@@ -123,7 +126,7 @@ final class ScriptEditor implements AutoCloseable {
 	List<String> annotations(String type) {
 		return ui(() -> {
 			var model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
-			var places = new java.util.TreeMap<Integer, String>();
+			var places = new TreeMap<Integer, String>();
 			for (var all = model.getAnnotationIterator(); all.hasNext();) {
 				var annotation = all.next();
 				var position = model.getPosition(annotation);
@@ -132,6 +135,23 @@ final class ScriptEditor implements AutoCloseable {
 				}
 			}
 			return List.copyOf(places.values());
+		});
+	}
+
+	/** Which problems have the light bulb in the ruler, each named {@code line severity}. */
+	Map<String, Boolean> bulbs() {
+		return ui(() -> {
+			var model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+			var bulbs = new TreeMap<String, Boolean>();
+			for (var all = model.getAnnotationIterator(); all.hasNext();) {
+				var annotation = all.next();
+				var position = model.getPosition(annotation);
+				if (position != null && annotation instanceof IQuickFixableAnnotation fixable && fixable.isQuickFixableStateSet()) {
+					String severity = annotation.getType().replaceFirst(".*\\.", "");
+					bulbs.put(document().getLineOfOffset(position.offset) + 1 + " " + severity, fixable.isQuickFixable());
+				}
+			}
+			return bulbs;
 		});
 	}
 
