@@ -21,12 +21,10 @@ import org.tapsetstudio.dsl.ide.coloring.ColoredSpan;
 import org.tapsetstudio.dsl.ide.coloring.Coloring;
 import org.tapsetstudio.dsl.ide.coloring.ColoringChange;
 import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ui.document.LongLines;
 
 /** Paints anew exactly what an edit has changed, which may reach far: a typed quote or a condition recolours other lines. */
 final class ScriptPainter implements IPresentationDamager, IPresentationRepairer {
-	/** Longer lines stay plain: the time to draw a line grows with its length times its colors, and would be minutes for a hundred thousand characters. */
-	private static final int LONGEST_LINE = 5000;
-
 	private IDocument document;
 	private List<ColoredSpan> spans = List.of();
 
@@ -71,7 +69,7 @@ final class ScriptPainter implements IPresentationDamager, IPresentationRepairer
 				if (span.start() >= line.getOffset() + line.getLength()) {
 					line = document.getLineInformationOfOffset(span.start());
 				}
-				if (line.getLength() <= LONGEST_LINE) {
+				if (line.getLength() <= LongLines.LONGEST) {
 					painted.add(span);
 				}
 			}

@@ -22,6 +22,7 @@ import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.occurrence.Occurrences;
 import org.tapsetstudio.dsl.ide.text.TextSpan;
 import org.tapsetstudio.dsl.ui.document.Background;
+import org.tapsetstudio.dsl.ui.document.LongLines;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.dsl.ui.document.ScriptModelListener;
 
@@ -78,7 +79,7 @@ final class OccurrenceMarker implements ISelectionChangedListener, ScriptModelLi
 			int caret = caret();
 			int request = ++newest;
 			Background.run(() -> {
-				List<TextSpan> found = Occurrences.at(model, caret);
+				List<TextSpan> found = Occurrences.at(model, caret).stream().filter(span -> !LongLines.touch(model.text(), span.start(), span.end())).toList();
 				PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
 					if (request == newest && viewer.getDocument() == document && model.text().length() == document.getLength()) {
 						show(found);

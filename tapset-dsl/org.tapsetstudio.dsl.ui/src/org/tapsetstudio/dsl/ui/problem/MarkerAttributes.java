@@ -16,13 +16,14 @@ final class MarkerAttributes {
 	private MarkerAttributes() {
 	}
 
-	static Map<String, Object> of(ScriptModel model, ScriptProblem problem) {
+	/** @param end behind the last character to be underlined */
+	static Map<String, Object> of(ScriptModel model, ScriptProblem problem, int end) {
 		Map<String, Object> attributes = new HashMap<>();
 		attributes.put(IMarker.MESSAGE, problem.message());
 		attributes.put(IMarker.SEVERITY, problem.error() ? IMarker.SEVERITY_ERROR : IMarker.SEVERITY_WARNING);
 		attributes.put(IMarker.LINE_NUMBER, problem.line());
 		attributes.put(IMarker.CHAR_START, problem.start());
-		attributes.put(IMarker.CHAR_END, problem.end());
+		attributes.put(IMarker.CHAR_END, end);
 		attributes.put(ProblemMarkers.CODE, problem.code());
 		attributes.put(ProblemMarkers.FIXES, QuickFixes.of(model, problem).stream().map(QuickFix::title).collect(Collectors.joining("\n"))); //$NON-NLS-1$
 		return attributes;

@@ -36,8 +36,9 @@ final class ProblemAnnotations implements ScriptModelListener {
 		IAnnotationModel annotations = buffer == null ? null : buffer.getAnnotationModel();
 		if (annotations instanceof IAnnotationModelExtension extension) {
 			Map<Annotation, Position> added = new HashMap<>();
+			Underlines underlines = new Underlines(model.text());
 			for (ScriptProblem problem : ForeignBytes.problems(model, buffer.getEncoding())) {
-				added.put(new ProblemAnnotation(model, problem), new Position(problem.start(), problem.end() - problem.start()));
+				added.put(new ProblemAnnotation(model, problem), new Position(problem.start(), underlines.end(problem) - problem.start()));
 			}
 			extension.replaceAnnotations(shown.toArray(Annotation[]::new), added);
 			shown = new ArrayList<>(added.keySet());
