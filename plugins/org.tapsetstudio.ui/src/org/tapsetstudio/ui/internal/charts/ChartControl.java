@@ -57,6 +57,7 @@ final class ChartControl {
 			new TableColumn(table, SWT.RIGHT).setWidth(130);
 		}
 		halves.setWeights(70, 30);
+		Colours.follow(pages, this::recolour);
 	}
 
 	private Chart createChart() {
@@ -73,10 +74,6 @@ final class ChartControl {
 
 	Composite control() {
 		return pages;
-	}
-
-	ChartData shown() {
-		return shown;
 	}
 
 	boolean isTableShown() {
@@ -150,8 +147,8 @@ final class ChartControl {
 	}
 
 	/** Takes the colours of the theme that is on. */
-	void recolour() {
-		if (chart.isDisposed()) {
+	private void recolour() {
+		if (chart.isDisposed() || shown == null) {
 			return;
 		}
 		palette = Colours.of(chart);

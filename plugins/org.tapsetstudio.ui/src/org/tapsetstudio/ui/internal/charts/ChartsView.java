@@ -122,11 +122,4 @@ public final class ChartsView extends RecordingView {
 			chart.show(data);
 		}
 	}
-
-	@Override
-	protected void recolour() {
-		if (chart.shown() != null) {
-			chart.recolour();
-		}
-	}
 }

@@ -1,9 +1,11 @@
 package org.tapsetstudio.ui.internal.colour;
 
 import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
@@ -27,6 +29,33 @@ public final class Colours {
 
 	public static Color background(Control control) {
 		return control.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND);
+	}
+
+	/** Calls back, soon and as long as there is the control, after the theme, the colours of the desktop or what the user chose has changed. */
+	public static void follow(Control control, Runnable changed) {
+		Runnable soon = () -> UiPlugin.onDisplay(() -> {
+			if (!control.isDisposed()) {
+				changed.run();
+			}
+		});
+		var display = control.getDisplay();
+		var themes = PlatformUI.getWorkbench().getThemeManager();
+		var preferences = UiPlugin.get().getPreferenceStore();
+		Listener desktop = e -> soon.run();
+		IPropertyChangeListener theme = e -> soon.run();
+		IPropertyChangeListener choice = e -> {
+			if (e.getProperty().equals(SCHEME) || e.getProperty().equals(COLOURING)) {
+				soon.run();
+			}
+		};
+		display.addListener(SWT.Settings, desktop);
+		themes.addPropertyChangeListener(theme);
+		preferences.addPropertyChangeListener(choice);
+		control.addDisposeListener(e -> {
+			display.removeListener(SWT.Settings, desktop);
+			themes.removePropertyChangeListener(theme);
+			preferences.removePropertyChangeListener(choice);
+		});
 	}
 
 	/** What the user chose. */

@@ -9,7 +9,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.custom.StackLayout;
@@ -61,7 +60,6 @@ public abstract class RecordingView extends ViewPart {
 	};
 	private final Job update = new Update();
 	private final Action wholeTime = Menus.action(ViewMessages.WholeTime, this::showWholeTime);
-	private final IPropertyChangeListener colours = e -> coloursChanged();
 	private ViewMemento memento = ViewMemento.NONE;
 	private LiveControls live;
 	private Composite stack;
@@ -98,8 +96,6 @@ public abstract class RecordingView extends ViewPart {
 		UiPlugin.recordings().add(listener);
 		getSite().getPage().addSelectionListener(selections);
 		getSite().getPage().addPartListener(parts);
-		PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(colours);
-		UiPlugin.get().getPreferenceStore().addPropertyChangeListener(colours);
 		refresh();
 	}
 
@@ -108,8 +104,6 @@ public abstract class RecordingView extends ViewPart {
 		UiPlugin.recordings().remove(listener);
 		getSite().getPage().removeSelectionListener(selections);
 		getSite().getPage().removePartListener(parts);
-		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(colours);
-		UiPlugin.get().getPreferenceStore().removePropertyChangeListener(colours);
 		update.cancel();
 		super.dispose();
 	}
@@ -136,19 +130,6 @@ public abstract class RecordingView extends ViewPart {
 	/** Selects a node that was selected elsewhere; views that do not show calls need not care. */
 	protected void reveal(CallNode node) {
 		// nothing to select
-	}
-
-	/** Takes the colours of the theme and the palette that are on now; views of plain widgets need not care. */
-	protected void recolour() {
-		// widgets have their colours from the workbench
-	}
-
-	private void coloursChanged() {
-		UiPlugin.onDisplay(() -> {
-			if (!stack.isDisposed()) {
-				recolour();
-			}
-		});
 	}
 
 	/** What this view needs, for the empty page. */

@@ -53,6 +53,7 @@ public final class FlameCanvas extends Canvas {
 				FlameMouse.paintBand(this, e.gc);
 			}
 		});
+		Colours.follow(this, this::refresh);
 		addListener(SWT.Resize, e -> refresh());
 		addListener(SWT.FocusIn, e -> redraw());
 		addListener(SWT.FocusOut, e -> redraw());
@@ -185,8 +186,8 @@ public final class FlameCanvas extends Canvas {
 		return picture == null ? -1 : picture.nodeAt(x, Math.floorDiv(y - top(), laneHeight()));
 	}
 
-	/** Asks for a new picture, for example after the colours changed. */
-	public void refresh() {
+	/** Asks for a new picture. */
+	void refresh() {
 		int width = getClientArea().width;
 		if (width > 0) {
 			var look = new Look(Colours.of(this), Colours.colouring(), model.words(), null);

@@ -144,9 +144,4 @@ public final class FlameGraphView extends RecordingView {
 	private void openSource(int node) {
 		SourceOpener.open(getSite().getPage(), canvas.tree().frame(node), getViewSite().getActionBars().getStatusLineManager());
 	}
-
-	@Override
-	protected void recolour() {
-		canvas.refresh();
-	}
 }

@@ -68,6 +68,7 @@ final class TimelineCanvas extends Canvas {
 			draw(e.gc);
 			mouse.paintBand(e.gc);
 		});
+		Colours.follow(this, this::refresh);
 		addListener(SWT.Resize, e -> refresh());
 		getVerticalBar().addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> scrollTo(getVerticalBar().getSelection())));
 		mouse.install();

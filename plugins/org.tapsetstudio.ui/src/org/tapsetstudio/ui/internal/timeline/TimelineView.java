@@ -227,9 +227,4 @@ public final class TimelineView extends RecordingView {
 	private void openSource() {
 		SourceOpener.open(getSite().getPage(), canvas.model().selection().frame(), getViewSite().getActionBars().getStatusLineManager());
 	}
-
-	@Override
-	protected void recolour() {
-		canvas.refresh();
-	}
 }

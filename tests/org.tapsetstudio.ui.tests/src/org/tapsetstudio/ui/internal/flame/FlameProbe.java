@@ -3,6 +3,7 @@ package org.tapsetstudio.ui.internal.flame;
 import org.eclipse.swt.widgets.Canvas;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.ui.internal.colour.Colours;
+import org.tapsetstudio.ui.internal.colour.Scheme;
 
 /** What tests see of a flame graph. */
 public final class FlameProbe {
@@ -28,6 +29,11 @@ public final class FlameProbe {
 	/** Whether the picture that is shown has the colours of the theme that is on. */
 	public boolean isPainted() {
 		return Ui.ui(() -> canvas.picture() != null && canvas.picture().request().look().palette().equals(Colours.of(canvas)));
+	}
+
+	/** The palette of the picture that is shown. */
+	public Scheme scheme() {
+		return Ui.ui(() -> canvas.picture().request().look().palette().scheme());
 	}
 
 	public String selection() {

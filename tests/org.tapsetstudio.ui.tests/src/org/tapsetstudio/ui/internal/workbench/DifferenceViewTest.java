@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.CommonNavigator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.model.RecordingLoader;
@@ -26,6 +27,10 @@ import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.colour.Colours;
+import org.tapsetstudio.ui.internal.colour.Scheme;
+import org.tapsetstudio.ui.internal.flame.FlameProbe;
 
 /** Two recordings, compared from the Project Explorer. */
 class DifferenceViewTest {
@@ -51,6 +56,12 @@ class DifferenceViewTest {
 		project.refreshLocal(IResource.DEPTH_INFINITE, null);
 	}
 
+	@AfterEach
+	void usualColours() {
+		Ui.run(() -> UiPlugin.get().getPreferenceStore().setToDefault(Colours.SCHEME));
+		Themes.light();
+	}
+
 	/** The folder of the earlier one is the one that was changed last, as if that had been opened since. */
 	private static void made(Path recording, long millis) throws IOException {
 		var model = RecordingLoader.open(recording, RecordingResourceFactory.createResourceSet(), Recording.open(recording));
@@ -71,6 +82,13 @@ class DifferenceViewTest {
 				"the difference flame graph");
 		Views.awaitTip(flame, 30, 30, "search");
 		Views.screenshot("difference-flame");
+		Themes.dark();
+		Wait.waitUntil(() -> Themes.brightness(flame) < 0.5f, "a dark difference");
+		Views.screenshot("difference-dark");
+		Themes.light();
+		Wait.waitUntil(() -> Themes.brightness(flame) > 0.5f, "a light difference");
+		Ui.run(() -> UiPlugin.get().getPreferenceStore().setValue(Colours.SCHEME, Scheme.DISTINCT.name()));
+		Wait.waitUntil(() -> FlameProbe.of(flame).scheme() == Scheme.DISTINCT, "the palette of the preferences");
 		var tabs = (CTabFolder) Ui.ui(flame::getParent);
 		Ui.run(() -> tabs.setSelection(1));
 		var tree = Wait.waitFor(() -> Widgets.all(Tree.class, each -> each.getColumnCount() == 7).stream().findFirst().orElse(null), "the tree");
