@@ -2,15 +2,19 @@ package org.tapsetstudio.ui.internal.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.ListenerList;
 import org.tapsetstudio.launch.TracedProcess;
 
-/** The recording that the views show: the one opened last, or the newest session. Any thread may call. */
+/** The recording that the views show: the one opened or activated last, or the newest session. Any thread may call. */
 public final class OpenRecordings {
 	private final ListenerList<RecordingListener> listeners = new ListenerList<>();
+	/** What part was shown last of what is not shown any more. */
+	private final Map<Path, Scope> scopes = new ConcurrentHashMap<>();
 	private volatile RecordingSource current;
 
 	public void add(RecordingListener listener) {
@@ -31,16 +35,21 @@ public final class OpenRecordings {
 		return Optional.ofNullable(current);
 	}
 
-	/** Shows a finished recording; one that is shown already stays as it is. */
+	/** Shows a recording, as it grows where a program that was started here writes it; one that is shown already stays as it is. */
 	public void open(Path recording) {
 		open(recording, Scope.WHOLE);
 	}
 
-	/** Shows a part of a finished recording; one that is shown already stays as it is. */
+	/** Shows a recording as above, the part of it that was shown last. */
+	public void reopen(Path recording) {
+		open(recording, scopes.getOrDefault(recording, Scope.WHOLE));
+	}
+
+	/** Shows a part of a recording, as above. */
 	public void open(Path recording, Scope scope) {
 		var shown = current;
 		if (shown == null || !shown.path().equals(recording) || shown.state() == SourceState.FAILED || shown.state() == SourceState.STOPPED) {
-			show(new RecordingSource(recording, null, scope, this::fire));
+			show(new RecordingSource(recording, RunningPrograms.writing(recording).orElse(null), scope, this::fire));
 		}
 	}
 
@@ -84,6 +93,7 @@ public final class OpenRecordings {
 			current = next;
 		}
 		if (before != null) {
+			scopes.put(before.path(), before.scope());
 			before.close();
 		}
 		if (next != null) {

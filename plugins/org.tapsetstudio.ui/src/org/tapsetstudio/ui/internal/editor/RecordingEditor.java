@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -22,6 +23,8 @@ import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.Bookmark;
 import org.tapsetstudio.ui.internal.data.RecordingListener;
+import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.data.RunningPrograms;
 import org.tapsetstudio.ui.internal.data.SourceState;
 
 /** Overview of a recording. Its pages are filled in the background: first from the description, then from the events, and again when a running program has ended. */
@@ -33,7 +36,8 @@ public final class RecordingEditor extends FormEditor {
 	private final RecordingListener listener = new Listener();
 	private final Job examination = Job.create("", this::examine); //$NON-NLS-1$
 	private RecordingFacts facts;
-	private volatile boolean wasLive;
+	/** Whether a program still wrote the recording when it was examined last. */
+	private volatile boolean examinedEarly;
 
 	@Override
 	public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -77,6 +81,17 @@ public final class RecordingEditor extends FormEditor {
 		return ((RecordingInput) getEditorInput()).folder();
 	}
 
+	/** Has the views show the recording, the part of it that they showed last; changes nothing where they show it. */
+	public void showInViews() {
+		if (shown().isEmpty()) {
+			UiPlugin.recordings().reopen(folder());
+		}
+	}
+
+	private Optional<RecordingSource> shown() {
+		return UiPlugin.recordings().current().filter(source -> source.path().equals(folder()));
+	}
+
 	/** What is known so far, or null. On the user interface's thread. */
 	RecordingFacts facts() {
 		return facts;
@@ -99,6 +114,7 @@ public final class RecordingEditor extends FormEditor {
 
 	private IStatus examine(IProgressMonitor monitor) {
 		try {
+			examinedEarly = RunningPrograms.writing(folder()).isPresent();
 			var described = RecordingFacts.describe(folder());
 			show(described);
 			var examined = described.examine(folder(), new Progress() {
@@ -129,12 +145,10 @@ public final class RecordingEditor extends FormEditor {
 	private final class Listener implements RecordingListener {
 		@Override
 		public void changed() {
-			var shown = UiPlugin.recordings().current().filter(source -> source.path().equals(folder()));
-			boolean live = shown.filter(source -> source.state() == SourceState.LIVE).isPresent();
-			if (wasLive && !live) {
+			if (examinedEarly && shown().filter(source -> source.state() == SourceState.FINISHED).isPresent()) {
+				examinedEarly = false;
 				examination.schedule();
 			}
-			wasLive = live;
 		}
 
 		@Override

@@ -23,7 +23,7 @@ import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
-/** Follows launches and knows the keys of launch shortcuts from the start, and opens the recording that the system property {@link TapsetUi#OPEN_PROPERTY} names, or shows the one that was shown last. */
+/** Follows launches and the editors that are activated, knows the keys of launch shortcuts from the start, and opens the recording that the system property {@link TapsetUi#OPEN_PROPERTY} names, or shows the one that was shown last. */
 public final class Startup implements IStartup {
 	@Override
 	public void earlyStartup() {
@@ -39,6 +39,7 @@ public final class Startup implements IStartup {
 				UiPlugin.log(IStatus.WARNING, NLS.bind(Messages.NoRecording, wanted), null);
 			}
 		}
+		UiPlugin.onDisplay(() -> EditorFollower.install(PlatformUI.getWorkbench())); // after that, or the editors that come back would be followed
 	}
 
 	/** Links the recording into the project "Tracing", where it is not part of the workspace yet, and shows it. */
