@@ -74,7 +74,7 @@ public final class FunctionVariables {
 		}
 	}
 
-	/** Names of the local variables that a statement sees, and those of functions that were inlined there; none where a function is entered. */
+	/** Names of the local variables that a statement sees, and those of functions that were inlined there; where a function is entered those of its outermost block. */
 	public List<String> locals() {
 		return function.locals();
 	}

@@ -70,7 +70,7 @@ class PrintedVariablesTest {
 				""");
 		assertEquals("""
 				all={.grid=[...], .many=[...], .in={...}, .pair=[...], .either={...}, <union>={...}, .color=5, .flag=1, .sign='\\'', .real=?, .nothing=0x0, .self=POINTER, .bits=-2, .more=100, .wide=-123456789012, .most=18446744073709551615, .function=0x0} \
-				n=2 c='q' flag=1 text="call" color=5 pointer=42 bytes="bytes" nothing=0x0\s
+				n=2 c='q' flag=1 text="call" color=5 pointer=42 bytes="bytes" nothing=0x0 local=?
 				42 0x0 <function>:0x0
 				all={
 				()

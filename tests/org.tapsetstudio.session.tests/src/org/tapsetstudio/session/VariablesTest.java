@@ -92,6 +92,26 @@ class VariablesTest {
 		assertTrue(problem(program("-O2"), "work", "$a").startsWith("$a needs debugging information, and there is none about function work of "));
 	}
 
+	/** What is there as an expression only is computed, what has no value yet or none any more is refused, and no variable of the file stands in for one that hides it. */
+	@ParameterizedTest
+	@CsvSource({ "AGENT", "UPROBE" })
+	void variablesThatAreComputed(Backend backend) throws Exception {
+		if (backend == Backend.UPROBE) {
+			HelperReport report = HelperReport.kernelProbes();
+			assumeTrue(report.works(), report.text());
+		}
+		Path source = Traced.FIXTURES.resolve("functions/computed.c");
+		Path program = NativePrograms.compile(binaries.resolve("computed" + backend), "-O2", "-g", source.toString());
+		int line = Files.readAllLines(source).indexOf("    sink = k; /* HERE */") + 1;
+		Traced run = Traced.run(SessionRequest.builder(Script.of("test.stp", """
+				probe process("PROGRAM").function("work") { printf("%d %d %s\\n", $total, $second->value, $$locals) }
+				probe process("PROGRAM").statement("work@computed.c:LINE") { printf("%d %d %d\\n", $second->value, $second - $n, $total) }
+				""".replace("PROGRAM", program.toString()).replace("LINE", Integer.toString(line)))).backend(backend).target(Traced.target(Map.of(), program.toString())));
+		assertEquals("1 4 total=0x1 second=0x_ more=?\n4 16 1\n", run.output().replaceAll("second=0x[0-9a-f]+", "second=0x_"), run.diagnostics());
+		Path plain = NativePrograms.compile(binaries.resolve("plain" + backend), "-O0", "-g", source.toString());
+		assertEquals("$total has no value yet where the function is entered: probe a statement that sees it", problem(plain, "work", "$total"));
+	}
+
 	/** Damaged information is told as such, or answers something; nothing else is ever raised. */
 	@Test
 	void damagedInformation() throws Exception {

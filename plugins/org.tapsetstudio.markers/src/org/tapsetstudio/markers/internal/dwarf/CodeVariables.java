@@ -37,7 +37,7 @@ final class CodeVariables {
 		for (Entry e : info.children(scope)) {
 			if (e.tag() == EntryLocations.FORMAL_PARAMETER || e.tag() == VARIABLE) {
 				if (info.attribute(e, Entry.NAME) instanceof String name) {
-					found.put(name, new Parameter(name, e, locations.of(e), locations.isKeptAtEntry(e)));
+					found.put(name, new Parameter(name, e, locations.of(e), locations.obstacle(e)));
 				}
 			} else if ((e.tag() == LEXICAL_BLOCK || e.tag() == INLINED) && depth < 64 && CodeRanges.cover(info, e, pc)) {
 				inner.add(e);

@@ -7,16 +7,27 @@ import java.util.Optional;
 import org.tapsetstudio.markers.internal.dwarf.Layout.Kind;
 
 /**
- * Where the parameters of a function are when its first instruction is about to run, on x86-64. Where the compiler optimised, location lists say it; where it did not, they name places on the stack that are not
- * filled yet, and the calling convention says it.
+ * Where the parameters of a function, and its own variables that have a value already, are when its first instruction is about to run, on x86-64. Where the compiler optimised, location lists say it; where it did
+ * not, they name places on the stack that are not filled yet: of parameters the calling convention says it, and other variables have no value.
  */
 final class EntryLocations {
 	private static final String[] PASSED = { "%rdi", "%rsi", "%rdx", "%rcx", "%r8", "%r9" };
 	private static final int VECTORS_PASSED = 8;
 	static final int FORMAL_PARAMETER = 0x05;
 
-	/** A parameter; without a place where nothing says where it is. */
-	record Parameter(String name, Entry entry, Optional<Place> place, boolean isKeptAtEntry) {
+	private static final int VARIABLE = 0x34;
+	private static final String UNFILLED = "has no value yet where the function is entered: probe a statement that sees it";
+
+	/**
+	 * A parameter or variable.
+	 *
+	 * @param place empty where nothing says where it is
+	 * @param why it has no place: goes on from its name
+	 */
+	record Parameter(String name, Entry entry, Optional<Place> place, String why) {
+		boolean isLocal() {
+			return entry.tag() != FORMAL_PARAMETER;
+		}
 	}
 
 	private final DebugInfo info;
@@ -29,19 +40,28 @@ final class EntryLocations {
 		this.locations = new Locations(info, function, function.number(Entry.LOW_PC), Optional.of(Place.memory("%rsp", 8))); // the frame begins above the return address
 	}
 
-	List<Parameter> parameters() {
-		List<Parameter> result = new ArrayList<>();
+	/** The parameters in their order, then the variables of the function's outermost block. */
+	List<Parameter> all() {
+		List<Parameter> parameters = new ArrayList<>();
+		List<Parameter> locals = new ArrayList<>();
 		Convention convention = new Convention();
 		for (Entry e : info.children(function)) {
-			if (e.tag() != FORMAL_PARAMETER) {
+			Optional<Place> passed = e.tag() == FORMAL_PARAMETER ? convention.next(Layout.of(info, e)) : Optional.empty();
+			if (!(info.attribute(e, Entry.NAME) instanceof String name)) {
 				continue;
 			}
-			Optional<Place> passed = convention.next(Layout.of(info, e));
-			if (info.attribute(e, Entry.NAME) instanceof String name) {
-				result.add(new Parameter(name, e, described(e, passed), false));
+			if (e.tag() == FORMAL_PARAMETER) {
+				parameters.add(new Parameter(name, e, described(e, passed), locations.obstacle(e)));
+			} else if (e.tag() == VARIABLE) {
+				locals.add(new Parameter(name, e, locations.of(e).filter(EntryLocations::isFilled), UNFILLED));
 			}
 		}
-		return result;
+		parameters.addAll(locals);
+		return parameters;
+	}
+
+	private static boolean isFilled(Place place) {
+		return !(place.base().equals("%rsp") && place.offset() < 8);
 	}
 
 	/** Which registers and places on the stack arguments take, in their order. */
@@ -85,8 +105,7 @@ final class EntryLocations {
 	private Optional<Place> described(Entry parameter, Optional<Place> passed) {
 		Optional<Place> place = locations.of(parameter);
 		if (parameter.attributes().get(Entry.LOCATION) instanceof byte[] expression) {
-			boolean isFilled = place.isPresent() && !(place.get().base().equals("%rsp") && place.get().offset() < 8);
-			return isFilled && Locations.isFrame(expression) ? place : passed;
+			return place.filter(EntryLocations::isFilled).isPresent() && Locations.isFrame(expression) ? place : passed;
 		}
 		return place;
 	}

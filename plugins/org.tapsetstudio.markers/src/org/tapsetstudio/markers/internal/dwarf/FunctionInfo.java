@@ -24,11 +24,11 @@ public final class FunctionInfo {
 
 	private FunctionInfo(DebugInfo info, List<Entry> entries) {
 		this.info = info;
-		this.parameters = new EntryLocations(info, entries.get(0)).parameters();
+		this.parameters = new EntryLocations(info, entries.get(0)).all();
 		this.function = entries.get(0);
 		this.result = Layout.of(info, function);
 		this.isOne = entries.stream().map(e -> e.number(Entry.LOW_PC)).distinct().count() == 1;
-		this.none = parameters.isEmpty() ? "does not exist: the function has no parameters" : "is no parameter of the function";
+		this.none = parameters().isEmpty() ? "does not exist: the function has no parameters" : "is no parameter of the function";
 	}
 
 	private FunctionInfo(DebugInfo info, Entry function, List<Parameter> visible) {
@@ -76,11 +76,11 @@ public final class FunctionInfo {
 	}
 
 	public List<String> parameters() {
-		return parameters.stream().filter(p -> p.entry().tag() == EntryLocations.FORMAL_PARAMETER).map(Parameter::name).toList();
+		return parameters.stream().filter(p -> !p.isLocal()).map(Parameter::name).toList();
 	}
 
 	public List<String> locals() {
-		return parameters.stream().filter(p -> p.entry().tag() != EntryLocations.FORMAL_PARAMETER).map(Parameter::name).toList();
+		return parameters.stream().filter(Parameter::isLocal).map(Parameter::name).toList();
 	}
 
 	/** See {@link org.tapsetstudio.markers.FunctionVariables#find}. */
@@ -90,24 +90,30 @@ public final class FunctionInfo {
 		}
 		Parameter parameter = parameters.stream().filter(p -> p.name().equals(variable)).findFirst().orElse(null);
 		if (parameter == null) {
-			throw new UnknownVariableException(none, parameters.stream().map(Parameter::name).toList());
+			throw new UnknownVariableException(none, parameters.stream().filter(p -> p.place().isPresent() || !p.isLocal()).map(Parameter::name).toList());
 		}
 		Layout type = Layout.of(info, parameter.entry());
 		if (parameter.place().isEmpty() && type != null && type.kind() == Kind.FLOAT) {
 			throw new UnknownVariableException(Reading.FLOAT, List.of());
 		}
-		if (parameter.place().isEmpty() && parameter.isKeptAtEntry()) {
-			throw new UnknownVariableException("is not kept any more at this line: read it where the function is entered, in a probe on the function", List.of());
-		}
 		if (parameter.place().isEmpty()) {
-			throw new UnknownVariableException("was optimised away, or is passed in a way that cannot be read", List.of());
+			throw new UnknownVariableException(parameter.why(), List.of());
+		}
+		if (isPart(parameter)) {
+			throw new UnknownVariableException("is computed here from a register of 64 bits, of which it has fewer", List.of());
 		}
 		return Reading.of(parameter.place().get(), type, variable, steps);
 	}
 
+	/** Whether a variable is a part of the number that its place gives. */
+	private boolean isPart(Parameter parameter) {
+		Layout type = Layout.of(info, parameter.entry());
+		return parameter.place().get().isAddress() && (type == null || type.size() < 8);
+	}
+
 	/** See {@link org.tapsetstudio.markers.FunctionVariables#readable}. */
 	public List<Variable> readable() {
-		return isOne ? parameters.stream().filter(p -> p.place().isPresent()).map(p -> new Variable(p.name(), TypeName.of(info, p.entry()))).toList() : List.of();
+		return isOne ? parameters.stream().filter(p -> p.place().isPresent() && !isPart(p)).map(p -> new Variable(p.name(), TypeName.of(info, p.entry()))).toList() : List.of();
 	}
 
 	/** See {@link org.tapsetstudio.markers.FunctionVariables#resultType}. */

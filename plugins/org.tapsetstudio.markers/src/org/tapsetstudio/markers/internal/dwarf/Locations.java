@@ -56,11 +56,15 @@ final class Locations {
 		return location instanceof Long list ? fromList(list, variable.unit()) : null;
 	}
 
-	/** Whether all that is left of a parameter is that it has the value with which the function was entered. */
-	boolean isKeptAtEntry(Entry variable) {
+	/** Why a variable has no place here: goes on from its name. */
+	String obstacle(Entry variable) {
 		byte[] expression = expression(variable);
-		int operation = expression == null || expression.length == 0 ? 0 : expression[0] & 0xFF;
-		return operation == ENTRY_VALUE || operation == GNU_ENTRY_VALUE;
+		if (expression == null || expression.length == 0) {
+			return "was optimised away here: nothing holds it any more, or yet";
+		}
+		int operation = expression[0] & 0xFF;
+		return operation == ENTRY_VALUE || operation == GNU_ENTRY_VALUE ? "is not kept any more at this line: read it where the function is entered, in a probe on the function"
+				: "is not in one place here: the compiler computes it, or holds its parts apart, in a way that cannot be read";
 	}
 
 	Optional<Place> place(byte[] expression) {
@@ -83,7 +87,7 @@ final class Locations {
 			return value(r, operation);
 		}
 		if (place != null && r.bytes.remaining() == 1 && r.fixed(1) == STACK_VALUE) { // the address is the value
-			return !place.isRegister() && place.offset() == 0 ? Optional.of(Place.register(place.base())) : Optional.empty();
+			return place.isRegister() ? Optional.empty() : Optional.of(place.offset() == 0 && place.base().startsWith("%") ? Place.register(place.base()) : Place.value(place.address()));
 		}
 		if (place != null && !place.isRegister() && r.bytes.hasRemaining()) {
 			return narrow(place, r);

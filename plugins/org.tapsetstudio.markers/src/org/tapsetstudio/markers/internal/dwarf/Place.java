@@ -24,6 +24,11 @@ record Place(String base, long offset, boolean isRegister) {
 		return new Place(base, offset, false);
 	}
 
+	/** Whether it is an address itself, which fills 64 bits whatever the type of the variable. */
+	boolean isAddress() {
+		return isRegister && base.startsWith("0@");
+	}
+
 	/** An address in the file, before it is loaded anywhere. */
 	static Place inFile(long address) {
 		return memory(IMAGE, address);

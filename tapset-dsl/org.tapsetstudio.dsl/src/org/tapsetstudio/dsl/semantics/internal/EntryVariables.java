@@ -98,6 +98,8 @@ final class EntryVariables {
 		try {
 			return known.find(variable, steps);
 		} catch (UnknownVariableException e) {
+			if (known.parameters().contains(variable) || known.locals().contains(variable))
+				throw e; // one of the file is hidden by it
 			try {
 				return ofFile(variable, null, steps);
 			} catch (UnknownVariableException none) {
