@@ -262,6 +262,21 @@ class CommandLineTest {
 	}
 
 	@Test
+	void markersOfWhatHasNone() throws Exception {
+		Run shell = tapset("markers", "/bin/sh");
+		assertTrue(shell.output.contains("It has no static markers; its functions can be probed, as in process("), shell.output);
+		Process sleeping = new ProcessBuilder("/bin/sleep", "1000").start();
+		try {
+			Run process = tapset("markers", Long.toString(sleeping.pid()));
+			assertEquals(0, process.status);
+			assertEquals("", process.output);
+			assertTrue(process.errors.contains("files that process " + sleeping.pid() + " has mapped has static markers"), process.errors);
+		} finally {
+			sleeping.destroyForcibly();
+		}
+	}
+
+	@Test
 	void theDoctorTraces() {
 		Run run = tapset("doctor");
 		assertEquals(0, run.status, run.output);

@@ -112,4 +112,21 @@ class EndingTest {
 		assertTrue(Files.readString(errors).contains("tapset: The program was ended by signal KILL."), Files.readString(errors));
 		replays(recording);
 	}
+
+	@Test
+	void whenTheHelperIsKilledThatIsSaidAndTheProgramGoesOn() throws Exception {
+		Path recording = folder.resolve("e.taprec");
+		Path errors = folder.resolve("errors");
+		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(errors.toFile()).start();
+		try (BufferedReader output = process.inputReader()) {
+			ProcessHandle program = ProcessHandle.of(awaitProgram(output)).orElseThrow();
+			program.parent().orElseThrow().destroyForcibly();
+			assertEquals("ended", output.readLine());
+			assertTrue(program.isAlive());
+			program.destroyForcibly();
+		}
+		process.waitFor();
+		assertTrue(Files.readString(errors).contains("tapset: The native helper ended, or was killed. The program goes on"), Files.readString(errors));
+		replays(recording);
+	}
 }

@@ -1,15 +1,20 @@
 package org.tapsetstudio.cli.internal;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.tapsetstudio.markers.Armability;
 import org.tapsetstudio.markers.DebianPackages;
+import org.tapsetstudio.markers.LinkedLibraries;
 import org.tapsetstudio.markers.Marker;
 import org.tapsetstudio.markers.MarkerArgument;
 import org.tapsetstudio.markers.MarkerFile;
+import org.tapsetstudio.markers.MarkerFileException;
+import org.tapsetstudio.markers.MarkerReader;
 import org.tapsetstudio.markers.ProvidedMarkers;
 import org.tapsetstudio.markers.ProvidedMarkers.ProvidedMarker;
 import org.tapsetstudio.session.preflight.MarkerForecast;
@@ -36,10 +41,35 @@ final class MarkerPrinter {
 			List<ProvidedMarker> provided = provided(file);
 			provided.forEach(marker -> out.println("  " + line(marker) + " provided by the agent"));
 			out.println("  " + forecast.byAgent(file));
+			if (file.markers().isEmpty()) {
+				libraries(file).forEach(library -> out.println("  " + library));
+			}
 			if (!file.markers().isEmpty()) {
 				out.println("  " + forecast.byKernel(kernel) + (provided.isEmpty() ? "" : " What is provided by the agent they do not have."));
 			}
 		}
+	}
+
+	/** What the libraries of a program have, a sentence each. */
+	private static List<String> libraries(MarkerFile program) {
+		List<String> sentences = new ArrayList<>();
+		try {
+			for (Path path : new LinkedLibraries(System.getenv("LD_LIBRARY_PATH")).of(program.path())) {
+				MarkerFile library = new MarkerReader().read(path);
+				if (!path.equals(program.path()) && hasAny(library)) {
+					int sites = library.markers().size();
+					sentences.add("It is linked with " + path + ", which has " + (sites == 0 ? "none either, but the agent stands in for some" : sites + " sites") + ": tapset markers " + path);
+				}
+			}
+		} catch (MarkerFileException e) {
+			// A library that cannot be read has no markers that anybody could tell of.
+		}
+		return sentences;
+	}
+
+	/** Whether it has markers, or the agent stands in for some. */
+	static boolean hasAny(MarkerFile file) {
+		return !file.markers().isEmpty() || !provided(file).isEmpty();
 	}
 
 	private static String notes(List<String> notes) {

@@ -80,11 +80,16 @@ public final class MarkersCommand implements Callable<Integer> {
 	private List<MarkerFile> process(long pid) throws Failure {
 		try {
 			List<MarkerFile> files = new ArrayList<>();
-			for (Path path : ProcessFiles.of(pid)) {
+			List<Path> mapped = ProcessFiles.of(pid);
+			for (Path path : mapped) {
 				MarkerFile file = reader.read(path);
-				if (!file.markers().isEmpty()) {
+				if (MarkerPrinter.hasAny(file)) {
 					files.add(file);
 				}
+			}
+			if (files.isEmpty() && !json) {
+				System.err.println("tapset: " + (mapped.isEmpty() ? "process " + pid + " has no program mapped: it is a part of the kernel, or has just ended"
+						: "none of the " + mapped.size() + " files that process " + pid + " has mapped has static markers"));
 			}
 			return files;
 		} catch (IOException e) {

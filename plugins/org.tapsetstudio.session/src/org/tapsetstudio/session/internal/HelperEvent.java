@@ -51,7 +51,11 @@ public sealed interface HelperEvent {
 	record Warning(String message) implements HelperEvent {
 	}
 
-	/** The connection is closed; no more events follow. */
-	record Closed() implements HelperEvent {
+	/** The connection is closed; no more events follow. Where nothing told of the program's end, that was not meant to be. */
+	record Closed() implements End {
+		@Override
+		public String inWords() {
+			return "The native helper ended, or was killed. The program goes on; what it does from now on is not in this session.";
+		}
 	}
 }

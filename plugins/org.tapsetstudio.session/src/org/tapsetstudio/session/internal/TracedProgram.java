@@ -106,10 +106,9 @@ final class TracedProgram implements AutoCloseable {
 	/** Hears what the helper has to say, for so long at the most. */
 	void hear(long millis) throws InterruptedException {
 		switch (helper.poll(millis)) {
-		case HelperEvent.End told -> end = told;
+		case HelperEvent.End told -> end = end == null ? told : end;
 		case HelperEvent.Warning warning -> say.accept("WARNING: " + warning.message());
 		case HelperEvent.Failure failure -> say.accept("ERROR: " + failure.message());
-		case HelperEvent.Closed closed -> end = end == null ? new HelperEvent.Exited(0, "(unknown: the native helper ended)") : end;
 		case HelperEvent.Held held -> {
 		}
 		case HelperEvent.Started started -> {

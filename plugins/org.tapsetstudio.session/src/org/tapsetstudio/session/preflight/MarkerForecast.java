@@ -56,6 +56,9 @@ public final class MarkerForecast {
 
 	/** A sentence: what the agent does with the markers of the file, in programs that one starts or attaches to. */
 	public String byAgent(MarkerFile file) {
+		if (armability.possible() && file.markers().isEmpty()) {
+			return "It has no static markers; its functions can be probed, as in process(\"" + file.path() + "\").function(\"NAME\").";
+		}
 		if (!armability.possible() || placements.isEmpty()) {
 			return armability.why();
 		}
