@@ -19,12 +19,14 @@ void session_end_watching(struct session *s)
     control_send_warning(s->control, warning.message);
 }
 
-/* What was started and goes on after the session: its text becomes that of its files again, as if it had been attached. */
+/* What was started and goes on after the session: its text becomes that of its files again, as if it had been attached. What cannot be left (on aarch64, or because a debugger holds it) keeps its jumps, but
+ * records nothing any more. */
 static void leave_started(struct session *s)
 {
     struct failure f;
     if (s->target.pid && !s->watching.watch.active)
-        attach_end_all(s->agent.path, &f); /* nobody is there to be told of a failure; the agent records on, as before */
+        attach_end_all(s->agent.path, &f); /* nobody is there to be told of a failure */
+    switches_all_off(&s->switches);
 }
 
 /* Out of the program, and out of what it has forked meanwhile. */

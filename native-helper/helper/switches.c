@@ -48,6 +48,12 @@ bool switches_set(struct switches *s, uint32_t id, bool enabled)
     return found;
 }
 
+void switches_all_off(struct switches *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        __atomic_store_n(&s->bytes[i], 0, __ATOMIC_RELAXED);
+}
+
 void switches_free(struct switches *s)
 {
     if (s->bytes) {

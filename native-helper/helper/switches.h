@@ -14,6 +14,8 @@ struct switches {
 bool switches_make(struct switches *s, const struct launch_request *r, struct failure *f);
 /* Takes effect at the next hit, in all processes. False if no probe has this id. */
 bool switches_set(struct switches *s, uint32_t id, bool enabled);
+/* All of them: nothing is recorded any more by whoever could not be left. */
+void switches_all_off(struct switches *s);
 void switches_free(struct switches *s);
 
 #endif

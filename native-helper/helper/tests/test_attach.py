@@ -204,12 +204,18 @@ class Attaching(unittest.TestCase):
             self.assertEqual([], [line for line in lines if line.startswith(("log", "stream")) and "state=2" not in line])
         self.assertEqual((0, "served"), program.end())
 
+    @staticmethod
+    def switches(session):
+        with open(os.path.join(session.recording, "switches"), "rb") as file:
+            return file.read()
+
     def outlived(self, probes, *command):
         """The caller goes away; afterwards the program is as if it had never been traced, and does what it did."""
         program = Started(self, probes, *command)
         program.work()
         program.session.close()
         self.assertEqual([], text_differences(program.pid))
+        self.assertTrue(all(probe == 0 for probe in self.switches(program.session)))
         before = program.session.dump()
         program.work()
         self.assertEqual(before, program.session.dump())
@@ -239,6 +245,20 @@ class Attaching(unittest.TestCase):
                 program, lines = self.outlived(PYTHON, interpreter, "-I", "-u", "-c", LOOP)
                 self.assertGreater(sum("function__entry#1" in line for line in lines), ENOUGH)
                 self.assertEqual("served", program.end()[1])
+
+    def test_a_started_program_that_a_debugger_holds_records_no_more(self):
+        """It cannot be left then, but all its probes are off."""
+        program = Started(self, SERVED, MARKERS, "serve", "2")
+        program.work()
+        debugger = ctypes.CDLL(None, use_errno=True)
+        for thread in os.listdir(f"/proc/{program.pid}/task"):
+            self.assertEqual(0, debugger.ptrace(0x4206, int(thread), None, None))  # PTRACE_SEIZE: it runs on
+        program.session.close()
+        before = program.session.dump()
+        self.assertNotEqual([], text_differences(program.pid))
+        program.work()
+        self.assertEqual(before, program.session.dump())
+        program.end()
 
     def test_what_a_program_starts_after_its_session_is_not_traced(self):
         code = """import os, subprocess, sys

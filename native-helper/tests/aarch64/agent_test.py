@@ -56,6 +56,12 @@ class AgentTest(unittest.TestCase):
             self.assertNotIn(bad, dump.stdout)
         return dump.stdout.splitlines()
 
+    def switch(self, *off):
+        """The file by which the helper switches probes: a byte for each line of the plan."""
+        numbers = re.findall(r"^probe\t(\d+)", PLAN, re.M)
+        with open(os.path.join(self.folder.name, "switches"), "wb") as switches:
+            switches.write(bytes(number not in off for number in numbers))
+
     def events(self, provider="plain"):
         return [line for line in self.dump() if line.startswith(provider + ":")]
 
@@ -77,6 +83,14 @@ class AgentTest(unittest.TestCase):
     def test_semaphore_is_raised(self):
         self.assertEqual("guarded 2 semaphore 1\n", self.trace(MARKERS, "guarded", "2"))
         self.assertEqual(['fixture:guarded#6("only when asked", 0)', 'fixture:guarded#6("only when asked", 1)'], self.events("fixture"))
+
+    def test_probes_that_are_switched_off(self):
+        self.switch("1", "20")
+        self.trace(MARKERS, "sizes")
+        self.assertEqual(["plain:constants#2(42, -7)"], self.events())
+        self.trace(MARKERS, "guarded", "2")
+        self.assertEqual(2, len(self.events("fixture")))
+        self.assertEqual([], self.events(".function"))
 
     def test_eight_threads(self):
         self.trace(MARKERS, "threads", "8")
