@@ -16,11 +16,23 @@ public final class FunctionVariables {
 	public static final class UnknownVariableException extends Exception {
 		private static final long serialVersionUID = 1L;
 
+		private final String wrong;
 		private final transient List<String> candidates;
 
 		public UnknownVariableException(String message, List<String> candidates) {
+			this(message, null, candidates);
+		}
+
+		/** @param wrong the name of a variable, member or type that does not exist */
+		public UnknownVariableException(String message, String wrong, List<String> candidates) {
 			super(message);
+			this.wrong = wrong;
 			this.candidates = candidates;
+		}
+
+		/** The name that does not exist; null if the reason is another. */
+		public String wrong() {
+			return wrong;
 		}
 
 		/** Names that there are in its place. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the file that a program name or a path with wildcards means. */
@@ -57,6 +58,13 @@ public final class ProgramFinder {
 				return found;
 		}
 		return Optional.empty();
+	}
+
+	/** The names of what is in the folders of PATH. */
+	public Set<String> names() {
+		Set<String> names = new TreeSet<>();
+		searchPath.forEach(entry -> children(entry).forEach(child -> names.add(child.getFileName().toString())));
+		return names;
 	}
 
 	/** All regular files that an absolute path with wildcards matches, links resolved, sorted, each once. A wildcard does not match a slash. A name without slash is matched in PATH. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,6 +124,20 @@ public final class SourceLines {
 			result.add(lines.higher(wanted));
 		}
 		return result;
+	}
+
+	/**
+	 * Names of the source files that functions have code of.
+	 *
+	 * @param function name or pattern; empty for all
+	 * @throws IOException with a sentence if the information about the functions is damaged
+	 */
+	public Set<String> files(String function) throws IOException {
+		Set<String> names = new TreeSet<>();
+		for (Start s : starts(new Place(function, "*", false, null))) {
+			names.add(s.file().substring(s.file().lastIndexOf('/') + 1));
+		}
+		return names;
 	}
 
 	private List<Start> starts(Place place) throws IOException {

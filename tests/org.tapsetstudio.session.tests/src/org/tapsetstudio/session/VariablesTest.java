@@ -112,6 +112,18 @@ class VariablesTest {
 		assertEquals("$total has no value yet where the function is entered: probe a statement that sees it", problem(plain, "work", "$total"));
 	}
 
+	@Test
+	void mistypedNamesGetTheNearOnes() throws Exception {
+		Path program = program("-g", "-O2");
+		assertTrue(problem(program, "work", "$nmae").endsWith(" (did you mean $name?)"));
+		assertTrue(problem(program, "work", "$n->vlaue").endsWith(" (did you mean value?)"));
+		assertTrue(problem(program, "work", "$n->secnod->value$").endsWith(" (did you mean second?)"));
+		assertEquals("@cast needs the type struct nod, which the debugging information of the program does not describe; there are inner, node, unknown (did you mean struct node?)",
+				problem(program, "work", "@cast($l, \"struct nod\")->value").replaceFirst("there are .*\\(", "there are inner, node, unknown ("));
+		assertTrue(problem(program, "work", "@cast($l, \"struct node\")->nxet").endsWith(" (did you mean next?)"));
+		assertTrue(problem(program, "wrok", "1").endsWith(" (did you mean work?)"));
+	}
+
 	/** Damaged information is told as such, or answers something; nothing else is ever raised. */
 	@Test
 	void damagedInformation() throws Exception {

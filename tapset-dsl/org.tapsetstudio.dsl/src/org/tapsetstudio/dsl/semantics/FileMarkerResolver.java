@@ -1,6 +1,7 @@
 package org.tapsetstudio.dsl.semantics;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.semantics.internal.Similar;
 import org.tapsetstudio.markers.CodeDirectory;
@@ -33,6 +35,8 @@ import org.tapsetstudio.markers.SourceLines;
 /** Finds markers in the files of this machine, or those that a process in a container sees, and those that the tracing agent provides for runtimes that lack them. Paths are the process' own. */
 public final class FileMarkerResolver implements MarkerResolver {
 	private static final int MOST_DESCRIBED = 100;
+	/** Files of a folder to compare a mistyped name with. */
+	private static final int MOST_LISTED = 10_000;
 
 	private final MarkerReader reader;
 	private final ProgramFinder finder;
@@ -152,7 +156,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 			return anywhere(provider, name);
 		List<Path> files = paths(path);
 		if (files.isEmpty())
-			return new Answer(List.of(), noFile(path), List.of());
+			return new Answer(List.of(), noFile(path), nearFiles(path), Wrong.FILE);
 		Map<List<String>, Site> sites = new LinkedHashMap<>();
 		Set<String> others = new LinkedHashSet<>();
 		List<String> why = new ArrayList<>();
@@ -174,8 +178,9 @@ public final class FileMarkerResolver implements MarkerResolver {
 		Set<String> providers = provider == null ? Set.of() : providers(files);
 		if (provider != null && !providers.isEmpty() && providers.stream().noneMatch(p -> Glob.matches(provider, p))) {
 			List<String> like = Similar.to(provider, providers);
-			List<String> shown = like.isEmpty() ? providers.stream().limit(5).toList() : like;
-			return new Answer(List.of(), what + (files.size() == 1 ? " has no" : " has a") + " provider \"" + provider + "\"; there " + (shown.size() == 1 ? "is " : "are ") + String.join(", ", shown), List.of());
+			List<String> some = providers.stream().limit(5).toList();
+			String all = like.isEmpty() ? "; there " + (some.size() == 1 ? "is " : "are ") + String.join(", ", some) : "";
+			return new Answer(List.of(), what + (files.size() == 1 ? " has no" : " has a") + " provider \"" + provider + "\"" + all, like, Wrong.PROVIDER);
 		}
 		List<String> near = Similar.to(name, others);
 		return new Answer(List.of(), files.size() == 1 ? what + " has no " + marker : what + " has a " + marker, near.isEmpty() ? others.stream().limit(5).toList() : near);
@@ -196,7 +201,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 	public Answer functions(String path, String provider, String name) {
 		List<Path> files = paths(path);
 		if (files.isEmpty())
-			return new Answer(List.of(), noFile(path), List.of());
+			return new Answer(List.of(), noFile(path), nearFiles(path), Wrong.FILE);
 		List<Site> sites = new ArrayList<>();
 		Set<String> others = new LinkedHashSet<>();
 		String why = null;
@@ -223,7 +228,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 	@Override
 	public List<Statements> statements(String path, SourceLines.Place place) {
 		List<Path> files = paths(path);
-		return files.isEmpty() ? List.of(new Statements(path, List.of(), noFile(path))) : files.stream().map(file -> statements(file, place)).toList();
+		return files.isEmpty() ? List.of(new Statements(path, List.of(), noFile(path), nearFiles(path), Wrong.FILE)) : files.stream().map(file -> statements(file, place)).toList();
 	}
 
 	private Statements statements(Path file, SourceLines.Place place) {
@@ -233,10 +238,16 @@ public final class FileMarkerResolver implements MarkerResolver {
 			if (lines.isEmpty())
 				return new Statements(file.toString(), List.of(), file + " has no debugging information with source lines: compile it with -g, or install the package with it");
 			List<SourceLines.Statement> found = lines.get().find(place);
-			return new Statements(file.toString(), found, found.isEmpty() ? noLine(file, place, lines.get()) : null);
+			return new Statements(file.toString(), found, found.isEmpty() ? noLine(file, place, lines.get()) : null, found.isEmpty() ? near(place, lines.get()) : List.of(), Wrong.NAME);
 		} catch (IOException e) {
 			return new Statements(file.toString(), List.of(), e.getMessage());
 		}
+	}
+
+	/** The place with the name of a source file that there is. */
+	private static List<String> near(SourceLines.Place place, SourceLines lines) throws IOException {
+		String rest = place.lines() == null ? "" : (place.isRelative() ? "+" : ":") + place.lines();
+		return lines.nearest(place).isEmpty() ? Similar.to(place.file(), lines.files(place.function())).stream().map(f -> place.function() + "@" + f + rest).toList() : List.of();
 	}
 
 	private static String noLine(Path file, SourceLines.Place place, SourceLines lines) throws IOException {
@@ -289,6 +300,20 @@ public final class FileMarkerResolver implements MarkerResolver {
 		if (Glob.isPattern(path))
 			return "no file matches \"" + path + "\"";
 		return path.indexOf('/') < 0 ? "there is no program \"" + path + "\" in the folders of PATH" : "there is no file \"" + path + "\"";
+	}
+
+	/** Programs in PATH, or files in the folder of a path, with a similar name. */
+	private List<String> nearFiles(String path) {
+		int slash = path.lastIndexOf('/');
+		return Glob.isPattern(path) ? List.of() : slash < 0 ? Similar.to(path, finder.names()) : Similar.to(path.substring(slash + 1), names(folder.resolve(path.substring(0, slash + 1)))).stream().map(n -> path.substring(0, slash + 1) + n).toList();
+	}
+
+	private static List<String> names(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.limit(MOST_LISTED).map(f -> f.getFileName().toString()).toList();
+		} catch (IOException | UncheckedIOException e) {
+			return List.of(); // a folder that does not exist, or may not be read, has nothing to propose
+		}
 	}
 
 	private void search(Path file, String provider, String name, Map<List<String>, Site> sites, Set<String> others) throws MarkerFileException {

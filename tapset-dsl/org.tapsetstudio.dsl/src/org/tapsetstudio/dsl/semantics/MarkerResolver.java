@@ -39,13 +39,24 @@ public interface MarkerResolver {
 	/**
 	 * @param sites what was found
 	 * @param problem why nothing was found, a sentence; null if sites is not empty
-	 * @param candidates names of markers near to the one that was not found, or of files
+	 * @param candidates names that are near to the one that was not found
+	 * @param wrong what was not found
 	 */
-	record Answer(List<Site> sites, String problem, List<String> candidates) {
+	record Answer(List<Site> sites, String problem, List<String> candidates, Wrong wrong) {
 		public Answer {
 			sites = List.copyOf(sites);
 			candidates = List.copyOf(candidates);
 		}
+
+		/** About the name of the marker or function. */
+		public Answer(List<Site> sites, String problem, List<String> candidates) {
+			this(sites, problem, candidates, Wrong.NAME);
+		}
+	}
+
+	/** What of a point does not exist. */
+	enum Wrong {
+		FILE, PROVIDER, NAME
 	}
 
 	/**
@@ -73,10 +84,18 @@ public interface MarkerResolver {
 	 *
 	 * @param path absolute path of the file
 	 * @param problem why nothing was found, a sentence; null if something was
+	 * @param candidates names of files, or places, that are near
+	 * @param wrong FILE if the program does not exist
 	 */
-	record Statements(String path, List<SourceLines.Statement> found, String problem) {
+	record Statements(String path, List<SourceLines.Statement> found, String problem, List<String> candidates, Wrong wrong) {
 		public Statements {
 			found = List.copyOf(found);
+			candidates = List.copyOf(candidates);
+		}
+
+		/** Without candidates. */
+		public Statements(String path, List<SourceLines.Statement> found, String problem) {
+			this(path, found, problem, List.of(), Wrong.NAME);
 		}
 	}
 

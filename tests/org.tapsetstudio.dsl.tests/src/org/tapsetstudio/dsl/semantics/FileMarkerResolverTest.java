@@ -9,6 +9,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.markers.SourceLines;
+import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.dsl.semantics.MarkerResolver.Answer;
 import org.tapsetstudio.markers.MarkerReader;
 import org.tapsetstudio.markers.ProgramFinder;
@@ -37,7 +39,7 @@ class FileMarkerResolverTest {
 		needPython();
 		assertEquals("[Site[path=/usr/bin/python3.11, provider=python, name=gc__start, argumentCount=1, addresses=[]]]", text(resolver().find("python3.11", "pyth*", "gc__st*")));
 		assertEquals("/usr/bin/python3.11 has no marker \"gc__begin\" [gc__done, gc__start]", text(resolver().find(PYTHON, null, "gc__begin")).replaceAll("\\[.*gc__done.*", "[gc__done, gc__start]"));
-		assertEquals("/usr/bin/python3.11 has no provider \"pyhton\"; there is python []", text(resolver().find(PYTHON, "pyhton", "gc__start")));
+		assertEquals("/usr/bin/python3.11 has no provider \"pyhton\" [python]", text(resolver().find(PYTHON, "pyhton", "gc__start")));
 	}
 
 	@Test
@@ -48,6 +50,16 @@ class FileMarkerResolverTest {
 		assertEquals("/usr/bin/env has no static markers at all []", text(resolver().find("/usr/bin/env", null, "x")));
 		Path file = Files.writeString(folder.resolve("notes"), "just text");
 		assertEquals(file + ": this is not an ELF program or library []", text(resolver().find(file.toString(), null, "x")));
+	}
+
+	@Test
+	void filesWithASimilarName() throws IOException {
+		Path program = Files.createFile(folder.resolve("worker"));
+		assertEquals("there is no file \"" + folder + "/wroker\" [" + program + "]", text(resolver().find(folder + "/wroker", null, "x")));
+		assertEquals("there is no file \"wroker\"", resolver().statements(folder + "/wroker", SourceLines.Place.of("*@a.c:1").orElseThrow()).getFirst().problem().replace(folder + "/", ""));
+		program.toFile().setExecutable(true);
+		MarkerResolver inPath = new FileMarkerResolver(new MarkerReader(), new ProgramFinder(folder.toString()), folder);
+		assertEquals("there is no program \"wroker\" in the folders of PATH [worker]", text(inPath.functions("wroker", FunctionNames.ENTRY, "main")));
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class MessagesTest {
 		error("global counter probe begin { coutner[1] = 2 }", "1:30+7 there is no array \"coutner\"; arrays are declared with \"global coutner\" (did you mean counter?)");
 		error("function increase(x) { return x + 1 } probe begin { println(incraese(1)) }", "1:61+8 there is no function \"incraese\" (did you mean increase?)");
 		error("probe begni { }", "1:7+5 there is no probe point \"begni\" (did you mean begin?)");
-		error("probe timer.mss(1) { }", "1:7+12 there is no timer.mss; timers are s, sec, ms, msec, us, usec, ns, nsec, hz, jiffies, profile (did you mean ms?)");
+		error("probe timer.mss(1) { }", "1:13+3 there is no timer.mss; timers are s, sec, ms, msec, us, usec, ns, nsec, hz, jiffies, profile (did you mean ms?)");
 		error("function f(x) { return x } probe begin { println(f(1, 2)) }", "1:50+1 \"f\" takes 1 argument, not 2");
 	}
 
@@ -81,6 +81,6 @@ class MessagesTest {
 	@Test
 	void oneMistakeOneMessage() {
 		error("function f(a) { return a } probe begin { x = g(1); y = x + 1; z = y . \"s\" }",
-				"1:46+1 there is no function \"g\" (did you mean f?)\n1:67+1 this is a number, but a string is needed here; that follows from line 1, column 56");
+				"1:46+1 there is no function \"g\"\n1:67+1 this is a number, but a string is needed here; that follows from line 1, column 56");
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.tapsetstudio.dsl.semantics.MarkerResolver.Wrong;
 import org.tapsetstudio.dsl.semantics.MarkerResolver.Answer;
 import org.tapsetstudio.dsl.semantics.MarkerResolver.Site;
 import org.tapsetstudio.markers.Glob;
@@ -15,7 +16,7 @@ class ProbePointsTest {
 	/** A program /bin/demo with three markers, and nothing else. */
 	private static final MarkerResolver DEMO = (path, provider, name) -> {
 		if (path != null && !path.equals("demo"))
-			return new Answer(List.of(), "there is no program \"" + path + "\"", List.of());
+			return new Answer(List.of(), "there is no program \"" + path + "\"", List.of(), Wrong.FILE);
 		if (path == null)
 			return new Answer(List.of(new Site(null, provider == null ? "*" : provider, name, -1)), null, List.of());
 		List<Site> all = List.of(new Site("/bin/demo", "demo", "start", 0), new Site("/bin/demo", "demo", "my__step", 2), new Site("/bin/demo", "demo", "stop", 1));
@@ -107,8 +108,8 @@ class ProbePointsTest {
 				""");
 		error("probe process(\"demo\").mark(\"stop\") { println($arg2) }", "1:46+5 $arg2 does not exist: marker demo:stop of /bin/demo has only $arg1");
 		error("probe process(\"demo\").mark(\"*\") { println($arg1) }", "1:43+5 $arg1 does not exist: marker demo:start of /bin/demo has no arguments");
-		error("probe process(\"demo\").mark(\"stat\") { }", "1:7+28 /bin/demo has no marker \"stat\" (did you mean start, stop?)");
-		error("probe process(\"dem\").mark(\"start\") { }", "1:7+28 there is no program \"dem\"");
+		error("probe process(\"demo\").mark(\"stat\") { }", "1:28+6 /bin/demo has no marker \"stat\" (did you mean start, stop?)");
+		error("probe process(\"dem\").mark(\"start\") { }", "1:15+5 there is no program \"dem\"");
 		error("function f() { return $arg1 } probe begin { println(f()) }",
 				"1:23+5 $arg1 has no value here: functions have no access to the probe's variables; pass it as an argument");
 	}

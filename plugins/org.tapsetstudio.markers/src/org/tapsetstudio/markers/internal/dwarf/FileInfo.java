@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -53,7 +54,8 @@ public final class FileInfo {
 			}
 		});
 		if (found.isEmpty()) {
-			throw new UnknownVariableException(isOfThread[0] ? "is a variable of each thread, which cannot be read" : "is no static variable of the program", List.of());
+			throw isOfThread[0] ? new UnknownVariableException("is a variable of each thread, which cannot be read", List.of())
+					: new UnknownVariableException("is no static variable of the program" + (source == null ? "" : " in " + source), variable, variables());
 		}
 		if (found.size() > 1) {
 			List<String> sources = found.values().stream().map(this::source).distinct().sorted().toList();
@@ -62,6 +64,34 @@ public final class FileInfo {
 		}
 		Map.Entry<Long, Entry> one = found.entrySet().iterator().next();
 		return Reading.of(Place.inFile(one.getKey()), Layout.of(info, one.getValue()), variable, steps);
+	}
+
+	/** Names of the variables that live as long as the program. */
+	private List<String> variables() {
+		Set<String> names = new TreeSet<>();
+		info.each(VARIABLE, e -> {
+			if (e.attributes().get(Entry.LOCATION) instanceof byte[] location && location.length == 9 && location[0] == ADDRESS && info.attribute(e, Entry.NAME) instanceof String name) {
+				names.add(name);
+			}
+		});
+		return List.copyOf(names);
+	}
+
+	/** Names of the types of a kind. */
+	private List<String> types(String type) {
+		Set<String> names = new TreeSet<>();
+		for (int tag : Layout.tags(words(type).length == 2 ? words(type)[0] : "")) {
+			info.each(tag, e -> {
+				if (e.text(Entry.NAME) != null) {
+					names.add(e.text(Entry.NAME));
+				}
+			});
+		}
+		return List.copyOf(names);
+	}
+
+	private static String[] words(String type) {
+		return type.strip().split("\\s+");
 	}
 
 	private boolean isNamed(Entry e, String name) {
@@ -81,7 +111,7 @@ public final class FileInfo {
 	public Reading behind(String type, List<Object> steps) throws UnknownVariableException {
 		Layout layout = layout(type);
 		if (layout == null) {
-			throw new UnknownVariableException("needs the type " + type + ", which the debugging information of the program does not describe", List.of());
+			throw new UnknownVariableException("needs the type " + type + ", which the debugging information of the program does not describe", words(type)[words(type).length - 1], types(type));
 		}
 		if (!layout.isPointer() && !steps.isEmpty() && steps.getFirst() instanceof Long index && layout.kind() != Layout.Kind.ARRAY) { // of things of this type that lie side by side
 			return Reading.of(Place.memory(BASE, index * layout.size()), layout, "the value", steps.subList(1, steps.size()));
@@ -99,7 +129,7 @@ public final class FileInfo {
 	}
 
 	private Layout layout(String type) {
-		String[] words = type.strip().split("\\s+");
+		String[] words = words(type);
 		String name = words[words.length - 1];
 		for (int tag : Layout.tags(words.length == 2 ? words[0] : "")) {
 			Entry[] found = { null };

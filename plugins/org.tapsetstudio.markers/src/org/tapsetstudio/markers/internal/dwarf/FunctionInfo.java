@@ -90,7 +90,7 @@ public final class FunctionInfo {
 		}
 		Parameter parameter = parameters.stream().filter(p -> p.name().equals(variable)).findFirst().orElse(null);
 		if (parameter == null) {
-			throw new UnknownVariableException(none, parameters.stream().filter(p -> p.place().isPresent() || !p.isLocal()).map(Parameter::name).toList());
+			throw new UnknownVariableException(none, variable, parameters.stream().filter(p -> p.place().isPresent() || !p.isLocal()).map(Parameter::name).toList());
 		}
 		Layout type = Layout.of(info, parameter.entry());
 		if (parameter.place().isEmpty() && type != null && type.kind() == Kind.FLOAT) {

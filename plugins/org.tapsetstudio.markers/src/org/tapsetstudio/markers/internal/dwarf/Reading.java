@@ -63,7 +63,7 @@ public record Reading(Place place, Layout type, Member bits, ProgramValue pointe
 		List<Member> members = type.members();
 		Member found = members.stream().filter(m -> m.name().equals(name)).findFirst().orElse(null);
 		if (found == null) {
-			throw new UnknownVariableException("does not exist: the structure " + type.name() + " has no member " + name, members.stream().map(Member::name).toList());
+			throw new UnknownVariableException("does not exist: the structure " + type.name() + " has no member " + name, name, members.stream().map(Member::name).toList());
 		}
 		return part(found);
 	}

@@ -25,6 +25,10 @@ final class PointParts {
 
 	/** What a candidate is to replace: the argument of {@code mark}, or of {@code process} where the candidates are files, else the point. */
 	TextSpan wrong() {
+		// Where the checker knows which part it is, that is what is underlined.
+		if (model.text().startsWith("\"", problem.start())) {
+			return new TextSpan(problem.start(), problem.end());
+		}
 		boolean files = problem.candidates().stream().anyMatch(candidate -> candidate.indexOf('/') >= 0);
 		boolean points = problem.candidates().stream().anyMatch(candidate -> candidate.indexOf('.') >= 0);
 		ScriptTokens tokens = model.tokens();

@@ -144,7 +144,7 @@ public final class Analyses {
 		checks.extractions.check(simplifier::isAlive, world.problems);
 		for (Body.Checks.Late late : checks.late)
 			if (simplifier.isAlive(late.node()))
-				world.problems.error(late.code(), late.where(), late.message());
+				world.problems.error(late.code(), late.where(), late.message(), late.candidates());
 	}
 
 	private Listing listing() {

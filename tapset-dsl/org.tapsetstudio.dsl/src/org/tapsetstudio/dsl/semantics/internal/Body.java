@@ -95,10 +95,14 @@ final class Body {
 
 	/** An error unless the node is left out as unreachable in the end. */
 	void late(String code, EObject node, SourceRange where, String message) {
+		late(code, node, where, message, List.of());
+	}
+
+	void late(String code, EObject node, SourceRange where, String message, List<String> candidates) {
 		if (checks.isWritten())
-			error(code, where, message);
+			world.problems.error(code, where, message, candidates);
 		else
-			checks.late.add(new Checks.Late(node, code, where, message));
+			checks.late.add(new Checks.Late(node, code, where, message, candidates));
 	}
 
 	/** Demands a type; reports when the expression is known to be of another. */
@@ -151,7 +155,7 @@ final class Body {
 		}
 
 		/** What is wrong only if it can run, once constants are folded. */
-		record Late(EObject node, String code, SourceRange where, String message) {
+		record Late(EObject node, String code, SourceRange where, String message, List<String> candidates) {
 		}
 
 		/** A variable that takes the values of an array: it follows the array's type, but says nothing about it. */

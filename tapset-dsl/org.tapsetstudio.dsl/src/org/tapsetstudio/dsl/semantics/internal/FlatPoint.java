@@ -21,8 +21,12 @@ import org.tapsetstudio.dsl.stp.PointList;
  * @param condition behind {@code if}, or null
  */
 record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean sufficient, Expression condition, SourceRange where) {
-	/** {@code name} or {@code name(argument)}; the argument is Long, byte[] or null. */
-	record Part(String name, Object argument) {
+	/** {@code name} or {@code name(argument)}; the argument is Long, byte[] or null. The node is where it is written, null if it is not. */
+	record Part(String name, Object argument, Component node) {
+		Part(String name, Object argument) {
+			this(name, argument, null);
+		}
+
 		@Override
 		public String toString() {
 			if (argument == null)
@@ -56,7 +60,7 @@ record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean suf
 			if (component.getGroup() == null) {
 				if (component.getName() == null)
 					return List.of();
-				run.add(new Part(component.getName(), Literals.value(component.getArgument())));
+				run.add(new Part(component.getName(), Literals.value(component.getArgument()), component));
 				continue;
 			}
 			heads = joined(joined(heads, List.of(plain(unit, run, where))), expand(unit, component.getGroup()));
@@ -103,6 +107,15 @@ record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean suf
 		List<Part> all = new ArrayList<>(a);
 		all.addAll(b);
 		return List.copyOf(all);
+	}
+
+	/** Where the name of a component stands, or what is in its parentheses; the whole point if it stands elsewhere. */
+	SourceRange where(Part part, boolean isArgument) {
+		Component node = part == null ? null : part.node;
+		if (node == null || isArgument && node.getArgument() == null)
+			return where;
+		SourceRange found = isArgument ? unit.positions.of(node.getArgument()) : unit.positions.start(node, part.name.length());
+		return found.file().equals(where.file()) && found.offset() >= where.offset() && found.offset() + found.length() <= where.offset() + where.length() ? found : where;
 	}
 
 	/** The point as a user writes it, without {@code ?}, {@code !} and condition. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.MarkerResolver.Wrong;
 import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 import org.tapsetstudio.markers.CodeDirectory;
 import org.tapsetstudio.markers.FunctionNames;
@@ -71,14 +72,14 @@ final class FunctionPoints {
 		String name = first.string() == null ? "*" : first.string();
 		Optional<SourceLines.Place> place = SourceLines.Place.of(name);
 		if (place.isPresent())
-			return atLines(tail, path, provider, place.get());
+			return atLines(point, tail, path, provider, place.get());
 		String kind = first.name().equals("statement") ? FunctionNames.ENTRY : provider;
 		boolean isWhole = tail.size() == 1 && !Glob.isPattern(name);
 		List<Derived> inlined = path != null && kind.equals(FunctionNames.ENTRY) && (isInline || isWhole) ? inlined(path, name, suffix(tail)) : List.of();
 		if (isInline && inlined.isEmpty())
 			throw new PointProblem(path == null ? "name the program or library that has the function: process(\"/path\").function(\"" + name + "\").inline"
 					: "the debugging information of " + path + " tells of no function \"" + name + "\" that was inlined");
-		return isInline ? inlined : functions(tail, path, kind, name, inlined);
+		return isInline ? inlined : functions(point, tail, path, kind, name, inlined);
 	}
 
 	private static String without(String first, String second) {
@@ -103,15 +104,16 @@ final class FunctionPoints {
 	}
 
 	/** {@code function@file:lines}. */
-	private List<Derived> atLines(List<Part> tail, String path, String provider, SourceLines.Place place) throws PointProblem {
+	private List<Derived> atLines(FlatPoint point, List<Part> tail, String path, String provider, SourceLines.Place place) throws PointProblem {
 		if (provider.equals(FunctionNames.STUB))
 			throw new PointProblem(".plt(…) takes the name of a function alone");
 		if (path == null)
 			throw new PointProblem("name the program or library that has the code: process(\"/path\")." + tail.getLast().name() + "(…)");
 		List<Derived> result = new ArrayList<>();
-		String problem = null;
+		PointProblem problem = null;
 		for (MarkerResolver.Statements statements : markers.statements(path, place)) {
-			problem = statements.problem() != null ? statements.problem() : problem;
+			if (statements.problem() != null)
+				problem = new PointProblem(statements.problem(), statements.candidates()).argument(statements.wrong() == Wrong.FILE ? ProcessPoints.file(point) : tail.get(0));
 			Set<String> seen = new HashSet<>();
 			for (SourceLines.Statement s : statements.found()) {
 				if (place.lines() == null ? seen.add(s.function()) : provider.equals(FunctionNames.RETURN) ? seen.add(s.function()) : true)
@@ -119,7 +121,7 @@ final class FunctionPoints {
 			}
 		}
 		if (result.isEmpty())
-			throw new PointProblem(problem);
+			throw problem;
 		return result;
 	}
 
@@ -165,12 +167,12 @@ final class FunctionPoints {
 		return List.of(found.listed(Listed.instruction(found.resolved(), address)));
 	}
 
-	private List<Derived> functions(List<Part> tail, String path, String provider, String name, List<Derived> inlined) throws PointProblem {
+	private List<Derived> functions(FlatPoint point, List<Part> tail, String path, String provider, String name, List<Derived> inlined) throws PointProblem {
 		if (path == null)
 			throw new PointProblem("name the program or library that has the function: process(\"/path\").function(\"" + name + "\")");
 		MarkerResolver.Answer answer = markers.functions(path, provider, name);
 		if (answer.sites().isEmpty() && inlined.isEmpty())
-			throw new PointProblem(answer.problem(), answer.candidates());
+			throw new PointProblem(answer.problem(), answer.candidates()).argument(answer.wrong() == Wrong.FILE ? ProcessPoints.file(point) : tail.get(0));
 		List<Derived> result = new ArrayList<>(inlined);
 		for (MarkerResolver.Site site : answer.sites()) {
 			Derived one = derived(site.path(), site.provider(), site.name(), site.argumentCount());

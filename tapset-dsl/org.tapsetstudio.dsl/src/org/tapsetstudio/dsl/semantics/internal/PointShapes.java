@@ -41,6 +41,8 @@ final class PointShapes {
 	}
 
 	private static final String FUNCTION = "function\\([sn]\\)(\\.(call|return|inline|exported|callees|call|callee\\(s\\)(\\.return|\\.call)?|callees\\(n\\)|label\\(s\\)|return\\.maxactive\\(n\\)))*";
+	/** What follows a function. */
+	static final List<String> BEHIND_FUNCTION = List.of("call", "return", "inline", "exported", "callee", "callees", "label");
 	/** What follows a process, or its library, where code is named. */
 	private static final Pattern CODE = Pattern.compile("function\\(n\\)(\\.(call|return|inline|exported))?|function\\(s\\)(\\.(call|return|inline|exported|callees(\\(n\\))?|callee\\(s\\)(\\.return|\\.call)?|label\\(s\\)))?|statement\\(s\\)(\\.nearest)?|statement\\(n\\)|plt(\\(s\\))?(\\.return)?");
 	/** Points that wait for something in the kernel. */
@@ -101,7 +103,7 @@ final class PointShapes {
 			String name = child.replaceAll("\\(.*", "");
 			if (child.substring(name.length()).equals(argument) && Glob.matches(part.name(), name)) {
 				List<Part> longer = new ArrayList<>(head);
-				longer.add(new Part(name, part.argument()));
+				longer.add(new Part(name, part.argument(), part.node()));
 				match(parent.isEmpty() ? child : parent + "." + child, longer, point, result);
 			}
 		}

@@ -54,7 +54,7 @@ final class Points {
 			} catch (PointProblem e) {
 				if (steps <= MOST && !point.optional() && !point.sufficient()) {
 					wrong++;
-					world.problems.error("probe-point", point.where(), e.getMessage(), e.candidates());
+					world.problems.error("probe-point", e.where(point), e.getMessage(), e.candidates());
 				}
 			}
 		}

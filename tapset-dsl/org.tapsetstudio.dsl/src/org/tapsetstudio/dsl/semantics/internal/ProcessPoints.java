@@ -10,6 +10,7 @@ import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Probe.ProcessEvent.Kind;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
+import org.tapsetstudio.dsl.semantics.MarkerResolver.Wrong;
 import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 import org.tapsetstudio.markers.Glob;
 
@@ -47,10 +48,10 @@ final class ProcessPoints {
 		boolean mark = tail.get(0).name().equals("provider") || tail.get(0).name().equals("mark");
 		if (mark || FunctionPoints.isOne(tail.get(0).name())) {
 			if (!mark && !PointShapes.isCode(tail))
-				throw new PointProblem("there is no probe point \"" + point.text() + "\": ." + tail.get(0).name() + "(…) cannot be continued in this way");
+				throw continued(point, tail);
 			List<Derived> found = new ArrayList<>();
 			PointProblem missing = null;
-			for (String path : paths(process, library))
+			for (String path : paths(point, process, library))
 				try {
 					found.addAll(mark ? mark(point, path, tail) : new FunctionPoints(markers, options, variables).resolve(point, path, tail));
 				} catch (PointProblem e) {
@@ -67,13 +68,25 @@ final class ProcessPoints {
 			throw new PointProblem(process.argument() == null ? "single-stepping needs a program: process(\"/path\").insn" : "behind .insn only .block is possible");
 		if (refused != null)
 			return List.of(Derived.of(new Probe.Refused(refused + " of programs need debug information or the kernel; this release traces static markers"), point.text(), Target.OPAQUE));
-		throw new PointProblem("there is no process." + rest, Similar.to(tail.get(0).name(), NAMES));
+		throw unknown(rest, tail);
+	}
+
+	private static PointProblem continued(FlatPoint point, List<Part> tail) {
+		Part wrong = tail.get(tail.size() > 1 ? 1 : 0);
+		List<String> near = tail.size() == 1 ? List.of() : Similar.to(wrong.name(), PointShapes.BEHIND_FUNCTION);
+		return new PointProblem("there is no probe point \"" + point.text() + "\": ." + tail.get(0).name() + "(…) cannot be continued in this way", near).name(wrong);
+	}
+
+	private static PointProblem unknown(String rest, List<Part> tail) {
+		boolean ofThread = tail.get(0).name().equals("thread") && tail.size() > 1;
+		Part wrong = tail.get(ofThread ? 1 : 0);
+		return new PointProblem("there is no process." + rest, Similar.to(wrong.name(), ofThread ? List.of("begin", "end") : NAMES)).name(wrong);
 	}
 
 	private static List<Derived> syscall(FlatPoint point, List<Part> tail) throws PointProblem {
 		boolean returned = tail.size() > 1;
 		if (tail.get(0).argument() != null || tail.size() > 2 || returned && !tail.get(1).name().equals("return"))
-			throw new PointProblem("behind process.syscall only .return is possible");
+			throw new PointProblem("behind process.syscall only .return is possible", tail.size() == 1 ? List.of() : Similar.to(tail.get(1).name(), List.of("return"))).name(tail.getLast());
 		return List.of(Derived.of(new Probe.Refused("probes on all system calls of a program need the kernel; this release traces static markers and functions"), point.text(),
 				new Target(returned ? Target.Kind.SYSCALL_RETURN : Target.Kind.SYSCALL, 0, "a system call" + (returned ? "'s return" : ""))));
 	}
@@ -110,7 +123,7 @@ final class ProcessPoints {
 		boolean withProvider = tail.get(0).name().equals("provider");
 		Part mark = tail.get(withProvider ? Math.min(1, tail.size() - 1) : 0);
 		if (!mark.name().equals("mark"))
-			throw new PointProblem("behind .provider(\"…\") there must be .mark(\"…\")");
+			throw new PointProblem("behind .provider(\"…\") there must be .mark(\"…\")", mark == tail.get(0) ? List.of() : Similar.to(mark.name(), List.of("mark"))).name(mark);
 		if (mark.string() == null || withProvider && tail.get(0).string() == null)
 			throw new PointProblem("the name of a " + (mark.string() == null ? "marker" : "provider") + " must be a string, as in .mark(\"name\")");
 		if (tail.size() > (withProvider ? 2 : 1))
@@ -122,15 +135,21 @@ final class ProcessPoints {
 			throw new PointProblem("process without a path means the program that -c starts or -x attaches to, and neither is given");
 		MarkerResolver.Answer answer = markers.find(path, provider, name);
 		if (answer.sites().isEmpty())
-			throw new PointProblem(answer.problem() == null ? "there is no marker \"" + name + "\"" : answer.problem(), answer.candidates());
+			throw new PointProblem(answer.problem() == null ? "there is no marker \"" + name + "\"" : answer.problem(), answer.candidates())
+					.argument(answer.wrong() == Wrong.FILE ? file(point) : answer.wrong() == Wrong.PROVIDER ? tail.get(0) : mark);
 		List<Derived> result = new ArrayList<>();
 		for (MarkerResolver.Site site : answer.sites())
 			result.add(site(site, provider));
 		return result;
 	}
 
+	/** What names the file of a point: its library, or its program. */
+	static Part file(FlatPoint point) {
+		return point.components().get(point.components().get(1).name().equals("library") ? 1 : 0);
+	}
+
 	/** The files where to look; null stands for whatever the traced processes load. */
-	private List<String> paths(Part process, String library) throws PointProblem {
+	private List<String> paths(FlatPoint point, Part process, String library) throws PointProblem {
 		String program = process.argument() instanceof Long pid ? "/proc/" + pid + "/exe" : process.string();
 		if (library == null)
 			return Collections.singletonList(program);
@@ -139,8 +158,13 @@ final class ProcessPoints {
 			return List.of(library);
 		List<String> libraries = markers.libraries(loading, library);
 		if (libraries.isEmpty())
-			throw new PointProblem(loading + " is not linked with a library \"" + library + "\"; one that it loads later is named itself, as in process(\"/path/to/library.so\")");
+			throw new PointProblem(loading + " is not linked with a library \"" + library + "\"; one that it loads later is named itself, as in process(\"/path/to/library.so\")", near(loading, library)).argument(point.components().get(1));
 		return libraries;
+	}
+
+	/** Libraries of a program that have a similar name. */
+	private List<String> near(String program, String library) {
+		return library.indexOf('/') >= 0 ? List.of() : Similar.to(library, markers.libraries(program, "*").stream().map(path -> path.substring(path.lastIndexOf('/') + 1)).toList());
 	}
 
 	private Derived site(MarkerResolver.Site site, String provider) {

@@ -20,6 +20,9 @@ import org.tapsetstudio.markers.ProgramValue;
 
 /** {@code @var(…)} and {@code @cast(…)} of user space, with the members and elements behind them, as debugging information describes them. */
 final class ProgramValues {
+	/** How messages about members begin, which name the structure that lacks them. */
+	private static final String NOT_THERE = "does not exist: ";
+
 	private final Body body;
 	private final Expressions expressions;
 	private final PlaceValues places;
@@ -51,7 +54,7 @@ final class ProgramValues {
 				return places.of(path, finder(body.target, v), body.target.variables().reader("@var", where), where);
 			return cast((Cast) path.root(), path, where);
 		} catch (UnknownVariableException x) {
-			body.late("unresolved-variable", e, where, x.getMessage() + (x.candidates().isEmpty() ? "" : "; there are " + String.join(", ", x.candidates())));
+			UnknownNames.report(body, "unresolved-variable", e, x.getMessage(), x);
 			Type type = path.detail() > 0 ? Type.STRING : Type.LONG;
 			return new Typed(TypeCell.of(type, where), where, () -> new Expr.Refused(x.getMessage(), type, where));
 		}
@@ -78,7 +81,7 @@ final class ProgramValues {
 			try {
 				return place.ofFile(name[0], name.length > 1 ? name[1] : null, steps);
 			} catch (UnknownVariableException e) {
-				throw new UnknownVariableException(name[0] + " " + e.getMessage(), e.candidates());
+				throw about(name[0], e);
 			}
 		};
 	}
@@ -91,9 +94,14 @@ final class ProgramValues {
 			try {
 				return information.get().behind(type, steps);
 			} catch (UnknownVariableException e) {
-				throw new UnknownVariableException("@cast " + e.getMessage(), e.candidates());
+				throw about("@cast", e);
 			}
 		};
+	}
+
+	private static UnknownVariableException about(String subject, UnknownVariableException e) {
+		String message = e.getMessage().startsWith(NOT_THERE) ? e.getMessage().substring(NOT_THERE.length()) : subject + " " + e.getMessage();
+		return new UnknownVariableException(message, e.wrong(), e.candidates());
 	}
 
 	/** The value itself, without a member: it stays what it is. */

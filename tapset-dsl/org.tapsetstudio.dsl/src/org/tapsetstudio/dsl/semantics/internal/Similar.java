@@ -13,7 +13,8 @@ public final class Similar {
 
 	/** At most five of the known names, nearest first, or beginning with this one; none that is too far away to be a slip. */
 	public static List<String> to(String name, Collection<String> known) {
-		int limit = Math.max(1, (name.length() + 1) / 3);
+		// Every other name of one letter is as near as the next.
+		int limit = name.length() < 2 ? 0 : Math.max(1, (name.length() + 1) / 3);
 		record Rated(String name, int distance) {
 		}
 		return known.stream().distinct().filter(k -> !k.equals(name)).map(k -> new Rated(k, name.length() >= 3 && k.startsWith(name) ? 1 : distance(name, k))).filter(r -> r.distance <= limit)

@@ -125,7 +125,7 @@ final class TargetVariables {
 		try {
 			return places.of(path, steps -> variables.find(path.variable(), steps), variables.reader("$" + path.variable(), where), where);
 		} catch (UnknownVariableException x) {
-			body.late("target-variable", e, where, path.written() + " " + x.getMessage() + (x.candidates().isEmpty() ? "" : "; there are " + String.join(", ", x.candidates())));
+			UnknownNames.report(body, "target-variable", e, path.written() + " " + x.getMessage(), x);
 			return unknown(where);
 		}
 	}

@@ -26,7 +26,7 @@ final class Timers {
 			throw new PointProblem("a timer needs a period, as in timer.ms(100)", NAMES.stream().map(n -> "timer." + n).toList());
 		Part unit = parts.get(1);
 		if (!NAMES.contains(unit.name()))
-			throw new PointProblem("there is no timer." + unit.name() + "; timers are " + String.join(", ", NAMES), Similar.to(unit.name(), NAMES));
+			throw new PointProblem("there is no timer." + unit.name() + "; timers are " + String.join(", ", NAMES), Similar.to(unit.name(), NAMES)).name(unit);
 		if (unit.name().equals("profile") && (unit.argument() != null || parts.size() > 2 && !parts.get(2).name().matches("tick|freq")))
 			throw new PointProblem("behind timer.profile only .tick and .freq.hz(100) are possible");
 		if (unit.name().equals("profile"))
@@ -54,7 +54,7 @@ final class Timers {
 			return -1;
 		Part last = parts.get(2);
 		if (parts.size() > 3 || !last.name().equals("randomize"))
-			throw new PointProblem("behind the period of a timer only .randomize(N) is possible");
+			throw new PointProblem("behind the period of a timer only .randomize(N) is possible", parts.size() > 3 ? List.of() : Similar.to(last.name(), List.of("randomize"))).name(last);
 		if (!(last.argument() instanceof Long number) || number < 0)
 			throw new PointProblem("randomize(…) needs a number between 0 and the period");
 		return number;
