@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LARGEST_COPY (1 << 30)
+
 static bool inside(const struct elf_file *f, uint64_t offset, uint64_t length) { return offset <= f->size && length <= f->size - offset; }
 
 static const Elf64_Ehdr *header(const struct elf_file *f) { return (const void *)f->data; }
@@ -156,6 +158,25 @@ const char *elf_from_memory(struct elf_file *f, const void *data, size_t size)
     return NULL;
 }
 
+/* Whether somebody else may cut it off or change what was checked already. */
+static bool may_change(const struct stat *st) { return (st->st_uid != 0 && st->st_uid != geteuid()) || (st->st_mode & (S_IWGRP | S_IWOTH)); }
+
+/* MAP_FAILED: no memory, or it was cut off meanwhile. */
+static void *copy_of(int fd, size_t size)
+{
+    uint8_t *copy = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    for (size_t at = 0; copy != MAP_FAILED && at < size;) {
+        ssize_t n = pread(fd, copy + at, size - at, (off_t)at);
+        if (n > 0) {
+            at += (size_t)n;
+        } else {
+            munmap(copy, size);
+            copy = MAP_FAILED;
+        }
+    }
+    return copy;
+}
+
 const char *elf_open(struct elf_file *f, const char *path)
 {
     memset(f, 0, sizeof *f);
@@ -167,10 +188,15 @@ const char *elf_open(struct elf_file *f, const char *path)
         close(fd);
         return "not a regular file";
     }
-    void *data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    bool copied = may_change(&st);
+    if (copied && st.st_size > LARGEST_COPY) {
+        close(fd);
+        return "is larger than 1 GiB, and others can change it";
+    }
+    void *data = copied ? copy_of(fd, (size_t)st.st_size) : mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     close(fd);
     if (data == MAP_FAILED)
-        return "cannot be mapped";
+        return "cannot be read";
     const char *problem = elf_from_memory(f, data, (size_t)st.st_size);
     if (problem)
         elf_close(f);

@@ -23,7 +23,7 @@ struct elf_file {
     size_t copied_size;
 };
 
-/* Maps the file. NULL, or a static sentence saying why not: not there, not little-endian ELF for this processor, truncated. */
+/* Maps the file, or makes a copy of one that others can change: what was checked stays as it was. NULL, or a static sentence saying why not: not there, not little-endian ELF for this processor, truncated. */
 const char *elf_open(struct elf_file *file, const char *path);
 /* The same over bytes that the caller keeps (tests); ended by elf_forget() in place of elf_close(). */
 const char *elf_from_memory(struct elf_file *file, const void *data, size_t size);

@@ -6,6 +6,8 @@
 #include "placement.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct seen { size_t count, entry, semaphores; struct placement places[64]; };
 
@@ -47,8 +49,30 @@ static void exercise(const uint8_t *bytes, size_t size)
     free(copy);
 }
 
+/* A file that others may write to: it is cut off and overwritten while it is read. */
+static void changed_by_others(const char *program)
+{
+    char path[] = "/tmp/tapset-elf-test-XXXXXX";
+    struct elf_file original, f;
+    struct seen before = { 0 }, after = { 0 };
+    int fd = mkstemp(path);
+    CHECK(elf_open(&original, program) == NULL, "%s", program);
+    elf_markers(&original, look, &before);
+    CHECK(fd >= 0 && write(fd, original.data, original.size) == (ssize_t)original.size && fchmod(fd, 0666) == 0, "%s", path);
+    CHECK(elf_open(&f, path) == NULL, "%s", path);
+    CHECK(ftruncate(fd, 0) == 0 && write(fd, "gone", 4) == 4, "%s", path);
+    elf_markers(&f, look, &after);
+    CHECK(after.count == before.count, "%zu of %zu markers", after.count, before.count);
+    elf_close(&f);
+    CHECK(ftruncate(fd, (off_t)3 << 30) == 0 && elf_open(&f, path) != NULL, "a file of 3 GiB is not copied");
+    elf_close(&original);
+    close(fd);
+    unlink(path);
+}
+
 int main(int argc, char **argv)
 {
+    changed_by_others(argv[argc - 1]);
     unsigned rounds = fuzz_rounds(1500);
     for (int a = 1; a < argc; a++) {
         struct elf_file f;

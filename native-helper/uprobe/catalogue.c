@@ -204,7 +204,7 @@ size_t catalogue_add(struct catalogue *c, const struct launch_request *r, const 
     c->stacks = wants_stacks(r);
     c->files = grown(c->files, c->nfiles, sizeof *c->files);
     struct known_file *f = &c->files[c->nfiles++];
-    *f = (struct known_file){.path = must_copy(path), .here = must_copy(here), .device = device, .inode = inode, .first = c->nsites};
+    *f = (struct known_file){.path = must_copy(path), .device = device, .inode = inode, .first = c->nsites};
     if (elf_open(&elf, here) != NULL)
         return index;
     memcpy(f->build_id, elf.build_id, sizeof f->build_id);
@@ -223,7 +223,7 @@ void catalogue_free(struct catalogue *c)
         free(s->provider), free(s->name), free(s->args), free(s->reason), free(s->slots), free(s->recipe);
     }
     for (size_t i = 0; i < c->nfiles; i++)
-        free(c->files[i].path), free(c->files[i].here);
+        free(c->files[i].path);
     free(c->sites);
     free(c->files);
     *c = (struct catalogue){0};

@@ -16,7 +16,6 @@ struct known_site {
 
 struct known_file {
     char *path;       /* as the program sees it */
-    char *here;       /* a path that opens it from here */
     char build_id[65];
     uint64_t inode, device;
     size_t first, count; /* its sites */
@@ -30,7 +29,7 @@ struct catalogue {
     size_t nfiles, nsites;
 };
 
-/* Looks for the sites in the file at `here` that the request wants in an object at `path`. The file is remembered also when there are none. Returns its index. */
+/* Looks for the sites in the file that the path `here` opens that the request wants in an object at `path`. The file is remembered also when there are none. Returns its index. */
 size_t catalogue_add(struct catalogue *c, const struct launch_request *r, const char *path, const char *here, uint64_t device, uint64_t inode);
 /* Index of a file, or -1. */
 long catalogue_find(const struct catalogue *c, uint64_t device, uint64_t inode);

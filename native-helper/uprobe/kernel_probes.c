@@ -173,15 +173,15 @@ static void link_each(struct kernel_probes *k, struct catalogue *c, const struct
     }
 }
 
-void kernel_probes_arm(struct kernel_probes *k, struct catalogue *c, size_t file)
+void kernel_probes_arm(struct kernel_probes *k, struct catalogue *c, size_t file, const char *here)
 {
     const struct known_file *f = &c->files[file];
     struct elf_file elf;
-    if (f->count == 0 || elf_open(&elf, f->here) != NULL)
+    if (f->count == 0 || elf_open(&elf, here) != NULL)
         return;
     unsigned long *offsets = must_alloc(f->count * sizeof *offsets), *semaphores = must_alloc(f->count * sizeof *semaphores);
     uint64_t *cookies = must_alloc(f->count * sizeof *cookies);
-    struct multi_link l = {.path = f->here, .offsets = offsets, .semaphores = semaphores, .cookies = cookies};
+    struct multi_link l = {.path = here, .offsets = offsets, .semaphores = semaphores, .cookies = cookies};
     for (size_t i = f->first; i < f->first + f->count; i++)
         if (c->sites[i].how != TAPSET_REFUSED)
             prepare_site(k, &c->sites[i], i, &elf, offsets, semaphores, cookies, &l.count);

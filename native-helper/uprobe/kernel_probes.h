@@ -19,8 +19,8 @@ struct kernel_probes {
 
 /* Finds out what this kernel and our rights allow, makes the maps, and follows processes. "cannot-attach" with the reason and what would help. */
 bool kernel_probes_open(struct kernel_probes *k, enum scope scope, uint32_t uid, size_t nprobes, struct failure *f);
-/* Arms the sites of one file of the catalogue. Sites that the kernel refuses become TAPSET_REFUSED with its reason. */
-void kernel_probes_arm(struct kernel_probes *k, struct catalogue *c, size_t file);
+/* Arms the sites of one file of the catalogue, which is opened by the path `here`. Sites that the kernel refuses become TAPSET_REFUSED with its reason. */
+void kernel_probes_arm(struct kernel_probes *k, struct catalogue *c, size_t file, const char *here);
 void kernel_probes_close(struct kernel_probes *k);
 
 #define KERNEL_RING_SIZE (64u << 20)

@@ -2,6 +2,7 @@
 #include "../helper/maps.h"
 #include "process_facts.h"
 #include <dirent.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
@@ -31,17 +32,32 @@ static uint64_t now(void)
 
 /* ---- files */
 
+/* Looks at a file, and probes it, through one descriptor: whatever its owner puts in its place meanwhile, what was looked at is what is probed. */
+static long new_file(struct watch *w, const char *path, const char *here)
+{
+    struct stat s;
+    char opened[32];
+    int fd = open(here, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    long file = -1;
+    if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode) && (file = catalogue_find(&w->catalogue, s.st_dev, s.st_ino)) < 0) {
+        snprintf(opened, sizeof opened, "/proc/self/fd/%d", fd);
+        file = (long)catalogue_add(&w->catalogue, w->request, path, opened, s.st_dev, s.st_ino);
+        kernel_probes_arm(&w->probes, &w->catalogue, (size_t)file, opened);
+    }
+    close(fd);
+    return file;
+}
+
+/* Index of a file in the catalogue; -1: there is none at the path `here`. */
 static long known_file(struct watch *w, const char *path, const char *here)
 {
     struct stat s;
     if (stat(here, &s) != 0 || !S_ISREG(s.st_mode))
         return -1;
     long found = catalogue_find(&w->catalogue, s.st_dev, s.st_ino);
-    if (found >= 0)
-        return found;
-    size_t file = catalogue_add(&w->catalogue, w->request, path, here, s.st_dev, s.st_ino);
-    kernel_probes_arm(&w->probes, &w->catalogue, file);
-    return (long)file;
+    return found >= 0 ? found : new_file(w, path, here);
 }
 
 /* A path that opens the mapped file from here. What /proc shows is how we would reach it (a process in a chroot), or, in another mount namespace, how the process does. */
