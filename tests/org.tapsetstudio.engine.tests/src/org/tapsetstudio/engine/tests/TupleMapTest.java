@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tapsetstudio.dsl.program.Type;
 import org.tapsetstudio.engine.internal.map.SlotSorter;
 import org.tapsetstudio.engine.internal.map.TupleMap;
@@ -92,6 +93,44 @@ class TupleMapTest {
 		TupleMap map = new TupleMap(numbers(2), TupleMap.Kind.LONG, 10, false);
 		int slot = map.findOrInsert(new long[] { 9, 7, 8, 9 }, 1);
 		assertEquals(slot, map.find(new long[] { 7, 8 }, 0));
+	}
+
+	@Test
+	void elementsAreRemovedOnTheWay() {
+		Random random = new Random(3);
+		for (int round = 0; round < 200; round++) {
+			TupleMap map = new TupleMap(numbers(1), TupleMap.Kind.LONG, 1000, false);
+			List<Long> left = new ArrayList<>();
+			for (long key = 0; key < 30; key++) {
+				map.findOrInsert(new long[] { random.nextLong(100) }, 0);
+			}
+			for (int slot = map.first(); slot != TupleMap.NONE;) {
+				long key = map.key(slot, 0);
+				if (random.nextBoolean()) {
+					slot = map.remove(slot);
+				} else {
+					left.add(key);
+					slot = map.next(slot);
+				}
+			}
+			assertEquals(left, entries(map).stream().map(e -> e.getKey().get(0)).toList());
+		}
+	}
+
+	/** Also the one whose packed form means that there is no key. */
+	@ParameterizedTest
+	@ValueSource(longs = { 0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0x5E1F_C0DE_97F4_A7C5L })
+	void everyNumberIsAKey(long number) {
+		TupleMap map = new TupleMap(numbers(1), TupleMap.Kind.LONG, 10, false);
+		map.number(map.findOrInsert(new long[] { 7 }, 0), 70);
+		long[] key = { number };
+		assertEquals(TupleMap.NONE, map.find(key, 0));
+		map.number(map.findOrInsert(key, 0), 5);
+		assertEquals(5, map.number(map.find(key, 0)));
+		assertEquals(70, map.number(map.find(new long[] { 7 }, 0)));
+		map.remove(map.find(key, 0));
+		assertEquals(TupleMap.NONE, map.find(key, 0));
+		assertEquals(1, map.size());
 	}
 
 	private static List<Type> numbers(int arity) {

@@ -6,9 +6,13 @@ import org.tapsetstudio.dsl.program.Type;
 
 /**
  * How the numbers of a key share one word, each with as many bits as its kind needs: numbers of strings are dense from 0, so they get few; process ids, lines and the like fit into the rest.
- * A key with a number that is too large or negative does not fit; a key of a single number always does.
+ * A key with a number that is too large or negative does not fit; a key of a single number nearly always does.
  */
 final class KeyPacking {
+	/** No word of any key. */
+	static final long NO_KEY = 0;
+	/** Stands for {@link #NO_KEY}: a key whose numbers make this does not fit, which is less likely than one of zeros. */
+	private static final long MARK = 0x5E1F_C0DE_97F4_A7C5L;
 	private static final int MOST_POSITIONS = 5;
 	private static final int TEXT_BITS = 20;
 
@@ -46,36 +50,27 @@ final class KeyPacking {
 		return arity <= MOST_POSITIONS;
 	}
 
-	boolean fits(long[] key, int offset) {
-		long outside = key[offset] & firstOutside;
-		if (arity > 1) {
-			outside |= key[offset + 1] & secondOutside;
-		}
-		if (arity > 2) {
-			outside |= key[offset + 2] & thirdOutside;
-		}
-		for (int i = 3; i < arity; i++) {
-			outside |= key[offset + i] & ~bits[i];
-		}
-		return outside == 0;
-	}
-
-	/** The word of a key that fits. */
+	/** The word of a key, {@link #NO_KEY} for one that does not fit. */
 	long pack(long[] key, int offset) {
 		long word = key[offset];
+		long outside = word & firstOutside;
 		if (arity > 1) {
+			outside |= key[offset + 1] & secondOutside;
 			word |= key[offset + 1] << secondShift;
 		}
 		if (arity > 2) {
+			outside |= key[offset + 2] & thirdOutside;
 			word |= key[offset + 2] << thirdShift;
 		}
 		for (int i = 3; i < arity; i++) {
+			outside |= key[offset + i] & ~bits[i];
 			word |= key[offset + i] << shifts[i];
 		}
-		return word;
+		return outside == 0 ? word ^ MARK : NO_KEY;
 	}
 
+	/** A number of a key from its word. */
 	long unpack(long word, int position) {
-		return word >>> shifts[position] & bits[position];
+		return (word ^ MARK) >>> shifts[position] & bits[position];
 	}
 }

@@ -12,9 +12,9 @@ final class WaitingAdditions {
 	/** Packed keys, and how much is added to the number of each. Made when first something waits. */
 	private long[] words;
 	private long[] steps;
-	/** Room for what {@link TupleMap#addAll} finds out about each. */
-	private int[] hashes;
-	private int[] places;
+	/** Room for what {@link KeyTable#addAtHome} finds out about each. */
+	private int[] homes;
+	private int[] rest;
 	private long[] found;
 	private int count;
 	private int room;
@@ -43,8 +43,8 @@ final class WaitingAdditions {
 		if (words == null) {
 			words = new long[BATCH];
 			steps = new long[BATCH];
-			hashes = new int[BATCH];
-			places = new int[BATCH];
+			homes = new int[BATCH];
+			rest = new int[BATCH];
 			found = new long[BATCH];
 		}
 		room = Math.min(BATCH, elements);
@@ -67,6 +67,11 @@ final class WaitingAdditions {
 		int n = count;
 		count = 0;
 		room = 0;
-		map.addAll(n, words, steps, hashes, places, found);
+		KeyTable keys = map.keys();
+		int others = keys.addAtHome(n, words, steps, homes, found, rest);
+		for (int i = 0; i < others; i++) {
+			int other = rest[i];
+			map.add(words[other], steps[other]);
+		}
 	}
 }

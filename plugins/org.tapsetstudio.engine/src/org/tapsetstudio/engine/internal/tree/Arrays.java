@@ -126,11 +126,7 @@ final class Arrays {
 			keys.fill(f);
 			int slot = map.first();
 			while (slot != TupleMap.NONE) {
-				int next = map.next(slot);
-				if (matches(map, slot, f.longs, base, any)) {
-					map.remove(slot);
-				}
-				slot = next;
+				slot = matches(map, slot, f.longs, base, any) ? map.remove(slot) : map.next(slot);
 			}
 			return StatementNode.NORMAL;
 		};
