@@ -45,6 +45,8 @@ class RegexTest {
 			"((a)*|(aa$)); aa; [0, 2, 0, 2, 1, 2, 0, 2]", //
 			"(a)|(ab); ab; [0, 2, 0, 1, 0, 2]", // each longer match sets its groups besides
 			"((.)|(.)a); aa; [0, 2, 0, 2, 0, 1, 0, 1]", //
+			"(xy|x)(yz|z); xyz; [0, 3, 0, 1, 1, 3]", // of alternatives the single byte counts more
+			"(a|ab)(c|bcd)(d*); abcd; [0, 4, 0, 1, 1, 4, 4, 4]", //
 			"abcd|bc; xabcd; [2, 4]", // where the first one to end starts
 			"b|abc; abc; [1, 2]", //
 			"b|ab; ab; [0, 2]", // both end at once: the leftmost
@@ -59,6 +61,15 @@ class RegexTest {
 	@ValueSource(strings = { "(a", "a)b", "[a", "*a", "a{3,2}", "a{x}", "[[:nope:]]", "a\\" })
 	void wrongOnesAreRefused(String pattern) {
 		assertThrows(IllegalArgumentException.class, () -> new Regex(pattern.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** No automaton is made of it: the ways are followed side by side. */
+	@Test
+	void aLargePatternIsFoundToo() {
+		Regex regex = new Regex("(a|b)*a(a|b){12}(c)".getBytes(StandardCharsets.UTF_8));
+		assertEquals("[0, 16, 1, 2, 14, 15, 15, 16]", Arrays.toString(regex.find(ByteString.of("abababababababac"))));
+		assertEquals(null, regex.find(ByteString.of("abababababababc")));
+		assertEquals(10_001, new Regex(".{500}.{500}x".getBytes(StandardCharsets.UTF_8)).find(ByteString.of("y".repeat(10_000) + "x"))[1]);
 	}
 
 	/** Takes for ever where possibilities are tried one after the other. */

@@ -22,7 +22,7 @@ final class RegexParser {
 		record Sequence(List<Node> parts) implements Node {
 		}
 
-		record Choice(List<Node> options) implements Node {
+		record Choice(Node one, Node other) implements Node {
 		}
 
 		/** {@code most} is -1 for no limit. */
@@ -56,13 +56,32 @@ final class RegexParser {
 	}
 
 	private Node choice() {
-		List<Node> options = new ArrayList<>();
-		options.add(sequence());
+		Node node = sequence();
 		while (peek() == '|') {
 			at++;
-			options.add(sequence());
+			node = either(node, sequence());
 		}
-		return options.size() == 1 ? options.get(0) : new Node.Choice(options);
+		return node;
+	}
+
+	/** Two alternatives, where those of a single byte come first, all in one, as in SystemTap. */
+	private static Node either(Node one, Node other) {
+		BitSet bytes = new BitSet();
+		List<Node> rest = new ArrayList<>();
+		for (Node node : List.of(one, other)) {
+			if (node instanceof Node.Bytes single) {
+				bytes.or(single.set());
+			} else if (node instanceof Node.Choice choice && choice.one() instanceof Node.Bytes single) {
+				bytes.or(single.set());
+				rest.add(choice.other());
+			} else {
+				rest.add(node);
+			}
+		}
+		if (!bytes.isEmpty()) {
+			rest.add(0, new Node.Bytes(bytes));
+		}
+		return rest.reversed().stream().reduce((last, before) -> new Node.Choice(before, last)).orElseThrow();
 	}
 
 	private Node sequence() {
