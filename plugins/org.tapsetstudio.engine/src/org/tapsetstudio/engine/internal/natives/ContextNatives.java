@@ -61,8 +61,8 @@ final class ContextNatives implements NativeGroup {
 	public StringNode plainString(String name) {
 		return switch (name) {
 		case "execname" -> f -> run.event.execname();
-		case "pp" -> f -> run.probe.pattern() ? markerPoint(run) : run.probe.resolved();
-		case "pn" -> f -> run.probe.written();
+		case "pp" -> f -> run.cut(run.probe.pattern() ? markerPoint(run) : run.probe.resolved());
+		case "pn" -> f -> run.cut(run.probe.written());
 		case "probe_type" -> f -> run.probe.type();
 		default -> null;
 		};

@@ -35,6 +35,10 @@ final class MiscNatives implements NativeGroup {
 			}
 			return n == 0 ? 0 : run.random.nextLong(n);
 		};
+		case "sock_fam_str2num/1" -> (f, a) -> CodeNames.number(CodeNames.SOCKET_FAMILIES, a.string(0, f).toString());
+		case "sock_prot_str2num/1" -> (f, a) -> CodeNames.number(CodeNames.PROTOCOLS, a.string(0, f).toString());
+		case "sock_state_str2num/1" -> (f, a) -> CodeNames.number(CodeNames.SOCKET_STATES, a.string(0, f).toString());
+		case "sock_type_str2num/1" -> (f, a) -> CodeNames.number(CodeNames.SOCKET_TYPES, a.string(0, f).toString());
 		case "errno_p/1" -> (f, a) -> {
 			long number = Math.abs(a.number(0, f));
 			return CodeNames.name(CodeNames.ERRORS, number, "").isEmpty() ? 0 : number;
@@ -58,6 +62,8 @@ final class MiscNatives implements NativeGroup {
 		case "signal_str/1" -> (f, a) -> run.string(CodeNames.signal(a.number(0, f)));
 		case "tcp_sockstate_str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.TCP_STATES, a.number(0, f), UNDEFINED));
 		case "sock_state_num2str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.SOCKET_STATES, a.number(0, f), UNDEFINED));
+		case "sock_fam_num2str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.SOCKET_FAMILIES, a.number(0, f), UNDEFINED));
+		case "sock_prot_num2str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.PROTOCOLS, a.number(0, f), UNDEFINED));
 		case "sock_type_num2str/1" -> (f, a) -> run.string(CodeNames.name(CodeNames.SOCKET_TYPES, a.number(0, f), UNDEFINED));
 		default -> null;
 		};
