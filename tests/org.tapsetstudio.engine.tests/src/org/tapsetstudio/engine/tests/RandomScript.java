@@ -14,7 +14,7 @@ final class RandomScript {
 	private static final String[] TEXTS = { "\"\"", "\"a\"", "\"hello\"", "\"x,y\"", "\"-12\"", "\"0x1f\"", "\"q\\t\"", "\"é\"", "\"a b  c\"", "\"\\\"\\\\\\x01\"" };
 	private static final String[] PATTERNS = { "a", "[0-9]+$", "(l+)o", "^(.)(.*)$", "[[:alpha:]]{2,3}", "(x|,|l)+", "a*b?", "([^ ]*) +(.*)" };
 	private static final String HEAD = """
-			global g1 = 5, g2, gs = "seed", m1, m2, m3, w%[4], st, sc, lo, hi = -1
+			global g1 = 5, g2, gs = "seed", m1, m2, m3, w%[4], st, sh, sc, lo, hi = -1
 			function f(p, q) { if (p > q) return p - q return p ^ q }
 			function f(p) { if (p > 7) next return p + 1 }
 			function f(p) { return -p }
@@ -28,10 +28,10 @@ final class RandomScript {
 			function words(p:string, d:string) { n = 0; for (k = tokenize(p, d); k != ""; k = tokenize("", d)) n++; return n }
 			""";
 	/** Gives everything a type. */
-	private static final String START = "m1[0] = 1; m2[\"a\", 1] = 2; m3[1] = \"x\"; w[1] = 1; st[1] <<< 3; sc <<< 4; lo <<< 1; ";
+	private static final String START = "m1[0] = 1; m2[\"a\", 1] = 2; m3[1] = \"x\"; w[1] = 1; st[1] <<< 3; sh[0] <<< 50; sh[1] <<< 7; sh[2] <<< 8; sh[3] <<< 9; sc <<< 4; lo <<< 1; ";
 	private static final String TAIL = """
 			printf("%d %d %d %d %d %s %s %s\\n", a, b, c, g1, g2, s, t, gs)
-			println(m1[0] + m2["a", 1] + w[1], m3[1], @count(sc), @count(st[1]), deep(5), twice(gs)) }
+			println(m1[0] + m2["a", 1] + w[1], m3[1], @count(sc), @count(st[1]), @sum(sh[1]), deep(5), twice(gs)) }
 			""";
 
 	private final Random random;
@@ -66,7 +66,7 @@ final class RandomScript {
 		case 5 -> "m1[" + number(2) + " & 7] " + pick("=", "+=", "-=", "|=", "<<=") + " " + number(2);
 		case 6 -> "m2[" + string(1) + ", " + number(1) + " & 3]" + pick("++", "--", " = " + number(2));
 		case 7 -> "m3[" + number(1) + " & 7] " + pick("=", ".=") + " " + string(2);
-		case 8 -> "st[" + number(1) + " & 3] <<< " + number(2) + " % 1000";
+		case 8 -> pick("st", "sh") + "[" + number(1) + " & 3] <<< " + number(2) + " % 1000";
 		case 9 -> "sc <<< " + number(2) + " & 1023";
 		case 10 -> "w[" + number(1) + " & 15]" + pick(" += " + number(1), "++", " = a");
 		case 11 -> "foreach (x" + pick(" in m1", "+ in m1", "- in m1 limit 2", " in m1-", " in w", " in w+ limit 1", " in w-", "- in w") + ") print(x, \" \"); println()";
@@ -78,7 +78,7 @@ final class RandomScript {
 		case 17 -> "foreach (v" + pick(" = ", "+ = ", "- = ") + "x in " + pick("m1", "w") + ") { if (v & 1) continue; print(v, \"=\", x, \" \") } println()";
 		case 18 -> "foreach (x" + pick("+", "-") + " in st" + pick("", " limit 2") + ") print(x, \":\", @count(st[x]), @sum(st[x]), @min(st[x]), @max(st[x]), @avg(st[x]), \" \"); println()";
 		case 19 -> "lo <<< " + number(1) + " % 200; print(@hist_linear(lo, " + "-50, 150, 10))";
-		case 20 -> "foreach (x in @hist_log(sc)) if (@hist_log(sc)[x]) print(x, \":\", @hist_log(sc)[x], \" \"); println()";
+		case 20 -> random.nextBoolean() ? elementsOfStatistics() : "foreach (x in @hist_log(sc)) if (@hist_log(sc)[x]) print(x, \":\", @hist_log(sc)[x], \" \"); println()";
 		case 21 -> "printf(\"" + conversions(3, "s") + "%c|%b\\n\", " + string(1) + ", " + string(1) + ", " + string(2) + ", " + number(1) + " & 63 | 64, " + number(1) + ")";
 		case 22 -> "printf(\"[%*d|%-*s|%.*s|%0*x]\\n\", a & 15, " + number(1) + ", b & 7, " + string(1) + ", c & 3, " + string(1) + ", g1 & 31, " + number(1) + ")";
 		case 23 -> pick("println", "print") + "(" + pick("sprintln", "sprint") + "(" + string(1) + ", " + number(1) + "), sprintd(\":\", " + number(1) + ", " + string(1) + "))";
@@ -94,6 +94,11 @@ final class RandomScript {
 		default -> "try { if (" + number(1) + " & 1) error(" + string(1) + "); " + block(1, depth - 1) + "println(" + pick("@min(st[9])", "@avg(sc)", "matched(1)", "@hist_log(sc)[a]")
 				+ ") } catch (e) { println(\"caught \", e) }";
 		};
+	}
+
+	private String elementsOfStatistics() {
+		return pick("print(@hist_linear(sh[" + number(1) + " & 3], 0, 100, 20))", "foreach (x+ in sh) println(x, @variance(sh[x]), @avg(sh[x]))", "foreach (x+ in st) println(x, @variance(st[x], 2))",
+				"println(@hist_linear(sh[" + number(1) + " & 3], 0, 100, 20)[b & 7])", "delete sh[" + number(1) + " & 3]");
 	}
 
 	private String conversions(int count, String kinds) {
