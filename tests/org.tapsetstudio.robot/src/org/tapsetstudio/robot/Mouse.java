@@ -58,6 +58,23 @@ public final class Mouse {
 		Ui.run(() -> control.notifyListeners(SWT.MouseMove, at(x, y, 0)));
 	}
 
+	/** Presses the right mouse button over a control that draws itself and chooses the item of its menu that begins with some words. */
+	public static void menu(Control control, int x, int y, String words) {
+		Ui.run(() -> {
+			var right = at(x, y, 1);
+			right.button = 3;
+			control.notifyListeners(SWT.MouseDown, right);
+			var menu = control.getMenu();
+			menu.notifyListeners(SWT.Show, new Event());
+			for (var item : menu.getItems()) {
+				if (item.getText().replace("&", "").startsWith(words)) {
+					item.notifyListeners(SWT.Selection, new Event());
+					return;
+				}
+			}
+			throw new AssertionError("no " + words + " in the menu");
+		});
+	}
 	/** Selects an item and opens it as a double-click does. */
 	public static void open(TreeItem item) {
 		Ui.run(() -> {

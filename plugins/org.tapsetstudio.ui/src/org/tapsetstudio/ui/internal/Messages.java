@@ -37,7 +37,10 @@ public final class Messages extends NLS {
 	public static String FilterHint;
 	public static String SearchHint;
 	public static String Search;
-	public static String ShowAll;
+	public static String FlameShowAll;
+	public static String FlameOpenSource;
+	public static String FlameZoom;
+	public static String FlameZoomOut;
 	public static String OpenSource;
 	public static String ExpandHotPath;
 	public static String CollapseAll;
@@ -151,6 +154,7 @@ public final class Messages extends NLS {
 	public static String FactClosed;
 	public static String FactOpen;
 	public static String FactDuration;
+	public static String FactSpan;
 	public static String FactEvents;
 	public static String FactCalls;
 	public static String FactFunctions;

@@ -29,7 +29,8 @@ final class SummaryPage extends RecordingPage {
 		HOST(Messages.FactHost, facts -> facts.model().getHost()), //
 		BACKEND(Messages.FactBackend, facts -> facts.model().getBackend()), //
 		COMPLETE(Messages.FactComplete, facts -> facts.model().isComplete() ? Messages.FactClosed : Messages.FactOpen), //
-		DURATION(Messages.FactDuration, facts -> counted(facts, numbers -> Quantities.duration(numbers.durationNanos()))), //
+		DURATION(Messages.FactDuration, facts -> facts.model().getDurationNanos() > 0 ? Quantities.duration(facts.model().getDurationNanos()) : ""), //$NON-NLS-1$
+		SPAN(Messages.FactSpan, facts -> counted(facts, numbers -> Quantities.duration(numbers.durationNanos()))), //
 		EVENTS(Messages.FactEvents, facts -> counted(facts, numbers -> Quantities.count(numbers.events()))), //
 		CALLS(Messages.FactCalls, facts -> counted(facts, numbers -> Quantities.count(numbers.calls()))), //
 		FUNCTIONS(Messages.FactFunctions, facts -> counted(facts, numbers -> Quantities.count(numbers.functions()))), //

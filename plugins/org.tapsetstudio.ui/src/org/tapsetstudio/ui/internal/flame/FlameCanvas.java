@@ -60,6 +60,7 @@ public final class FlameCanvas extends Canvas {
 		getVerticalBar().addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> scrollTo(getVerticalBar().getSelection())));
 		new FlameMouse(this).install();
 		new FlameKeys(this).install();
+		FlameMenu.addContext(this);
 		GraphicAccess.install(this, this::selectionText, Messages.FlameDescription, Messages.FlameKeys);
 	}
 

@@ -7,10 +7,11 @@ import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.GC;
 import org.tapsetstudio.ui.internal.colour.Palette;
+import org.tapsetstudio.ui.internal.data.CallTreeSnapshot;
 
 /**
  * The mouse over a flame graph. A click zooms to a function, a double-click opens it; a drag zooms into the part that it covers, with Shift or the middle button it moves the
- * graph; the wheel zooms around the pointer, with Shift it scrolls.
+ * graph; the right one selects a function for the menu; the wheel zooms around the pointer, with Shift it scrolls.
  */
 final class FlameMouse {
 	private static final String BAND = "band"; //$NON-NLS-1$
@@ -62,6 +63,8 @@ final class FlameMouse {
 		if (e.button == 1 || e.button == 2) {
 			pressedX = e.x;
 			before = canvas.model().range();
+		} else if (e.button == 3 && isBox(canvas.nodeAt(e.x, e.y))) {
+			canvas.select(canvas.nodeAt(e.x, e.y)); // what the menu is about
 		}
 	}
 
@@ -75,7 +78,7 @@ final class FlameMouse {
 		int node = canvas.nodeAt(e.x, e.y);
 		if (Math.abs(e.x - from) > STILL) {
 			canvas.show(before.part(share(from), share(e.x)));
-		} else if (node > 0 && node < canvas.tree().size()) {
+		} else if (isBox(node)) {
 			canvas.select(node);
 			canvas.zoom(node);
 		}
@@ -92,10 +95,14 @@ final class FlameMouse {
 			return;
 		}
 		int node = canvas.nodeAt(e.x, e.y);
-		String tip = node > 0 && node < canvas.tree().size() ? FlameText.describe(canvas.tree(), node) : null;
+		String tip = isBox(node) ? FlameText.describe(canvas.tree(), node) : null;
 		if (!Objects.equals(tip, canvas.getToolTipText())) { // by the text: the same place may belong to another recording by now
 			canvas.setToolTipText(tip);
 		}
+	}
+
+	private boolean isBox(int node) {
+		return node > CallTreeSnapshot.ROOT && node < canvas.tree().size();
 	}
 
 	private double share(int x) {

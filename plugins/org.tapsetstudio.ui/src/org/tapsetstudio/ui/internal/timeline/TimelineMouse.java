@@ -95,6 +95,7 @@ final class TimelineMouse {
 		boolean pan = e.button == 2 || e.button == 1 && (e.stateMask & SWT.SHIFT) != 0;
 		if (e.button != 1 && e.button != 2) {
 			drag = Drag.NONE;
+			select(e); // what the menu is about
 		} else if (area.overview().contains(e.x, e.y)) {
 			drag = Drag.OVERVIEW;
 			centre(e.x);

@@ -1,5 +1,8 @@
 package org.tapsetstudio.ui.internal.flame;
 
+import java.util.Comparator;
+
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.ui.internal.colour.Colours;
@@ -34,6 +37,15 @@ public final class FlameProbe {
 	/** The palette of the picture that is shown. */
 	public Scheme scheme() {
 		return Ui.ui(() -> canvas.picture().request().look().palette().scheme());
+	}
+
+	/** The middle of the widest box of a function, in the canvas. */
+	public Point box(String function) {
+		return Ui.ui(() -> {
+			var picture = canvas.picture();
+			var box = picture.labels().stream().filter(label -> picture.request().tree().frame(label.node()).function().equals(function)).max(Comparator.comparingInt(FlameBox::width)).orElseThrow();
+			return new Point((box.left() + box.right()) / 2, box.lane() * canvas.laneHeight() + canvas.laneHeight() / 2 - scrolled());
+		});
 	}
 
 	public String selection() {

@@ -3,6 +3,7 @@ package org.tapsetstudio.ui.internal.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -69,6 +70,21 @@ class FlameKeysTest {
 			}
 			press(SWT.HOME);
 		}
+	}
+
+	@Test
+	void theMenuIsAboutTheBoxUnderThePointer() {
+		var canvas = flames.canvas();
+		var left = flames.box("left");
+		Mouse.menu(canvas, left.x, left.y, "Zoom to Function");
+		awaitSelection("left");
+		Wait.waitUntil(() -> flames.isExact() && flames.width() < 0.3, () -> "one function only, not " + flames.width());
+		Mouse.menu(canvas, left.x, left.y, "Show All");
+		assertEquals(1, flames.width());
+		Wait.waitUntil(flames::isExact, "all of it");
+		Mouse.menu(canvas, left.x, left.y, "Open Source");
+		var editor = Wait.waitFor(() -> Views.page().getActiveEditor() instanceof ITextEditor text ? text : null, "the source");
+		Wait.waitUntil(() -> editor.getSelectionProvider().getSelection() instanceof ITextSelection line && line.getStartLine() == 1, "the second line");
 	}
 
 	@Test
