@@ -57,6 +57,15 @@ static bool sees(pid_t pid, const char *path)
     return same;
 }
 
+/* The agent would call its files by other names than the script, which has those that /proc shows us. */
+static bool is_in_other_root(pid_t pid)
+{
+    char path[64], root[8];
+    snprintf(path, sizeof path, "/proc/%ld/root", (long)pid);
+    ssize_t n = readlink(path, root, sizeof root);
+    return n > 1 || (n == 1 && root[0] != '/');
+}
+
 static bool check_status(pid_t pid, struct failure *f)
 {
     struct status s;
@@ -97,6 +106,8 @@ bool attach_check(pid_t pid, const char *agent, const char *recording, struct fa
     }
     if (!sees(pid, agent))
         return fail(f, AGENT, "process %ld does not see the agent's file %s: it lives in a container or another root; run tapset inside of it", (long)pid, agent);
+    if (is_in_other_root(pid))
+        return fail(f, AGENT, "process %ld runs in another root; run tapset inside of it", (long)pid);
     if (!sees(pid, recording))
         return fail(f, AGENT, "process %ld does not see the recording's folder %s: it lives in a container or another root; record into a folder that both see", (long)pid, recording);
     return true;

@@ -24,20 +24,28 @@ import org.tapsetstudio.session.preflight.Preflight;
 
 /** A process with mounts of its own: what a script says of its files is what is there, not what we have by the same path. */
 class ContainerTest {
+	/** $1: what is in the container by the path $2. $3: an empty folder. */
+	private static final String MOUNTS = "mount --bind \"$1\" \"$2\" && exec \"$2\"/tool";
+	private static final String ROOT = "mount --bind / \"$3\" && mount --bind \"$1\" \"$3$2\" && exec chroot \"$3\" \"$2\"/tool";
+
 	@TempDir
 	Path folder;
 	private Process program;
 	private Path tool;
 
 	@BeforeEach
-	void start() throws Exception {
+	void compile() throws Exception {
 		Path image = Files.createDirectory(folder.resolve("image"));
 		tool = Files.createDirectory(folder.resolve("place")).resolve("tool");
 		String source = Traced.FIXTURES.resolve("functions/container.c").toString();
 		NativePrograms.compile(tool, "-O2", "-g", source);
 		NativePrograms.compile(image.resolve("tool-1.0"), "-O2", "-g", "-DINSIDE", source);
 		Files.createSymbolicLink(image.resolve("tool"), tool.resolveSibling("tool-1.0"));
-		program = new ProcessBuilder("unshare", "-m", "sh", "-c", "mount --bind \"$1\" \"$2\" && exec \"$2\"/tool", "sh", image.toString(), tool.getParent().toString()).redirectErrorStream(true).start();
+	}
+
+	private void start(String command) throws Exception {
+		program = new ProcessBuilder("unshare", "-m", "sh", "-c", command, "sh", folder.resolve("image").toString(), tool.getParent().toString(), Files.createDirectory(folder.resolve("root")).toString())
+				.redirectErrorStream(true).start();
 		String first = program.inputReader(StandardCharsets.UTF_8).readLine();
 		assumeTrue("ready".equals(first), "mounts cannot be made here: " + first);
 	}
@@ -61,12 +69,14 @@ class ContainerTest {
 	@ParameterizedTest
 	@EnumSource(names = { "AGENT", "UPROBE" })
 	void variablesAreThoseOfItsFile(Backend backend) throws Exception {
+		start(MOUNTS);
 		Traced run = Traced.run(request(backend, tool.toString()));
 		assertEquals("42\n", run.output(), run.diagnostics());
 	}
 
 	@Test
 	void itsPathsAreKnownBeforehand() throws Exception {
+		start(MOUNTS);
 		for (String path : List.of(tool.toString(), "/proc/" + program.pid() + "/root" + tool, tool.resolveSibling("tool-*").toString())) {
 			Expectation expected = Preflight.of(request(Backend.AUTO, path).build()).expectations().getFirst();
 			assertEquals(Outlook.FIRES, expected.outlook(), expected.reason());
@@ -76,6 +86,7 @@ class ContainerTest {
 
 	@Test
 	void itsFilesCanBeOpened() throws Exception {
+		start(MOUNTS);
 		ProcessRoot root = ProcessRoot.of(program.pid());
 		assertEquals(tool.resolveSibling("tool-1.0"), root.real(tool));
 		List<Path> files = ProcessFiles.of(program.pid());
@@ -83,5 +94,20 @@ class ContainerTest {
 		assertEquals(root.real(tool), root.name(files.getFirst()));
 		assertTrue(files.stream().allMatch(Files::isRegularFile), files.toString());
 		assertEquals(ProcessRoot.HERE, ProcessRoot.of(ProcessHandle.current().pid()));
+	}
+
+	/** Both what the process calls a file and what the system shows of it will do. */
+	@Test
+	void anotherRoot() throws Exception {
+		start(ROOT);
+		ProcessRoot root = ProcessRoot.of(program.pid());
+		Path shown = folder.resolve("root").resolve(tool.toString().substring(1) + "-1.0");
+		assertEquals(shown, root.real(tool));
+		assertEquals(shown, root.real(folder.resolve("root").resolve(tool.toString().substring(1))));
+		assertEquals(root.reach(shown), ProcessFiles.of(program.pid()).getFirst());
+		Traced run = Traced.run(request(Backend.UPROBE, tool.toString()));
+		assertEquals("42\n", run.output(), run.diagnostics());
+		Traced byItself = Traced.run(request(Backend.AUTO, shown.toString()));
+		assertEquals("42\n", byItself.output(), byItself.diagnostics());
 	}
 }
