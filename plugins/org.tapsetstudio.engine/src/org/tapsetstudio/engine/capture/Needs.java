@@ -23,6 +23,8 @@ final class Needs {
 	/** As many arguments as a note can have; what a site has not is left out there. */
 	private static final int MOST_ARGUMENTS = 12;
 	private static final Set<String> STRINGS = Set.of("user_string", "user_string2", "user_string_warn", "user_string_error", "user_string_quoted");
+	/** What members of structures are written out with, which are many. */
+	private static final String ALWAYS_A_TEXT = "user_string_quoted";
 	private static final Set<String> COUNTED = Set.of("user_string_n", "user_string_n2", "user_string_n_warn", "user_string_n_error", "user_string_n_quoted",
 			"user_buffer_quoted");
 	private static final Set<String> WIDE_STRINGS = Set.of("user_string_utf16", "user_string_utf32");
@@ -185,6 +187,9 @@ final class Needs {
 			Walk.children(call, this::expression);
 			return;
 		}
+		if (arguments.getFirst() instanceof Expr.MarkerArgument variable && isInMemory(variable.operand()) && !function.name.equals(ALWAYS_A_TEXT)) {
+			slots.add(Slot.number(pointer)); // which tells a pointer that could not be read from one that leads nowhere
+		}
 		int rest = 1;
 		if (COUNTED.contains(function.name) && arguments.get(1) instanceof Expr.MarkerArgument length) {
 			slots.add(Slot.counted(pointer, argument(length)));
@@ -193,6 +198,11 @@ final class Needs {
 			slots.add(Slot.string(pointer));
 		}
 		arguments.subList(rest, arguments.size()).forEach(this::expression);
+	}
+
+	/** @param operand of a variable, or null */
+	private static boolean isInMemory(String operand) {
+		return operand != null && (operand.indexOf('(') >= 0 || operand.indexOf('[') >= 0);
 	}
 
 	/** A string at an address that is not written as an argument. */

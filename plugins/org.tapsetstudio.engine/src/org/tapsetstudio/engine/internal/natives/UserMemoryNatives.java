@@ -78,12 +78,20 @@ final class UserMemoryNatives implements NativeGroup {
 	}
 
 	private ByteString read(Frame f, Arguments a) {
-		return a.marker(0) > 0 ? run.event.string(a.marker(0)) : UserMemory.at(run, a.number(0, f));
+		return a.marker(0) > 0 ? found(run.event.string(a.marker(0)), f, a) : UserMemory.at(run, a.number(0, f));
+	}
+
+	/** Raises the error of the pointer where it could not be read itself. */
+	private static ByteString found(ByteString string, Frame f, Arguments a) {
+		if (string == null) {
+			a.number(0, f);
+		}
+		return string;
 	}
 
 	private ByteString readCounted(Frame f, Arguments a) {
 		if (a.marker(0) > 0 && a.marker(1) > 0) {
-			return run.event.counted(a.marker(0));
+			return found(run.event.counted(a.marker(0)), f, a);
 		}
 		ByteString found = read(f, a);
 		long length = a.number(1, f);

@@ -68,7 +68,7 @@ final class Calls {
 		if (call.arguments().isEmpty() && expressions.unit.natives.plainString(function.name) != null) {
 			return expressions.unit.natives.plainString(function.name);
 		}
-		if (function.name.equals("user_string") && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expr.MarkerArgument argument) {
+		if (function.name.equals("user_string") && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expr.MarkerArgument argument && argument.operand() == null) {
 			return expressions.unit.natives.userString(argument.number());
 		}
 		Arguments arguments = arguments(call.arguments());
