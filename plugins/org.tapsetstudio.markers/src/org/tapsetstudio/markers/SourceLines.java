@@ -39,6 +39,11 @@ public final class SourceLines {
 			return m.matches() ? Optional.of(new Place(m.group(1), m.group(2), "+".equals(m.group(3)), m.group(4))) : Optional.empty();
 		}
 
+		/** The functions alone: SystemTap looks at no line where a function is asked for. */
+		public Place whole() {
+			return new Place(function, file, false, null);
+		}
+
 		private boolean takes(String path) {
 			return Glob.matches(file, path) || Glob.matches("*/" + file, path);
 		}

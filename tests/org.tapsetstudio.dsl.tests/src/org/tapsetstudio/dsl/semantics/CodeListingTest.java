@@ -37,7 +37,7 @@ class CodeListingTest {
 			}
 			""";
 	private static final List<String> POINTS = List.of("function(\"work\")", "function(\"work\").call", "function(\"work\").exported", "function(\"alpha\").exported", "function(\"a*\").exported", "function(\"a*\").call",
-			"function(\"twice\")", "function(\"twice\").inline", "function(\"work@code.c\")", "function(\"*@code.c\").call", "statement(\"work\")", "statement(\"work@code.c+1\")", "statement(\"*@code.c:12\")",
+			"function(\"twice\")", "function(\"twice\").inline", "function(\"work@code.c\")", "function(\"*@code.c\").call", "function(\"work@code.c:99\")", "function(\"*@code.c:1\").call", "function(\"work@code.c+1\")", "statement(\"work\")", "statement(\"work@code.c+1\")", "statement(\"*@code.c:12\")",
 			"function(\"work\")!", "function(\"allocate\")? if (1)", "function(\"none\")", "statement(\"*@code.c:99\")", "statement(0x7)");
 
 	@TempDir

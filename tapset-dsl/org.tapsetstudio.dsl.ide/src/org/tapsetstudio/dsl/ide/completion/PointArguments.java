@@ -3,18 +3,21 @@ package org.tapsetstudio.dsl.ide.completion;
 import java.text.MessageFormat;
 import java.util.List;
 
+import org.tapsetstudio.dsl.ide.points.CodeCatalog;
 import org.tapsetstudio.dsl.ide.points.MarkerCatalog;
 import org.tapsetstudio.dsl.ide.points.PointComponent;
 import org.tapsetstudio.dsl.ide.points.PointReader;
 import org.tapsetstudio.dsl.ide.text.Zone;
 
-/** What goes into the parentheses of a point: programs, markers and providers that exist on this machine. */
+/** What goes into the parentheses of a point: programs, libraries, functions, markers and providers that exist on this machine. */
 final class PointArguments implements ProposalSource {
 	private final MarkerCatalog markers;
+	private final CodeCatalog code;
 	private final FileNames files = new FileNames();
 
-	PointArguments(MarkerCatalog markers) {
+	PointArguments(MarkerCatalog markers, CodeCatalog code) {
 		this.markers = markers;
+		this.code = code;
 	}
 
 	@Override
@@ -25,12 +28,19 @@ final class PointArguments implements ProposalSource {
 		List<PointComponent> path = PointReader.calling(request.tokens(), request.previousIndex());
 		String name = path.isEmpty() ? "" : path.get(path.size() - 1).name();
 		switch (name) {
-		case "process", "library", "plt" -> files.propose(request, proposals);
+		case "process" -> files.propose(request, proposals);
+		case "library" -> {
+			code.libraries(path).forEach(library -> add(request, proposals, library, "", ""));
+			if (request.prefix().startsWith("/")) {
+				files.propose(request, proposals);
+			}
+		}
+		case "function", "plt" -> code.functions(path).forEach(function -> add(request, proposals, function, "", ""));
 		case "mark" -> markers.of(path).forEach(marker -> add(request, proposals, marker.name(), marker.signature(),
 				MessageFormat.format(Texts.get("marker"), marker.provider()) + "\n" + arguments(marker)));
 		case "provider" -> markers.of(path).stream().map(MarkerCatalog.Known::provider).distinct().forEach(provider -> add(request, proposals, provider, "", ""));
 		default -> {
-			// numbers, and names that only debug information knows
+			// numbers, and lines of sources
 		}
 		}
 	}

@@ -24,7 +24,8 @@ public final class DocumentationComment {
 		int below = tokens.token(index).start();
 		for (int i = index - 1; i >= 0 && tokens.token(i).kind() == TokenKind.COMMENT; i--) {
 			Token comment = tokens.token(i);
-			if (blankLineBetween(tokens.text(), comment.end(), below) || sharesItsLine(tokens, i)) {
+			boolean runsTheScript = comment.start() == 0 && comment.text().startsWith("#!");
+			if (runsTheScript || blankLineBetween(tokens.text(), comment.end(), below) || sharesItsLine(tokens, i)) {
 				break;
 			}
 			comments.addFirst(content(comment.text()));

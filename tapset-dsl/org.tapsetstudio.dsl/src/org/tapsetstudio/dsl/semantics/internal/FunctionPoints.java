@@ -72,7 +72,7 @@ final class FunctionPoints {
 		String name = first.string() == null ? "*" : first.string();
 		Optional<SourceLines.Place> place = SourceLines.Place.of(name);
 		if (place.isPresent())
-			return atLines(point, tail, path, provider, place.get());
+			return atLines(point, tail, path, provider, first.name().equals("function") ? place.get().whole() : place.get());
 		String kind = first.name().equals("statement") ? FunctionNames.ENTRY : provider;
 		boolean isWhole = tail.size() == 1 && !Glob.isPattern(name);
 		List<Derived> inlined = path != null && kind.equals(FunctionNames.ENTRY) && (isInline || isWhole) ? inlined(path, name, suffix(tail)) : List.of();

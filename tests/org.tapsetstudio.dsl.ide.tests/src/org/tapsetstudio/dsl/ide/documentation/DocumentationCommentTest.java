@@ -20,6 +20,7 @@ class DocumentationCommentTest {
 	void onlyWhatStandsDirectlyAbove() {
 		assertComment("", "# far\n\nfunction f() { 1 }");
 		assertComment("near", "# far\n\n# near\nfunction f() { 1 }");
+		assertComment("About f.", "#! /usr/bin/stap\n# About f.\nglobal f");
 		assertComment("", "global a # of a\nfunction f() { 1 }");
 		assertComment("", "f");
 	}
