@@ -101,6 +101,17 @@ final class EntryPage {
 		return secondBase + (rest & lowMask) + ((rest >>> middleShift & middleMask) << LOW) + ((rest >>> highShift & highMask) << LOW + MIDDLE);
 	}
 
+	/** Reads the pairs from one to before another into the beginnings of two arrays, which costs less than to ask for each. */
+	void read(int from, int to, long[] firsts, long[] seconds) {
+		int at = start + from * stride;
+		for (int i = 0; i < to - from; i++, at += stride) {
+			long head = bytes.getLong(at);
+			long rest = (secondAt == 0 ? head : bytes.getLong(at + secondAt)) >>> secondShift;
+			firsts[i] = firstBase + (head & firstMask);
+			seconds[i] = secondBase + (rest & lowMask) + ((rest >>> middleShift & middleMask) << LOW) + ((rest >>> highShift & highMask) << LOW + MIDDLE);
+		}
+	}
+
 	/**
 	 * Writes the first pairs of an open page into a file.
 	 *

@@ -277,14 +277,17 @@ final class SpanRow {
 	/** Spans up to the next that begins a block; -1 when the window is over. Such a group never crosses pages. */
 	private int drawSpans(int from, int count, long to, Strip strip) {
 		int end = Math.min(count, from + 8 & -8);
-		EntryPage page = spans.pageOf(from);
-		for (int i = from; i < end; i++) {
-			long start = page.first(i & EntryPage.ENTRIES - 1);
+		int at = from & EntryPage.ENTRIES - 1;
+		long[] starts = strip.starts;
+		long[] rests = strip.rests;
+		spans.pageOf(from).read(at, at + end - from, starts, rests);
+		for (int i = 0; i < end - from; i++) {
+			long start = starts[i];
 			if (start > to) {
 				return -1;
 			}
-			long rest = page.second(i & EntryPage.ENTRIES - 1);
-			strip.one(start, (rest & LONG) < LONG ? start + (rest & LONG) : end(i), rest, i);
+			long rest = rests[i];
+			strip.one(start, (rest & LONG) < LONG ? start + (rest & LONG) : end(from + i), rest, from + i);
 		}
 		return end;
 	}

@@ -12,12 +12,17 @@ public final class Strip {
 	private final int pixels;
 	private double scale;
 	private long from;
-	private int[] left = new int[ROOM];
-	private int[] right = new int[ROOM];
+	/** First pixel, and the first behind the box. */
+	private long[] places = new long[ROOM];
 	/** The call that a box shows, {@link #weighted}. */
 	private long[] calls = new long[ROOM];
-	private int[] flags = new int[ROOM];
-	private int[] counts = new int[ROOM];
+	/** How many calls, and their flags in the last eight bits. */
+	private long[] counts = new long[ROOM];
+	/** Room for what is drawn, a page of it. */
+	final long[] starts = new long[EntryPage.ENTRIES];
+	final long[] rests = new long[EntryPage.ENTRIES + 1];
+	final long[] lengths = new long[EntryPage.ENTRIES];
+	final long[] others = new long[EntryPage.ENTRIES];
 	/** The last box, or -1. */
 	private int last;
 	/** The pixel of the last box; -1 where that is wider, or none. */
@@ -87,25 +92,21 @@ public final class Strip {
 		int other = column - x >>> 31;
 		int old = Math.max(0, last);
 		int box = last + other;
-		if (box == left.length) {
+		if (box == calls.length) {
 			grow();
 		}
-		int same = other - 1;
+		long same = other - 1L;
 		calls[box] = Math.max(calls[old] & same, weighted);
-		flags[box] = flags[old] & same | flag & 0xFF;
-		counts[box] = (counts[old] & same) + count;
-		left[box] = x;
-		right[box] = x2;
+		counts[box] = (counts[old] & same | flag & 0xFF) + ((long) count << 8);
+		places[box] = (long) x << 32 | x2;
 		last = box;
 		column = x;
 	}
 
 	private void grow() {
-		int room = 2 * left.length;
-		left = Arrays.copyOf(left, room);
-		right = Arrays.copyOf(right, room);
+		int room = 2 * calls.length;
+		places = Arrays.copyOf(places, room);
 		calls = Arrays.copyOf(calls, room);
-		flags = Arrays.copyOf(flags, room);
 		counts = Arrays.copyOf(counts, room);
 	}
 
@@ -116,12 +117,12 @@ public final class Strip {
 
 	/** Leftmost pixel, from 0. Never decreases from box to box. */
 	public int left(int box) {
-		return left[box];
+		return (int) (places[box] >>> 32);
 	}
 
 	/** First pixel behind the box, at least one more than {@link #left}. */
 	public int right(int box) {
-		return right[box];
+		return (int) places[box];
 	}
 
 	/** Function of the call; of several, that of the longest (to within an eighth of its length). */
@@ -131,7 +132,7 @@ public final class Strip {
 
 	/** Flags of the call, of several those that are known; see {@link Span#flags()}. */
 	public int flags(int box) {
-		return flags[box];
+		return (int) counts[box] & 0xFF;
 	}
 
 	/** Number of the call in its row, see {@link LaneIndex#span}; {@link Span#OPEN} for one that has not ended. */
@@ -142,6 +143,6 @@ public final class Strip {
 
 	/** How many calls are drawn as this box. */
 	public int count(int box) {
-		return counts[box];
+		return (int) (counts[box] >>> 8);
 	}
 }

@@ -110,23 +110,26 @@ final class TimeLevels {
 	void draw(int level, int from, long to, long pixel, Strip strip) {
 		BucketLevel drawn = levels[level];
 		int count = buckets[level];
+		long[] starts = strip.starts;
+		long[] heads = strip.rests;
+		long[] lengths = strip.lengths;
+		long[] others = strip.others;
 		for (int bucket = from; bucket < count;) {
-			EntryPage heads = drawn.heads.pageOf(bucket);
-			EntryPage tails = drawn.tails.pageOf(bucket);
-			int end = Math.min(count, (bucket | EntryPage.ENTRIES - 1) + 1);
-			long last = heads.second(bucket & EntryPage.ENTRIES - 1);
-			for (; bucket < end; bucket++) {
-				int at = bucket & EntryPage.ENTRIES - 1;
-				long start = heads.first(at);
+			int at = bucket & EntryPage.ENTRIES - 1;
+			int number = Math.min(count - bucket, EntryPage.ENTRIES - at);
+			drawn.heads.pageOf(bucket).read(at, at + number, starts, heads);
+			drawn.tails.pageOf(bucket).read(at, at + number, lengths, others);
+			heads[number] = (long) firstCall(level, bucket + number) << 32;
+			for (int i = 0; i < number; i++) {
+				long start = starts[i];
 				if (start > to) {
 					return;
 				}
-				long following = bucket + 1 < end ? heads.second(at + 1) : (long) firstCall(level, bucket + 1) << 32;
+				long last = heads[i];
 				int first = (int) (last >>> 32);
-				int next = (int) (following >>> 32);
-				long length = tails.first(at);
-				long others = tails.second(at);
-				long weighted = (int) others == -1 ? 0 : Strip.weighted(others);
+				int next = (int) (heads[i + 1] >>> 32);
+				long length = lengths[i];
+				long weighted = (int) others[i] == -1 ? 0 : Strip.weighted(others[i]);
 				if (length >>> 8 <= pixel) {
 					strip.many(start, Math.max(weighted, Strip.weighted(last(last, next - 1))), next - first);
 				} else {
@@ -137,8 +140,8 @@ final class TimeLevels {
 					}
 					strip.one(lastStart, start + (length >>> 8), (last & 0xFFFFFF00L) << 32 | (length & 0xFF) << 32, next - 1);
 				}
-				last = following;
 			}
+			bucket += number;
 		}
 	}
 }
