@@ -17,6 +17,7 @@ import org.tapsetstudio.cli.internal.ReportCommand;
 import org.tapsetstudio.cli.internal.RunCommand;
 import org.tapsetstudio.cli.internal.UsageMessages;
 import org.tapsetstudio.cli.internal.scripttest.TestScriptCommand;
+import org.tapsetstudio.recording.index.IndexDamagedException;
 import org.tapsetstudio.session.ScriptPasses;
 
 import picocli.CommandLine;
@@ -64,6 +65,10 @@ public final class Main {
 			if (exception instanceof Failure failure) {
 				command.getErr().println(failure.getMessage());
 				return failure.status();
+			}
+			if (exception instanceof IndexDamagedException damaged) {
+				command.getErr().println("tapset: " + damaged.getMessage());
+				return Failure.SCRIPT;
 			}
 			throw exception;
 		});

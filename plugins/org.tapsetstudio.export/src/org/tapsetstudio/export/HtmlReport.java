@@ -126,7 +126,7 @@ public final class HtmlReport {
 					.append(escape(finding.advice())).append("\n<ul>");
 			for (Evidence evidence : finding.evidence()) {
 				out.append("<li>").append(escape(evidence.thread())).append(" at ").append(Durations.format(evidence.startNanos())).append(" for ")
-						.append(Durations.format(evidence.endNanos() - evidence.startNanos())).append(": ").append(escape(Labels.clean(evidence.function()))).append("</li>\n");
+						.append(Durations.format(evidence.endNanos() - evidence.startNanos())).append(": ").append(escape(Labels.clean(evidence.label()))).append("</li>\n");
 			}
 			out.append("</ul></li>\n");
 		}

@@ -12,12 +12,14 @@ import java.io.OutputStream;
 import javax.imageio.ImageIO;
 
 /**
- * Draws a picture as PNG, twice as large as it measures so that it is sharp. Needs no display. On a machine without any font the boxes are drawn without their labels. The out stream is flushed,
+ * Draws a picture as PNG, twice as large as it measures so that it is sharp; one that is very high smaller, since most programs show none of more than {@value #MOST_ROWS} pixels. Needs no display. On a machine without any font the boxes are drawn without their labels. The out stream is flushed,
  * not closed.
  */
 public final class PngPicture implements Picture {
 	private static final int SCALE = 2;
-	private static final int MOST_PIXELS = 100_000_000;
+	private static final int MOST_ROWS = 16_000;
+	/** Pixels of a row of boxes, at least. */
+	private static final int LOWEST = 2;
 
 	private final OutputStream out;
 	private BufferedImage image;
@@ -30,15 +32,16 @@ public final class PngPicture implements Picture {
 		this.out = out;
 	}
 
-	/** @throws IOException when the picture would have more than a hundred million pixels */
+	/** @throws IOException when there are so many rows that none could be seen */
 	@Override
 	public void begin(int width, int height, String name) throws IOException {
-		if ((long) width * SCALE * height * SCALE > MOST_PIXELS) {
-			throw new IOException("The picture would be " + width * SCALE + " x " + height * SCALE + " pixels large. SVG has no such limit.");
+		double scale = Math.min(SCALE, (double) MOST_ROWS / height);
+		if (scale * ROW < LOWEST) {
+			throw new IOException("The picture would have " + height / ROW + " rows, of which none could be seen. SVG has no such limit.");
 		}
-		image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+		image = new BufferedImage((int) (width * scale), (int) (height * scale), BufferedImage.TYPE_INT_RGB);
 		graphics = image.createGraphics();
-		graphics.scale(SCALE, SCALE);
+		graphics.scale(scale, scale);
 		graphics.setColor(Color.WHITE);
 		graphics.fillRect(0, 0, width, height);
 		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -93,7 +93,7 @@ public final class ReportJson {
 		finish(json, out);
 	}
 
-	/** An array of {@code rule, severity, summary, advice, evidence}; evidence is an array of {@code thread, function, start, end}. */
+	/** An array of {@code rule, severity, summary, advice, evidence}; evidence is an array of {@code thread, function, place, start, end}. */
 	public static void findings(List<Finding> findings, Writer out) throws IOException {
 		JsonWriter json = writer(out);
 		json.beginArray();
@@ -101,7 +101,7 @@ public final class ReportJson {
 			json.beginObject().name("rule").value(finding.rule()).name("severity").value(finding.severity().toString().toLowerCase(Locale.ROOT)).name("summary").value(finding.summary());
 			json.name("advice").value(finding.advice()).name("evidence").beginArray();
 			for (Evidence evidence : finding.evidence()) {
-				json.beginObject().name("thread").value(evidence.thread()).name("function").value(evidence.function()).name("start").value(evidence.startNanos()).name("end")
+				json.beginObject().name("thread").value(evidence.thread()).name("function").value(evidence.function()).name("place").value(evidence.place()).name("start").value(evidence.startNanos()).name("end")
 						.value(evidence.endNanos()).endObject();
 			}
 			json.endArray().endObject();

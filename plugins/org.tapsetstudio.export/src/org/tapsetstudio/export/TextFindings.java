@@ -18,11 +18,11 @@ public final class TextFindings {
 			out.append("No rule has anything to say about this recording.\n");
 		}
 		for (Finding finding : findings) {
-			out.append(finding.severity().toString().toLowerCase(Locale.ROOT)).append(": ").append(finding.summary()).append(" [").append(finding.rule()).append("]\n");
+			out.append(finding.severity().toString().toLowerCase(Locale.ROOT)).append(": ").append(Labels.clean(finding.summary())).append(" [").append(finding.rule()).append("]\n");
 			out.append("    ").append(finding.advice()).append('\n');
 			for (Evidence evidence : finding.evidence()) {
 				out.append("    ").append(evidence.thread()).append(" at ").append(Durations.format(evidence.startNanos())).append(" for ")
-						.append(Durations.format(evidence.endNanos() - evidence.startNanos())).append(": ").append(evidence.function()).append('\n');
+						.append(Durations.format(evidence.endNanos() - evidence.startNanos())).append(": ").append(Labels.clean(evidence.label())).append('\n');
 			}
 		}
 	}

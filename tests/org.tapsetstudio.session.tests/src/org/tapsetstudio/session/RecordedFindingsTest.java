@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
@@ -70,7 +75,7 @@ class RecordedFindingsTest {
 
 	@Test
 	void aPythonProgramThatOnlyImports() throws Exception {
-		python(request(PYTHON), "-c", "import http.server").of("imports", "_find_and_load");
+		python(request(PYTHON), "-c", "import http.server").of("imports", "<module>");
 	}
 
 	@Test
@@ -95,6 +100,13 @@ class RecordedFindingsTest {
 		findings.hasNone("hot-function");
 	}
 
+	@ParameterizedTest
+	@MethodSource("virtualMachines")
+	void aJavaProgramThatCompilesMoreThanItRuns(Path home) throws Exception {
+		record(request("probe hotspot.method_compile_begin, hotspot.method_compile_end { }"), "The program ended normally.", home.resolve("bin/java").toString(), "-Xcomp", "-XX:TieredStopAtLevel=1", "-Xlog:disable",
+				"-version").of("compilation", "compile");
+	}
+
 	private String calls() throws Exception {
 		return NativePrograms.compile(folder.resolve("calls"), "-O1", Traced.FIXTURES.resolve("markers/calls.c").toString()).toString();
 	}
@@ -105,6 +117,18 @@ class RecordedFindingsTest {
 		RecordedFindings findings = record(request(CALLS.replace("PROGRAM", program)), "The program was ended by signal ABRT.", program, "open", "40");
 		assertTrue(findings.of("uncertain-calls", "nest").summary().startsWith("The start or the end of 40 calls "), findings::toString);
 		findings.hasNone("deep-recursion");
+	}
+
+	@Test
+	void filesThatWereDamagedAfterwards() throws Exception {
+		String program = calls();
+		record(request(CALLS.replace("PROGRAM", program)), "The program ended normally.", program, "tiny", "1000").hasNone("damaged-files");
+		Path copy = folder.resolve("copy.taprec");
+		assertEquals(0, new ProcessBuilder("cp", "-r", recorded().toString(), copy.toString()).inheritIO().start().waitFor());
+		try (Stream<Path> files = Files.list(copy); FileChannel stream = FileChannel.open(files.filter(file -> file.toString().endsWith(".stream")).findFirst().orElseThrow(), StandardOpenOption.WRITE)) {
+			stream.write(ByteBuffer.wrap(new byte[64]), 10_000);
+		}
+		assertTrue(new RecordedFindings(copy).of("damaged-files", "tiny").summary().startsWith("1 place "));
 	}
 
 	@Test

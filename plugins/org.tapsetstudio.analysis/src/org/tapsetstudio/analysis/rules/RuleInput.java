@@ -68,7 +68,11 @@ public record RuleInput(CallTree tree, List<HotFunctions.Row> hot, Statistics nu
 
 	/** The longest calls of functions as evidence. */
 	public List<Evidence> longest(Predicate<Function> functions) {
-		return evidence(apart(SpanSearch.of(chosen(functions)).longest(index.lanes(), LONGEST, progress)));
+		return evidence(longestCalls(functions));
+	}
+
+	List<Hit> longestCalls(Predicate<Function> functions) {
+		return apart(SpanSearch.of(chosen(functions)).longest(index.lanes(), LONGEST, progress));
 	}
 
 	/** The longest calls of functions among those that are wanted, as evidence. */
@@ -108,7 +112,12 @@ public record RuleInput(CallTree tree, List<HotFunctions.Row> hot, Statistics nu
 
 	/** Calls as evidence. */
 	public List<Evidence> evidence(List<Hit> hits) {
-		return hits.stream().map(hit -> new Evidence(hit.lane().stream().toString(), index.functions().get(hit.span().function()).name(), clock.toNanos(hit.span().start()), clock.toNanos(hit.span().end()))).toList();
+		return hits.stream().map(this::evidence).toList();
+	}
+
+	private Evidence evidence(Hit hit) {
+		Function function = index.functions().get(hit.span().function());
+		return new Evidence(hit.lane().stream().toString(), function.name(), function.place(), clock.toNanos(hit.span().start()), clock.toNanos(hit.span().end()));
 	}
 
 	/** Which numbers in the index are those of functions that fit. */

@@ -59,7 +59,12 @@ class ShareRule implements Rule {
 		}
 		long calls = input.hot().stream().filter(row -> activity.includes(row.function())).mapToLong(HotFunctions.Row::calls).sum();
 		return List.of(new Finding(id, Severity.WARNING, activity.label() + " takes " + RuleInput.percent(time, whole) + " of " + of.words + ", in " + RuleInput.count(calls, "part") + ".", advice,
-				input.longest(activity::includes)));
+				evidence(input)));
+	}
+
+	/** The calls that show it. */
+	List<Evidence> evidence(RuleInput input) {
+		return input.longest(activity::includes);
 	}
 
 	private static long sum(RuleInput input, Activity activity) {

@@ -39,7 +39,7 @@ final class SlowOutlierRule implements Rule {
 
 		String summary() {
 			long others = others(row);
-			return "One call of " + row.function() + " lasts " + row.max() / 1_000_000 + " ms; the others last " + (others < 1000 ? others + " ns" : others / 1000 + " µs") + " on average.";
+			return "One call of " + row.function() + " lasts " + millis(row) + " ms; the others last " + (others < 1000 ? others + " ns" : others / 1000 + " µs") + " on average.";
 		}
 	}
 
@@ -65,12 +65,16 @@ final class SlowOutlierRule implements Rule {
 		List<Outlier> outliers = new ArrayList<>(all.stream().filter(one -> all.stream().noneMatch(other -> other.explains(one))).toList());
 		outliers.sort(Comparator.comparingLong(Outlier::length).reversed());
 		if (outliers.size() > FUNCTIONS) {
-			return List.of(new Finding(id(), Severity.INFO, "One call each of " + outliers.size() + " functions lasts up to " + outliers.get(0).row.max() / 1_000_000 + " ms, a thousand times as long as their others.",
+			return List.of(new Finding(id(), Severity.INFO, "One call each of " + outliers.size() + " functions lasts up to " + millis(outliers.get(0).row) + " ms, a thousand times as long as their others.",
 					"Rather than the functions, it is the machine that had no processor for the thread at that moment, or the whole program stood still. Record with less to do beside it.",
 					input.evidence(outliers.stream().limit(RuleInput.EVIDENCE).map(Outlier::hit).toList())));
 		}
 		return outliers.stream().map(one -> new Finding(id(), Severity.WARNING, one.summary(),
 				"See what it calls or waits for at that moment: a cold cache, a lock, the network, or a processor that another program had.", input.evidence(List.of(one.hit)))).toList();
+	}
+
+	private static long millis(HotFunctions.Row row) {
+		return (row.max() + 500_000) / 1_000_000;
 	}
 
 	private static long others(HotFunctions.Row row) {

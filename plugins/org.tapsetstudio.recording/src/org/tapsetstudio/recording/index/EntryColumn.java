@@ -138,14 +138,29 @@ final class EntryColumn {
 			throw new IndexDamagedException("there is no page " + page);
 		}
 		try {
-			EntryPage read = EntryPage.read(file, offsets[page], Math.min(EntryPage.ENTRIES, count - (page << EntryPage.BITS)));
-			if (read.sum() != sums[page]) {
-				throw new IndexDamagedException("the check sum of the page at byte " + offsets[page] + " does not fit");
-			}
-			pages[page] = read;
-			return read;
+			pages[page] = read(page);
+			return pages[page];
+		} catch (IndexDamagedException e) {
+			remove();
+			throw e;
 		} catch (IOException e) {
 			throw new IndexDamagedException(e);
+		}
+	}
+
+	private EntryPage read(int page) throws IOException {
+		EntryPage read = EntryPage.read(file, offsets[page], Math.min(EntryPage.ENTRIES, count - (page << EntryPage.BITS)));
+		if (read.sum() != sums[page]) {
+			throw new IndexDamagedException("the check sum of the page at byte " + offsets[page] + " does not fit");
+		}
+		return read;
+	}
+
+	private void remove() {
+		try {
+			file.remove();
+		} catch (IOException e) {
+			// it stays damaged, and that is what is told
 		}
 	}
 }

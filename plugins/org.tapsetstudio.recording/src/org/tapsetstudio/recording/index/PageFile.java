@@ -24,13 +24,15 @@ final class PageFile implements Closeable {
 	private static final int LARGEST_STEP = 16 << 20;
 	private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20);
 
+	private final Path path;
 	private final FileChannel channel;
 	private final boolean writable;
 	private MappedByteBuffer[] windows = new MappedByteBuffer[1];
 	private long reserved;
 	private long end;
 
-	private PageFile(FileChannel channel, boolean writable, long end) {
+	private PageFile(Path path, FileChannel channel, boolean writable, long end) {
+		this.path = path;
 		this.channel = channel;
 		this.writable = writable;
 		this.end = end;
@@ -39,13 +41,13 @@ final class PageFile implements Closeable {
 	/** Makes a file that only its owner may read, in place of one that is there; who has mapped that keeps it. */
 	static PageFile create(Path path) throws IOException {
 		Files.deleteIfExists(path);
-		return new PageFile(FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+		return new PageFile(path, FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))), true, 0);
 	}
 
 	static PageFile open(Path path) throws IOException {
 		FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-		return new PageFile(channel, false, channel.size());
+		return new PageFile(path, channel, false, channel.size());
 	}
 
 	/** Bytes handed out, or the length of a file that is only read. */
@@ -115,6 +117,11 @@ final class PageFile implements Closeable {
 		for (int i = 0; (long) i << WINDOW_BITS < end; i++) {
 			window(i);
 		}
+	}
+
+	/** Takes a file that is not what was written out of its folder, so that nobody opens it again. What was handed out may still be used. */
+	void remove() throws IOException {
+		Files.deleteIfExists(path);
 	}
 
 	private int indexOf(MappedByteBuffer window) {

@@ -16,8 +16,13 @@ public record Function(String provider, String kind, String name, String plainNa
 		return provider.isEmpty();
 	}
 
+	/** File and line, as far as they are known. */
+	public String place() {
+		return file.isEmpty() || line <= 0 ? file : file + ":" + line;
+	}
+
 	@Override
 	public String toString() {
-		return file.isEmpty() ? name : line > 0 ? name + " " + file + ":" + line : name + " " + file;
+		return file.isEmpty() ? name : name + " " + place();
 	}
 }

@@ -163,7 +163,7 @@ class RulesTest {
 	void hotFunction() throws IOException {
 		Finding finding = only("hot-function", look(PYTHON + THREAD + "0us > a\n10us < a\n10us > b\n80us < b\n80us > a\n90us < a\n"));
 		assertTrue(finding.summary().startsWith("b a.py:1 takes 77.8 % of the time"), finding.summary());
-		assertEquals(List.of(new Evidence("100/100", "b", 10_000, 80_000)), finding.evidence());
+		assertEquals(List.of(new Evidence("100/100", "b", "a.py:1", 10_000, 80_000)), finding.evidence());
 	}
 
 	@Test
@@ -236,6 +236,28 @@ class RulesTest {
 		}
 	}
 
+	/** A package's code is run before that of the module that is asked for, and what the module imports inside of it. What is no Python has no code to show. */
+	@Test
+	void importsAreShownByTheirModules() throws IOException {
+		String text = PYTHON + THREAD + """
+				10us > _find_and_load boot.py:1
+				12us > _find_and_load boot.py:1
+				13us > <module> pack/__init__.py:1
+				20us < <module> pack/__init__.py
+				21us < _find_and_load boot.py
+				22us > <module> pack/wanted.py:1
+				25us > _find_and_load boot.py:1
+				26us > <module> inner.py:1
+				40us < <module> inner.py
+				41us < _find_and_load boot.py
+				80us < <module> pack/wanted.py
+				81us < _find_and_load boot.py
+				90us > _find_and_load boot.py:1
+				95us < _find_and_load boot.py
+				""";
+		assertEquals(List.of("<module> pack/wanted.py:1", "_find_and_load boot.py:1"), only("imports", look(text)).evidence().stream().map(Evidence::label).toList());
+	}
+
 	/** Nothing but waits is recorded: of the rest of the time it is known that it was no wait. */
 	@Test
 	void timeWithoutCallsIsTimeOfAThread() throws IOException {
@@ -306,7 +328,7 @@ class RulesTest {
 			Files.write(stream, bytes);
 		}
 		Finding finding = only("damaged-files", lookAgain());
-		assertEquals(List.of(new Evidence("100/100", "b", 30_000, 30_000)), finding.evidence());
+		assertEquals(List.of(new Evidence("100/100", "b", "a.py:1", 30_000, 30_000)), finding.evidence());
 	}
 
 	/** With what was changed in the files since they were made. */
@@ -328,7 +350,7 @@ class RulesTest {
 		Finding finding = only("omitted-hits", lookAgain());
 		assertEquals("1,234 hits of python:function__entry were left out where they happened; recorded were those where the string at $arg2 is \"a\".", finding.summary());
 		assertTrue(finding.advice().contains("tapset record"), finding.advice());
-		assertEquals(List.of(new Evidence("100/100", "a", 10_000, 20_000)), finding.evidence());
+		assertEquals(List.of(new Evidence("100/100", "a", "a.py:1", 10_000, 20_000)), finding.evidence());
 	}
 
 	@Test

@@ -89,6 +89,16 @@ class PagesAndArchivesTest {
 		assertTrue(colors.stream().anyMatch(c -> (c >> 16) > 210 && (c & 0xFF) < 120), "a function");
 	}
 
+	/** Most programs show no picture of more than 16,384 rows of pixels. */
+	@Test
+	void aPictureOfADeepRecursionCanBeShown() throws IOException {
+		Path deep = folder.resolve("deep.taprec");
+		TextRecording.write(deep, "process 100 /bin/a a\nthread 100/100 main\n" + "10us > f a.py:1\n".repeat(900) + "20us < f\n".repeat(900));
+		BufferedImage image = ImageIO.read(Samples.export(deep, ExportFormat.PNG, folder.resolve("deep.png")).toFile());
+		assertEquals(16_000, image.getHeight(), 1);
+		assertEquals(image.getRGB(image.getWidth() / 2, image.getHeight() / 2), image.getRGB(image.getWidth() / 2, image.getHeight() - 20), "the innermost");
+	}
+
 	@Test
 	void anArchiveIsSmallAndGivesTheSameRecording() throws IOException {
 		Path archive = Samples.export(recording, ExportFormat.ARCHIVE, folder.resolve("a.zip"));

@@ -123,7 +123,7 @@ public final class FindingsView extends RecordingView {
 			item.setData(finding);
 			for (var evidence : finding.evidence()) {
 				var below = new TreeItem(item, SWT.NONE);
-				below.setText(new String[] { evidence.function(), evidence.thread().isEmpty() ? Messages.AllThreads : evidence.thread(), Quantities.duration(evidence.startNanos()),
+				below.setText(new String[] { evidence.label(), evidence.thread().isEmpty() ? Messages.AllThreads : evidence.thread(), Quantities.duration(evidence.startNanos()),
 						Quantities.duration(evidence.endNanos() - evidence.startNanos()) });
 				below.setData(evidence);
 			}
@@ -157,7 +157,7 @@ public final class FindingsView extends RecordingView {
 		var elements = new ArrayList<Object>();
 		var nodes = snapshot().tree();
 		for (int node = 1, best = -1; node < nodes.size(); node++) {
-			if (nodes.frame(node).function().equals(evidence.function()) && (best < 0 || nodes.total(node) > nodes.total(best))) {
+			if (nodes.frame(node).function().equals(evidence.function()) && nodes.frame(node).place().equals(evidence.place()) && (best < 0 || nodes.total(node) > nodes.total(best))) {
 				best = node;
 				elements.clear();
 				elements.add(new CallNode(source(), node));
