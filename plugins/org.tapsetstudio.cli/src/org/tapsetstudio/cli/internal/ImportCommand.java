@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.rules.RuleInput;
 import org.tapsetstudio.export.RecordingArchive;
 import org.tapsetstudio.export.importing.ImportFormat;
 import org.tapsetstudio.export.importing.ImportSummary;
@@ -61,7 +62,7 @@ public final class ImportCommand implements Callable<Integer> {
 
 	private void tell(Optional<ImportSummary> summary) {
 		summary.ifPresent(s -> {
-			System.err.println(folder + ": " + s.calls() + " calls of " + s.threads() + " threads");
+			System.err.println(folder + ": " + RuleInput.count(s.number(), s.unit()) + " of " + RuleInput.count(s.threads(), "thread"));
 			s.notes().forEach(System.err::println);
 		});
 	}

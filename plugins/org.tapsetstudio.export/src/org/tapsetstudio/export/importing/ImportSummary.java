@@ -6,8 +6,9 @@ import java.util.List;
  * What came in.
  *
  * @param threads threads
- * @param calls calls; of a trace of single events, these
+ * @param number how many there are
+ * @param unit of what: "call", or "event" of a trace of single events
  * @param notes sentences about what was left out or had to be guessed
  */
-public record ImportSummary(int threads, long calls, List<String> notes) {
+public record ImportSummary(int threads, long number, String unit, List<String> notes) {
 }

@@ -46,7 +46,7 @@ class ImportTest {
 				{"ph":"E","pid":7,"tid":8,"ts":1050},
 				{"ph":"B","name":"outer","pid":7,"tid":8,"ts":1000},
 				{"ph":"B","na"""));
-		assertEquals(3, summary.calls());
+		assertEquals("3 call", summary.number() + " " + summary.unit());
 		assertTrue(summary.notes().toString().contains("1 events of kind \"C\""), summary.notes()::toString);
 		assertTrue(summary.notes().toString().contains("ends in the middle"), summary.notes()::toString);
 	}

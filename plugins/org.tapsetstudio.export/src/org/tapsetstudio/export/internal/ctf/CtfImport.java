@@ -226,7 +226,7 @@ public final class CtfImport implements Closeable {
 
 	/** What came in. */
 	public ImportSummary summary() {
-		return new ImportSummary(threads, events, List.copyOf(notes));
+		return new ImportSummary(threads, events, "event", List.copyOf(notes));
 	}
 
 	@Override

@@ -79,7 +79,7 @@ final class CallWriter implements Closeable {
 	}
 
 	ImportSummary summary() {
-		return new ImportSummary(threads, calls, List.copyOf(notes));
+		return new ImportSummary(threads, calls, "call", List.copyOf(notes));
 	}
 
 	@Override
