@@ -43,7 +43,7 @@ public final class SpeedscopeReader implements ImportReader {
 				return out.summary();
 			}
 		} catch (MalformedJsonException | JsonParseException | IllegalStateException | ClassCastException | UnsupportedOperationException | NumberFormatException e) {
-			throw new ImportException(file + " is not as speedscope's format is: " + e.getMessage(), e);
+			throw new ImportException(file + " is not as speedscope's format is: " + Texts.firstLine(e), e);
 		} catch (EOFException e) {
 			throw new ImportException(file + " ends too early.", e);
 		}

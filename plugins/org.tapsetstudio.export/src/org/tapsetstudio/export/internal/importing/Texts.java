@@ -15,9 +15,10 @@ final class Texts {
 	private Texts() {
 	}
 
-	/** The first line of what an exception says: Gson adds an address. */
+	/** The first line of what an exception of Gson's says: it adds an address, and wraps those that tell the place. */
 	static String firstLine(Exception e) {
-		return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+		Throwable first = e.getCause() instanceof IOException wrapped ? wrapped : e;
+		return String.valueOf(first.getMessage()).lines().findFirst().orElse("");
 	}
 
 	static BufferedReader open(Path file, Charset charset) throws IOException {
