@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -338,6 +339,29 @@ class CommandLineTest {
 		assertTrue(tapset("report", back.toString(), "--callers", "work").output.matches("(?s).* 50  work <string>:1\n.* 50    <module> .*"));
 		assertEquals(2, tapset("import", trace.toString(), "-o", back.toString()).status, "it exists");
 		assertEquals(1, tapset("import", skull(), "-o", folder.resolve("no.taprec").toString()).status);
+		byte[] bytes = Files.readAllBytes(archive);
+		Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, bytes.length / 2));
+		Run refused = tapset("import", cut.toString(), "-o", folder.resolve("cut.taprec").toString());
+		assertEquals(1, refused.status);
+		assertTrue(refused.errors.contains("is damaged") && !Files.exists(folder.resolve("cut.taprec")), refused.errors);
+	}
+
+	@Test
+	void aDamagedIndexIsToldOnceAndMadeAnew() throws Exception {
+		Path recording = folder.resolve("index.taprec");
+		assertEquals(0, tapset("record", "-o", recording.toString(), "--preset", "python", "--", PYTHON, "-S", "-c", "def work(): pass\nfor i in range(50): work()").status);
+		String durations = tapset("report", recording.toString(), "--durations", "work").output;
+		Path spans;
+		try (Stream<Path> files = Files.list(recording.resolve("index"))) {
+			spans = files.filter(file -> file.toString().endsWith(".spans")).findFirst().orElseThrow();
+		}
+		byte[] bytes = Files.readAllBytes(spans);
+		Arrays.fill(bytes, (byte) 0x55);
+		Files.write(spans, bytes);
+		Run told = tapset("report", recording.toString(), "--durations", "work");
+		assertEquals(1, told.status);
+		assertTrue(told.errors.matches("tapset: The index of the recording is damaged: .*\\. It is made anew when the recording is opened again\\.\n"), told.errors);
+		assertEquals(durations, tapset("report", recording.toString(), "--durations", "work").output);
 	}
 
 	@Test

@@ -49,6 +49,9 @@ public final class ImportCommand implements Callable<Integer> {
 				tell(chosen().read(file, folder, Progress.NONE));
 			}
 		} catch (IOException e) {
+			if (Files.exists(folder)) {
+				Recordings.delete(folder);
+			}
 			throw new Failure(Failure.SCRIPT, "tapset: " + file + " cannot be imported: " + FileProblem.why(e));
 		}
 		return 0;
