@@ -218,7 +218,9 @@ class RulesTest {
 		StringBuilder text = new StringBuilder("process 100 /usr/bin/postgres\nmarker postgresql query__start string\nmarker postgresql query__done string\n" + THREAD);
 		for (int i = 0; i < 60; i++) {
 			String query = " \"SELECT * FROM item WHERE id = " + (i - 30) + " AND name = 'n" + i + "'\"\n";
-			text.append(10 * i).append("us postgresql:query__start").append(query).append(10 * i + 5).append("us postgresql:query__done").append(query);
+			for (String one : List.of(query, " \"COMMIT;\"\n")) {
+				text.append(10 * i).append("us postgresql:query__start").append(one).append(10 * i + 5).append("us postgresql:query__done").append(one);
+			}
 		}
 		Finding finding = only("repeated-query", look(text.toString()));
 		assertEquals("\"SELECT * FROM item WHERE id = ? AND name = ?\" runs 60 times.", finding.summary());
