@@ -6,10 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Draws a picture as PNG, twice as large as it measures so that it is sharp; one that is very high smaller, since most programs show none of more than {@value #MOST_ROWS} pixels. Needs no display. On a machine without any font the boxes are drawn without their labels. The out stream is flushed,
@@ -82,7 +85,11 @@ public final class PngPicture implements Picture {
 	@Override
 	public void end() throws IOException {
 		graphics.dispose();
-		ImageIO.write(image, "png", out);
+		ByteArrayOutputStream png = new ByteArrayOutputStream(); // written by us: where a disk is full ImageIO would try again when the JVM ends, and print where it failed
+		try (ImageOutputStream stream = new MemoryCacheImageOutputStream(png)) {
+			ImageIO.write(image, "png", stream);
+		}
+		png.writeTo(out);
 		out.flush();
 	}
 }
