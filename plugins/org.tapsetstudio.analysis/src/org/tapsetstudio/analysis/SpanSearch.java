@@ -40,7 +40,7 @@ public record SpanSearch(IntPredicate functions, long fromTicks, long toTicks, l
 		return new SpanSearch(functions, Long.MIN_VALUE, Long.MAX_VALUE, 0, Long.MAX_VALUE);
 	}
 
-	/** The longest calls, longest first; empty when cancelled. Looks only where longer ones may be than those it has. */
+	/** The longest calls, longest first, those that have not ended by their length so far; empty when cancelled. Looks only where longer ones may be than those it has. */
 	public List<Hit> longest(List<LaneIndex> lanes, int limit, Progress progress) {
 		return best(lanes, limit, Comparator.comparingLong(Hit::length), progress, worst -> new SpanSearch(functions, fromTicks, toTicks, Math.max(minimumTicks, worst.length() + 1), maximumTicks));
 	}
@@ -60,7 +60,7 @@ public record SpanSearch(IntPredicate functions, long fromTicks, long toTicks, l
 	private List<Hit> best(List<LaneIndex> lanes, int limit, Comparator<Hit> better, Progress progress, Function<Hit, SpanSearch> narrower) {
 		PriorityQueue<Hit> best = new PriorityQueue<>(better);
 		AtomicReference<SpanSearch> wanted = new AtomicReference<>(this);
-		boolean whole = each(lanes, progress, wanted::get, hit -> {
+		Consumer<Hit> found = hit -> {
 			best.add(hit);
 			if (best.size() > limit) {
 				best.remove();
@@ -68,14 +68,28 @@ public record SpanSearch(IntPredicate functions, long fromTicks, long toTicks, l
 			if (best.size() == limit && limit > 0) {
 				wanted.set(narrower.apply(best.peek()));
 			}
-		});
+		};
+		running(lanes, found);
+		boolean whole = each(lanes, progress, wanted::get, found);
 		List<Hit> hits = new ArrayList<>(whole ? best : List.of());
 		hits.sort(better.reversed());
 		return hits;
 	}
 
+	/** Tells the calls that fit so far and have not ended. There are some only while a recording grows. */
+	public void running(List<LaneIndex> lanes, Consumer<Hit> found) {
+		for (LaneIndex lane : lanes) {
+			for (int depth = 0; depth < lane.depth(); depth++) {
+				Span call = lane.open(depth);
+				if (call != null && functions.test(call.function()) && call.start() <= toTicks && fits(call)) {
+					found.accept(new Hit(lane, call));
+				}
+			}
+		}
+	}
+
 	/**
-	 * Tells every call that fits, thread by thread and depth by depth in the order of time.
+	 * Tells every call that fits and has ended, thread by thread and depth by depth in the order of time.
 	 *
 	 * @return false when cancelled
 	 */
@@ -120,11 +134,15 @@ public record SpanSearch(IntPredicate functions, long fromTicks, long toTicks, l
 			if (span.start() > toTicks) {
 				return true;
 			}
-			long length = span.end() - span.start();
-			if (span.end() >= fromTicks && length >= minimumTicks && length <= maximumTicks) {
+			if (fits(span)) {
 				found.accept(new Hit(lane, span));
 			}
 		}
 		return false;
+	}
+
+	private boolean fits(Span call) {
+		long length = call.end() - call.start();
+		return call.end() >= fromTicks && length >= minimumTicks && length <= maximumTicks;
 	}
 }

@@ -82,7 +82,7 @@ final class SlowOutlierRule implements Rule {
 	}
 
 	private static Optional<Hit> slowest(HotFunctions.Row row, RuleInput input) {
-		return SpanSearch.of(input.chosen(row.function()::equals)).longest(input.index().lanes(), CALLS, input.progress()).stream().filter(hit -> CallFlags.isWhole(hit.span().flags())).findFirst();
+		return SpanSearch.of(input.chosen(row.function()::equals)).longest(input.index().lanes(), CALLS, input.progress()).stream().filter(hit -> CallFlags.isWhole(hit.span().flags()) && !hit.span().isOpen()).findFirst();
 	}
 
 	/** What the calls of each function took in all call paths: more than its time where one is inside of another. */

@@ -14,11 +14,13 @@ import org.tapsetstudio.analysis.CallTreeBuilder;
 import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.SpanSearch;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.analysis.TimelineSteps;
 import org.tapsetstudio.analysis.TimelineSteps.Stop;
 import org.tapsetstudio.recording.Recording;
+import org.tapsetstudio.recording.index.LaneIndex;
 import org.tapsetstudio.recording.index.RecordingIndex;
 import org.tapsetstudio.recording.index.Span;
 import org.tapsetstudio.recording.index.Strip;
@@ -136,6 +138,27 @@ class TimelineTest {
 		assertEquals(picture(rows()), picture(builder.timeline().orElseThrow()));
 		CallTreeBuilder again = CallTreeBuilder.indexing(Recording.open(folder));
 		assertEquals(picture(rows()), picture(again.timeline().orElseThrow()));
+	}
+
+	@Test
+	void callsThatHaveNotEndedAreFound() throws IOException {
+		TextRecording.write(folder, """
+				process 100 /usr/bin/python3 "python3 a.py"
+				thread 100/100 main
+				  10us > main a.py:1
+				  20us > f a.py:2
+				  30us < f
+				  40us > f a.py:2
+				  60us > g a.py:3
+				  90us < g
+				""");
+		CallTreeBuilder builder = CallTreeBuilder.indexing(Recording.open(folder));
+		builder.update(Progress.NONE);
+		TimelineRows rows = builder.timeline().orElseThrow();
+		List<LaneIndex> lanes = rows.places().stream().map(TimelineRows.Place::lane).toList();
+		List<String> found = SpanSearch.of(any -> true).longest(lanes, 10, Progress.NONE).stream()
+				.map(hit -> rows.function(hit.span().function()).name() + ' ' + rows.time(hit.span()).length() + (hit.span().isOpen() ? " so far" : "")).toList();
+		assertEquals(List.of("main 80000 so far", "f 50000 so far", "g 30000", "f 10000"), found);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package org.tapsetstudio.ui.internal.timeline;
 
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 import org.tapsetstudio.analysis.Progress;
@@ -57,12 +58,14 @@ interface TimelineMove {
 			long start = from != null ? from.span().start() : direction > 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
 			var best = new SpanSearch.Hit[1];
 			var ahead = direction > 0 ? new SpanSearch(functions, start, Long.MAX_VALUE, 0, Long.MAX_VALUE) : new SpanSearch(functions, Long.MIN_VALUE, start, 0, Long.MAX_VALUE);
-			ahead.each(lanes, progress, hit -> {
+			Consumer<SpanSearch.Hit> nearest = hit -> {
 				long at = hit.span().start();
 				if (direction > 0 ? at > start && (best[0] == null || at < best[0].span().start()) : at < start && (best[0] == null || at > best[0].span().start())) {
 					best[0] = hit;
 				}
-			});
+			};
+			ahead.running(lanes, nearest);
+			ahead.each(lanes, progress, nearest);
 			return best[0] == null ? null : stop(rows, best[0]);
 		};
 	}

@@ -128,6 +128,6 @@ final class TimelineTable {
 		var function = rows.function(hit.span().function());
 		item.setText(new String[] { Quantities.duration(time.from()), hit.span().isInstant() ? "" : Quantities.duration(time.length()), function.name(), //$NON-NLS-1$
 				function.line() > 0 ? function.file() + ':' + function.line() : function.file(), TimelineText.thread(hit.lane()),
-				Quantities.count(hit.span().depth()), TimelineText.notes(hit.span().flags()) });
+				Quantities.count(hit.span().depth()), TimelineText.notes(hit.span()) });
 	}
 }

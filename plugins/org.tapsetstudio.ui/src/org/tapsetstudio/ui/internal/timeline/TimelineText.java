@@ -31,10 +31,7 @@ final class TimelineText {
 		lines.add(span.isInstant() ? NLS.bind(Messages.TipInstant, Quantities.duration(time.from()))
 				: NLS.bind(Messages.TipTime, new Object[] { Quantities.duration(time.length()), Quantities.duration(time.from()), Quantities.duration(time.to()) }));
 		lines.add(NLS.bind(Messages.TipThread, thread(row.lane()), span.depth()));
-		if (span.isOpen()) {
-			lines.add(Messages.NoteOpen);
-		}
-		var notes = notes(span.flags());
+		var notes = notes(span);
 		if (!notes.isEmpty()) {
 			lines.add(notes);
 		}
@@ -54,8 +51,12 @@ final class TimelineText {
 	}
 
 	/** What is special about a call; empty for nothing. */
-	static String notes(int flags) {
+	static String notes(Span span) {
+		int flags = span.flags();
 		var notes = new StringJoiner(", "); //$NON-NLS-1$
+		if (span.isOpen()) {
+			notes.add(Messages.NoteOpen);
+		}
 		add(notes, flags, CallFlags.UNWOUND, Messages.NoteUnwound);
 		if (CallFlags.isPart(flags)) {
 			notes.add(Messages.NotePart);

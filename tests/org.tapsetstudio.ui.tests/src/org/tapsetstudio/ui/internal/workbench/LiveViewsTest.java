@@ -155,6 +155,11 @@ class LiveViewsTest {
 		Mouse.click(timeline.canvas(), timeline.x(timeline.window().to() * 95 / 100), timeline.y(0));
 		Wait.waitUntil(() -> timeline.selection().startsWith("<module>") && timeline.selection().contains("has not ended yet"), () -> "the module that runs, not " + timeline.selection());
 		Views.screenshot("timeline-live");
+		Ui.run(() -> timeline.showTable(true));
+		var table = Wait.waitFor(() -> Widgets.all(Table.class, each -> each.isVisible() && each.getColumnCount() == 7).stream().findFirst().orElse(null), "the table");
+		Ui.run(() -> table.getColumn(1).notifyListeners(SWT.Selection, new Event())); // the longest first
+		Wait.waitUntil(() -> Stream.of(table.getItems()).anyMatch(row -> row.getText(2).equals("<module>") && row.getText(6).contains("has not ended yet")), "the module that runs, in the table");
+		Ui.run(() -> timeline.showTable(false));
 	}
 
 	@Test
