@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.engine.Dispatcher;
 import org.tapsetstudio.engine.Outcome;
@@ -128,8 +129,18 @@ public final class LiveRun {
 				live.holdWritersBack();
 			}
 		}
-		folder.writeMetadata(request, recording, List.of(), false);
+		describe(List.of(), false).forEach(problem -> say("WARNING: " + problem));
 		listener.started(folder.path());
+	}
+
+	/** @return why that could not be done; a full disk must not end the program */
+	private List<String> describe(List<ResultTable> results, boolean complete) {
+		try {
+			folder.writeMetadata(request, recording, results, complete);
+			return List.of();
+		} catch (SessionException e) {
+			return List.of(e.getMessage());
+		}
 	}
 
 	private int connect() throws SessionException, InterruptedException {
@@ -201,7 +212,8 @@ public final class LiveRun {
 				problems.add(String.format(Locale.ROOT, "%,d events were recorded but not handled, because the script was ended while it was behind.", live.skipped()));
 			}
 			problems.addAll(Findings.of(recording, items, live.pump(), counter == null ? live.pump().losses() : counter.losses));
-			folder.writeMetadata(request, recording, results, true);
+			problems.addAll(describe(results, true));
+			Stream.of(live.problem(), folder.problem()).filter(problem -> !problem.isEmpty()).forEach(problems::add);
 		}
 		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, traced.fate(), problems, folder == null ? null : folder.path(), last, results);
 		listener.ended(result);

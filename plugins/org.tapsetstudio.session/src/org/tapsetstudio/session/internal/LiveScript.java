@@ -111,6 +111,11 @@ final class LiveScript implements AutoCloseable {
 		return pump;
 	}
 
+	/** Why the recording does not hold all that a replay needs, a sentence; empty if it does. */
+	String problem() {
+		return file.problem();
+	}
+
 	@Override
 	public void close() throws IOException {
 		file.close();

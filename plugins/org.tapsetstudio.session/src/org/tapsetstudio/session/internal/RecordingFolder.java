@@ -1,12 +1,10 @@
 package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Date;
@@ -28,7 +26,7 @@ final class RecordingFolder implements AutoCloseable {
 	private final boolean temporary;
 	private boolean unwanted;
 	private final Date started = new Date();
-	private OutputStream output;
+	private KeptFile output;
 	private String command;
 
 	private RecordingFolder(Path path, boolean temporary) {
@@ -66,11 +64,14 @@ final class RecordingFolder implements AutoCloseable {
 			return;
 		}
 		if (output == null) {
-			Path file = path.resolve("output.txt");
-			Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-			output = Files.newOutputStream(file, StandardOpenOption.WRITE);
+			output = new KeptFile(path.resolve("output.txt"));
 		}
 		output.write(bytes, 0, length);
+	}
+
+	/** Why what the script printed is not kept as a whole, a sentence; empty if it is. */
+	String problem() {
+		return output == null ? "" : output.problem();
 	}
 
 	/** Writes what people want to know of the recording. */

@@ -1,13 +1,8 @@
 package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 import org.tapsetstudio.engine.SessionFacts;
 import org.tapsetstudio.recording.Clock;
@@ -21,16 +16,12 @@ final class SessionFile implements AutoCloseable {
 	static final String NAME = "session";
 	static final String HEAD = "tapset-session\t1";
 
-	private final OutputStream out;
+	/** Null where nothing is kept. */
+	private final KeptFile out;
 
 	/** @param folder null where nothing is kept */
 	SessionFile(Path folder) throws IOException {
-		if (folder == null) {
-			out = OutputStream.nullOutputStream();
-		} else {
-			Path file = Files.createFile(folder.resolve(NAME), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-			out = Files.newOutputStream(file, StandardOpenOption.WRITE);
-		}
+		out = folder == null ? null : new KeptFile(folder.resolve(NAME));
 		line(HEAD);
 	}
 
@@ -69,15 +60,21 @@ final class SessionFile implements AutoCloseable {
 	}
 
 	private void line(String text) {
-		try {
-			out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-		} catch (IOException e) {
-			throw new UncheckedIOException("The recording cannot be written: " + e.getMessage(), e);
+		if (out != null) {
+			byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+			out.write(bytes, 0, bytes.length);
 		}
+	}
+
+	/** See {@link KeptFile#problem}. */
+	String problem() {
+		return out == null ? "" : out.problem();
 	}
 
 	@Override
 	public void close() throws IOException {
-		out.close();
+		if (out != null) {
+			out.close();
+		}
 	}
 }
