@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ class EndingTest {
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		process.waitFor();
 		return output;
+	}
+
+	private static Process traced(Path recording, ProcessBuilder.Redirect errors) throws IOException {
+		return new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(errors).start();
 	}
 
 	/** The script prints that the program runs, with its number. */
@@ -76,7 +81,7 @@ class EndingTest {
 	@Test
 	void aSignalEndsInOrder() throws Exception {
 		Path recording = folder.resolve("b.taprec");
-		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		Process process = traced(recording, ProcessBuilder.Redirect.DISCARD);
 		try (BufferedReader output = process.inputReader()) {
 			awaitProgram(output);
 			process.toHandle().destroy(); // Process.destroy would close the streams
@@ -89,7 +94,7 @@ class EndingTest {
 	@Test
 	void whenWeAreKilledTheRecordingOpensAndTheProgramEnds() throws Exception {
 		Path recording = folder.resolve("c.taprec");
-		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		Process process = traced(recording, ProcessBuilder.Redirect.DISCARD);
 		try (BufferedReader output = process.inputReader()) {
 			int program = awaitProgram(output);
 			process.toHandle().destroyForcibly();
@@ -104,7 +109,7 @@ class EndingTest {
 	void whenTheProgramIsKilledThatIsSaidAndTheRecordingOpens() throws Exception {
 		Path recording = folder.resolve("d.taprec");
 		Path errors = folder.resolve("errors");
-		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(errors.toFile()).start();
+		Process process = traced(recording, ProcessBuilder.Redirect.to(errors.toFile()));
 		try (BufferedReader output = process.inputReader()) {
 			ProcessHandle.of(awaitProgram(output)).orElseThrow().destroyForcibly();
 			assertEquals("ended", output.readLine());
@@ -118,7 +123,7 @@ class EndingTest {
 	void whenTheHelperIsKilledThatIsSaidAndTheProgramGoesOn() throws Exception {
 		Path recording = folder.resolve("e.taprec");
 		Path errors = folder.resolve("errors");
-		Process process = new ProcessBuilder(tapset("run", "--record", recording.toString(), "-e", SCRIPT, "-c", BUSY)).redirectError(errors.toFile()).start();
+		Process process = traced(recording, ProcessBuilder.Redirect.to(errors.toFile()));
 		try (BufferedReader output = process.inputReader()) {
 			ProcessHandle program = ProcessHandle.of(awaitProgram(output)).orElseThrow();
 			program.parent().orElseThrow().destroyForcibly();
