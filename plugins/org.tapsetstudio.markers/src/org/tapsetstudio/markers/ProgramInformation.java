@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -69,6 +70,20 @@ public final class ProgramInformation {
 	/** The way from the pointer to a value of what is {@link #behind} it. */
 	public static List<Read> reads(ProgramValue value) {
 		return FileInfo.reads(value.operand());
+	}
+
+	/**
+	 * Labels in functions, or functions that were inlined into them: names by addresses, which are those of the file, before it is loaded anywhere. None if the information is damaged.
+	 *
+	 * @param function name or pattern
+	 * @param name of what is looked for in it, or a pattern
+	 */
+	public Map<Long, String> within(String function, String name, boolean labels) {
+		try {
+			return info.within(function, name, labels);
+		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+			return Map.of();
+		}
 	}
 
 	/** Where the code of a function begins in each function that it was inlined into; addresses are those of the file, before it is loaded anywhere. None if the information is damaged. */

@@ -95,6 +95,17 @@ class EntryValuesTest {
 		assertEquals(expected.toString(), run.output(), run.diagnostics());
 	}
 
+	@Test
+	void calleesThatWereInlined() throws Exception {
+		String script = """
+				global all, some
+				probe process("PROGRAM").function("twice").inline { all++ }
+				probe process("PROGRAM").function("*").callee("twice") { some++ }
+				probe end { println(all > 0, some == all) }
+				""";
+		assertEquals("11\n", run(Backend.AGENT, statements, script).output());
+	}
+
 	private static String refused(Path program, String script) {
 		return assertThrows(SessionException.class, () -> run(Backend.AGENT, program, script)).getMessage();
 	}

@@ -17,7 +17,12 @@ import org.tapsetstudio.markers.ProgramInformation.Read;
 
 /** What a whole file has: variables that live as long as the program, types, and functions that were inlined. Damaged information raises the exceptions of {@link DebugInfo}. */
 public final class FileInfo {
+	private static final int LABEL = 0x0A;
+	private static final int BLOCK = 0x0B;
 	private static final int INLINED = 0x1D;
+	private static final int SUBPROGRAM = 0x2E;
+	/** Blocks in blocks to follow. */
+	private static final int DEEPEST = 100;
 	private static final int VARIABLE = 0x34;
 	private static final int ADDRESS = 0x03;
 	private static final int FORM_TLS_ADDRESS = 0x9B;
@@ -142,6 +147,32 @@ public final class FileInfo {
 			}
 		}
 		return null;
+	}
+
+	/** See {@link org.tapsetstudio.markers.ProgramInformation#within}. */
+	public Map<Long, String> within(String function, String name, boolean labels) {
+		Map<Long, String> found = new TreeMap<>();
+		info.each(SUBPROGRAM, e -> {
+			if (Glob.matches(function, String.valueOf(info.attribute(e, Entry.NAME)))) {
+				within(e, name, labels, 0, found);
+			}
+		});
+		return found;
+	}
+
+	/** Functions that were inlined into one that was inlined are not its own. */
+	private void within(Entry parent, String name, boolean labels, int depth, Map<Long, String> found) {
+		for (Entry e : depth > DEEPEST ? List.<Entry>of() : info.children(parent)) {
+			String own = String.valueOf(info.attribute(e, Entry.NAME));
+			boolean isMeant = e.tag() == (labels ? LABEL : INLINED) && Glob.matches(name, own);
+			Long start = !isMeant ? null : labels ? e.number(Entry.LOW_PC) : CodeRanges.entry(info, e);
+			if (start != null && start != 0) {
+				found.putIfAbsent(start, own);
+			}
+			if (e.tag() == BLOCK) {
+				within(e, name, labels, depth + 1, found);
+			}
+		}
 	}
 
 	/** See {@link org.tapsetstudio.markers.ProgramInformation#inlined}. */

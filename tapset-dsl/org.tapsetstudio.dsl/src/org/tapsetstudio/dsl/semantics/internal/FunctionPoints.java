@@ -21,6 +21,8 @@ import org.tapsetstudio.markers.SourceLines;
 
 /** {@code process("…").function("…")} and its relatives, by symbol, address or source line. They become markers of providers that no note has. */
 final class FunctionPoints {
+	private static final Set<String> WITHIN = Set.of("label", "callee", "callees");
+
 	private final MarkerResolver markers;
 	private final AnalysisOptions options;
 	private final EntryVariables.Known variables;
@@ -65,6 +67,8 @@ final class FunctionPoints {
 		String provider = isInline ? FunctionNames.ENTRY : provider(first.name(), tail);
 		if (provider == null && tail.get(1).name().equals("callees") && tail.get(1).argument() instanceof Long depth && depth < 1)
 			throw new PointProblem(".callees(N) tells how many calls deep to look: N is 1 at least");
+		if (provider == null && first.name().equals("function") && first.string() != null && WITHIN.contains(tail.get(1).name()) && tail.size() == 2)
+			return within(path, first, tail.get(1));
 		if (provider == null)
 			return refused(point, without(first.name(), tail.get(1).name()));
 		if (first.argument() instanceof Long address)
@@ -84,11 +88,28 @@ final class FunctionPoints {
 
 	private static String without(String first, String second) {
 		return switch (second) {
-		case "callee", "callees" -> "which functions another one calls is not looked for: name them, as in .function(\"callee\"), and compare callers by ubacktrace()";
-		case "label" -> "labels are not looked for: name the line of the label, as in .statement(\"*@file.c:42\")";
+		case "callee", "callees" -> "how calls of an inlined function are made or return is not seen: leave out what follows ." + second;
 		case "maxactive" -> "the number of calls that are active at a time is not limited in programs: leave .maxactive out";
 		default -> "." + second + " behind ." + first + "(…) is not possible";
 		};
+	}
+
+	/** A label in a function, or a function that was inlined into it: SystemTap knows no other callees. */
+	private List<Derived> within(String path, Part function, Part inner) throws PointProblem {
+		boolean labels = inner.name().equals("label");
+		String name = inner.string() == null ? "*" : inner.string();
+		List<Derived> result = new ArrayList<>();
+		for (String file : path == null ? List.<String>of() : markers.files(path))
+			markers.information(file).map(i -> i.within(function.string().split("@", 2)[0], name, labels)).orElse(Map.of()).forEach((address, found) -> {
+				String hexadecimal = "0x" + Long.toHexString(address);
+				String text = "process" + new Part("", file.getBytes(StandardCharsets.UTF_8)) + "." + function + "." + inner.name() + new Part("", found.getBytes(StandardCharsets.UTF_8));
+				result.add(derived(file, FunctionNames.STATEMENT, hexadecimal, 0, text, (labels ? "the label " : "the inlined function ") + found + " at " + hexadecimal));
+			});
+		if (result.isEmpty())
+			throw new PointProblem(path == null ? "name the program or library that has the function: process(\"/path\")." + function
+					: "the debugging information of " + path + " tells of no " + (labels ? "label" : "inlined function") + (name.equals("*") ? "" : " \"" + name + "\"") + " in a function \"" + function.string() + "\""
+							+ (labels ? "" : "; a function that is called is named itself, as in .function(\"" + (name.equals("*") ? "callee" : name) + "\")")).name(inner);
+		return result;
 	}
 
 	/** Where a function was inlined into others; the first instruction of its code there. A pattern would take nearly every function of a program. */
