@@ -115,6 +115,7 @@ class LoweringTest {
 		AnalysisOptions options = AnalysisOptions.DEFAULT.withGlobalValues(java.util.Map.of("limit_ms", "250"));
 		Checked checked = Checked.script("global limit_ms = 10 probe begin { println(limit_ms) }", Checked.MACROS, MarkerResolver.ACCEPT_ALL, options);
 		assertEquals(250L, checked.analysis().program().orElseThrow().globals().get(0).initial());
+		assertEquals("", Checked.script("global limit_ms probe begin { println(limit_ms + 1) }", Checked.MACROS, MarkerResolver.ACCEPT_ALL, options).warnings());
 		Checked wrong = Checked.script("global name = 7 probe begin { println(name) }", Checked.MACROS, MarkerResolver.ACCEPT_ALL,
 				AnalysisOptions.DEFAULT.withGlobalValues(java.util.Map.of("name", "five", "other", "1")));
 		assertEquals("1:8+4 option -G: \"name\" is a number, \"five\" is not", wrong.errors());

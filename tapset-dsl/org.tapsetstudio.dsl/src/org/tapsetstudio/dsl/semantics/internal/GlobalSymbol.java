@@ -61,6 +61,11 @@ final class GlobalSymbol {
 		given = text;
 	}
 
+	/** Whether the script or option {@code -G} says with which value it begins. */
+	boolean hasInitialValue() {
+		return given != null || declaration.getInit() != null;
+	}
+
 	/** What option {@code -G} sets, when the type is known: a number or bytes, null if it is neither what is needed nor a value for a scalar. */
 	private Object given(Type type) {
 		if (!keys.isEmpty() || type == Type.STATS)

@@ -39,7 +39,7 @@ final class Unused {
 	}
 
 	private void global(GlobalSymbol global) {
-		if (global.read && !global.written && global.declaration.getInit() == null)
+		if (global.read && !global.written && !global.hasInitialValue())
 			world.problems.warning("never-assigned", global.where, "global \"" + global.name + "\" is never assigned a value: it is always 0 or empty");
 		else if (!global.read && !global.written)
 			world.problems.warning("unused-global", global.where, "global \"" + global.name + "\" is never used");
