@@ -96,7 +96,7 @@ class ImportTest {
 				     0 python3(11): => main in a.py:1
 				     9 python3(11): <= main in a.py:2
 				""").replace("30.0 us, 0 ns, 0", "31.0 us, 1.00 us, 0"));
-		assertEquals(java.util.List.of("1 lines of another form were left out."), summary.notes());
+		assertEquals(java.util.List.of("Left out: 1 line of another form."), summary.notes());
 	}
 
 	@Test

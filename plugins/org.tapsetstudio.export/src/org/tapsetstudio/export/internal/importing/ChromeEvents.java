@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.rules.RuleInput;
 import org.tapsetstudio.export.importing.ImportException;
 
 /** The events of a Chrome trace by thread, which may come in any order. Asynchronous ones are threads of their own. */
@@ -98,7 +99,7 @@ final class ChromeEvents {
 		if (cut) {
 			out.note("The file ends in the middle of its events; what is whole was read.");
 		}
-		ignored.forEach((phase, count) -> out.note(count + " events of kind \"" + phase + "\" (counters, flows, objects and the like) were left out."));
+		ignored.forEach((phase, count) -> out.note("Left out: " + RuleInput.count(count, "event") + " of kind \"" + phase + "\" (counters, flows, objects and the like)."));
 	}
 
 	/** Numbers stay what they are; other names, and numbers that are no identity here, get one. */

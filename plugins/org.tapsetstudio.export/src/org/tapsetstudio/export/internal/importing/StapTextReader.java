@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.rules.RuleInput;
 import org.tapsetstudio.export.importing.ImportException;
 import org.tapsetstudio.export.importing.ImportSummary;
 
@@ -69,7 +70,7 @@ public final class StapTextReader implements ImportReader {
 				throw new ImportException(file + " has no line of thread_indent(): microseconds, program, thread in parentheses, colon.");
 			}
 			if (others > 0) {
-				out.note(others + " lines of another form were left out.");
+				out.note("Left out: " + RuleInput.count(others, "line") + " of another form.");
 			}
 			lanes.values().forEach(lane -> lane.thread.end(1000 * (lane.base + lane.last)));
 			return out.summary();
