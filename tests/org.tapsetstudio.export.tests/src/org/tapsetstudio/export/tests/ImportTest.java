@@ -47,7 +47,7 @@ class ImportTest {
 				{"ph":"B","name":"outer","pid":7,"tid":8,"ts":1000},
 				{"ph":"B","na"""));
 		assertEquals("3 call", summary.number() + " " + summary.unit());
-		assertTrue(summary.notes().toString().contains("1 events of kind \"C\""), summary.notes()::toString);
+		assertTrue(summary.notes().toString().contains("1 event of kind \"C\""), summary.notes()::toString);
 		assertTrue(summary.notes().toString().contains("ends in the middle"), summary.notes()::toString);
 	}
 
