@@ -118,7 +118,7 @@ public enum ExportFormat {
 		out.flush();
 	}
 
-	/** Writes a file, in place of one that is there, or a new folder. */
+	/** Writes a file, in place of one that is there, or a new folder. A part of a file is not left behind when this fails. */
 	public void write(ExportSource source, Path target, Progress progress) throws IOException {
 		if (isFolder()) {
 			folderExporter.write(source, target, progress);
@@ -126,6 +126,11 @@ public enum ExportFormat {
 		}
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
 			write(source, out, progress);
+		} catch (IOException e) {
+			if (Files.isRegularFile(target)) { // and no device or pipe
+				Files.delete(target);
+			}
+			throw e;
 		}
 	}
 }

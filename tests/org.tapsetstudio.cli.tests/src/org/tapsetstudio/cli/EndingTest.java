@@ -153,4 +153,20 @@ class EndingTest {
 			assertTrue(("\n" + said).contains(part), part + " in " + said);
 		}
 	}
+
+	@Test
+	void anExportThatFindsNoRoomLeavesNoPartOfAFile() throws Exception {
+		Path recording = folder.resolve("f.taprec");
+		Path disk = Files.createDirectory(folder.resolve("disk"));
+		Path output = folder.resolve("output");
+		assertEquals(0, new ProcessBuilder(tapset("record", "-o", recording.toString(), "--preset", "python", "--", PYTHON, "-S", "-c", "for i in range(3000): (lambda: 0)()")).redirectErrorStream(true)
+				.redirectOutput(output.toFile()).start().waitFor(), () -> output + " tells why");
+		List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=64k tmpfs \"$0\" || exit 77; \"$@\"; status=$?; echo kept $(ls \"$0\") end; exit $status", disk.toString()));
+		command.addAll(tapset("export", "-f", "chrome", "-o", disk.resolve("f.json").toString(), recording.toString()));
+		int status = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+		String said = Files.readString(output);
+		assumeTrue(status != 77 && !said.contains("unshare:"), () -> "mounts cannot be made here: " + said);
+		assertEquals(1, status, said);
+		assertTrue(said.contains("tapset: cannot write " + disk.resolve("f.json") + ": ") && said.contains("\nkept end\n"), said);
+	}
 }

@@ -3,13 +3,12 @@ package org.tapsetstudio.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.RecordingArchive;
 import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.recording.FileProblem;
+import org.tapsetstudio.recording.Folders;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
 
@@ -49,10 +48,8 @@ final class Recordings {
 	}
 
 	static void delete(Path folder) {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
+		try {
+			Folders.delete(folder);
 		} catch (IOException e) {
 			System.err.println("tapset: " + folder + " cannot be deleted: " + FileProblem.why(e));
 		}

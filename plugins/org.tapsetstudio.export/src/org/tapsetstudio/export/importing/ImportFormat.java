@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.export.internal.importing.ChromeReader;
@@ -20,6 +18,7 @@ import org.tapsetstudio.export.internal.importing.PprofReader;
 import org.tapsetstudio.export.internal.importing.SpeedscopeReader;
 import org.tapsetstudio.export.internal.importing.StapTextReader;
 import org.tapsetstudio.export.internal.importing.UftraceReader;
+import org.tapsetstudio.recording.Folders;
 
 /** Formats of other tools that become recordings. */
 public enum ImportFormat {
@@ -88,17 +87,7 @@ public enum ImportFormat {
 			throw e.getCause();
 		} finally {
 			if (!whole) {
-				delete(folder);
-			}
-		}
-	}
-
-	private static void delete(Path folder) throws IOException {
-		if (Files.exists(folder)) {
-			try (Stream<Path> files = Files.walk(folder)) {
-				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-					Files.delete(file);
-				}
+				Folders.delete(folder);
 			}
 		}
 	}

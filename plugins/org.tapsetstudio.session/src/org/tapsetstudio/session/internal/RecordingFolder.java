@@ -1,19 +1,17 @@
 package org.tapsetstudio.session.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.recording.FileProblem;
+import org.tapsetstudio.recording.Folders;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionException.Cause;
@@ -101,17 +99,7 @@ final class RecordingFolder implements AutoCloseable {
 			output.close();
 		}
 		if (temporary || unwanted) {
-			try (Stream<Path> files = Files.walk(path)) {
-				files.sorted(Comparator.reverseOrder()).forEach(file -> {
-					try {
-						Files.deleteIfExists(file);
-					} catch (IOException e) {
-						throw new UncheckedIOException(e);
-					}
-				});
-			} catch (UncheckedIOException e) {
-				throw e.getCause();
-			}
+			Folders.delete(path);
 		}
 	}
 }

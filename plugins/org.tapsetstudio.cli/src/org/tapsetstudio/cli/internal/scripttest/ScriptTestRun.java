@@ -3,13 +3,11 @@ package org.tapsetstudio.cli.internal.scripttest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
+import org.tapsetstudio.recording.Folders;
 import org.tapsetstudio.session.Replay;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
@@ -106,19 +104,7 @@ final class ScriptTestRun {
 			}
 			return live;
 		} finally {
-			delete(folder);
-		}
-	}
-
-	private static void delete(Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			files.sorted(Comparator.reverseOrder()).forEach(file -> {
-				try {
-					Files.delete(file);
-				} catch (IOException e) {
-					throw new UncheckedIOException(e);
-				}
-			});
+			Folders.delete(folder);
 		}
 	}
 }

@@ -3,7 +3,6 @@ package org.tapsetstudio.ui.internal.transfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
@@ -14,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.export.RecordingArchive;
 import org.tapsetstudio.export.importing.ImportFormat;
 import org.tapsetstudio.launch.RecordingFolders;
+import org.tapsetstudio.recording.Folders;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.ui.internal.Messages;
 
@@ -41,7 +41,7 @@ final class RecordingImport {
 				monitor.checkCanceled();
 			}
 		} catch (IOException | OperationCanceledException e) {
-			delete(target); // nobody wants half of it
+			Folders.delete(target); // nobody wants half of it
 			throw e;
 		}
 		RecordingFolders.refresh(target, monitor.split(1));
@@ -66,16 +66,6 @@ final class RecordingImport {
 			candidate = folder.resolve(name + "-" + n + "." + RecordingFolders.EXTENSION); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		return candidate;
-	}
-
-	private static void delete(Path folder) throws IOException {
-		if (Files.isDirectory(folder)) {
-			try (Stream<Path> files = Files.walk(folder)) {
-				for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-					Files.delete(file);
-				}
-			}
-		}
 	}
 
 	private static void copyFolder(Path source, Path target, SubMonitor monitor) throws IOException {
