@@ -211,18 +211,15 @@ static bool parse_launch(struct launch_request *r, const struct json *message, s
     static const char *const policies[] = {"grow", "block", "overwrite", NULL};
     static const char *const backends[] = {"auto", "agent", "uprobe", NULL};
     const char *recording = get_string(message, "recording"), *cwd = get_string(message, "cwd");
-    const struct json *cpu = json_get(message, "cpu"), *hold = json_get(message, "hold"), *kill_on_close = json_get(message, "killOnClose");
+    const struct json *cpu = json_get(message, "cpu"), *hold = json_get(message, "hold");
     if (get_integer(message, "v", 1, 1) < 0)
         return fail(f, "bad-request", "the message is not of protocol version 1, which is all that this helper speaks");
     if (!recording || recording[0] != '/')
         return bad(f, "recording", "an absolute path");
     if (has(message, "cwd") && (!cwd || cwd[0] != '/'))
         return bad(f, "cwd", "an absolute path");
-    if (kill_on_close && !json_is(kill_on_close, JSON_BOOL))
-        return bad(f, "killOnClose", "true or false");
     r->recording = must_copy(recording);
     r->cwd = cwd ? must_copy(cwd) : NULL;
-    r->kill_on_close = (json_is(kill_on_close, JSON_BOOL) && kill_on_close->truth);
     if (cpu && !json_is(cpu, JSON_BOOL))
         return bad(f, "cpu", "true or false");
     r->cpu = cpu && cpu->truth;

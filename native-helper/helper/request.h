@@ -25,7 +25,7 @@ struct probe_request {
     char *when; /* conditions, checked (agent/condition.h); NULL: none */
 };
 
-/* Of a launch; of an attach, which has a pid in place of argv, cwd, env and killOnClose; or of a watch, which has a uid or none. */
+/* Of a launch; of an attach, which has a pid in place of argv, cwd and env; or of a watch, which has a uid or none. */
 struct launch_request {
     char *recording; /* absolute */
     int pid;
@@ -33,7 +33,6 @@ struct launch_request {
     char *cwd;       /* absolute, or NULL: the helper's own */
     size_t nenv;
     struct env_change *env;
-    bool kill_on_close;
     const char *python; /* auto, exact or fast */
     bool cpu;           /* events tell their processor */
     bool hold;          /* the program begins when it is told to */

@@ -139,8 +139,6 @@ static int loop(struct session *s, int signals)
             return 0;
         if (fds[0].revents && !handle_control(s)) {
             detach(s, false);
-            if (s->kill_on_close && s->target.pid)
-                target_signal(&s->target, SIGTERM);
             leave_started(s);
             return s->target.pid || s->left ? 0 : 1;
         }

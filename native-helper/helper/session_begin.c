@@ -102,7 +102,6 @@ void session_launch(struct session *s, struct launch_request *r)
         }
         struct start start = {.file = file, .argv = r->argv, .environment = &e, .cwd = r->cwd, .deep_stack = agent && wants_python(r), .inheritance = s->inheritance};
         if (target_hold(&s->target, &start, &f)) {
-            s->kill_on_close = r->kill_on_close;
             if (agent)
                 ahead_start(&s->ahead, r->recording);
             f.code = NULL;

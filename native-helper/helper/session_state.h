@@ -21,7 +21,6 @@ struct session {
     pid_t attached; /* 0: none */
     int attached_fd;
     bool left; /* the attached program was left, there is nothing more to do */
-    bool kill_on_close;
 };
 
 /* ---- requests; each answers itself */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char *const good[] = {
-    "{\"v\":1,\"type\":\"launch\",\"recording\":\"/r\",\"argv\":[\"a\",\"b\"],\"cwd\":\"/\",\"env\":{\"K\":\"V\",\"L\":null},\"killOnClose\":true,\"python\":\"fast\",\"backend\":\"uprobe\","
+    "{\"v\":1,\"type\":\"launch\",\"recording\":\"/r\",\"argv\":[\"a\",\"b\"],\"cwd\":\"/\",\"env\":{\"K\":\"V\",\"L\":null},\"python\":\"fast\",\"backend\":\"uprobe\","
     "\"policy\":\"grow\",\"probes\":[{\"id\":1,\"path\":\"/usr/*\",\"provider\":\"p\",\"name\":\"n\",\"slots\":[{\"kind\":\"string\",\"arg\":1},{\"kind\":\"strn\",\"arg\":1,\"arg2\":2}]}]}",
     "{\"v\":1,\"type\":\"attach\",\"recording\":\"/r\",\"pid\":123,\"probes\":[]}",
     "{\"v\":1,\"type\":\"watch\",\"recording\":\"/r\",\"uid\":1000,\"probes\":[{\"id\":4294967294,\"provider\":\"*\",\"name\":\"*\"}]}",

@@ -324,10 +324,11 @@ class Refusals(HelperTest):
 
     def test_second_launch(self):
         caller = self.caller()
-        caller.send(self.launch(["sleep", "1000"], killOnClose=True))
+        caller.send(self.launch(["sleep", "1000"]))
         self.assertEqual(caller.receive()["type"], "started")
         caller.send(self.launch(["true"]))
         self.assertEqual(caller.receive()["code"], "bad-request")
+        caller.send({"type": "signal", "signal": "KILL"})
 
     def test_error_leaves_the_helper_usable(self):
         caller = self.caller()
@@ -356,7 +357,6 @@ class BadMessages(HelperTest):
             "env as list": {**good, "env": ["A=1"]},
             "env name with =": {**good, "env": {"A=B": "1"}},
             "env number": {**good, "env": {"A": 1}},
-            "killOnClose": {**good, "killOnClose": "yes"},
             "python": {**good, "python": "best"},
             "policy": {**good, "policy": ""},
             "probes missing": {k: v for k, v in good.items() if k != "probes"},
@@ -451,11 +451,6 @@ class Ending(HelperTest):
         caller = self.waiting_program()
         caller.send({"type": "signal", "signal": "TERM"})
         self.assertEqual(caller.receive()["status"], 5)
-        self.assertEqual(caller.finish()[1], "got TERM\n")
-
-    def test_close_with_kill_on_close_ends_the_program(self):
-        caller = self.waiting_program(killOnClose=True)
-        caller.close()
         self.assertEqual(caller.finish()[1], "got TERM\n")
 
     def test_close_leaves_the_program_alone(self):

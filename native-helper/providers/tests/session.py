@@ -25,7 +25,7 @@ def run(helper, recording, argv, probes=PYTHON_CALLS, timeout=120, **fields):
         connection = listener.accept()[0]
         with connection, connection.makefile("rb") as lines:
             lines.readline()  # hello
-            message = {"v": 1, "type": "launch", "recording": recording, "argv": argv, "killOnClose": True, "probes": probes, **fields}
+            message = {"v": 1, "type": "launch", "recording": recording, "argv": argv, "probes": probes, **fields}
             connection.sendall(json.dumps(message).encode() + b"\n")
             started = json.loads(lines.readline())
             if started["type"] != "started":
@@ -33,5 +33,9 @@ def run(helper, recording, argv, probes=PYTHON_CALLS, timeout=120, **fields):
                 lines.close()
                 process.communicate()
                 raise Refused(started["message"])
-            out, err = process.communicate(timeout=timeout)
+            try:
+                out, err = process.communicate(timeout=timeout)
+            except subprocess.TimeoutExpired:
+                connection.sendall(b'{"type":"signal","signal":"KILL"}\n')
+                raise
             return [json.loads(line) for line in lines][-1], out.decode(), err.decode()  # warnings may come before

@@ -92,14 +92,18 @@ class EndingTest {
 	}
 
 	@Test
-	void whenWeAreKilledTheRecordingOpensAndTheProgramEnds() throws Exception {
+	void whenWeAreKilledTheRecordingOpensAndTheProgramGoesOn() throws Exception {
 		Path recording = folder.resolve("c.taprec");
 		Process process = traced(recording, ProcessBuilder.Redirect.DISCARD);
 		try (BufferedReader output = process.inputReader()) {
-			int program = awaitProgram(output);
+			ProcessHandle program = ProcessHandle.of(awaitProgram(output)).orElseThrow();
+			ProcessHandle helper = program.parent().orElseThrow();
 			process.toHandle().destroyForcibly();
 			process.waitFor();
-			ProcessHandle.of(program).ifPresent(handle -> handle.onExit().join());
+			helper.onExit().join();
+			assertTrue(program.isAlive());
+			assertFalse(Files.readString(Path.of("/proc", Long.toString(program.pid()), "status")).contains("State:\tT"), "it runs");
+			program.destroyForcibly();
 		}
 		assertFalse(Files.readString(recording.resolve("session")).contains("\nend\t"));
 		replays(recording);

@@ -26,7 +26,7 @@ public final class HelperMessages {
 	}
 
 	/** @param held whether the program's process is to wait for {@link #go} */
-	public static String launch(Target target, boolean held, boolean killOnClose, Path recording, CaptureOptions options, List<PlanItem> items) {
+	public static String launch(Target target, boolean held, Path recording, CaptureOptions options, List<PlanItem> items) {
 		JsonObject message = session("launch", recording);
 		JsonArray arguments = new JsonArray();
 		target.command().forEach(arguments::add);
@@ -43,7 +43,6 @@ public final class HelperMessages {
 			}
 		});
 		message.add("env", environment);
-		message.addProperty("killOnClose", killOnClose);
 		if (held) {
 			message.addProperty("hold", true);
 		}

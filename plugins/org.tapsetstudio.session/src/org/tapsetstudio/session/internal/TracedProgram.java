@@ -63,7 +63,7 @@ final class TracedProgram implements AutoCloseable {
 			return HelperMessages.watch(request.watched().get(), into, options, items);
 		}
 		if (request.attach().isEmpty()) {
-			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, say), items, say), true, far == null, into, options, items);
+			return HelperMessages.launch(JavaFlags.add(PhpSwitch.add(request.target().get(), items, say), items, say), true, into, options, items);
 		}
 		int pid = request.attach().getAsInt();
 		if (far == null) {

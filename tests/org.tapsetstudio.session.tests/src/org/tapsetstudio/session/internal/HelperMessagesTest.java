@@ -25,10 +25,10 @@ class HelperMessagesTest {
 		Target target = new Target(List.of("python3", "☠.py"), Path.of("/work"), Collections.singletonMap("GONE", null));
 		PlanItem item = new PlanItem(1, null, "python", "function__entry", List.of(Slot.string(1), Slot.number(3), Slot.counted(4, 5)), Filter.parse("i3>7|s1=6d"), new int[] { 0 });
 		assertEquals("""
-				{"v":1,"type":"launch","recording":"/r/a.taprec","argv":["python3","☠.py"],"cwd":"/work","env":{"GONE":null},"killOnClose":true,\
+				{"v":1,"type":"launch","recording":"/r/a.taprec","argv":["python3","☠.py"],"cwd":"/work","env":{"GONE":null},\
 				"python":"auto","backend":"auto","policy":"grow","probes":[{"id":1,"provider":"python","name":"function__entry","slots":[{"kind":"string","arg":1},\
 				{"kind":"int","arg":3},{"kind":"strn","arg":4,"arg2":5}],"when":"i3>7|s1=6d"}]}""",
-				HelperMessages.launch(target, false, true, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO, Overflow.GROW, false), List.of(item)));
+				HelperMessages.launch(target, false, Path.of("/r/a.taprec"), new CaptureOptions(PythonMode.AUTO, Backend.AUTO, Overflow.GROW, false), List.of(item)));
 	}
 
 	@Test
