@@ -13,7 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.List;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchWizard;
@@ -63,16 +62,8 @@ class NewScriptTest {
 			script.caretBehind("{\n\t");
 			Keyboard.type("hist");
 			Keyboard.pressUntil(SWT.CTRL, ' ', () -> Widgets.all(TableItem.class, item -> item.getText().startsWith("hist - ")).size() == 1, () -> "the template in the list");
-			Ui.run(() -> {
-				TableItem item = Widgets.all(TableItem.class, candidate -> candidate.getText().startsWith("hist - ")).get(0);
-				Table list = item.getParent();
-				list.setSelection(item);
-				var event = new org.eclipse.swt.widgets.Event();
-				event.item = item;
-				list.notifyListeners(SWT.Selection, event);
-			});
 			ScriptEditor.picture("template");
-			Keyboard.press(0, SWT.CR);
+			waitUntil(NewScriptTest::choose, () -> "the template in the list");
 			waitUntil(() -> script.text().contains("\tprint(@hist_log(statistic))\n"), () -> "the template in the text " + script.text());
 			Keyboard.type("times");
 			waitUntil(() -> script.text().contains("\tprint(@hist_log(times))\n"), () -> "the variable to be filled in: " + script.text());
@@ -87,5 +78,17 @@ class NewScriptTest {
 			dialog.setBlockOnOpen(false);
 			dialog.open();
 		});
+	}
+
+	/** In one go, for the list is made anew when more proposals come. */
+	private static boolean choose() {
+		return Widgets.all(TableItem.class, item -> item.getText().startsWith("hist - ")).stream().findFirst().map(item -> {
+			var event = new org.eclipse.swt.widgets.Event();
+			event.item = item;
+			item.getParent().setSelection(item);
+			item.getParent().notifyListeners(SWT.Selection, event);
+			item.getParent().notifyListeners(SWT.DefaultSelection, event);
+			return true;
+		}).orElse(false);
 	}
 }
