@@ -46,7 +46,7 @@ class ProfilePythonTest {
 			    return step(9)
 
 			rounds = 0
-			while not os.path.exists("enough"):
+			while rounds == 0 or not os.path.exists("enough"):
 			    work()
 			    rounds += 1
 			print("worked", rounds > 0)
