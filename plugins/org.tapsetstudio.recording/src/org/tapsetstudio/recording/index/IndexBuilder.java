@@ -26,7 +26,7 @@ public final class IndexBuilder implements Closeable {
 	private boolean finished;
 
 	/**
-	 * @param folder where the files go; made if it is missing. An index that is there is no longer valid.
+	 * @param folder where the files go; made if it is missing. An index that is there is replaced at the end.
 	 * @throws IOException when the folder cannot be written
 	 */
 	public IndexBuilder(Path folder) throws IOException {
@@ -34,14 +34,14 @@ public final class IndexBuilder implements Closeable {
 		try {
 			Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		} catch (FileAlreadyExistsException e) {
-			Files.deleteIfExists(folder.resolve(IndexDirectory.FILE_NAME));
+			// of an index before, or somebody else makes one, too
 		}
 	}
 
 	/** Where the calls of a lane go. */
 	public CallSink sink(Lane lane) {
 		try {
-			LaneIndex index = new LaneIndex(lane.stream(), PageFile.create(folder.resolve(IndexDirectory.spansOf(lane.stream()))));
+			LaneIndex index = new LaneIndex(lane.stream(), IndexDirectory.createSpans(folder, lane.stream()));
 			LaneIndexer indexer = new LaneIndexer(index);
 			lanes.put(index, indexer);
 			return indexer;
@@ -68,7 +68,7 @@ public final class IndexBuilder implements Closeable {
 	}
 
 	/**
-	 * Makes the index valid for who opens the recording next.
+	 * Makes the index valid for who opens the recording next, unless another was finished in the meantime.
 	 *
 	 * @param pairing has taken all events of the recording, and is finished
 	 * @throws IOException when something could not be written; then there is no index on the disk
@@ -83,8 +83,11 @@ public final class IndexBuilder implements Closeable {
 		for (LaneIndex lane : lanes.keySet()) {
 			lane.file().finish();
 		}
-		IndexDirectory.write(folder, shown, pairing.functions());
-		finished = true;
+		if (lanes.keySet().stream().allMatch(lane -> lane.file().isThere())) {
+			IndexDirectory.write(folder, shown, pairing.functions());
+			finished = true;
+			IndexDirectory.deleteOtherSpans(folder, lanes.keySet());
+		} // else somebody else was first with an index, and took these files for what is left of another
 	}
 
 	/** Closes the files, and deletes them unless they were finished: a disk that was too full for an index shall not be filled by half of one. What was shown may still be asked. */
@@ -93,7 +96,7 @@ public final class IndexBuilder implements Closeable {
 		for (LaneIndex lane : lanes.keySet()) {
 			lane.file().close();
 			if (!finished) {
-				Files.deleteIfExists(folder.resolve(IndexDirectory.spansOf(lane.stream())));
+				lane.file().remove();
 			}
 		}
 	}

@@ -7,15 +7,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 import org.tapsetstudio.recording.Recording;
@@ -27,16 +33,36 @@ import org.tapsetstudio.recording.pairing.FunctionTable;
 final class IndexDirectory {
 	static final String FILE_NAME = "index.tap";
 
+	private static final String SPANS = ".spans";
+
 	private static final long MAGIC = 0x5441505345544958L;
-	private static final int VERSION = 4;
+	private static final int VERSION = 5;
 	private static final int HEAD = 16;
 
 	private IndexDirectory() {
 	}
 
-	/** Name of the file with a thread's spans. */
-	static String spansOf(ThreadStream stream) {
-		return stream.path().getFileName().toString().replaceFirst("\\.stream$", "") + ".spans";
+	/** Makes the file of a thread's spans. */
+	static PageFile createSpans(Path folder, ThreadStream stream) throws IOException {
+		return PageFile.create(folder, beginOf(stream), SPANS);
+	}
+
+	private static String beginOf(ThreadStream stream) {
+		return stream.path().getFileName().toString().replaceFirst("\\.stream$", "") + ".";
+	}
+
+	/** Deletes the spans of other indexes. Who builds one of them at this moment finds that out, and who reads one has it mapped. */
+	static void deleteOtherSpans(Path folder, Collection<LaneIndex> lanes) throws IOException {
+		Set<String> own = lanes.stream().map(lane -> lane.file().name()).collect(Collectors.toSet());
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SPANS)) {
+			for (Path file : files) {
+				if (!own.contains(file.getFileName().toString())) {
+					Files.deleteIfExists(file);
+				}
+			}
+		} catch (DirectoryIteratorException e) {
+			throw e.getCause();
+		}
 	}
 
 	static void write(Path folder, List<LaneIndex> lanes, FunctionTable functions) throws IOException {
@@ -46,6 +72,7 @@ final class IndexDirectory {
 		for (LaneIndex lane : lanes) {
 			out.writeUTF(lane.stream().path().getFileName().toString());
 			out.writeLong(lane.stream().limit());
+			out.writeUTF(lane.file().name());
 			out.writeLong(lane.file().end());
 			lane.describe(out);
 		}
@@ -61,11 +88,13 @@ final class IndexDirectory {
 		}
 		byte[] content = bytes.toByteArray();
 		ByteBuffer all = ByteBuffer.allocate(HEAD + content.length).putLong(MAGIC).putInt(VERSION).putInt(sum(content, 0)).put(content);
-		Path file = folder.resolve(FILE_NAME);
-		Path fresh = folder.resolve(FILE_NAME + ".new");
-		Files.deleteIfExists(fresh);
-		Files.write(fresh, all.array(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
-		Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Path fresh = Files.createTempFile(folder, FILE_NAME, ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+		try {
+			Files.write(fresh, all.array(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+			Files.move(fresh, folder.resolve(FILE_NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} finally {
+			Files.deleteIfExists(fresh);
+		}
 	}
 
 	private static int sum(byte[] bytes, int from) {
@@ -106,11 +135,12 @@ final class IndexDirectory {
 
 	private static LaneIndex lane(Path folder, ThreadStream stream, DataInputStream in) throws IOException {
 		long limit = in.readLong();
+		String spans = in.readUTF();
 		long length = in.readLong();
-		if (stream == null || stream.limit() != limit) {
+		if (stream == null || stream.limit() != limit || !spans.startsWith(beginOf(stream)) || spans.contains("/")) {
 			return null;
 		}
-		try (PageFile file = PageFile.open(folder.resolve(spansOf(stream)))) {
+		try (PageFile file = PageFile.open(folder.resolve(spans))) {
 			if (file.end() != length) {
 				return null;
 			}

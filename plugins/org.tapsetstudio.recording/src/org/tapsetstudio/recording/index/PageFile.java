@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * A file of which pieces are handed out as mapped memory. What is handed out was written with zeros first, so a full disk is an exception here and no signal when
@@ -38,16 +37,30 @@ final class PageFile implements Closeable {
 		this.end = end;
 	}
 
-	/** Makes a file that only its owner may read, in place of one that is there; who has mapped that keeps it. */
-	static PageFile create(Path path) throws IOException {
-		Files.deleteIfExists(path);
-		return new PageFile(path, FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))), true, 0);
+	/**
+	 * Makes a file that only its owner may read, with a name that no other has: several may index one recording at the same time.
+	 *
+	 * @param begin of its name
+	 * @param end of its name
+	 */
+	static PageFile create(Path folder, String begin, String end) throws IOException {
+		Path path = Files.createTempFile(folder, begin, end, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+		return new PageFile(path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), true, 0);
 	}
 
 	static PageFile open(Path path) throws IOException {
 		FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
 		return new PageFile(path, channel, false, channel.size());
+	}
+
+	/** Its name in its folder. */
+	String name() {
+		return path.getFileName().toString();
+	}
+
+	/** Whether nobody took it out of its folder. */
+	boolean isThere() {
+		return Files.exists(path);
 	}
 
 	/** Bytes handed out, or the length of a file that is only read. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.pairing.CallPairing;
@@ -52,6 +53,7 @@ public final class RecordingIndex {
 	 * @throws IOException when it cannot be written
 	 */
 	public static RecordingIndex build(Recording recording, Path folder, BooleanSupplier cancelled) throws IOException {
+		RecordingIndex built;
 		try (IndexBuilder builder = new IndexBuilder(folder)) {
 			CallPairing pairing = new CallPairing(recording, new FunctionTable(), builder::sink);
 			pairing.update(cancelled);
@@ -60,10 +62,12 @@ public final class RecordingIndex {
 			}
 			pairing.finish();
 			builder.finish(pairing);
+			built = new RecordingIndex(builder.lanes(), IntStream.range(0, pairing.functions().count()).mapToObj(pairing.functions()::get).toList());
 		} catch (java.io.UncheckedIOException e) {
 			throw e.getCause();
 		}
-		return open(recording, folder);
+		RecordingIndex opened = open(recording, folder);
+		return opened == null ? built : opened;
 	}
 
 	/** The threads, in the order in which they appeared. */

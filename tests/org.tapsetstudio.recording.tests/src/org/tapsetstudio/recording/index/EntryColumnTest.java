@@ -25,7 +25,7 @@ class EntryColumnTest {
 		Random random = new Random(11);
 		for (int round = 0; round < 100; round++) {
 			long[][] pairs = pairs(random, random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(1000));
-			try (PageFile file = PageFile.create(folder.resolve("list"))) {
+			try (PageFile file = PageFile.create(folder, "list", "")) {
 				EntryColumn written = new EntryColumn(file);
 				for (long[] pair : pairs) {
 					written.append(pair[0], pair[1]);
@@ -68,7 +68,7 @@ class EntryColumnTest {
 
 	@Test
 	void whatIsAlikeTakesHardlyAnything() throws IOException {
-		try (PageFile file = PageFile.create(folder.resolve("list"))) {
+		try (PageFile file = PageFile.create(folder, "list", "")) {
 			EntryColumn list = new EntryColumn(file);
 			for (int i = 0; i < 10_240; i++) {
 				list.append(1_000_000_000_000L + 100 * i, 7L << 40 | 90 + i % 16);

@@ -12,9 +12,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +94,42 @@ class IndexFilesTest {
 			Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
 			assertNull(RecordingIndex.open(recording), file + " cut");
 			Files.write(file, bytes);
+		}
+	}
+
+	@Test
+	void severalMakeItAtTheSameTime() throws Exception {
+		RecordingIndex good = RandomThread.index(folder);
+		try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+			for (int round = 0; round < 20; round++) {
+				List<Future<RecordingIndex>> all = new ArrayList<>();
+				for (int i = 0; i < 3; i++) {
+					all.add(threads.submit(() -> RecordingIndex.build(Recording.open(folder), folder.resolve(RecordingIndex.FOLDER), () -> false)));
+				}
+				for (Future<RecordingIndex> one : all) {
+					assertSame(good, one.get());
+				}
+				RecordingIndex kept = RecordingIndex.open(Recording.open(folder));
+				if (kept != null) {
+					assertSame(good, kept);
+				}
+			}
+		}
+		RandomThread.index(folder);
+		assertNotNull(RecordingIndex.open(Recording.open(folder)));
+		try (Stream<Path> files = Files.list(folder.resolve(RecordingIndex.FOLDER))) {
+			assertEquals(2, files.count(), "the directory and one thread's spans");
+		}
+	}
+
+	private static void assertSame(RecordingIndex good, RecordingIndex other) {
+		LaneIndex expected = good.lanes().get(0);
+		LaneIndex lane = other.lanes().get(0);
+		for (int depth = 0; depth < expected.depth(); depth++) {
+			assertEquals(expected.count(depth), lane.count(depth));
+			for (int i = 0; i < expected.count(depth); i++) {
+				assertEquals(expected.span(depth, i), lane.span(depth, i));
+			}
 		}
 	}
 
