@@ -34,7 +34,9 @@ public final class IndexBuilder implements Closeable {
 		try {
 			Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		} catch (FileAlreadyExistsException e) {
-			// of an index before, or somebody else makes one, too
+			if (!Files.isDirectory(folder)) {
+				throw e;
+			}
 		}
 	}
 
