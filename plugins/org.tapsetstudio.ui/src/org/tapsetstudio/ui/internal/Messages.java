@@ -135,7 +135,6 @@ public final class Messages extends NLS {
 	public static String ColumnProgram;
 	public static String ColumnMarkers;
 	public static String ColumnCommand;
-	public static String Examining;
 	public static String PageSummary;
 	public static String PageProbes;
 	public static String PageProcesses;

@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.recording.index.IndexDamagedException;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
 /**
@@ -57,6 +58,9 @@ public final class Newest<Q, A> extends Job {
 			if (answer != null && !monitor.isCanceled()) {
 				UiPlugin.onDisplay(() -> done.accept(answer));
 			}
+		} catch (IndexDamagedException e) {
+			UiPlugin.log(IStatus.WARNING, e.getMessage(), e);
+			UiPlugin.recordings().readAnew();
 		} catch (RuntimeException e) {
 			UiPlugin.log(IStatus.ERROR, getName() + ": " + e.getMessage(), e); //$NON-NLS-1$
 		}

@@ -81,6 +81,11 @@ public final class OpenRecordings {
 		}
 	}
 
+	/** Reads the finished recording that is shown once more, since its index was found damaged: the index is made anew. */
+	public void readAnew() {
+		current().filter(source -> source.state() == SourceState.FINISHED).ifPresent(source -> show(new RecordingSource(source.path(), null, source.scope(), this::fire)));
+	}
+
 	/** Shows nothing any more. */
 	public void close() {
 		show(null);

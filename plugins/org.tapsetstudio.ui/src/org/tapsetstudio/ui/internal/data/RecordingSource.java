@@ -22,6 +22,7 @@ import org.tapsetstudio.launch.TracedProcess;
 import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.recording.Clock;
 import org.tapsetstudio.recording.RecordingException;
+import org.tapsetstudio.recording.index.IndexDamagedException;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 
@@ -126,6 +127,10 @@ public final class RecordingSource {
 						}
 					});
 					changed.run();
+					return Status.OK_STATUS;
+				} catch (IndexDamagedException e) {
+					UiPlugin.log(IStatus.WARNING, e.getMessage(), e);
+					UiPlugin.recordings().readAnew();
 					return Status.OK_STATUS;
 				} catch (IOException e) {
 					return new Status(IStatus.WARNING, UiPlugin.ID, NLS.bind(Messages.FindingsFailed, name(), e.getMessage()), e);

@@ -1,5 +1,7 @@
 package org.tapsetstudio.ui.internal.editor;
 
+import java.util.List;
+
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.widgets.Composite;
@@ -30,7 +32,7 @@ final class FindingsPage extends RecordingPage {
 
 	@Override
 	protected void show(RecordingFacts facts) {
-		state.setText(facts.statistics().isEmpty() ? Messages.FactReading : facts.findings().isEmpty() ? Messages.NoFindings : Messages.FindingsNote);
-		viewer.setInput(facts.findings());
+		state.setText(facts.findings().map(found -> found.isEmpty() ? Messages.NoFindings : Messages.FindingsNote).orElse(Messages.FactReading));
+		viewer.setInput(facts.findings().orElse(List.of()));
 	}
 }

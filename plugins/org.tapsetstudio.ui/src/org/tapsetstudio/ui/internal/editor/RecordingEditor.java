@@ -17,27 +17,28 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
-import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.data.Bookmark;
 import org.tapsetstudio.ui.internal.data.RecordingListener;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
-import org.tapsetstudio.ui.internal.data.RunningPrograms;
 import org.tapsetstudio.ui.internal.data.SourceState;
 
-/** Overview of a recording. Its pages are filled in the background: first from the description, then from the events, and again when a running program has ended. */
+/** Overview of a recording. Its pages are filled in the background: first from the description, then from what the views have read of the events, once all of them are. */
 public final class RecordingEditor extends FormEditor {
 	public static final String ID = "org.tapsetstudio.ui.editor.recording"; //$NON-NLS-1$
 
 	private final List<RecordingPage> recordingPages = new ArrayList<>();
 	private final NotesPage notes = new NotesPage(this);
 	private final RecordingListener listener = new Listener();
-	private final Job examination = Job.create("", this::examine); //$NON-NLS-1$
-	private RecordingFacts facts;
-	/** Whether a program still wrote the recording when it was examined last. */
-	private volatile boolean examinedEarly;
+	private final Job examination = Job.createSystem("recording editor", this::examine); //$NON-NLS-1$
+	private volatile RecordingFacts facts;
+	/** What was known when the facts were asked for last. */
+	private volatile Read read;
+
+	private record Read(RecordingSource source, boolean findings) {
+	}
 
 	@Override
 	public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -46,7 +47,6 @@ public final class RecordingEditor extends FormEditor {
 		}
 		super.init(site, input);
 		setPartName(recording.getName());
-		examination.setName(NLS.bind(Messages.Examining, recording.getName()));
 		UiPlugin.recordings().add(listener);
 	}
 
@@ -92,7 +92,7 @@ public final class RecordingEditor extends FormEditor {
 		return UiPlugin.recordings().current().filter(source -> source.path().equals(folder()));
 	}
 
-	/** What is known so far, or null. On the user interface's thread. */
+	/** What is known so far, or null. */
 	RecordingFacts facts() {
 		return facts;
 	}
@@ -114,17 +114,10 @@ public final class RecordingEditor extends FormEditor {
 
 	private IStatus examine(IProgressMonitor monitor) {
 		try {
-			examinedEarly = RunningPrograms.writing(folder()).isPresent();
-			var described = RecordingFacts.describe(folder());
-			show(described);
-			var examined = described.examine(folder(), new Progress() {
-				@Override
-				public boolean isCancelled() {
-					return monitor.isCanceled();
-				}
-			});
-			if (!monitor.isCanceled()) {
-				show(examined);
+			var read = shown().filter(source -> source.state() == SourceState.FINISHED);
+			read.ifPresent(RecordingSource::lookForFindings);
+			if (facts == null || read.isPresent()) {
+				show(RecordingFacts.of(folder(), read));
 			}
 			return Status.OK_STATUS;
 		} catch (IOException e) {
@@ -145,10 +138,13 @@ public final class RecordingEditor extends FormEditor {
 	private final class Listener implements RecordingListener {
 		@Override
 		public void changed() {
-			if (examinedEarly && shown().filter(source -> source.state() == SourceState.FINISHED).isPresent()) {
-				examinedEarly = false;
-				examination.schedule();
-			}
+			shown().filter(source -> source.state() == SourceState.FINISHED).ifPresent(source -> {
+				var now = new Read(source, source.findings().isPresent());
+				if (!now.equals(read)) {
+					read = now;
+					examination.schedule();
+				}
+			});
 		}
 
 		@Override

@@ -38,7 +38,7 @@ final class SummaryPage extends RecordingPage {
 		THREADS(Messages.FactThreads, facts -> Quantities.count(facts.model().getProcesses().stream().mapToLong(process -> process.getThreads().size()).sum())), //
 		SIZE(Messages.FactSize, facts -> Quantities.bytes(facts.bytes())), //
 		LOST(Messages.FactLost, SummaryPage::losses), //
-		FINDINGS(Messages.FactFindings, facts -> facts.statistics().isEmpty() ? Messages.FactReading : Quantities.count(facts.findings().size()));
+		FINDINGS(Messages.FactFindings, facts -> facts.findings().map(found -> Quantities.count(found.size())).orElse(Messages.FactReading));
 
 		final String label;
 		final Function<RecordingFacts, String> text;

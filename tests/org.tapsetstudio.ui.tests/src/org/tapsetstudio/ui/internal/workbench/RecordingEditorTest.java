@@ -1,9 +1,14 @@
 package org.tapsetstudio.ui.internal.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
@@ -19,6 +24,7 @@ import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.internal.UiPlugin;
+import org.tapsetstudio.ui.internal.data.RecordingSource;
 import org.tapsetstudio.ui.internal.editor.RecordingInput;
 import org.tapsetstudio.ui.internal.editor.RecordingInputFactory;
 import org.tapsetstudio.ui.internal.flame.FlameProbe;
@@ -85,6 +91,39 @@ class RecordingEditorTest {
 		Mouse.open(Views.explorerItem("overview", "walk.taprec"));
 		show(editor(), "notes");
 		awaitTable("the slow step");
+	}
+
+	@Test
+	void aDamagedIndexIsMadeAnewWithoutAWord() throws Exception {
+		var events = new StringBuilder("process 100 /usr/bin/python3.11 \"python3 many.py\"\nthread 100/100 main\n");
+		for (int i = 1; i <= 600; i++) {
+			events.append("  ").append(10 * i).append("us > step /src/many.py:7\n  ").append(10 * i + 9 - i % 3).append("us < step\n");
+		}
+		recording = Workspace.recording(Workspace.project("overview"), "many", events.toString());
+		Mouse.open(Views.explorerItem("overview", "many.taprec"));
+		awaitText("600");
+		Wait.waitUntil(RecordingEditorTest::rulesHaveLooked, "findings");
+		Ui.run(() -> Views.page().closeAllEditors(false));
+		UiPlugin.recordings().close();
+		var spans = spans();
+		var bytes = Files.readAllBytes(spans);
+		Arrays.fill(bytes, (byte) 0x55);
+		Files.write(spans, bytes);
+		Mouse.open(Views.explorerItem("overview", "many.taprec"));
+		Wait.waitUntil(() -> !Files.exists(spans) && rulesHaveLooked(), "findings, after the index was made anew");
+		awaitText("600");
+		assertFalse(Arrays.equals(bytes, Files.readAllBytes(spans())));
+		assertEquals(1, Widgets.all(Shell.class, Shell::isVisible).size(), "no dialog");
+	}
+
+	private static boolean rulesHaveLooked() {
+		return UiPlugin.recordings().current().flatMap(RecordingSource::findings).isPresent();
+	}
+
+	private Path spans() throws IOException {
+		try (Stream<Path> files = Files.list(recording.resolve("index"))) {
+			return files.filter(file -> file.toString().endsWith(".spans")).findFirst().orElseThrow();
+		}
 	}
 
 	@Test
