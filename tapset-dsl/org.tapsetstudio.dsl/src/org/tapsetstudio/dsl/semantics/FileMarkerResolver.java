@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.semantics.internal.Similar;
 import org.tapsetstudio.markers.CodeDirectory;
+import org.tapsetstudio.markers.FileCache;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.FunctionVariables;
 import org.tapsetstudio.markers.Glob;
@@ -38,7 +39,11 @@ public final class FileMarkerResolver implements MarkerResolver {
 	/** Files of a folder to compare a mistyped name with. */
 	private static final int MOST_LISTED = 10_000;
 
+	/** Programs with their libraries; the names of a large one take megabytes. */
+	private static final int MOST_FUNCTIONS = 64;
+
 	private final MarkerReader reader;
+	private final FileCache<FunctionNames> functions;
 	private final ProgramFinder finder;
 	private final Path folder;
 	private final ProcessRoot root;
@@ -70,6 +75,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 	private FileMarkerResolver(MarkerReader reader, ProgramFinder finder, Path folder, ProcessRoot root) {
 		this.root = root;
 		this.reader = reader;
+		functions = new FileCache<>(MOST_FUNCTIONS, file -> FunctionNames.read(file, reader.read(file).buildId()));
 		this.finder = finder;
 		this.folder = folder.toAbsolutePath();
 	}
@@ -208,7 +214,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 		for (Path file : files) {
 			try {
 				Path reached = root.reach(file);
-				FunctionNames names = FunctionNames.read(reached, reader.read(reached).buildId());
+				FunctionNames names = functions.read(reached);
 				Set<String> all = provider.equals(FunctionNames.STUB) ? names.imported() : names.defined();
 				all.stream().filter(one -> Glob.matches(name, one)).map(one -> new Site(file.toString(), provider, one, FunctionNames.arguments(provider))).forEach(sites::add);
 				others.addAll(all);

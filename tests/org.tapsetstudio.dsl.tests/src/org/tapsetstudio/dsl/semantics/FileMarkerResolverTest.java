@@ -1,11 +1,13 @@
 package org.tapsetstudio.dsl.semantics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,21 @@ class FileMarkerResolverTest {
 	void wrappersOfPython() throws IOException {
 		Path wrapper = Files.writeString(folder.resolve("python3"), "#!/usr/bin/env bash\n");
 		assertEquals("[Site[path=null, provider=python, name=function__entry, argumentCount=3, addresses=[]]]", text(resolver().find(wrapper.toString(), "python", "function__entry")));
+	}
+
+	/** A script with patterns of functions is checked at each keystroke: a file is read again only when its time or size tells that it has changed. */
+	@Test
+	void functionsAreReadOnce() throws IOException {
+		Path program = Files.copy(Path.of("/usr/bin/env"), folder.resolve("program"));
+		FileTime time = Files.getLastModifiedTime(program);
+		MarkerResolver resolver = resolver();
+		Answer first = resolver.functions(program.toString(), FunctionNames.STUB, "*");
+		assertTrue(first.sites().size() > 10, first::toString);
+		Files.write(program, new byte[(int) Files.size(program)]);
+		Files.setLastModifiedTime(program, time);
+		assertEquals(first, resolver.functions(program.toString(), FunctionNames.STUB, "*"));
+		Files.setLastModifiedTime(program, FileTime.fromMillis(1_000));
+		assertEquals(program + ": this is not an ELF program or library []", text(resolver.functions(program.toString(), FunctionNames.STUB, "*")));
 	}
 
 	@Test

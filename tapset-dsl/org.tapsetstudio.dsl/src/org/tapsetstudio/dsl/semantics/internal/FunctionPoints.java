@@ -27,6 +27,8 @@ final class FunctionPoints {
 	private final AnalysisOptions options;
 	private final EntryVariables.Known variables;
 	private final Map<String, Optional<CodeDirectory>> directories = new HashMap<>();
+	/** How a point names a file; a pattern takes thousands of functions of one. */
+	private final Map<String, String> quoted = new HashMap<>();
 
 	FunctionPoints(MarkerResolver markers, AnalysisOptions options, EntryVariables.Known variables) {
 		this.markers = markers;
@@ -203,7 +205,7 @@ final class FunctionPoints {
 	}
 
 	private Derived derived(String path, String provider, String name, int arguments) {
-		String text = "process" + new Part("", path.getBytes(StandardCharsets.UTF_8)) + "." + FunctionNames.point(provider, name);
+		String text = quoted.computeIfAbsent(path, file -> "process" + new Part("", file.getBytes(StandardCharsets.UTF_8)) + ".") + FunctionNames.point(provider, name);
 		return derived(path, provider, name, arguments, text, (provider.equals(FunctionNames.STATEMENT) ? "the instruction at " : "function ") + name + " of " + path);
 	}
 

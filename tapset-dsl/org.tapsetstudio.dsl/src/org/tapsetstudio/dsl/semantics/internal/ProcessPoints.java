@@ -154,6 +154,9 @@ final class ProcessPoints {
 		if (library == null)
 			return Collections.singletonList(program);
 		String loading = program == null ? options.targetPath() : program;
+		if (loading == null && Glob.isPattern(library) && library.indexOf('/') < 0)
+			throw new PointProblem("the libraries \"" + library + "\" are those of the program that -c starts or -x attaches to, and neither is given; name the program, as in process(\"/path\").library(\"" + library + "\")")
+					.argument(point.components().get(1));
 		if (loading == null || markers.files(loading).isEmpty())
 			return List.of(library);
 		List<String> libraries = markers.libraries(loading, library);
