@@ -112,7 +112,7 @@ final class Scripts implements AutoCloseable {
 				all.put(document.name(), document.script(models).model());
 			}
 		}
-		workspace.models().forEach(model -> all.putIfAbsent(model.fileName(), model));
+		workspace.models(all.keySet()).forEach(model -> all.put(model.fileName(), model));
 		return all.values();
 	}
 

@@ -44,9 +44,14 @@ final class Workspace {
 		roots.removeAll(folders);
 	}
 
-	/** Models of at most some thousand scripts; hidden folders and huge files are passed over. */
-	synchronized List<ScriptModel> models() {
+	/**
+	 * Models of at most some thousand scripts; hidden folders and huge files are passed over.
+	 *
+	 * @param open names of files that the client has open: what is on disk of them does not count
+	 */
+	synchronized List<ScriptModel> models(Set<String> open) {
 		Map<Path, FileTime> files = files();
+		files.keySet().removeIf(file -> open.contains(file.toString()));
 		known.keySet().retainAll(files.keySet());
 		List<ScriptModel> result = new ArrayList<>();
 		files.forEach((file, changed) -> {
