@@ -78,6 +78,17 @@ public final class CodeDirectory {
 		return inlined.getOrDefault(name, List.of()).stream().filter(c -> c.start() == address).findFirst();
 	}
 
+	/**
+	 * How listings name a function, with code of its own or inlined: {@code name@file:line}.
+	 *
+	 * @param line of something in the function, in place of its own; 0 for this
+	 */
+	public String declared(String name, int line) throws IOException {
+		read();
+		List<Code> known = functions.containsKey(name) ? functions.get(name) : inlined.getOrDefault(name, List.of());
+		return known.isEmpty() ? name : line == 0 ? known.getFirst().declared() : name + "@" + known.getFirst().file() + ":" + line;
+	}
+
 	private void read() throws IOException {
 		if (functions != null)
 			return;

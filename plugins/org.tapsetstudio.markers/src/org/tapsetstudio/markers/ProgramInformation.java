@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -73,16 +72,29 @@ public final class ProgramInformation {
 	}
 
 	/**
-	 * Labels in functions, or functions that were inlined into them: names by addresses, which are those of the file, before it is loaded anywhere. None if the information is damaged.
+	 * A label in a function, or a function that was inlined into it.
+	 *
+	 * @param function it is in
+	 * @param line where it is declared, 0 if nobody knows
+	 * @param address of its first instruction in the file, before that is loaded anywhere
+	 */
+	public record Inner(String function, String name, int line, long address) {
+		/** In place of a depth: labels are looked for. */
+		public static final int LABELS = 0;
+	}
+
+	/**
+	 * Labels in functions, or functions that were inlined into them, by address. None if the information is damaged.
 	 *
 	 * @param function name or pattern
 	 * @param name of what is looked for in it, or a pattern
+	 * @param depth how far to look for functions, where 1 are those that it calls itself; or {@link Inner#LABELS}
 	 */
-	public Map<Long, String> within(String function, String name, boolean labels) {
+	public List<Inner> within(String function, String name, int depth) {
 		try {
-			return info.within(function, name, labels);
+			return info.within(function, name, depth);
 		} catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-			return Map.of();
+			return List.of();
 		}
 	}
 

@@ -3,6 +3,8 @@ package org.tapsetstudio.markers.internal.dwarf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.tapsetstudio.markers.ProgramInformation.Inner;
 import org.tapsetstudio.markers.FunctionVariables.UnknownVariableException;
 import org.tapsetstudio.markers.Glob;
 import org.tapsetstudio.markers.ProgramInformation.Read;
@@ -19,6 +22,7 @@ import org.tapsetstudio.markers.ProgramInformation.Read;
 public final class FileInfo {
 	private static final int LABEL = 0x0A;
 	private static final int BLOCK = 0x0B;
+	private static final int LINE = 0x3B;
 	private static final int INLINED = 0x1D;
 	private static final int SUBPROGRAM = 0x2E;
 	/** Blocks in blocks to follow. */
@@ -150,27 +154,36 @@ public final class FileInfo {
 	}
 
 	/** See {@link org.tapsetstudio.markers.ProgramInformation#within}. */
-	public Map<Long, String> within(String function, String name, boolean labels) {
-		Map<Long, String> found = new TreeMap<>();
-		info.each(SUBPROGRAM, e -> {
-			if (Glob.matches(function, String.valueOf(info.attribute(e, Entry.NAME)))) {
-				within(e, name, labels, 0, found);
-			}
-		});
-		return found;
+	public List<Inner> within(String function, String name, int depth) {
+		Map<List<Object>, Inner> found = new LinkedHashMap<>();
+		for (int tag : List.of(SUBPROGRAM, INLINED)) {
+			info.each(tag, e -> {
+				if (Glob.matches(function, name(e))) {
+					within(e, name(e), name, depth, 0, found);
+				}
+			});
+		}
+		return found.values().stream().sorted(Comparator.comparingLong(Inner::address)).toList();
 	}
 
-	/** Functions that were inlined into one that was inlined are not its own. */
-	private void within(Entry parent, String name, boolean labels, int depth, Map<Long, String> found) {
-		for (Entry e : depth > DEEPEST ? List.<Entry>of() : info.children(parent)) {
-			String own = String.valueOf(info.attribute(e, Entry.NAME));
-			boolean isMeant = e.tag() == (labels ? LABEL : INLINED) && Glob.matches(name, own);
-			Long start = !isMeant ? null : labels ? e.number(Entry.LOW_PC) : CodeRanges.entry(info, e);
+	private String name(Entry e) {
+		return String.valueOf(info.attribute(e, Entry.NAME));
+	}
+
+	/** What was inlined into a function that was inlined is the callee of that. */
+	private void within(Entry parent, String function, String name, int depth, int blocks, Map<List<Object>, Inner> found) {
+		for (Entry e : blocks > DEEPEST ? List.<Entry>of() : info.children(parent)) {
+			String own = name(e);
+			boolean isMeant = e.tag() == (depth == Inner.LABELS ? LABEL : INLINED) && Glob.matches(name, own);
+			Long start = !isMeant ? null : depth == Inner.LABELS ? e.number(Entry.LOW_PC) : CodeRanges.entry(info, e);
 			if (start != null && start != 0) {
-				found.putIfAbsent(start, own);
+				int line = info.attribute(e, LINE) instanceof Long n ? n.intValue() : 0;
+				found.putIfAbsent(List.of(start, function, own), new Inner(function, own, line, start));
 			}
 			if (e.tag() == BLOCK) {
-				within(e, name, labels, depth + 1, found);
+				within(e, function, name, depth, blocks + 1, found);
+			} else if (e.tag() == INLINED && depth > 1) {
+				within(e, own, name, depth - 1, blocks + 1, found);
 			}
 		}
 	}

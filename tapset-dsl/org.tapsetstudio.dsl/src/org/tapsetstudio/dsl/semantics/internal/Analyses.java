@@ -226,6 +226,7 @@ public final class Analyses {
 		code.unless(derived.conditions());
 		if (!optimise)
 			code.searched = derived.searched();
+		code.followed = derived.point() instanceof Probe.Marker;
 		simplifier.add(code, derived.target().foldsEarly());
 		return code;
 	}

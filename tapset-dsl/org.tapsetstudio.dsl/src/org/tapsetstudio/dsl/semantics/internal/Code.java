@@ -58,6 +58,8 @@ final class Code {
 	int guards;
 	/** How many parts, counted from the first, are searched for what stands behind {@code next} when nothing is optimised. */
 	int searched = Integer.MAX_VALUE;
+	/** Whether it runs at a place in the code of a program, or is called from there: SystemTap works that out early, before it tells overloads apart. */
+	boolean followed;
 	/** Null for a probe. */
 	final FunctionSymbol function;
 	/** 1 or 0 for each use of {@code @defined}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import org.tapsetstudio.dsl.stp.TryStatement;
 /**
  * Finds the functions in which SystemTap looks up no names. For each file, the user's first, it looks at the functions that it knows of in the order of the alphabet, and at those that it meets
  * there in the same walk only if they come later in the alphabet. A function that is called only by one with a later name waits for the next file, which is there only if something of a tapset is
- * used; without one it refuses the program as soon as there is a variable in such a function.
+ * used; without one it refuses the program as soon as there is a variable in such a function. Where it probes code of a program, though, it follows all calls at once.
  */
 final class FunctionOrder {
 	/** A function that is never looked at, and the first name in it. */
@@ -44,7 +45,11 @@ final class FunctionOrder {
 	/** @param probes what runs in the probes of each file */
 	List<Missed> missed(Map<Unit, List<Code>> probes) {
 		for (int i = 0; i < files.size(); i++) {
-			probes.getOrDefault(files.get(i), List.of()).forEach(this::look);
+			for (Code code : probes.getOrDefault(files.get(i), List.of()))
+				if (code.followed)
+					follow(code);
+				else
+					look(code);
 			for (String name = known.isEmpty() ? null : known.firstKey(); name != null; name = known.higherKey(name)) {
 				FunctionSymbol function = known.get(name);
 				if (seen.add(function) && bodies.apply(function) != null)
@@ -64,7 +69,15 @@ final class FunctionOrder {
 				+ "\", because only functions that come later in the alphabet call it; give it a later name, call it in a probe, or use any function of a tapset", List.of());
 	}
 
-	private void look(Code code) {
+	/** Looks at the functions that are called, too, and so on. */
+	private void follow(Code code) {
+		code.followed = true;
+		look(code).stream().filter(seen::add).map(bodies).filter(Objects::nonNull).forEach(this::follow);
+	}
+
+	/** Gives the functions that are called. */
+	private List<FunctionSymbol> look(Code code) {
+		List<FunctionSymbol> called = new ArrayList<>();
 		for (Code.Part part : code.parts)
 			Trees.below(part.holder(), node -> {
 				if (!(node instanceof NameExpression n) || n.getName() == null)
@@ -74,9 +87,11 @@ final class FunctionOrder {
 				else if (n.isCall() && !Prints.isPrint(n))
 					code.callees(part.unit(), n).forEach(f -> {
 						known.put(Mangled.of(f), f);
+						called.add(f);
 						choose(f.unit);
 					});
 			});
+		return called;
 	}
 
 	private void choose(Unit file) {

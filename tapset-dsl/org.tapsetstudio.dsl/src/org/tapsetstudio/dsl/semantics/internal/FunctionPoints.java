@@ -17,11 +17,14 @@ import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 import org.tapsetstudio.markers.CodeDirectory;
 import org.tapsetstudio.markers.FunctionNames;
 import org.tapsetstudio.markers.Glob;
+import org.tapsetstudio.markers.ProgramInformation.Inner;
 import org.tapsetstudio.markers.SourceLines;
 
 /** {@code process("…").function("…")} and its relatives, by symbol, address or source line. They become markers of providers that no note has. */
 final class FunctionPoints {
 	private static final Set<String> WITHIN = Set.of("label", "callee", "callees");
+	/** Calls of functions that were inlined into each other. */
+	private static final int DEEPEST = 100;
 
 	private final MarkerResolver markers;
 	private final AnalysisOptions options;
@@ -67,10 +70,8 @@ final class FunctionPoints {
 			throw new PointProblem(first.name() + " needs a name, as in ." + first.name() + "(\"main\")");
 		boolean isInline = tail.size() == 2 && tail.get(1).name().equals("inline") && first.name().equals("function");
 		String provider = isInline ? FunctionNames.ENTRY : provider(first.name(), tail);
-		if (provider == null && tail.get(1).name().equals("callees") && tail.get(1).argument() instanceof Long depth && depth < 1)
-			throw new PointProblem(".callees(N) tells how many calls deep to look: N is 1 at least");
-		if (provider == null && first.name().equals("function") && first.string() != null && WITHIN.contains(tail.get(1).name()) && tail.size() == 2)
-			return within(path, first, tail.get(1));
+		if (provider == null && first.name().equals("function") && first.string() != null && WITHIN.contains(tail.get(1).name()))
+			return within(path, tail);
 		if (provider == null)
 			return refused(point, without(first.name(), tail.get(1).name()));
 		if (first.argument() instanceof Long address)
@@ -90,28 +91,40 @@ final class FunctionPoints {
 
 	private static String without(String first, String second) {
 		return switch (second) {
-		case "callee", "callees" -> "how calls of an inlined function are made or return is not seen: leave out what follows ." + second;
 		case "maxactive" -> "the number of calls that are active at a time is not limited in programs: leave .maxactive out";
 		default -> "." + second + " behind ." + first + "(…) is not possible";
 		};
 	}
 
-	/** A label in a function, or a function that was inlined into it: SystemTap knows no other callees. */
-	private List<Derived> within(String path, Part function, Part inner) throws PointProblem {
+	/** Labels in a function, or functions that were inlined into it: SystemTap knows no other callees. */
+	private List<Derived> within(String path, List<Part> tail) throws PointProblem {
+		Part function = tail.get(0);
+		Part inner = tail.get(1);
 		boolean labels = inner.name().equals("label");
+		if (tail.size() > 2 && tail.get(2).name().equals("return"))
+			throw new PointProblem("the return of a function that was inlined is not seen: leave .return out");
+		if (inner.argument() instanceof Long depth && depth < 1)
+			throw new PointProblem(".callees(N) tells how many calls deep to look: N is 1 at least");
 		String name = inner.string() == null ? "*" : inner.string();
+		int depth = labels ? Inner.LABELS : inner.argument() instanceof Long n ? (int) Math.min(n, DEEPEST) : 1;
 		List<Derived> result = new ArrayList<>();
 		for (String file : path == null ? List.<String>of() : markers.files(path))
-			markers.information(file).map(i -> i.within(function.string().split("@", 2)[0], name, labels)).orElse(Map.of()).forEach((address, found) -> {
-				String hexadecimal = "0x" + Long.toHexString(address);
-				String text = "process" + new Part("", file.getBytes(StandardCharsets.UTF_8)) + "." + function + "." + inner.name() + new Part("", found.getBytes(StandardCharsets.UTF_8));
-				result.add(derived(file, FunctionNames.STATEMENT, hexadecimal, 0, text, (labels ? "the label " : "the inlined function ") + found + " at " + hexadecimal));
-			});
+			for (Inner found : markers.information(file).map(i -> i.within(function.string().split("@", 2)[0], name, depth)).orElse(List.of())) {
+				String hexadecimal = "0x" + Long.toHexString(found.address());
+				String suffix = tail.size() > 2 ? "." + tail.get(2) : "";
+				String text = "process" + new Part("", bytes(file)) + ".function" + new Part("", bytes(found.function())) + (labels ? ".label" : ".callee") + new Part("", bytes(found.name())) + suffix;
+				result.add(derived(file, FunctionNames.STATEMENT, hexadecimal, 0, text, (labels ? "the label " : "the inlined function ") + found.name() + " at " + hexadecimal)
+						.listed(Listed.inner(file, found, labels, suffix)));
+			}
 		if (result.isEmpty())
 			throw new PointProblem(path == null ? "name the program or library that has the function: process(\"/path\")." + function
 					: "the debugging information of " + path + " tells of no " + (labels ? "label" : "inlined function") + (name.equals("*") ? "" : " \"" + name + "\"") + " in a function \"" + function.string() + "\""
 							+ (labels ? "" : "; a function that is called is named itself, as in .function(\"" + (name.equals("*") ? "callee" : name) + "\")")).name(inner);
 		return result;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Where a function was inlined into others; the first instruction of its code there. A pattern would take nearly every function of a program. */
@@ -120,7 +133,7 @@ final class FunctionPoints {
 		for (String file : markers.files(path))
 			for (long address : markers.information(file).map(i -> i.inlined(name)).orElse(List.of())) {
 				String hexadecimal = "0x" + Long.toHexString(address);
-				String text = "process" + new Part("", file.getBytes(StandardCharsets.UTF_8)) + "." + FunctionNames.point(FunctionNames.ENTRY, name) + ".inline";
+				String text = "process" + new Part("", bytes(file)) + "." + FunctionNames.point(FunctionNames.ENTRY, name) + ".inline";
 				result.add(derived(file, FunctionNames.STATEMENT, hexadecimal, 0, text, "the inlined function " + name + " at " + hexadecimal).listed(Listed.inlined(file, name, suffix, address)));
 			}
 		return result;
@@ -155,7 +168,7 @@ final class FunctionPoints {
 
 	private Derived ofLine(String path, SourceLines.Statement s) {
 		String address = "0x" + Long.toHexString(s.address());
-		String text = "process" + new Part("", path.getBytes(StandardCharsets.UTF_8)) + ".statement" + new Part("", (s.function() + "@" + s.file() + ":" + s.line()).getBytes(StandardCharsets.UTF_8));
+		String text = "process" + new Part("", bytes(path)) + ".statement" + new Part("", bytes(s.function() + "@" + s.file() + ":" + s.line()));
 		return derived(path, FunctionNames.STATEMENT, address, 0, text, "line " + s.line() + " of " + s.file()).listed(Listed.instruction(text, s.address()));
 	}
 
@@ -205,7 +218,7 @@ final class FunctionPoints {
 	}
 
 	private Derived derived(String path, String provider, String name, int arguments) {
-		String text = quoted.computeIfAbsent(path, file -> "process" + new Part("", file.getBytes(StandardCharsets.UTF_8)) + ".") + FunctionNames.point(provider, name);
+		String text = quoted.computeIfAbsent(path, file -> "process" + new Part("", bytes(file)) + ".") + FunctionNames.point(provider, name);
 		return derived(path, provider, name, arguments, text, (provider.equals(FunctionNames.STATEMENT) ? "the instruction at " : "function ") + name + " of " + path);
 	}
 

@@ -8,13 +8,21 @@ import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.semantics.internal.FlatPoint.Part;
 import org.tapsetstudio.markers.CodeDirectory;
+import org.tapsetstudio.markers.ProgramInformation.Inner;
 
 /**
  * The names of a point on code by file and line of the source, which are worked out only for listings: it takes all of the debugging information.
  */
 interface Listed {
-	/** A name, and the address that is probed. */
-	record Place(String text, long address) {
+	/**
+	 * A name, and the address that is probed.
+	 *
+	 * @param origin the name that led to it
+	 */
+	record Place(String text, String origin, long address) {
+		Place(String text, long address) {
+			this(text, text, address);
+		}
 	}
 
 	/** @throws IOException if the file cannot be read */
@@ -32,7 +40,7 @@ interface Listed {
 	/** A point once by each of its names. */
 	static Stream<Derived> named(Derived point, Optional<CodeDirectory> code) {
 		List<Place> places = places(point, code);
-		return places.isEmpty() ? Stream.of(point) : places.stream().map(Place::text).distinct().map(point::named);
+		return places.isEmpty() ? Stream.of(point) : places.stream().map(Place::origin).distinct().map(point::named);
 	}
 
 	/** Whether other files of the source may call a function; true where nobody knows. */
@@ -58,6 +66,20 @@ interface Listed {
 	/** A function that was inlined. */
 	static Listed inlined(String path, String name, String suffix, long address) {
 		return code -> code.inlined(name, address).stream().map(c -> new Place(text(path, "function", c.declared()) + suffix, address)).toList();
+	}
+
+	/**
+	 * What is in a function.
+	 *
+	 * @param suffix as written behind a callee, from its dot on
+	 */
+	static Listed inner(String path, Inner inner, boolean isLabel, String suffix) {
+		return code -> {
+			String function = code.declared(inner.function(), isLabel ? inner.line() : 0);
+			String own = isLabel ? inner.name() : code.declared(inner.name(), 0);
+			String component = (isLabel ? ".label" : ".callee") + new Part("", bytes(own)) + suffix;
+			return List.of(new Place(text(path, "function", isLabel ? function : own) + suffix, text(path, "function", function) + component, inner.address()));
+		};
 	}
 
 	/** An instruction. */

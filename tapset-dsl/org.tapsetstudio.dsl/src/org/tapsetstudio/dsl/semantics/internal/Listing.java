@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.lexer.Numbers;
 import org.tapsetstudio.dsl.lexer.StringEscapes;
@@ -59,9 +60,7 @@ final class Listing {
 	/** @param bodies whether to show statements and initial values, too ({@code -v}) */
 	String text(boolean bodies) {
 		if (optimised && kept.isEmpty()) {
-			code.values().stream().filter(c -> c != null).forEach(this::keep);
-			// SystemTap works out the bodies at markers at another time.
-			probes.stream().filter(p -> p.derived.addresses().isEmpty()).forEach(p -> keep(p.code));
+			Stream.concat(code.values().stream().filter(c -> c != null), probes.stream().map(Probe::code)).filter(c -> !c.followed).forEach(this::keep);
 		}
 		if (optimised)
 			merge();
@@ -214,8 +213,7 @@ final class Listing {
 
 	private static String place(Listed.Place place, Optional<CodeDirectory> code, String tail) {
 		String pc = code.map(c -> c.place(place.address())).orElse(".dynamic+0x" + Long.toHexString(place.address()));
-		String point = place.text() + tail;
-		return point + " /* pc=" + pc + " */ /* <- " + point + " */";
+		return place.text() + tail + " /* pc=" + pc + " */ /* <- " + place.origin() + tail + " */";
 	}
 
 	private static boolean dependsOnGlobal(Probe p) {

@@ -46,10 +46,9 @@ final class Mangled implements Naming {
 		};
 	}
 
-	/** SystemTap works out the bodies at markers before it tells overloads apart. */
 	@Override
 	public String function(NameExpression call) {
-		if (derived != null && !derived.addresses().isEmpty())
+		if (code.followed)
 			return call.getName();
 		List<FunctionSymbol> callees = Prints.isPrint(call.getName()) ? List.of() : code.callees(unit, call);
 		return callees.isEmpty() ? call.getName() : of(shown.apply(callees.get(0)));
