@@ -111,6 +111,19 @@ class EventsTest {
 		assertEquals("babbab", script.output());
 	}
 
+	/** A timer begins with a whole period when its condition becomes true. */
+	@Test
+	void timersWaitForTheirCondition() {
+		Script script = Script.of("""
+				global on, off = 0
+				probe process.provider("test").mark("switch") { on = $arg1 }
+				probe timer.ms(10) if (on) { printf("%d ", gettimeofday_us() - 1735689600000000) }
+				probe timer.ms(30) if (off) { print("never ") }
+				probe timer.ms(100) { print("| ") on = 0 }""").start();
+		script.fire(Event.of("switch", 33_000, 1), Event.of("switch", 58_000, 0), Event.of("switch", 61_000, 0), Event.of("switch", 85_000, 1), Event.of("switch", 86_000, 1)).advanceTo(200_000).end();
+		assertEquals("43000 53000 95000 | | ", script.output());
+	}
+
 	@Test
 	void conditionsArm() {
 		Script script = Script.of("""

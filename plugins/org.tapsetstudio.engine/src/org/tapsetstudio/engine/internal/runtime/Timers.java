@@ -4,12 +4,15 @@ import java.util.SplittableRandom;
 
 /** When each timer probe is due, on the time of the stream. */
 public final class Timers {
+	/** When a timer is due that waits for its condition. */
+	private static final long NEVER = Long.MAX_VALUE;
+
 	private final int[] probes;
 	private final long[] periods;
 	private final long[] jitters;
 	private final long[] due;
 	private final SplittableRandom random;
-	private long earliest = Long.MAX_VALUE;
+	private long earliest = NEVER;
 
 	/** @param probes indices of the timer probes, with their period and jitter in nanoseconds */
 	public Timers(int[] probes, long[] periods, long[] jitters, SplittableRandom random) {
@@ -27,7 +30,19 @@ public final class Timers {
 		findEarliest();
 	}
 
-	/** When the next timer is due; Long.MAX_VALUE without timers. */
+	/**
+	 * Lets a timer go or stops it, as its condition says. One that stood still begins with a whole period, as in SystemTap.
+	 *
+	 * @param timer its place among the timer probes
+	 */
+	public void let(int timer, boolean go, long now) {
+		if (go != (due[timer] != NEVER)) {
+			due[timer] = go ? now + interval(timer) : NEVER;
+			findEarliest();
+		}
+	}
+
+	/** When the next timer is due; Long.MAX_VALUE if none is. */
 	public long earliest() {
 		return earliest;
 	}
@@ -51,7 +66,7 @@ public final class Timers {
 	}
 
 	private void findEarliest() {
-		earliest = Long.MAX_VALUE;
+		earliest = NEVER;
 		for (long d : due) {
 			earliest = Math.min(earliest, d);
 		}

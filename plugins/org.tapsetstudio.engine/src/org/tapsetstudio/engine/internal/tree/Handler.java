@@ -72,6 +72,19 @@ final class Handler {
 		}
 	}
 
+	boolean hasCondition() {
+		return probe.condition() != null;
+	}
+
+	/** Whether the probe may be hit, as its condition says now; true also if that ends in an error, which a hit then reports. */
+	boolean isArmed() {
+		try {
+			return condition == null || condition.eval(frame) != 0;
+		} catch (ScriptError e) {
+			return true;
+		}
+	}
+
 	private int straightCost(Unit unit) {
 		return unit.costs.loops(probe.body()) ? 0 : unit.costs.of(probe.body());
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Probe.Lifecycle;
@@ -38,6 +39,9 @@ final class TreeDispatcher implements Dispatcher {
 	private final Costs costs;
 	private final SessionEvent sessionEvent;
 	private final Timers timers;
+	/** The handlers of the timers, and whether some of them have a condition. */
+	private final Handler[] timed;
+	private final boolean timersWait;
 	private final Snapshots snapshots;
 	private final ConcurrentLinkedQueue<CompletableFuture<List<ResultTable>>> wanted = new ConcurrentLinkedQueue<>();
 	private volatile boolean snapshotWanted;
@@ -56,13 +60,14 @@ final class TreeDispatcher implements Dispatcher {
 		costs = new Costs(probes.size());
 		handlers = IntStream.range(0, probes.size()).mapToObj(i -> new Handler(i, probes.get(i), unit, plan.reads(i))).toArray(Handler[]::new);
 		sessionEvent = new SessionEvent(facts, run.string(facts.toolName()));
-		int[] timed = IntStream.range(0, handlers.length).filter(i -> handlers[i].probe.point() instanceof Probe.Timer).toArray();
-		timers = new Timers(timed, IntStream.of(timed).mapToLong(i -> timer(i).periodNanos()).toArray(),
-				IntStream.of(timed).mapToLong(i -> timer(i).jitterNanos()).toArray(), run.random);
+		timed = Stream.of(handlers).filter(h -> h.probe.point() instanceof Probe.Timer).toArray(Handler[]::new);
+		timersWait = Stream.of(timed).anyMatch(Handler::hasCondition);
+		timers = new Timers(Stream.of(timed).mapToInt(h -> h.number).toArray(), Stream.of(timed).mapToLong(h -> timer(h).periodNanos()).toArray(),
+				Stream.of(timed).mapToLong(h -> timer(h).jitterNanos()).toArray(), run.random);
 	}
 
-	private Probe.Timer timer(int probe) {
-		return (Probe.Timer) handlers[probe].probe.point();
+	private static Probe.Timer timer(Handler handler) {
+		return (Probe.Timer) handler.probe.point();
 	}
 
 	@Override
@@ -80,7 +85,18 @@ final class TreeDispatcher implements Dispatcher {
 		}
 		timers.start(timeNanos);
 		timersDue = timers.earliest();
+		letTimersGo(timeNanos);
 		run.flush();
+	}
+
+	/** Handlers may have changed what the timers' conditions read. */
+	private void letTimersGo(long timeNanos) {
+		if (timersWait) {
+			for (int i = 0; i < timed.length; i++) {
+				timers.let(i, timed[i].isArmed(), timeNanos);
+			}
+			timersDue = timers.earliest();
+		}
 	}
 
 	@Override
@@ -90,6 +106,7 @@ final class TreeDispatcher implements Dispatcher {
 		}
 		if (!run.exiting) {
 			run(handlers[probe], event);
+			letTimersGo(event.timeNanos());
 		}
 	}
 
@@ -101,6 +118,7 @@ final class TreeDispatcher implements Dispatcher {
 				int probe = timers.take();
 				timersDue = timers.earliest();
 				run(handlers[probe], sessionEvent.at(due));
+				letTimersGo(due);
 			}
 			run.flush();
 		}
