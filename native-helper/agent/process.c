@@ -8,6 +8,7 @@
 #include "sys.h"
 #include <alloca.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
@@ -168,11 +169,14 @@ static bool is_foreign(const char *path, int fd)
 static char **kept(char *const *env, bool foreign, void *room)
 {
     bool seen = access(agent, R_OK) == 0;
+    int error = errno;
     if (seen && !foreign)
         return keep_environment(env, room);
     if (!tapset_thread.vforked)
         tapset_note(2, "a program that it starts is not traced, since it %s; kernel probes can trace it (--backend uprobe)",
-                    seen ? "is not of the kind that the agent can enter (a 32-bit one, say)" : "runs in another root, from which the agent's file cannot be seen");
+                    seen              ? "is not of the kind that the agent can enter (a 32-bit one, say)"
+                    : error == EACCES ? "runs as a user who may not read the agent's file"
+                                      : "runs in another root, from which the agent's file cannot be seen");
     return drop_environment(env, room);
 }
 

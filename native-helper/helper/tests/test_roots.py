@@ -35,9 +35,9 @@ class Roots(unittest.TestCase):
         os.makedirs(os.path.dirname(to), exist_ok=True)
         shutil.copy(os.path.realpath(file), to)
 
-    def trace(self, *command):
+    def trace(self, *command, helper=HELPER):
         recording = os.path.join(tempfile.mkdtemp(dir=self.folder), "run.taprec")
-        end, out, err = session.run(HELPER, recording, list(command), probes=[{"id": 1, "provider": "plain", "name": "sizes"}], backend="agent")
+        end, out, err = session.run(helper, recording, list(command), probes=[{"id": 1, "provider": "plain", "name": "sizes"}], backend="agent")
         self.assertEqual(end.get("status"), 0, err)
         self.assertEqual(err, "")
         self.dump = subprocess.run([DUMP, recording], capture_output=True, text=True, check=True).stdout
@@ -54,6 +54,14 @@ class Roots(unittest.TestCase):
         self.assertEqual(out, "LD_PRELOAD=/lib/x86_64-linux-gnu/libc.so.6\n")
         out, _ = self.trace("chroot", self.root, "/markers", "environment", "LD_PRELOAD")
         self.assertEqual(out, "LD_PRELOAD=(none)\n")
+
+    def test_other_user_who_may_not_read_the_agent(self):
+        """The test's folder is its owner's alone."""
+        for file in HELPER, os.path.join(os.path.dirname(HELPER), "../agent/libtapset-agent.so"):
+            shutil.copy(file, self.folder)
+        _, events = self.trace("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "/bin/true", helper=os.path.join(self.folder, os.path.basename(HELPER)))
+        self.assertEqual(events, [])
+        self.assertIn("runs as a user who may not read the agent's file", self.dump)
 
     def test_other_mounts(self):
         _, events = self.trace("unshare", "-m", "sh", "-c", f"mount --bind {self.root} {self.inside} && exec {self.inside}/markers sizes")

@@ -18,6 +18,7 @@ public final class Messages extends NLS {
 	public static String EmptyNothingOpen;
 	public static String EmptyNoEventsYet;
 	public static String EmptyNoEvents;
+	public static String ProcessSaid;
 	public static String EmptyNoCalls;
 	public static String EmptyAdvice;
 	public static String CallTreeNeeds;

@@ -1,5 +1,8 @@
 package org.tapsetstudio.ui.internal.common;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -91,7 +94,8 @@ final class EmptyPage {
 			return NLS.bind(ViewMessages.Damaged, damaged.getFirst());
 		}
 		if (data.events() == 0) {
-			return NLS.bind(source.state() == SourceState.LIVE ? Messages.EmptyNoEventsYet : Messages.EmptyNoEvents, source.name());
+			var none = NLS.bind(source.state() == SourceState.LIVE ? Messages.EmptyNoEventsYet : Messages.EmptyNoEvents, source.name());
+			return Stream.concat(Stream.of(none), data.facts().warnings().stream()).collect(Collectors.joining("\n")); //$NON-NLS-1$
 		}
 		return whyNot;
 	}

@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.analysis.CallTree;
 import org.tapsetstudio.analysis.CallTreeBuilder;
 import org.tapsetstudio.analysis.HotFunctions;
 import org.tapsetstudio.analysis.Losses;
 import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.recording.ArmedBy;
+import org.tapsetstudio.recording.Note;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.RecordingException;
+import org.tapsetstudio.ui.internal.Messages;
 
 /**
  * Reads a recording again and again as it grows. The analysis numbers its nodes anew in each snapshot; here they get numbers that last, so that views can keep what is
@@ -33,6 +36,8 @@ final class SnapshotReader {
 	/** Milliseconds. */
 	private static final long SHORTEST = 200;
 	private static final long LONGEST = 2000;
+	/** Who reads the first few knows what is wrong. */
+	private static final int MOST_WARNINGS = 3;
 
 	private final Recording recording;
 	private final CallTreeBuilder builder;
@@ -86,7 +91,12 @@ final class SnapshotReader {
 
 	private RecordingFacts facts(long known) {
 		duration = Math.max(duration, known);
-		return new RecordingFacts(events, new Missing(recording.lostEvents(), losses.update(), recording.omittedHits(), recording.problems()), recording.streams().size(), duration, markers(), byKernel());
+		return new RecordingFacts(events, new Missing(recording.lostEvents(), losses.update(), recording.omittedHits(), recording.problems()), recording.streams().size(), duration, markers(), warnings(), byKernel());
+	}
+
+	private List<String> warnings() {
+		return recording.images().stream().flatMap(process -> process.notes().stream().filter(note -> note.severity() != Note.Severity.INFO)
+				.map(note -> NLS.bind(Messages.ProcessSaid, new Object[] { process.comm(), String.valueOf(process.pid()), note.text() }))).distinct().limit(MOST_WARNINGS).toList();
 	}
 
 	private void take(IProgressMonitor monitor, boolean finished) throws RecordingException {

@@ -52,6 +52,6 @@ class TimelineStateTest {
 	}
 
 	private static RecordingFacts facts(long duration) {
-		return new RecordingFacts(0, Missing.NONE, 0, duration, List.of(), false);
+		return new RecordingFacts(0, Missing.NONE, 0, duration, List.of(), List.of(), false);
 	}
 }

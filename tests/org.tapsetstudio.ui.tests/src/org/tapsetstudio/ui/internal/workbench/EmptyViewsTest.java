@@ -74,9 +74,13 @@ class EmptyViewsTest {
 	void ofARecordingWithoutCalls() throws Exception {
 		open("marks", """
 				process 100 /usr/bin/tclsh8.6 "tclsh marks.tcl"
+				note warning a program that it starts is not traced, since it is of another world
 				thread 100/100 main
 				  100us end
 				""");
+		for (var view : List.of(TapsetUi.CALL_TREE_VIEW, TapsetUi.FLAME_GRAPH_VIEW)) {
+			await(view, "(100): a program that it starts is not traced, since it is of another world", "Copy the script");
+		}
 		for (var view : ALL) {
 			if (!view.equals(TapsetUi.CHARTS_VIEW)) {
 				await(view, "marks", "Copy the script");
