@@ -164,6 +164,7 @@ public final class Messages extends NLS {
 	public static String FactLost;
 	public static String FactFindings;
 	public static String FactReading;
+	public static String FactNotShown;
 	public static String FactNoneLost;
 	public static String FactSomeLost;
 	public static String NoLosses;

@@ -32,7 +32,7 @@ final class FindingsPage extends RecordingPage {
 
 	@Override
 	protected void show(RecordingFacts facts) {
-		state.setText(facts.findings().map(found -> found.isEmpty() ? Messages.NoFindings : Messages.FindingsNote).orElse(Messages.FactReading));
+		state.setText(facts.findings().map(found -> found.isEmpty() ? Messages.NoFindings : Messages.FindingsNote).orElse(facts.pending()));
 		viewer.setInput(facts.findings().orElse(List.of()));
 	}
 }

@@ -35,9 +35,10 @@ public final class RecordingEditor extends FormEditor {
 	private final Job examination = Job.createSystem("recording editor", this::examine); //$NON-NLS-1$
 	private volatile RecordingFacts facts;
 	/** What was known when the facts were asked for last. */
-	private volatile Read read;
+	private volatile Read read = Read.NOTHING;
 
-	private record Read(RecordingSource source, boolean findings) {
+	private record Read(RecordingSource source, boolean finished, boolean findings) {
+		static final Read NOTHING = new Read(null, false, false);
 	}
 
 	@Override
@@ -114,10 +115,10 @@ public final class RecordingEditor extends FormEditor {
 
 	private IStatus examine(IProgressMonitor monitor) {
 		try {
-			var read = shown().filter(source -> source.state() == SourceState.FINISHED);
-			read.ifPresent(RecordingSource::lookForFindings);
-			if (facts == null || read.isPresent()) {
-				show(RecordingFacts.of(folder(), read));
+			var shown = shown();
+			shown.ifPresent(RecordingSource::lookForFindings);
+			if (facts == null || facts.findings().isEmpty() || shown.isPresent()) { // what was known of a recording that is not shown any more stays
+				show(RecordingFacts.of(folder(), shown));
 			}
 			return Status.OK_STATUS;
 		} catch (IOException e) {
@@ -138,13 +139,12 @@ public final class RecordingEditor extends FormEditor {
 	private final class Listener implements RecordingListener {
 		@Override
 		public void changed() {
-			shown().filter(source -> source.state() == SourceState.FINISHED).ifPresent(source -> {
-				var now = new Read(source, source.findings().isPresent());
-				if (!now.equals(read)) {
-					read = now;
-					examination.schedule();
-				}
-			});
+			var shown = shown().orElse(null);
+			var now = shown == null ? Read.NOTHING : new Read(shown, shown.state() == SourceState.FINISHED, shown.findings().isPresent());
+			if (!now.equals(read)) {
+				read = now;
+				examination.schedule();
+			}
 		}
 
 		@Override

@@ -12,7 +12,9 @@ import org.tapsetstudio.launch.RecordingFolders;
 import org.tapsetstudio.model.RecordingLoader;
 import org.tapsetstudio.model.RecordingResourceFactory;
 import org.tapsetstudio.model.recording.Recording;
+import org.tapsetstudio.ui.internal.Messages;
 import org.tapsetstudio.ui.internal.data.RecordingSource;
+import org.tapsetstudio.ui.internal.data.SourceState;
 
 /**
  * What the editor knows of a recording: at first what its description says, later what its events say, too.
@@ -22,18 +24,21 @@ import org.tapsetstudio.ui.internal.data.RecordingSource;
  * @param statistics of its events, once they have been read
  * @param findings of the rules, once they have been applied
  * @param problems places that could not be read, in words
+ * @param pending what there is to say in the place of what is not known yet
  */
-record RecordingFacts(Recording model, long bytes, Optional<Statistics> statistics, Optional<List<Finding>> findings, List<String> problems) {
+record RecordingFacts(Recording model, long bytes, Optional<Statistics> statistics, Optional<List<Finding>> findings, List<String> problems, String pending) {
 	/**
 	 * Reads the description, and asks who has read the events.
 	 *
-	 * @param read has read all events
+	 * @param shown reads the events for views, if they show this recording
 	 */
-	static RecordingFacts of(Path folder, Optional<RecordingSource> read) throws IOException {
+	static RecordingFacts of(Path folder, Optional<RecordingSource> shown) throws IOException {
+		var read = shown.filter(source -> source.state() == SourceState.FINISHED);
 		var recording = org.tapsetstudio.recording.Recording.open(folder);
 		var model = RecordingLoader.open(folder, RecordingResourceFactory.createResourceSet(), recording);
 		var builder = read.flatMap(RecordingSource::builder);
 		var problems = builder.map(reader -> reader.pairing().recording()).orElse(recording).problems();
-		return new RecordingFacts(model, RecordingFolders.size(folder), builder.map(CallTreeBuilder::statistics), read.flatMap(RecordingSource::findings), problems.stream().map(Object::toString).toList());
+		return new RecordingFacts(model, RecordingFolders.size(folder), builder.map(CallTreeBuilder::statistics), read.flatMap(RecordingSource::findings), problems.stream().map(Object::toString).toList(),
+				shown.isPresent() ? Messages.FactReading : Messages.FactNotShown);
 	}
 }

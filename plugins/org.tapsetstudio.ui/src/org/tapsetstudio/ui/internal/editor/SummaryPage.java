@@ -38,7 +38,7 @@ final class SummaryPage extends RecordingPage {
 		THREADS(Messages.FactThreads, facts -> Quantities.count(facts.model().getProcesses().stream().mapToLong(process -> process.getThreads().size()).sum())), //
 		SIZE(Messages.FactSize, facts -> Quantities.bytes(facts.bytes())), //
 		LOST(Messages.FactLost, SummaryPage::losses), //
-		FINDINGS(Messages.FactFindings, facts -> facts.findings().map(found -> Quantities.count(found.size())).orElse(Messages.FactReading));
+		FINDINGS(Messages.FactFindings, facts -> facts.findings().map(found -> Quantities.count(found.size())).orElse(facts.pending()));
 
 		final String label;
 		final Function<RecordingFacts, String> text;
@@ -99,6 +99,6 @@ final class SummaryPage extends RecordingPage {
 	}
 
 	private static String counted(RecordingFacts facts, Function<Statistics, String> text) {
-		return facts.statistics().map(text).orElse(Messages.FactReading);
+		return facts.statistics().map(text).orElse(facts.pending());
 	}
 }
