@@ -31,11 +31,12 @@ final class SemanticColors {
 		case NUMBER -> SemanticTokenTypes.Number;
 		case COMMENT, INACTIVE -> SemanticTokenTypes.Comment;
 		case PROBE_POINT -> SemanticTokenTypes.Event;
-		case TARGET_VARIABLE -> SemanticTokenTypes.Parameter;
+		case TARGET_VARIABLE, PARAMETER -> SemanticTokenTypes.Parameter;
 		case MACRO, PREPROCESSOR -> SemanticTokenTypes.Macro;
 		case OPERATOR_WORD -> SemanticTokenTypes.Operator;
 		case EMBEDDED_CODE -> SemanticTokenTypes.Regexp;
 		case FUNCTION -> SemanticTokenTypes.Function;
+		case GLOBAL -> SemanticTokenTypes.Variable;
 		};
 	}
 

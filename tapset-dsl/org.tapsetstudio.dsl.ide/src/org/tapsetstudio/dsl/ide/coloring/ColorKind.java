@@ -21,5 +21,9 @@ public enum ColorKind {
 	/** A branch that the preprocessor leaves out. */
 	INACTIVE,
 	/** The name of a function where it is declared or called. */
-	FUNCTION
+	FUNCTION,
+	/** A global that the script declares. Locals have no colour of their own. */
+	GLOBAL,
+	/** A parameter of a function, in its head and its body. */
+	PARAMETER
 }

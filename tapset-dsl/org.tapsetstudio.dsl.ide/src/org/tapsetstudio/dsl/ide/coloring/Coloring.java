@@ -15,10 +15,12 @@ public final class Coloring {
 
 	private final ScriptTokens tokens;
 	private final InactiveCode inactive;
+	private final VariableKinds variables;
 
 	private Coloring(ScriptTokens tokens) {
 		this.tokens = tokens;
 		this.inactive = InactiveCode.of(tokens.expansion());
+		this.variables = new VariableKinds(tokens, inactive::contains);
 	}
 
 	/** The coloured pieces of the text from left to right; they do not overlap. */
@@ -31,6 +33,7 @@ public final class Coloring {
 		int covered = 0;
 		for (int i = 0; i < tokens.size(); i++) {
 			Token token = tokens.token(i);
+			variables.pass(i);
 			ColorKind kind = inactive.contains(token) ? ColorKind.INACTIVE : kind(i, token);
 			// tokens pasted by one script argument share its range
 			if (kind != null && token.start() >= covered && token.end() > token.start()) {
@@ -75,7 +78,7 @@ public final class Coloring {
 		Token next = index + 1 < tokens.size() ? tokens.token(index + 1) : null;
 		boolean declared = index > 0 && tokens.token(index - 1).isKeyword("function");
 		boolean called = tokens.zone(index) == Zone.BODY && next != null && next.isOperator("(");
-		return declared || called && !follows(index, "->") ? ColorKind.FUNCTION : null;
+		return declared || called && !follows(index, "->") ? ColorKind.FUNCTION : variables.kind(index);
 	}
 
 	private boolean isWildcard(int index) {

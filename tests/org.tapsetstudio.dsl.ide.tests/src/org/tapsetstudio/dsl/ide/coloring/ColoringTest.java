@@ -111,10 +111,53 @@ class ColoringTest {
 				KEYWORD         function
 				FUNCTION        f
 				KEYWORD         long
+				PARAMETER       a
 				KEYWORD         string
 				KEYWORD         return
 				FUNCTION        g
+				PARAMETER       a
 				""", "function f:long(a:string) { return g(a) }");
+	}
+
+	@Test
+	void globalsParametersAndLocals() {
+		assertColors("""
+				KEYWORD         global
+				GLOBAL          count
+				COMMENT         /* all */
+				GLOBAL          seen
+				NUMBER          9
+				KEYWORD         function
+				FUNCTION        f
+				PARAMETER       count
+				PARAMETER       b
+				KEYWORD         return
+				PARAMETER       count
+				PARAMETER       b
+				GLOBAL          seen
+				NUMBER          1
+				KEYWORD         probe
+				PROBE_POINT     begin
+				KEYWORD         if
+				GLOBAL          count
+				NUMBER          0
+				GLOBAL          count
+				""", "global count%, /* all */ seen[9] function f(count, b) { return count + b + seen[1] + c->seen } probe begin if (count > 0) { b = count }");
+	}
+
+	@Test
+	void deadBranchesDeclareNothing() {
+		assertColors("""
+				PREPROCESSOR    %(
+				NUMBER          1
+				NUMBER          2
+				PREPROCESSOR    %?
+				INACTIVE        global
+				INACTIVE        a
+				PREPROCESSOR    %)
+				KEYWORD         probe
+				PROBE_POINT     begin
+				""", "%( 1 == 2 %? global a %) probe begin { a = b }");
 	}
 
 	private static void assertColors(String expected, String text) {

@@ -59,7 +59,9 @@ class ColoringTest {
 		try (ScriptEditor script = ScriptEditor.open("colors.stp", SCRIPT)) {
 			assertEquals("#3f6e55 italic", script.styleOf("# Counts"));
 			assertEquals("#7f0055 bold", script.styleOf("global calls"));
-			assertEquals("plain", script.styleOf("calls\n"));
+			assertEquals("#8c1e3c", script.styleOf("calls\n"));
+			assertEquals("#5f4178", script.styleOf("file, line)\n}"));
+			assertEquals("plain", script.styleOf("process, where, name] in"));
 			assertEquals("#6e5a00", script.styleOf("@define"));
 			assertEquals("#7d3c00", script.styleOf("10 %)"));
 			assertEquals("#00627a", script.styleOf("python.function"));
