@@ -11,7 +11,8 @@ import org.tapsetstudio.recording.pairing.Function;
 
 /**
  * Two call trees laid over each other. Call paths are the same where all their functions have the same names in files of the same name, wherever those lie and on
- * whatever line they start; so two versions of a program can be compared. Immutable; any thread may read it.
+ * whatever line they start; so two versions of a program can be compared. Their providers and kinds must be the same too, but not where one recording was
+ * {@linkplain Function#isImported() imported}: another tool does not tell them. Immutable; any thread may read it.
  * <p>
  * Nodes are numbers from 0, the root; a parent's number is lower than its children's. Times are nanoseconds.
  */
@@ -26,11 +27,7 @@ public final class CallTreeDifference {
 		REMOVED
 	}
 
-	private record Key(int parent, String provider, String kind, String name, String file) {
-		static Key of(int parent, Function function, String label) {
-			return function == null ? new Key(parent, "", "", label, "")
-					: new Key(parent, function.provider(), function.kind(), function.name(), function.file().substring(function.file().lastIndexOf('/') + 1));
-		}
+	private record Key(int parent, SameFunction function, String label) {
 	}
 
 	/** One tree's numbers by node of the difference. */
@@ -64,10 +61,12 @@ public final class CallTreeDifference {
 	private final Side before = new Side();
 	private final Side after = new Side();
 	private final double scale;
+	private final boolean byNameAlone;
 
 	private CallTreeDifference(CallTree earlier, CallTree later, boolean normalised) {
 		long whole = later.total(CallTree.ROOT);
 		this.scale = normalised && whole > 0 ? (double) earlier.total(CallTree.ROOT) / whole : 1;
+		this.byNameAlone = isImported(earlier) != isImported(later);
 		lay(earlier, before, Presence.REMOVED);
 		lay(later, after, Presence.ADDED);
 		for (List<Integer> list : children) {
@@ -84,14 +83,24 @@ public final class CallTreeDifference {
 		return new CallTreeDifference(before, after, normalised);
 	}
 
+	private static boolean isImported(CallTree tree) {
+		for (int node = 0; node < tree.size(); node++) {
+			if (tree.function(node) != null && tree.function(node).isImported()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private void lay(CallTree tree, Side side, Presence alone) {
 		int[] here = new int[tree.size()];
 		for (int node = 0; node < here.length; node++) {
 			int parent = node == CallTree.ROOT ? -1 : here[tree.parent(node)];
-			Key key = Key.of(parent, tree.function(node), tree.label(node));
+			Function function = tree.function(node);
+			Key key = function == null ? new Key(parent, null, tree.label(node)) : new Key(parent, SameFunction.of(function, byNameAlone), "");
 			Integer known = nodes.get(key);
 			if (known == null) {
-				known = add(key, parent, tree.function(node), alone);
+				known = add(key, parent, function, alone);
 			} else if (presences.get(known) != alone) {
 				presences.set(known, Presence.BOTH);
 			}
@@ -111,6 +120,11 @@ public final class CallTreeDifference {
 			children.get(parent).add(node);
 		}
 		return node;
+	}
+
+	/** Whether the calls of one recording alone were seen by another tool, so that functions are the same where their names and files are, whatever their providers. */
+	public boolean isByNameAlone() {
+		return byNameAlone;
 	}
 
 	/** How many call paths there are in either tree, with the root. */

@@ -19,17 +19,14 @@ import org.tapsetstudio.recording.pairing.Function;
  * @param callsAfter later calls
  */
 public record FunctionDifference(Function function, Presence presence, long selfChange, long callsBefore, long callsAfter) {
-	private record Key(String provider, String kind, String name, String file) {
-	}
-
 	/** All functions, largest change of the self time first. */
 	public static List<FunctionDifference> of(CallTreeDifference difference) {
-		Map<Key, FunctionDifference> sums = new HashMap<>();
+		Map<SameFunction, FunctionDifference> sums = new HashMap<>();
 		for (int node = 1; node < difference.size(); node++) {
 			Function f = difference.function(node);
 			if (f != null) {
 				FunctionDifference one = new FunctionDifference(f, difference.presence(node), difference.selfChange(node), difference.callsBefore(node), difference.callsAfter(node));
-				sums.merge(new Key(f.provider(), f.kind(), f.name(), f.file().substring(f.file().lastIndexOf('/') + 1)), one, FunctionDifference::plus);
+				sums.merge(SameFunction.of(f, difference.isByNameAlone()), one, FunctionDifference::plus);
 			}
 		}
 		List<FunctionDifference> rows = new ArrayList<>(sums.values());

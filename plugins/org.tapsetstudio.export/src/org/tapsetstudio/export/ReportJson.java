@@ -116,7 +116,7 @@ public final class ReportJson {
 	 */
 	public static void difference(CallTreeDifference difference, List<FunctionDifference> functions, Writer out) throws IOException {
 		JsonWriter json = writer(out);
-		json.beginObject().name("before").value(difference.totalBefore(CallTree.ROOT)).name("after").value(difference.totalAfter(CallTree.ROOT)).name("paths").beginArray();
+		json.beginObject().name("before").value(difference.totalBefore(CallTree.ROOT)).name("after").value(difference.totalAfter(CallTree.ROOT)).name("byNameAlone").value(difference.isByNameAlone()).name("paths").beginArray();
 		for (int node = 1; node < difference.size(); node++) {
 			json.beginObject().name("parent").value(difference.parent(node) - 1);
 			function(json, difference.function(node));

@@ -18,12 +18,15 @@ public final class TextDifference {
 	private TextDifference() {
 	}
 
-	/** Two lines about the whole. */
+	/** About the whole, and how functions were told apart where that is not by all that is known. */
 	public static void summary(CallTreeDifference difference, Appendable out) throws IOException {
 		long before = difference.totalBefore(CallTree.ROOT);
 		long after = difference.totalAfter(CallTree.ROOT);
 		out.append("before ").append(Durations.format(before)).append(", after ").append(Durations.format(after)).append(", change ")
 				.append(signed(after - before)).append(" (").append(Double.isInfinite(difference.share(after - before)) ? "new" : percent(difference.share(after - before)) + " %").append(")\n");
+		if (difference.isByNameAlone()) {
+			out.append("One of the two was imported: functions are the same where their names and files are, whatever their providers.\n");
+		}
 	}
 
 	/**

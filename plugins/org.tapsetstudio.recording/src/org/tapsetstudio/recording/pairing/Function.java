@@ -11,6 +11,14 @@ package org.tapsetstudio.recording.pairing;
  * @param line line of the definition from 1, 0 if not known
  */
 public record Function(String provider, String kind, String name, String plainName, String file, int line) {
+	/** The provider of calls that another tool saw. */
+	public static final String IMPORTED = "imported";
+
+	/** Whether another tool saw the calls. */
+	public boolean isImported() {
+		return provider.equals(IMPORTED);
+	}
+
 	/** Whether this stands for something that was not recorded. */
 	public boolean isInvented() {
 		return provider.isEmpty();

@@ -1,11 +1,13 @@
 package org.tapsetstudio.export.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +17,10 @@ import org.tapsetstudio.analysis.CallTreeDifference;
 import org.tapsetstudio.analysis.FunctionDifference;
 import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.export.ExportFormat;
 import org.tapsetstudio.export.ReportJson;
 import org.tapsetstudio.export.TextDifference;
+import org.tapsetstudio.export.importing.ImportFormat;
 import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.recording.testing.TextRecording;
 import org.tapsetstudio.recording.write.ImageWriter;
@@ -159,6 +163,27 @@ class DifferenceTest {
 		TextDifference.summary(difference, out);
 		TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
 		assertEquals("before 200.0 us, after 200.0 us, change 0 ns (+0.0 %)\nNo function was called more or less often, or took another time.\n", out.toString());
+	}
+
+	/** Another tool's file says nothing of providers: what it calls the same in a file of the same name is the same, and the output says so. */
+	@Test
+	void withWhatWasExportedAndImportedNothingDiffers() throws IOException {
+		CallTree before = tree("before", BEFORE);
+		Path file = Samples.export(folder.resolve("before"), ExportFormat.SPEEDSCOPE, folder.resolve("before.json"));
+		ImportFormat.SPEEDSCOPE.read(file, folder.resolve("imported"), Progress.NONE).orElseThrow();
+		CallTree imported = CallTreeBuilder.complete(Recording.open(folder.resolve("imported")), Progress.NONE).snapshot(Grouping.MERGED);
+		for (CallTreeDifference difference : List.of(CallTreeDifference.of(before, imported, false), CallTreeDifference.of(imported, before, false))) {
+			assertEquals(before.size(), difference.size());
+			StringWriter out = new StringWriter();
+			TextDifference.summary(difference, out);
+			TextDifference.top(difference, FunctionDifference.of(difference), 0, out);
+			assertEquals("""
+					before 200.0 us, after 200.0 us, change 0 ns (+0.0 %)
+					One of the two was imported: functions are the same where their names and files are, whatever their providers.
+					No function was called more or less often, or took another time.
+					""", out.toString());
+		}
+		assertFalse(CallTreeDifference.of(imported, imported, false).isByNameAlone());
 	}
 
 	/** What has another name has gone and come, with all that is called from there. */

@@ -10,14 +10,14 @@ import java.util.Map;
 
 import org.tapsetstudio.export.importing.ImportException;
 import org.tapsetstudio.export.importing.ImportSummary;
+import org.tapsetstudio.recording.pairing.Function;
 import org.tapsetstudio.recording.write.ImageWriter;
 import org.tapsetstudio.recording.write.ImageWriter.SlotSpec;
 import org.tapsetstudio.recording.write.RecordingWriter;
 import org.tapsetstudio.recording.write.StreamWriter;
 
-/** Makes a recording of calls that another tool saw: they are entries and returns of the provider {@value #PROVIDER}, so that all analyses and scripts work on them. */
+/** Makes a recording of calls that another tool saw: they are entries and returns of the provider {@value Function#IMPORTED}, so that all analyses and scripts work on them. */
 final class CallWriter implements Closeable {
-	static final String PROVIDER = "imported";
 	private static final int MOST_THREADS = 20_000;
 	private static final int MOST_NAMES = 4_000_000;
 	private static final long WITHOUT_INSTRUCTION = 0xFFFFFFFFL << 32;
@@ -53,8 +53,8 @@ final class CallWriter implements Closeable {
 		Process(ImageWriter image) {
 			this.image = image;
 			SlotSpec frame = new SlotSpec(4, 1, 0, 8);
-			entry = image.site(PROVIDER, "function__entry", 3, "", frame);
-			leave = image.site(PROVIDER, "function__return", 3, "", frame);
+			entry = image.site(Function.IMPORTED, "function__entry", 3, "", frame);
+			leave = image.site(Function.IMPORTED, "function__return", 3, "", frame);
 		}
 	}
 
@@ -146,7 +146,7 @@ final class CallWriter implements Closeable {
 				if (++names > MOST_NAMES) {
 					throw new ImportException("There are more than " + MOST_NAMES + " different functions.");
 				}
-				site = process.image.site(PROVIDER, line(name), 3, "");
+				site = process.image.site(Function.IMPORTED, line(name), 3, "");
 				process.markers.put(name, site);
 			}
 			stream.event(at(nanos), site, 0);
