@@ -32,9 +32,14 @@ public final class LaunchPresets {
 		case ProgramLaunch.TYPE_ID -> ProgramLanguage.ofCommand(Values.text(configuration, ProgramLaunch.PROGRAM)).preset();
 		case AttachLaunch.TYPE_ID -> RunningPrograms.find((int) Values.number(configuration, AttachLaunch.PID)).map(RunningPrograms.Program::language)
 				.map(ProgramLanguage::preset).orElse(MARKERS);
-		case ScriptLaunch.TYPE_ID -> ProgramLanguage.ofCommand(Values.words(configuration, ScriptLaunch.COMMAND).stream().findFirst().orElse("")).preset();
+		case ScriptLaunch.TYPE_ID -> ofCommand(configuration, ScriptLaunch.COMMAND);
+		case RemoteLaunch.TYPE_ID -> ofCommand(configuration, RemoteLaunch.COMMAND); // of a process there nothing is known yet
 		default -> "java";
 		};
+	}
+
+	private static String ofCommand(ILaunchConfiguration configuration, String attribute) throws CoreException {
+		return ProgramLanguage.ofCommand(Values.words(configuration, attribute).stream().findFirst().orElse("")).preset();
 	}
 
 	/** The script of a preset. */

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.launch.RemoteLaunch;
 import org.tapsetstudio.launch.TracedProcess;
-import org.tapsetstudio.launch.TracingAttributes;
 import org.tapsetstudio.remote.testing.SshServer;
 import org.tapsetstudio.robot.Mouse;
 import org.tapsetstudio.robot.Ui;
@@ -75,7 +74,6 @@ class ProfileRemoteTest {
 		copy.setAttribute(RemoteLaunch.HOST, server.destination());
 		copy.setAttribute(RemoteLaunch.COMMAND, "/usr/bin/python3 -S far.py");
 		copy.setAttribute(RemoteLaunch.WORKING_DIRECTORY, folder.toString());
-		copy.setAttribute(TracingAttributes.PRESET, "python");
 		return copy.doSave();
 	}
 
