@@ -36,6 +36,7 @@ public final class QuickFixes {
 		}
 		switch (problem.code()) {
 		case "syntax" -> modulo();
+		case "unknown-function" -> createFunction();
 		case "unknown-array", "local-array", "local-statistic", "condition-local" -> declare(name());
 		case "never-assigned" -> {
 			if (!model.text().startsWith("global", Declared.start(model, problem.start()))) {
@@ -82,6 +83,14 @@ public final class QuickFixes {
 		int start = Declared.start(model, problem.start());
 		if (!name.isEmpty() && start >= 0) {
 			add("Declare \"global " + name + "\"", start, start, "global " + name + "\n");
+		}
+	}
+
+	private void createFunction() {
+		int start = Declared.start(model, problem.start());
+		int name = model.tokens().indexAt(problem.start());
+		if (start >= 0 && name >= 0) {
+			NewFunction.of(model.tokens(), name).ifPresent(text -> add("Create the function \"" + name() + "\"", start, start, text));
 		}
 	}
 

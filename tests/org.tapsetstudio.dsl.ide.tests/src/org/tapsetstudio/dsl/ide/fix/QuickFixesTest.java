@@ -24,6 +24,15 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void aFunctionThatIsNotThereYet() {
+		String call = "# first\nprobe begin { n = 2; println(halve(n, strlen(\"a\"), n)) }";
+		String expected = "function halve(n, value2, value3)\n{\n\treturn 0\n}\n\n" + call;
+		assertFixed(expected, "Create the function \"halve\"", call);
+		assertEquals(List.of(), Marked.model(expected).problems());
+		assertFixed("function halve()\n{\n\treturn 0\n}\n\nprobe begin { halve() }", "Create the function \"halve\"", "probe begin { halve() }");
+	}
+
+	@Test
 	void anArrayThatIsNotDeclared() {
 		assertFixed("global n\n\nglobal a\n# first\nprobe begin { a[1] = 2; println(n++) }", "Declare \"global a\"", "global n\n\n# first\nprobe begin { a[1] = 2; println(n++) }");
 	}
