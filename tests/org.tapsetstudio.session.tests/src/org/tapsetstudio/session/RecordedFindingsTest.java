@@ -120,6 +120,14 @@ class RecordedFindingsTest {
 	}
 
 	@Test
+	void callsThatAreTooManyAndTooBrief() throws Exception {
+		String program = calls();
+		RecordedFindings findings = record(request(CALLS.replace("PROGRAM", program)), "The program ended normally.", program, "tiny", "200000");
+		assertTrue(findings.of("tiny-calls", "tiny").summary().startsWith("tiny is called 200,000 times for "), findings::toString);
+		findings.hasNone("lost-events");
+	}
+
+	@Test
 	void filesThatWereDamagedAfterwards() throws Exception {
 		String program = calls();
 		record(request(CALLS.replace("PROGRAM", program)), "The program ended normally.", program, "tiny", "1000").hasNone("damaged-files");
