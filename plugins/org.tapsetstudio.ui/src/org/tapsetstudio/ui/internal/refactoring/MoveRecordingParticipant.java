@@ -25,7 +25,7 @@ public final class MoveRecordingParticipant extends MoveParticipant {
 
 	@Override
 	public RefactoringStatus checkConditions(IProgressMonitor monitor, CheckConditionsContext context) {
-		return LiveRecordings.check(resource);
+		return LiveRecordings.check(resource, monitor);
 	}
 
 	/** There is nothing else to change. */

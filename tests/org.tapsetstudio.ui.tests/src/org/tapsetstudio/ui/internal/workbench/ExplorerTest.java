@@ -90,6 +90,7 @@ class ExplorerTest {
 		source.addBookmark("here", new TimeRange(10_000, 20_000));
 		var folder = project.getFolder("walk.taprec");
 		Wait.waitUntil(() -> !source.bookmarks().isEmpty() && folder.isSynchronized(IResource.DEPTH_INFINITE), "the bookmark, and that the workspace has seen it");
+		Files.writeString(recording.resolve("index").resolve("foreign"), "made by another program, without the workspace");
 		Keyboard.pressKeyUntil(select("walk.taprec"), 0, SWT.F2, () -> nameField() != null, () -> "the field for the new name");
 		var name = nameField();
 		Ui.run(() -> name.setText("stroll.taprec"));
