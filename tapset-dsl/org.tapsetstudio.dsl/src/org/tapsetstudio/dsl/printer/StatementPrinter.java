@@ -62,9 +62,10 @@ final class StatementPrinter {
 
 	private String attempt(TryStatement t) {
 		String head = "try {\n" + guarded(t.getBody()) + "\n} catch ";
+		String caught = t.getVariable() == null ? "" : "(" + naming.variable(t, t.getVariable()) + ") ";
 		if (bare && t.getHandler().getStatements().isEmpty())
-			return head + "{\n}\n";
-		return head + (t.getVariable() == null ? "" : "(" + naming.variable(t, t.getVariable()) + ") ") + "{\n" + guarded(t.getHandler()) + "\n}\n";
+			return head + caught + "{\n}\n";
+		return head + caught + "{\n" + guarded(t.getHandler()) + "\n}\n";
 	}
 
 	private String guarded(Block block) {

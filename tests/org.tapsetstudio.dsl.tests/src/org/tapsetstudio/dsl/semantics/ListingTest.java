@@ -55,6 +55,14 @@ class ListingTest {
 	}
 
 	@Test
+	void nativeFunctionsAreNotAlike() {
+		TapsetLibrary library = TapsetLibrary.of(List.of(new TapsetLibrary.Entry("two.stp", "function one:long() %{ native %} function two:long() %{ native %}", true)));
+		Checked checked = Checked.script("probe begin { println(one(), two()) }", library, MarkerResolver.ACCEPT_ALL, AnalysisOptions.DEFAULT);
+		String listing = checked.analysis().listing(true);
+		assertTrue(listing.contains("println(__global_one__overload_0(), __global_two__overload_0())"), listing);
+	}
+
+	@Test
 	void asStapPrintsIt(@TempDir Path folder) throws IOException {
 		Stap stap = Stap.require(folder);
 		Path file = folder.resolve("x.stp");

@@ -33,7 +33,7 @@ final class DeadAssignments extends Rewriter {
 		for (EObject node : nodes) {
 			if (node instanceof Assignment a && isDead(a))
 				replace(a, a.getRight());
-			else if (node instanceof TryStatement t && t.getVariable() != null && !isRead(t.getVariable()))
+			else if (node instanceof TryStatement t && t.getVariable() != null && !whole.read.contains(code.meaning(part.unit(), t.getVariable())))
 				t.setVariable(null);
 		}
 	}

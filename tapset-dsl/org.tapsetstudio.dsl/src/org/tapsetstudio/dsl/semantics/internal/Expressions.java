@@ -274,6 +274,8 @@ final class Expressions {
 			if (keys.size() != 1)
 				body.error("arity", where, "the buckets of a histogram are numbered: exactly one key is needed before \"in\"");
 			Typed index = keys.isEmpty() || keys.get(0) instanceof Wildcard ? Typed.broken(where) : want(keys.get(0), Type.LONG);
+			if (histogram.cell().isBroken())
+				return Typed.unreached(TypeCell.of(Type.LONG, where), where);
 			return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.BucketIn(index.build().get(), (Expr.Histogram) histogram.build().get(), where));
 		}
 		if (!(m.getArray() instanceof NameExpression name) || name.getName() == null)

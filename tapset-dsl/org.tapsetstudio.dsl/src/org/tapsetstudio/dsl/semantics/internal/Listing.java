@@ -91,7 +91,8 @@ final class Listing {
 	private void merge() {
 		Map<String, FunctionSymbol> seen = new HashMap<>();
 		if (functions.values().removeIf(f -> {
-			FunctionSymbol other = seen.putIfAbsent(signature(f).substring(f.name.length()) + body(f), f);
+			// What a native function does hangs on its name.
+			FunctionSymbol other = f.isNative() ? null : seen.putIfAbsent(signature(f).substring(f.name.length()) + body(f), f);
 			if (other != null)
 				first.put(f, other);
 			return other != null;

@@ -153,6 +153,8 @@ final class Loops {
 		Typed limit = f.getLimit() == null ? null : expressions.unchecked(f.getLimit(), Type.LONG);
 		Supplier<Stmt> inner = inner(f.getBody());
 		Sort sort = sort(f);
+		if (histogram.cell().isBroken())
+			return () -> new Stmt.Block(List.of(), where);
 		return () -> new Stmt.ForeachBucket((LValue) index.build().get(), (LValue) build(value), (Expr.Histogram) histogram.build().get(), sort.position, sort.descending, build(limit),
 				inner.get(), where);
 	}

@@ -207,6 +207,8 @@ final class Operators {
 	private Typed aggregate(Assignment a, SourceRange where) {
 		Typed target = expressions.variables.statistic(a.getLeft(), Use.WRITE);
 		Typed value = expressions.late(a.getRight(), Type.LONG, "");
+		if (target.cell().isBroken())
+			return Typed.unreached(TypeCell.of(Type.LONG, where), where);
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Aggregate((LValue) target.build().get(), value.build().get(), where));
 	}
 }

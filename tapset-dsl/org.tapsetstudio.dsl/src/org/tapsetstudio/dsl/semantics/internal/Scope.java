@@ -24,9 +24,9 @@ final class Scope {
 		return locals.values();
 	}
 
-	/** Types in the order of the indexes; a local of unknown type is never used as a value, so that any type serves. */
+	/** Types in the order of the indexes; a local that is a statistic or of unknown type is never used as a value, so that any type serves. */
 	List<Type> types() {
-		return locals.values().stream().map(l -> l.cell.known() ? l.cell.type() : Type.LONG).toList();
+		return locals.values().stream().map(l -> l.cell.type() == Type.STRING ? Type.STRING : Type.LONG).toList();
 	}
 
 	List<String> names() {

@@ -35,8 +35,10 @@ final class Statistics {
 	Typed extract(StatisticOperation s) {
 		SourceRange where = body.where(s);
 		Typed statistic = expressions.variables.statistic(s.getStatistic(), Use.READ);
-		if (s.getOperator() == null || statistic.cell().isBroken())
+		if (s.getOperator() == null)
 			return Typed.broken(where);
+		if (statistic.cell().isBroken())
+			return Typed.unreached(TypeCell.of(Type.LONG, where), where);
 		Stmt.Aggregate aggregate = aggregate(s.getOperator());
 		int bits = s.getBits() == null ? 0 : (int) Literals.number(s.getBits());
 		if (aggregate == Stmt.Aggregate.VARIANCE) {
@@ -67,7 +69,9 @@ final class Statistics {
 	Typed histogram(Histogram h) {
 		SourceRange where = body.where(h);
 		Typed statistic = expressions.variables.statistic(h.getStatistic(), Use.READ);
-		if (statistic.cell().isBroken() || h.getOperator() == null)
+		if (statistic.cell().isBroken())
+			return statistic;
+		if (h.getOperator() == null)
 			return Typed.broken(where);
 		boolean linear = h.getOperator().equals("@hist_linear");
 		if (linear && (h.getStart() == null || h.getStop() == null || h.getInterval() == null))
@@ -96,6 +100,8 @@ final class Statistics {
 		SourceRange where = body.where(access);
 		Typed histogram = histogram(h);
 		Typed index = expressions.want(access.getIndex(), Type.LONG);
+		if (histogram.cell().isBroken())
+			return Typed.unreached(TypeCell.of(Type.LONG, where), where);
 		return new Typed(TypeCell.of(Type.LONG, where), where, () -> new Expr.Bucket((Expr.Histogram) histogram.build().get(), index.build().get(), where));
 	}
 

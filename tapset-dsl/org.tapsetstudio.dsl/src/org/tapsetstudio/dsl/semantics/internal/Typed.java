@@ -18,4 +18,9 @@ record Typed(TypeCell cell, SourceRange where, Supplier<? extends Expr> build) {
 			throw new IllegalStateException("built in spite of an error at " + where);
 		});
 	}
+
+	/** Something that is reported as wrong only if it can be reached: where it is built, it never runs. */
+	static Typed unreached(TypeCell cell, SourceRange where) {
+		return new Typed(cell, where, () -> new Expr.LongLiteral(0, where));
+	}
 }

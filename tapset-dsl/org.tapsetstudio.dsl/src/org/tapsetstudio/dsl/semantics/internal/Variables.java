@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.tapsetstudio.dsl.program.Expr;
 import org.tapsetstudio.dsl.program.SourceRange;
 import org.tapsetstudio.dsl.program.Type;
@@ -218,9 +219,13 @@ final class Variables {
 		}
 		SourceRange where = body.where(e);
 		if (!name.isIndexed() && global(name.getName()) == null) {
-			body.problems().error("local-statistic", where, "there is no global \"" + name.getName() + "\"; statistics are declared with \"global " + name.getName() + "\"",
+			// Without optimisation SystemTap asks all variables of what can be called.
+			EObject place = body.world.options.unoptimised() ? EcoreUtil.getRootContainer(e) : e;
+			body.late("local-statistic", place, where, "there is no global \"" + name.getName() + "\"; statistics are declared with \"global " + name.getName() + "\"",
 					body.world.similar(name.getName(), body.world::globalNames));
-			return Typed.broken(where);
+			if (!body.checks.isWritten() && !scalar(name.getName(), name, where, use).cell().fix(Type.STATS, where))
+				body.error("type", where, "\"" + name.getName() + "\" is used as a statistic and as another value");
+			return Typed.unreached(TypeCell.broken(), where);
 		}
 		GlobalSymbol global = global(name.getName());
 		if (global != null)
