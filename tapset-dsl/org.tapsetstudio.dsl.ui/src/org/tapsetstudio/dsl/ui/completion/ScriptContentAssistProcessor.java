@@ -91,7 +91,7 @@ public final class ScriptContentAssistProcessor implements IContentAssistProcess
 
 	@Override
 	public IContextInformation[] computeContextInformation(ITextViewer viewer, int offset) {
-		return ParameterHints.at(viewer.getDocument(), offset);
+		return ParameterHints.at(viewer, offset);
 	}
 
 	@Override

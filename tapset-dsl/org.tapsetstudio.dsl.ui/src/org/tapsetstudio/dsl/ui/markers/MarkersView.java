@@ -141,11 +141,7 @@ public final class MarkersView extends CatalogView {
 	}
 
 	private void chooseProcess() {
-		ProcessHandle process = ProcessChooser.choose(getSite().getShell());
-		if (process != null) {
-			String name = ProcessChooser.name(process);
-			read(jobs.process(process.pid(), name, nodes -> received(nodes, name)));
-		}
+		ProcessChooser.choose(getSite().getShell(), process -> read(jobs.process(process.pid(), process.name(), nodes -> received(nodes, process.name()))));
 	}
 
 	private void read(Job job) {

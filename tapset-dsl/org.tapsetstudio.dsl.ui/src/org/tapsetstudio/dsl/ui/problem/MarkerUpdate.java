@@ -1,6 +1,9 @@
 package org.tapsetstudio.dsl.ui.problem;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,45 +50,52 @@ final class MarkerUpdate {
 	}
 
 	private void update(ScriptModel model) throws CoreException {
-		List<IMarker> old = new ArrayList<>(List.of(file.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_ZERO)));
+		OldMarkers<Map<String, Object>> same = new OldMarkers<>(List.of(file.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_ZERO)), IMarker::getAttributes);
 		List<Map<String, Object>> missing = new ArrayList<>();
 		Underlines underlines = new Underlines(model.text());
 		for (ScriptProblem problem : ForeignBytes.problems(model, file.getCharset(false) == null ? file.getCharset() : null)) { // nothing to say where somebody has chosen the encoding
 			Map<String, Object> wanted = MarkerAttributes.of(model, problem, underlines.end(problem));
-			if (!removeFirst(old, marker -> marker.getAttributes().equals(wanted))) {
+			if (same.take(wanted) == null) {
 				missing.add(wanted);
 			}
 		}
+		// a problem that has only moved keeps its marker
+		OldMarkers<Object> moved = new OldMarkers<>(same.rest(), marker -> marker.getAttribute(IMarker.MESSAGE));
 		for (Map<String, Object> wanted : missing) {
-			// a problem that has only moved keeps its marker
-			if (!removeFirst(old, marker -> move(marker, wanted))) {
+			IMarker old = moved.take(wanted.get(IMarker.MESSAGE));
+			if (old != null) {
+				old.setAttributes(wanted);
+			} else {
 				file.createMarker(ProblemMarkers.TYPE, wanted);
 			}
 		}
-		for (IMarker marker : old) {
+		for (IMarker marker : moved.rest()) {
 			marker.delete();
 		}
 	}
 
-	private static boolean move(IMarker marker, Map<String, Object> wanted) throws CoreException {
-		if (!marker.getAttribute(IMarker.MESSAGE, "").equals(wanted.get(IMarker.MESSAGE))) { //$NON-NLS-1$
-			return false;
+	/** Markers by what they are known by; each is taken once. */
+	private static final class OldMarkers<K> {
+		private interface Knowing<K> {
+			K of(IMarker marker) throws CoreException;
 		}
-		marker.setAttributes(wanted);
-		return true;
-	}
 
-	private interface Match {
-		boolean test(IMarker marker) throws CoreException;
-	}
+		private final Map<K, Deque<IMarker>> left = new LinkedHashMap<>();
 
-	private static boolean removeFirst(List<IMarker> markers, Match match) throws CoreException {
-		for (int i = 0; i < markers.size(); i++) {
-			if (match.test(markers.get(i))) {
-				markers.remove(i);
-				return true;
+		OldMarkers(List<IMarker> markers, Knowing<K> known) throws CoreException {
+			for (IMarker marker : markers) {
+				left.computeIfAbsent(known.of(marker), key -> new ArrayDeque<>()).add(marker);
 			}
 		}
-		return false;
+
+		/** Null if there is none. */
+		IMarker take(K key) {
+			Deque<IMarker> alike = left.get(key);
+			return alike == null ? null : alike.poll();
+		}
+
+		List<IMarker> rest() {
+			return left.values().stream().flatMap(Deque::stream).toList();
+		}
 	}
 }

@@ -9,12 +9,16 @@ import static org.tapsetstudio.robot.Wait.waitUntil;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
+import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -117,6 +121,21 @@ class MarkersViewTest {
 		event.doit = true;
 		((DragSource) tree.getData(DND.DRAG_SOURCE_KEY)).notifyListeners(step, event);
 		return event;
+	}
+
+	@Test
+	void aRunningProcessIsChosenFromAList() {
+		long pid = ProcessHandle.current().pid();
+		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> Arrays.stream(view.getViewSite().getActionBars().getToolBarManager().getItems()).map(ActionContributionItem.class::cast).map(ActionContributionItem::getAction)
+				.filter(action -> action.getText().equals("Running Process...")).findFirst().orElseThrow().run());
+		Shell dialog = waitFor(() -> Widgets.all(Shell.class, shell -> shell.getText().equals("Show the Markers of a Running Process")).stream().findFirst().orElse(null), "the list of processes");
+		Text wanted = waitFor(() -> Widgets.all(Text.class, text -> text.getShell() == dialog).stream().findFirst().orElse(null), "the field for parts of a name");
+		Ui.run(() -> wanted.setText("*(" + pid + ")"));
+		waitUntil(() -> Widgets.all(Table.class, table -> table.getShell() == dialog && table.getItemCount() == 1).size() == 1, "this process alone in the list");
+		ScriptEditor.picture("markers-process");
+		Keyboard.focus(wanted);
+		Keyboard.press(0, SWT.CR);
+		waitFor(() -> Widgets.treeItem(tree, text -> text.contains("(" + pid + ")")), "the process in the tree");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
@@ -55,6 +56,26 @@ class ProblemTest {
 			Ui.run(() -> script.document().replace(script.document().get().indexOf("strlen(1)"), 9, "2"));
 			waitUntil(() -> script.problems().isEmpty(), () -> "no problems: " + script.problems());
 		}
+	}
+
+	/** Also where several problems have the same words. */
+	@Test
+	void problemsThatOnlyMoveKeepTheirMarkers() throws Exception {
+		String line = "probe begin { println(thread_indnt(1)) }\n";
+		try (ScriptEditor script = ScriptEditor.open("moved.stp", line.repeat(300))) {
+			waitUntil(() -> script.problems().size() == 300, "the unknown function in each line");
+			List<Long> before = identities(script);
+			Ui.run(() -> script.document().replace(line.length(), 0, "# a comment\n"));
+			waitUntil(() -> script.problems().contains("301 error <thread_indnt>") && !script.problems().contains("2 error <thread_indnt>"), () -> "the moved problems, there are " + script.problems());
+			assertEquals(before, identities(script));
+			Ui.run(() -> script.document().replace(0, line.length(), ""));
+			waitUntil(() -> script.problems().size() == 299, "a problem less");
+			assertTrue(before.containsAll(identities(script)));
+		}
+	}
+
+	private static List<Long> identities(ScriptEditor script) throws CoreException {
+		return Arrays.stream(script.file.findMarkers(ScriptEditor.PROBLEM, true, 0)).map(IMarker::getId).sorted().toList();
 	}
 
 	@Test
