@@ -111,26 +111,28 @@ class RecordedFindingsTest {
 		return NativePrograms.compile(folder.resolve("calls"), "-O1", Traced.FIXTURES.resolve("markers/calls.c").toString()).toString();
 	}
 
+	private RecordedFindings calls(String ending, String what, String number) throws Exception {
+		String program = calls();
+		return record(request(CALLS.replace("PROGRAM", program)), ending, program, what, number);
+	}
+
 	@Test
 	void callsThatAnAbortCut() throws Exception {
-		String program = calls();
-		RecordedFindings findings = record(request(CALLS.replace("PROGRAM", program)), "The program was ended by signal ABRT.", program, "open", "40");
+		RecordedFindings findings = calls("The program was ended by signal ABRT.", "open", "40");
 		assertTrue(findings.of("uncertain-calls", "nest").summary().startsWith("The start or the end of 40 calls "), findings::toString);
 		findings.hasNone("deep-recursion");
 	}
 
 	@Test
 	void callsThatAreTooManyAndTooBrief() throws Exception {
-		String program = calls();
-		RecordedFindings findings = record(request(CALLS.replace("PROGRAM", program)), "The program ended normally.", program, "tiny", "200000");
+		RecordedFindings findings = calls("The program ended normally.", "tiny", "200000");
 		assertTrue(findings.of("tiny-calls", "tiny").summary().startsWith("tiny is called 200,000 times for "), findings::toString);
 		findings.hasNone("lost-events");
 	}
 
 	@Test
 	void filesThatWereDamagedAfterwards() throws Exception {
-		String program = calls();
-		record(request(CALLS.replace("PROGRAM", program)), "The program ended normally.", program, "tiny", "1000").hasNone("damaged-files");
+		calls("The program ended normally.", "tiny", "1000").hasNone("damaged-files");
 		Path copy = folder.resolve("copy.taprec");
 		assertEquals(0, new ProcessBuilder("cp", "-r", recorded().toString(), copy.toString()).inheritIO().start().waitFor());
 		try (Stream<Path> files = Files.list(copy); FileChannel stream = FileChannel.open(files.filter(file -> file.toString().endsWith(".stream")).findFirst().orElseThrow(), StandardOpenOption.WRITE)) {
