@@ -59,7 +59,7 @@ bool tapset_plan_wants(const struct tapset_plan_probe *probe, const char *path, 
 
 /* A mapped executable or library. Lives as long as the process, also after dlclose. */
 struct tapset_object {
-    uint32_t module;     /* module id in the log */
+    uint32_t module;     /* module id in the log; 0: it has none yet, see tapset_object_module() */
     const char *path;    /* real path */
     uintptr_t bias;      /* load address minus the file's own addresses */
     const void *dynamic; /* its dynamic section in memory (ElfW(Dyn)*) */
@@ -67,6 +67,10 @@ struct tapset_object {
     const char *requested; /* dlopen's file name when object_ready() comes from dlopen, else NULL */
     void *handle;        /* dlopen's result then, else NULL */
 };
+
+/* The module id of the object with this dynamic section, which is put into the log now if it is not there: for the sites of hooks in it. 0: there is none.
+ * Under the loader's lock, or from object_ready(). */
+uint32_t tapset_object_module(const void *dynamic);
 
 /* ---- definitions; thread-safe, callable from any context, no malloc inside. TAPSET_NO_ID: recording is off or out of space. */
 

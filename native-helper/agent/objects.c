@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "objects.h"
 #include "arm.h"
+#include "arm_job.h"
 #include "log.h"
 #include "patches.h"
 #include "sys.h"
@@ -74,6 +75,21 @@ static void arm_new(struct known *k, bool alone)
     else
         arm_object(&k->object, &f, alone);
     elf_close(&f);
+}
+
+uint32_t tapset_object_module(const void *dynamic)
+{
+    struct known *k = known;
+    struct elf_file f;
+    while (k && (k->object.dynamic != dynamic || !k->seen))
+        k = k->next;
+    if (k && !k->object.module && elf_open(&f, k->object.path) == NULL) {
+        struct job j = { .object = &k->object, .file = &f };
+        if (same_file(k, &f))
+            arm_ready_module(&j);
+        elf_close(&f);
+    }
+    return k ? k->object.module : 0;
 }
 
 static void visit(const struct link_map *m, bool is_first, bool alone)

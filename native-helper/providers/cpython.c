@@ -148,13 +148,13 @@ static void object_ready(const struct tapset_object *o)
     find_holder();
     if (!o->handle && cpython.dynamic != o->dynamic)
         return; /* another object of the program has it, whose turn will come */
-    cpython.module = o->module;
     cpython.path = o->path;
     state = FOUND;
     mechanism = choose();
     bool more = cpython_any_event_is_wanted(o->path);
     if (!cpython_is_wanted(o->path) && !more)
         return;
+    cpython.module = tapset_object_module(o->dynamic);
     prepare_311();
     state = WAITING; /* already, since an audit hook is told of itself */
     if (!wait_for_interpreter())

@@ -152,10 +152,10 @@ static bool wanted(struct provided *of, const char *path)
     return yes;
 }
 
-static void define(struct provided *of, const struct tapset_object *o, const char *path, const char *how)
+static void define(struct provided *of, const struct link_map *map, const char *path, const char *how)
 {
     for (int i = 0; i < KINDS; i++)
-        provided_define(&of[i], path, o->module, how);
+        provided_define(&of[i], path, tapset_object_module(map->l_ld), how);
 }
 
 static bool lead(const struct link_map *map, const char *name, void *to, void ***entry, void **before)
@@ -178,11 +178,11 @@ static void object_ready(const struct tapset_object *o)
     if (!o->handle && map->l_ld != o->dynamic)
         return; /* its turn will come */
     if (wanted(procs, path) && lead(map, "TclNRInterpProcCore", (void *)run_procedure, &procedure_entry, &procedure_before))
-        define(procs, o, path, "Tcl's call of its own procedures");
+        define(procs, map, path, "Tcl's call of its own procedures");
     if (wanted(commands, path) && tapset_attached)
         tapset_note(2, "Tcl: commands are seen in interpreters that are made from now on; start the program under tapset to see all.");
     if (wanted(commands, path) && lead(map, "Tcl_PkgProvideEx", (void *)provide, &package_entry, &package_before))
-        define(commands, o, path, "trace of the interpreter's commands");
+        define(commands, map, path, "trace of the interpreter's commands");
     active = any(procs) || any(commands);
 }
 

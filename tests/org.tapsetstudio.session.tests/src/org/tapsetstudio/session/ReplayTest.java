@@ -66,6 +66,19 @@ class ReplayTest {
 	}
 
 	@Test
+	void markersThatAreHookedAreThoseOfTheirFile() throws Exception {
+		String byFile = "global n probe process(\"%s\").mark(\"function__entry\") { n++ } probe end { println(n) }".formatted(Traced.PYTHON);
+		Path recording = folder.resolve("file.taprec");
+		String program = "def f(): pass\nfor i in range(9): f()";
+		Traced live = live(byFile, program, recording);
+		assertTrue(Integer.parseInt(live.output().strip()) >= 9, live.output());
+		assertEquals(live.output(), replayed(byFile, recording));
+		Path other = folder.resolve("other.taprec");
+		live("probe python.function.entry { println(funcname) }", program, other);
+		assertEquals(live.output(), replayed(byFile, other));
+	}
+
+	@Test
 	void aSessionThatWasStoppedEndsAtTheSameMoment() throws Exception {
 		Path recording = folder.resolve("b.taprec");
 		Traced traced = new Traced();

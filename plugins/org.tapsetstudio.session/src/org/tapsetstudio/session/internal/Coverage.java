@@ -52,6 +52,9 @@ public final class Coverage {
 				}
 				marker.slots().stream().filter(slot -> !has(site, slot) || !readAlike(marker, site, slot)).forEach(slot -> missing.add(marker.describe(slot) + " of " + site));
 			}
+			if (recording.images().stream().anyMatch(image -> image.sites().stream().anyMatch(site -> SiteProbes.mayMatch(marker, image, site)))) {
+				missing.add("of which file " + marker.provider() + ":" + marker.name() + " is");
+			}
 			if (armed.isEmpty() && !(sites.isEmpty() && isAskedFor(marker, recorded))) {
 				missing.add("the marker " + marker.provider() + ":" + marker.name() + (marker.path() == null ? "" : " of " + marker.path()));
 			}

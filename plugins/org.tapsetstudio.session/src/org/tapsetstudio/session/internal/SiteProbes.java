@@ -31,7 +31,15 @@ public interface SiteProbes {
 	/** Whether a capture is about this site. */
 	static boolean matches(MarkerCapture marker, ProcessImage image, Site site) {
 		Module module = image.module(site.module());
-		return Glob.matches(marker.provider(), site.provider()) && Glob.matches(marker.name(), site.name())
-				&& (marker.path() == null || module != null && Glob.matches(marker.path(), module.path()));
+		return isNamed(marker, site) && (marker.path() == null || module != null && Glob.matches(marker.path(), module.path()));
+	}
+
+	/** Whether a capture may be about this site, of which the recording does not tell the file. */
+	static boolean mayMatch(MarkerCapture marker, ProcessImage image, Site site) {
+		return isNamed(marker, site) && marker.path() != null && image.module(site.module()) == null;
+	}
+
+	private static boolean isNamed(MarkerCapture marker, Site site) {
+		return Glob.matches(marker.provider(), site.provider()) && Glob.matches(marker.name(), site.name());
 	}
 }
