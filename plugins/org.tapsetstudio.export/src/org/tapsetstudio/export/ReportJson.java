@@ -2,8 +2,12 @@ package org.tapsetstudio.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.PrimitiveIterator;
 
 import org.tapsetstudio.analysis.CallTree;
 import org.tapsetstudio.analysis.CallTreeDifference;
@@ -22,24 +26,24 @@ public final class ReportJson {
 	private ReportJson() {
 	}
 
-	/** Nested objects with {@code label, function, file, line, calls, total, self, waiting, min, max, children}; waiting only where there is some, and no part of self. */
+	/** Nested objects with {@code label, function, file, line, calls, total, self, waiting, min, max, children}, the children in the order of {@link CallTree#children}; waiting only where there is some, and no part of self. */
 	public static void tree(CallTree tree, Writer out) throws IOException {
 		JsonWriter json = writer(out);
-		int node = CallTree.ROOT;
-		while (node >= 0) {
-			begin(json, tree, node);
-			int next = tree.firstChild(node);
-			while (next < 0 && node >= 0) {
+		Deque<PrimitiveIterator.OfInt> open = new ArrayDeque<>();
+		open.push(begin(json, tree, CallTree.ROOT));
+		while (!open.isEmpty()) {
+			if (open.peek().hasNext()) {
+				open.push(begin(json, tree, open.peek().nextInt()));
+			} else {
 				json.endArray().endObject();
-				next = node == CallTree.ROOT ? -1 : tree.nextSibling(node);
-				node = tree.parent(node);
+				open.pop();
 			}
-			node = next;
 		}
 		finish(json, out);
 	}
 
-	private static void begin(JsonWriter json, CallTree tree, int node) throws IOException {
+	/** @return the children, which go into the array that this begins */
+	private static PrimitiveIterator.OfInt begin(JsonWriter json, CallTree tree, int node) throws IOException {
 		json.beginObject().name("label").value(tree.label(node));
 		function(json, tree.function(node));
 		json.name("calls").value(tree.calls(node)).name("total").value(tree.total(node)).name("self").value(tree.self(node) - tree.waiting(node));
@@ -49,6 +53,7 @@ public final class ReportJson {
 		optional(json, "unwound", tree.unwound(node));
 		optional(json, "cut", tree.cut(node));
 		json.name("children").beginArray();
+		return Arrays.stream(tree.children(node)).iterator();
 	}
 
 	static void function(JsonWriter json, Function function) throws IOException {
