@@ -6,9 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.IDebugEventSetListener;
+import org.tapsetstudio.launch.ReplayedScript;
 import org.tapsetstudio.launch.TracedProcess;
 
-/** Shows the recording of a program as soon as it is traced. */
+/** Shows the recording of a program as soon as it is traced, and what a script that ran on the shown recording has found. */
 public final class LaunchFollower implements IDebugEventSetListener {
 	private final OpenRecordings recordings;
 	private final Set<TracedProcess> waiting = ConcurrentHashMap.newKeySet();
@@ -22,6 +23,8 @@ public final class LaunchFollower implements IDebugEventSetListener {
 		for (var event : events) {
 			if (event.getSource() instanceof TracedProcess process) {
 				handle(event.getKind(), process);
+			} else if (event.getSource() instanceof ReplayedScript script && event.getKind() == DebugEvent.TERMINATE) {
+				showResults(script);
 			}
 		}
 	}
@@ -38,6 +41,10 @@ public final class LaunchFollower implements IDebugEventSetListener {
 			waiting.remove(process);
 			running(process).ifPresent(RecordingSource::wake);
 		}
+	}
+
+	private void showResults(ReplayedScript script) {
+		recordings.current().filter(source -> source.path().equals(script.recording())).ifPresent(source -> script.result().ifPresent(result -> source.showResults(result.results())));
 	}
 
 	private Optional<RecordingSource> running(TracedProcess process) {

@@ -17,6 +17,7 @@ import org.tapsetstudio.analysis.Progress;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.TimelineRows;
 import org.tapsetstudio.analysis.rules.Finding;
+import org.tapsetstudio.engine.ResultTable;
 import org.tapsetstudio.launch.RecordingFolders;
 import org.tapsetstudio.launch.TracedProcess;
 import org.tapsetstudio.model.RecordingResource;
@@ -138,6 +139,12 @@ public final class RecordingSource {
 			};
 			Job.create(NLS.bind(Messages.Looking, name()), work).schedule();
 		}
+	}
+
+	/** Shows the globals of a script that ran on the recording, in place of those of the script that it was recorded with. */
+	void showResults(List<ResultTable> found) {
+		results.set(found.stream().map(ScriptTable::of).toList());
+		changed.run();
 	}
 
 	/** The globals of the script, as they are or were at its end. */

@@ -15,6 +15,7 @@ import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -126,12 +127,14 @@ class MarkersViewTest {
 	@Test
 	void aRunningProcessIsChosenFromAList() {
 		long pid = ProcessHandle.current().pid();
+		Ui.run(() -> filter.setText(""));
 		PlatformUI.getWorkbench().getDisplay().asyncExec(() -> Arrays.stream(view.getViewSite().getActionBars().getToolBarManager().getItems()).map(ActionContributionItem.class::cast).map(ActionContributionItem::getAction)
 				.filter(action -> action.getText().equals("Running Process...")).findFirst().orElseThrow().run());
 		Shell dialog = waitFor(() -> Widgets.all(Shell.class, shell -> shell.getText().equals("Show the Markers of a Running Process")).stream().findFirst().orElse(null), "the list of processes");
 		Text wanted = waitFor(() -> Widgets.all(Text.class, text -> text.getShell() == dialog).stream().findFirst().orElse(null), "the field for parts of a name");
 		Ui.run(() -> wanted.setText("*(" + pid + ")"));
 		waitUntil(() -> Widgets.all(Table.class, table -> table.getShell() == dialog && table.getItemCount() == 1).size() == 1, "this process alone in the list");
+		waitUntil(() -> Widgets.all(Button.class, button -> button.getShell() == dialog && button.getText().equals("OK") && button.isEnabled()).size() == 1, "that it is selected");
 		ScriptEditor.picture("markers-process");
 		Keyboard.focus(wanted);
 		Keyboard.press(0, SWT.CR);

@@ -14,7 +14,9 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -67,6 +69,18 @@ class FirstStepsTest {
 		Wait.waitUntil(() -> table.getItem(table.getItemCount() - 1).getText(0).equals("Java"), "the last check");
 		Views.screenshot("doctor");
 		assertTrue(Ui.<Boolean> ui(() -> List.of(table.getItems()).stream().anyMatch(item -> item.getText(1).contains("entries and returns seen: 100 100"))));
+	}
+
+	@Test
+	void theHelpMenuHasTheFirstSteps() {
+		List<String> items = Ui.ui(() -> {
+			var help = List.of(Views.page().getWorkbenchWindow().getShell().getMenuBar().getItems()).stream().filter(item -> item.getText().replace("&", "").equals("Help")).findFirst().orElseThrow().getMenu();
+			help.notifyListeners(SWT.Show, new Event());
+			var names = List.of(help.getItems()).stream().map(item -> item.getText().replace("&", "")).toList();
+			help.notifyListeners(SWT.Hide, new Event());
+			return names;
+		});
+		assertTrue(items.containsAll(List.of("Welcome", "Can I Trace Here?", "Cheat Sheets...")), items::toString);
 	}
 
 	@Test

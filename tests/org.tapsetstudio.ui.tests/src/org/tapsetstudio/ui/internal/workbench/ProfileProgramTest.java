@@ -90,6 +90,7 @@ class ProfileProgramTest {
 		select(script);
 		command("org.tapsetstudio.ui.command.runOnRecording");
 		Launches.awaitConsole("loaves 3");
+		Wait.waitUntil(() -> UiPlugin.recordings().current().get().results().stream().anyMatch(table -> table.name().equals("n") && table.rows().getFirst().number(0) == 3), "its global among the results");
 		Views.screenshot("program-and-replay");
 	}
 
