@@ -8,202 +8,193 @@ import org.tapsetstudio.recording.pairing.CallSink;
 /**
  * The growing calling-context tree of one lane.
  * <p>
- * Only self times are kept while events come: what a call lasted, without what the calls inside of it did. Totals are sums over subtrees, which a snapshot makes. That costs less per event, counts what is
- * still open, and cannot become inconsistent.
+ * Only self times are kept while events come: at each event, the time since the one before belongs to the call that was innermost. Totals are sums over subtrees,
+ * which a snapshot makes. That costs less per event, counts what is still open, and cannot become inconsistent.
  * <p>
- * A call is counted when it has ended, {@link EndedCalls some hundred} together, the last first: so each comes after its caller, whose node has to be there before its own. What is open is counted up to now when
- * somebody looks.
+ * While the tree is small each event is counted at once, later {@link WaitingCalls some hundred} together.
  */
 final class LaneTree implements CallSink {
+	/** Nodes of a tree that the second-level cache holds. */
+	private static final int SMALL = 1 << 13;
 	private static final int UNCOUNTED = CallFlags.CONTINUED | CallFlags.INHERITED | CallFlags.START_CUT;
-	/** Of an open call, above the bits of {@link CallFlags}: it was counted while it was open. */
-	private static final int COUNTED = 1 << 8;
-	private static final int INSTANT = 1 << 9;
-	/** Of an ended call, by so many bits the flags of its start lie above those of its end. */
-	private static final int START = 16;
 
 	private final PathNodes tree = new PathNodes();
-	private final EndedCalls ended = new EndedCalls();
+	private WaitingCalls waiting;
+	/** Paths of what is open, by what was told; the outside first. */
+	private long[] paths = new long[64];
+	private int told;
 	/** Roots, innermost first: the last is the outside, each other one is a call that had begun before the first event. */
 	private int[] roots = { 0 };
-	/** What is open, the outside first. */
-	private long[] paths = new long[64];
-	private int[] functions = new int[64];
-	private int[] flagsOf = new int[64];
-	private long[] starts = new long[64];
-	/** Ticks of an open call that belong to calls inside of it, or to nobody, or that were counted already. */
-	private long[] spent = new long[64];
-	/** Nodes by depth: those of what is open up to {@link #found}. */
+	/** What is open, by what was counted. */
 	private int[] nodes = new int[64];
-	private int found;
+	private long[] starts = new long[64];
+	private int[] flagsOf = new int[64];
 	private int depth;
+	private int top;
 	private long last = -1;
 	private long version;
 	private int maximumDepth;
 
 	LaneTree() {
-		tree.add(PathNodes.NOBODY);
+		tree.add(-1);
 	}
 
 	@Override
 	public void enter(int function, long ticks, int flags) {
-		begin(ticks);
-		int at = depth + 1;
-		if (at == paths.length) {
-			grow();
+		version++;
+		long path = PathNodes.path(paths[told], function);
+		if (++told == paths.length) {
+			paths = Arrays.copyOf(paths, 2 * told);
 		}
-		paths[at] = PathNodes.path(paths[at - 1], function);
-		functions[at] = function;
-		flagsOf[at] = flags;
-		starts[at] = ticks;
-		spent[at] = 0;
-		depth = at;
-		maximumDepth = Math.max(maximumDepth, at);
+		paths[told] = path;
+		if (tree.count() < SMALL) {
+			countEnter(function, tree.child(top, function, path), ticks, flags);
+		} else {
+			waiting().find(function, path, ticks, flags);
+			countFull();
+		}
 	}
 
 	@Override
 	public void leave(long ticks, int flags) {
-		last = ticks;
 		version++;
-		int at = depth--;
-		found = Math.min(found, at - 1);
-		long duration = ticks - starts[at];
-		spent[at - 1] += duration;
-		if (ended.add(paths[at], functions[at], at, flags | flagsOf[at] << START, duration, duration - spent[at])) {
-			countEnded();
+		told--;
+		if (waiting == null) {
+			countLeave(ticks, flags);
+		} else {
+			waiting.leave(ticks, flags);
+			countFull();
 		}
 	}
 
 	@Override
 	public void instant(int function, long ticks) {
-		begin(ticks);
-		if (ended.add(PathNodes.path(paths[depth], function), function, depth + 1, INSTANT, 0, 0)) {
-			countEnded();
+		version++;
+		long path = PathNodes.path(paths[told], function);
+		if (tree.count() < SMALL) {
+			countInstant(tree.child(top, function, path), ticks);
+		} else {
+			waiting().find(WaitingCalls.INSTANT - function, path, ticks, 0);
+			countFull();
 		}
 	}
 
 	@Override
 	public void time(long ticks) {
-		begin(ticks);
+		version++;
+		countAll();
+		settle(ticks);
 	}
 
 	/** What happened until now is nobody's time. */
 	void skip(long ticks) {
-		spent[depth] += last < 0 ? 0 : ticks - last;
-		begin(ticks);
+		countAll();
+		last = ticks;
 	}
 
 	@Override
 	public void beforeTrace(int function, long ticks, int flags) {
-		begin(ticks);
-		countAll();
+		time(ticks);
 		int inner = outermost();
-		int outer = tree.add(PathNodes.NOBODY);
+		int outer = tree.add(-1);
 		tree.data[inner * PathNodes.STRIDE + PathNodes.PARENT_AND_FUNCTION] = PathNodes.key(outer, function);
 		tree.countUnusual(inner, false, false, true);
 		tree.place(inner, paths[0]);
 		paths[0] = PathNodes.parentOf(paths[0], function);
 		roots = Arrays.copyOf(roots, roots.length + 1);
 		roots[roots.length - 1] = outer;
-		nodes[0] = outer;
+		top = outer;
 	}
 
-	/** Takes notice of an event that ends nothing. */
-	private void begin(long ticks) {
-		if (last < 0) {
-			starts[0] = ticks;
+	private WaitingCalls waiting() {
+		if (waiting == null) {
+			waiting = new WaitingCalls();
 		}
-		last = ticks;
-		version++;
+		return waiting;
 	}
 
-	private void grow() {
-		int length = 2 * paths.length;
-		paths = Arrays.copyOf(paths, length);
-		functions = Arrays.copyOf(functions, length);
-		flagsOf = Arrays.copyOf(flagsOf, length);
-		starts = Arrays.copyOf(starts, length);
-		spent = Arrays.copyOf(spent, length);
+	private void countFull() {
+		if (waiting.isFull()) {
+			countAll();
+		}
 	}
 
-	/** Counts what waits. */
-	private void countEnded() {
-		EndedCalls calls = ended;
-		calls.find(tree);
-		findOpen();
-		int outer = depth;
-		for (int i = calls.count - 1; i >= 0; i--) {
-			int at = calls.depths[i];
-			outer = Math.min(outer, at - 1);
-			int node = node(calls.nodes[i], nodes[at - 1], calls.functions[i], calls.paths[i]);
-			nodes[at] = node;
-			int flags = calls.flags[i];
-			tree.data[node * PathNodes.STRIDE + PathNodes.SELF] += calls.selves[i];
-			if (flags == 0) {
-				tree.countCall(node);
-				tree.countDuration(node, calls.durations[i]);
+	private void countAll() {
+		WaitingCalls calls = waiting;
+		if (calls == null || calls.count == 0) {
+			return;
+		}
+		calls.prepare(tree);
+		int next = 0;
+		for (int i = 0; i < calls.count; i++) {
+			int what = calls.what[i];
+			if (what == WaitingCalls.LEAVE) {
+				countLeave(calls.ticks[i], calls.flags[i]);
+			} else if (what >= 0) {
+				countEnter(what, node(calls, next++, what), calls.ticks[i], calls.flags[i]);
 			} else {
-				countUnusual(node, flags, calls.durations[i]);
+				countInstant(node(calls, next++, WaitingCalls.INSTANT - what), calls.ticks[i]);
 			}
 		}
-		found = outer; // deeper nodes are now those of calls that have ended
-		calls.count = 0;
+		calls.clear();
 	}
 
-	/** Finds the nodes of what is open. There must be room for those of what has ended, too. */
-	private void findOpen() {
-		if (nodes.length < paths.length + 1) {
-			nodes = Arrays.copyOf(nodes, paths.length + 1);
-		}
-		while (found < depth) {
-			int at = ++found;
-			nodes[at] = tree.child(nodes[at - 1], functions[at], paths[at]);
-		}
+	private int node(WaitingCalls calls, int i, int function) {
+		int likely = calls.nodes[i];
+		return likely >= 0 && tree.get(likely, PathNodes.PARENT_AND_FUNCTION) == PathNodes.key(top, function) ? likely : tree.child(top, function, calls.paths[i]);
 	}
 
-	private int node(int likely, int parent, int function, long path) {
-		return likely >= 0 && tree.get(likely, PathNodes.PARENT_AND_FUNCTION) == PathNodes.key(parent, function) ? likely : tree.child(parent, function, path);
-	}
-
-	private void countUnusual(int node, int flags, long duration) {
-		int start = flags >>> START;
-		int all = start | flags;
-		if ((start & COUNTED) == 0) {
-			countStart(node, start);
-		}
-		if ((all & INSTANT) == 0) {
-			if (CallFlags.isWhole(all)) {
-				tree.countDuration(node, duration);
-			}
-			tree.countUnusual(node, false, (all & CallFlags.UNWOUND) != 0, CallFlags.isCut(all));
-		}
-	}
-
-	private void countStart(int node, int flags) {
+	private void countEnter(int function, int node, long ticks, int flags) {
+		settle(ticks);
 		if ((flags & UNCOUNTED) == 0) {
-			tree.countCall(node);
+			tree.data[node * PathNodes.STRIDE + PathNodes.CALLS]++;
 		}
 		if ((flags & CallFlags.FURTHER_PART) == CallFlags.RESUMED) {
 			tree.countUnusual(node, true, false, false);
 		}
+		if (++depth == nodes.length) {
+			nodes = Arrays.copyOf(nodes, 2 * depth);
+			starts = Arrays.copyOf(starts, 2 * depth);
+			flagsOf = Arrays.copyOf(flagsOf, 2 * depth);
+		}
+		nodes[depth] = node;
+		starts[depth] = ticks;
+		flagsOf[depth] = flags;
+		top = node;
+		maximumDepth = Math.max(maximumDepth, depth);
 	}
 
-	/** Counts what waits, and what is open up to now. */
-	private void countAll() {
-		if (last < 0) {
-			return;
-		}
-		countEnded();
-		findOpen();
-		for (int at = 0; at <= depth; at++) {
-			long self = (at < depth ? starts[at + 1] : last) - starts[at] - spent[at];
-			spent[at] += self;
-			tree.data[nodes[at] * PathNodes.STRIDE + PathNodes.SELF] += self;
-			if (at > 0 && (flagsOf[at] & COUNTED) == 0) {
-				countStart(nodes[at], flagsOf[at]);
-				flagsOf[at] |= COUNTED;
+	private void countLeave(long ticks, int flags) {
+		settle(ticks);
+		int all = flags | flagsOf[depth];
+		if (CallFlags.isWhole(all)) {
+			long[] data = tree.data;
+			int at = top * PathNodes.STRIDE;
+			long duration = ticks - starts[depth];
+			if (duration < data[at + PathNodes.MIN]) {
+				data[at + PathNodes.MIN] = duration;
+			}
+			if (duration > data[at + PathNodes.MAX]) {
+				data[at + PathNodes.MAX] = duration;
 			}
 		}
+		if (all != 0) {
+			tree.countUnusual(top, false, (all & CallFlags.UNWOUND) != 0, CallFlags.isCut(all));
+		}
+		depth--;
+		top = depth == 0 ? outermost() : nodes[depth];
+	}
+
+	private void countInstant(int node, long ticks) {
+		settle(ticks);
+		tree.data[node * PathNodes.STRIDE + PathNodes.CALLS]++;
+	}
+
+	private void settle(long ticks) {
+		if (last >= 0) {
+			tree.data[top * PathNodes.STRIDE + PathNodes.SELF] += ticks - last;
+		}
+		last = ticks;
 	}
 
 	/** Changes whenever an event was taken. */
@@ -212,6 +203,7 @@ final class LaneTree implements CallSink {
 	}
 
 	int maximumDepth() {
+		countAll();
 		return maximumDepth + roots.length - 1;
 	}
 
