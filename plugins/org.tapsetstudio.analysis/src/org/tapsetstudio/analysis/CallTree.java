@@ -119,7 +119,7 @@ public final class CallTree {
 		return columns.cut[node];
 	}
 
-	/** The children, longest total first; equal ones by calls, then by number. */
+	/** The children, longest total first; equal ones by calls, then in the order of their first event. */
 	public int[] children(int node) {
 		return columns.children(node);
 	}
