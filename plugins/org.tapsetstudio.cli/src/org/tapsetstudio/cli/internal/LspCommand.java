@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
-import org.tapsetstudio.dsl.ide.model.Surroundings;
 import org.tapsetstudio.dsl.lsp.Server;
 import org.tapsetstudio.recording.FileProblem;
 
@@ -28,17 +26,9 @@ public final class LspCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Failure, InterruptedException {
-		ScriptModels models = ScriptModels.shared();
-		if (!folders.isEmpty()) {
-			try {
-				for (Path folder : folders) {
-					if (!Files.isDirectory(folder)) {
-						throw new Failure(Failure.USAGE, "tapset: -I " + folder + ": there is no such folder.");
-					}
-				}
-				models = new ScriptModels(Surroundings.shipped(models.surroundings().markers(), folders));
-			} catch (IOException e) {
-				throw new Failure(Failure.USAGE, "tapset: the tapsets cannot be read: " + FileProblem.why(e));
+		for (Path folder : folders) {
+			if (!Files.isDirectory(folder)) {
+				throw new Failure(Failure.USAGE, "tapset: -I " + folder + ": there is no such folder.");
 			}
 		}
 		// one line each, and nothing but the protocol may go to standard output
@@ -46,7 +36,9 @@ public final class LspCommand implements Callable<Integer> {
 		PrintStream output = System.out;
 		System.setOut(System.err);
 		try {
-			return Server.serve(System.in, output, models);
+			return Server.serve(System.in, output, folders);
+		} catch (IOException e) {
+			throw new Failure(Failure.USAGE, "tapset: the tapsets cannot be read: " + FileProblem.why(e));
 		} finally {
 			System.setOut(output);
 		}

@@ -26,6 +26,7 @@ final class Capabilities {
 		all.setPositionEncoding(PositionEncodingKind.UTF16);
 		TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
 		sync.setOpenClose(true);
+		sync.setSave(true);
 		sync.setChange(TextDocumentSyncKind.Incremental);
 		all.setTextDocumentSync(sync);
 		all.setCompletionProvider(new CompletionOptions(true, List.of(".", "$", "@", "\"", "/", "(")));

@@ -1,6 +1,8 @@
 package org.tapsetstudio.dsl.lsp;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +20,9 @@ import org.tapsetstudio.dsl.ide.fix.QuickFix;
 import org.tapsetstudio.dsl.ide.fix.QuickFixes;
 import org.tapsetstudio.dsl.ide.formatting.FormatOptions;
 import org.tapsetstudio.dsl.ide.formatting.Formatter;
+import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptProblem;
+import org.tapsetstudio.dsl.ide.references.MacroOrigin;
 import org.tapsetstudio.dsl.ide.rename.Rename;
 import org.tapsetstudio.dsl.ide.rename.RenameException;
 import org.tapsetstudio.dsl.ide.text.ScriptTokens;
@@ -37,21 +41,35 @@ final class Changes {
 		return script.edits(range == null ? Formatter.format(tokens, options) : Formatter.format(tokens, script.lines().span(range), options));
 	}
 
-	static PrepareRenameResult renamed(Script script, int offset) {
+	static PrepareRenameResult renamed(Scripts scripts, Script script, int offset) {
 		try {
-			TextSpan name = Rename.target(script.model(), offset);
+			TextSpan name = Rename.target(script.model(), offset, changeable(scripts, script, offset));
 			return new PrepareRenameResult(script.lines().range(name), script.model().text().substring(name.start(), name.end()));
 		} catch (RenameException e) {
 			throw Scripts.failure(e.getMessage());
 		}
 	}
 
-	static WorkspaceEdit rename(Script script, int offset, String newName) {
+	static WorkspaceEdit rename(Scripts scripts, Script script, int offset, String newName) {
 		try {
-			return new WorkspaceEdit(Map.of(script.uri(), script.edits(Rename.edits(script.model(), offset, newName))));
+			Collection<ScriptModel> others = changeable(scripts, script, offset);
+			Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
+			Rename.edits(script.model(), offset, newName, others).forEach((file, edits) -> {
+				String text = others.stream().filter(other -> other.fileName().equals(file)).map(ScriptModel::text).findFirst().orElse("");
+				boolean own = file.equals(script.model().fileName());
+				changes.put(own ? script.uri() : scripts.uri(file), own ? script.edits(edits) : Script.edits(new Lines(text), edits));
+			});
+			return new WorkspaceEdit(changes);
 		} catch (RenameException e) {
 			throw Scripts.failure(e.getMessage());
 		}
+	}
+
+	/** What may mention the name at an offset, and may be written. */
+	private static Collection<ScriptModel> changeable(Scripts scripts, Script script, int offset) {
+		int index = script.model().tokens().indexAt(offset);
+		return index < 0 ? List.of()
+				: scripts.othersWith(MacroOrigin.name(script.model().tokens().token(index)), script).stream().filter(model -> scripts.isWritable(model.fileName())).toList();
 	}
 
 	/** The ways to mend the problems in a range. */

@@ -44,6 +44,12 @@ final class Diagnostics {
 		}
 	}
 
+	/** Checks what is open again, for what it draws on has changed. */
+	void checkAll() {
+		scripts.refresh();
+		scripts.openDocuments().forEach(document -> check(document, false));
+	}
+
 	/** Takes back what was said of a text that is no longer open. */
 	void clear(String uri) {
 		Future<?> before = waiting.remove(uri);
@@ -70,7 +76,8 @@ final class Diagnostics {
 		}
 		Script script = document.script(scripts.models());
 		List<Diagnostic> found = new ArrayList<>();
-		if (!scripts.tapsets().holds(document.name())) {
+		// all that a file of the product declares would be declared twice
+		if (!script.model().surroundings().isShippedTapset(document.name())) {
 			script.model().problems().forEach(problem -> found.add(of(script, problem)));
 		}
 		for (TextSpan dead : InactiveCode.of(script.model().tokens())) {

@@ -71,12 +71,12 @@ final class Document {
 	}
 
 	/**
-	 * Parses and checks the text unless that was done. Of a text that is too large, an empty one.
+	 * Parses and checks the text unless that was done with what it draws on now. Of a text that is too large, an empty one.
 	 *
 	 * @throws CancellationException when a newer version has come
 	 */
 	synchronized Script script(ScriptModels models) {
-		if (script == null) {
+		if (script == null || !outdated && !models.isCurrent(script.model())) {
 			if (outdated) {
 				throw new CancellationException();
 			}

@@ -7,8 +7,13 @@ import org.eclipse.lsp4j.MarkupKind;
 final class Features {
 	private volatile boolean snippets;
 	private volatile boolean markdown = true;
+	private volatile boolean watchesFiles;
+	private volatile boolean relativePatterns;
 
 	void read(ClientCapabilities client) {
+		var files = client == null || client.getWorkspace() == null ? null : client.getWorkspace().getDidChangeWatchedFiles();
+		watchesFiles = files != null && Boolean.TRUE.equals(files.getDynamicRegistration());
+		relativePatterns = files != null && Boolean.TRUE.equals(files.getRelativePatternSupport());
 		if (client == null || client.getTextDocument() == null) {
 			return;
 		}
@@ -21,6 +26,16 @@ final class Features {
 	/** Whether the places of a snippet can be stepped through. */
 	boolean snippets() {
 		return snippets;
+	}
+
+	/** Whether it tells of files that change, if it is asked to. */
+	boolean watchesFiles() {
+		return watchesFiles;
+	}
+
+	/** Whether it can watch files outside of its folders. */
+	boolean relativePatterns() {
+		return relativePatterns;
 	}
 
 	boolean markdown() {

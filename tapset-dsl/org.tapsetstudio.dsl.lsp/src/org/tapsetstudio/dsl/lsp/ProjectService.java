@@ -19,10 +19,12 @@ import org.tapsetstudio.dsl.ide.symbols.SymbolSearch;
 /** Requests that concern all scripts. */
 final class ProjectService implements WorkspaceService {
 	private final Scripts scripts;
+	private final Diagnostics diagnostics;
 	private final Requests requests;
 
-	ProjectService(Scripts scripts, Requests requests) {
+	ProjectService(Scripts scripts, Diagnostics diagnostics, Requests requests) {
 		this.scripts = scripts;
+		this.diagnostics = diagnostics;
 		this.requests = requests;
 	}
 
@@ -53,6 +55,7 @@ final class ProjectService implements WorkspaceService {
 
 	@Override
 	public void didChangeWatchedFiles(DidChangeWatchedFilesParams parameters) {
-		// files are looked at when they are asked for
+		// scripts are looked at when they are asked for, but they may draw on tapsets that have changed
+		diagnostics.checkAll();
 	}
 }

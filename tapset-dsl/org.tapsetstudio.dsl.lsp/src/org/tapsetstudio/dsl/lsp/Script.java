@@ -23,6 +23,10 @@ record Script(String uri, ScriptModel model, Lines lines) {
 	}
 
 	List<TextEdit> edits(List<org.tapsetstudio.dsl.ide.text.TextEdit> edits) {
+		return edits(lines, edits);
+	}
+
+	static List<TextEdit> edits(Lines lines, List<org.tapsetstudio.dsl.ide.text.TextEdit> edits) {
 		return edits.stream().map(edit -> new TextEdit(lines.range(edit.start(), edit.end()), edit.replacement())).toList();
 	}
 }

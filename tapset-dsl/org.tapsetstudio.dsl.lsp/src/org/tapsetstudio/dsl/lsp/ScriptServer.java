@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -22,6 +26,7 @@ final class ScriptServer implements LanguageServer {
 	private final Diagnostics diagnostics;
 	private final Features features = new Features();
 	private final Requests requests;
+	private volatile LanguageClient client;
 	private volatile boolean shutDown;
 
 	ScriptServer(Scripts scripts) {
@@ -30,8 +35,9 @@ final class ScriptServer implements LanguageServer {
 		requests = new Requests(scripts, () -> shutDown);
 	}
 
-	void connect(LanguageClient client) {
-		diagnostics.connect(client);
+	void connect(LanguageClient newClient) {
+		client = newClient;
+		diagnostics.connect(newClient);
 	}
 
 	/** Done when the client has said {@code exit}. */
@@ -54,6 +60,14 @@ final class ScriptServer implements LanguageServer {
 		scripts.workspace().open(roots);
 		features.read(parameters.getCapabilities());
 		return CompletableFuture.completedFuture(new InitializeResult(Capabilities.all(), new ServerInfo("Tapset Studio", "0.1.0")));
+	}
+
+	@Override
+	public void initialized(InitializedParams parameters) {
+		if (features.watchesFiles()) {
+			client.registerCapability(new RegistrationParams(List.of(new Registration("tapsets", "workspace/didChangeWatchedFiles",
+					new DidChangeWatchedFilesRegistrationOptions(scripts.watchedFiles(features.relativePatterns()))))));
+		}
 	}
 
 	@Override
@@ -84,6 +98,6 @@ final class ScriptServer implements LanguageServer {
 
 	@Override
 	public WorkspaceService getWorkspaceService() {
-		return new ProjectService(scripts, requests);
+		return new ProjectService(scripts, diagnostics, requests);
 	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,30 +14,42 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
+import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.RelativePattern;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ide.model.TapsetFolders;
 import org.tapsetstudio.dsl.ide.text.TextSpan;
+import org.tapsetstudio.dsl.semantics.FileMarkerResolver;
 
 /** All texts: those that the client has open, those of its folders, and the tapsets. Safe for use by several threads. */
 final class Scripts implements AutoCloseable {
 	private static final int WORKERS = 3;
 
-	private final ScriptModels models;
+	private final TapsetFolders folders = new TapsetFolders(FileMarkerResolver.ofEnvironment(), UnaryOperator.identity(), this::openTexts);
+	private final ScriptModels models = new ScriptModels(folders);
 	private final ScheduledExecutorService workers;
 	private final Map<String, Document> open = new ConcurrentHashMap<>();
 	private final TapsetFolder tapsets;
 	private final Workspace workspace;
 
-	Scripts(ScriptModels models, ThreadFactory threads) {
-		this.models = models;
+	/**
+	 * @param tapsetFolders further folders with tapsets
+	 * @throws IOException when one of them cannot be read
+	 */
+	Scripts(List<Path> tapsetFolders, ThreadFactory threads) throws IOException {
+		folders.set(tapsetFolders);
 		workers = Executors.newScheduledThreadPool(WORKERS, threads);
-		tapsets = new TapsetFolder(models.surroundings().tapsets());
+		tapsets = new TapsetFolder(() -> models.surroundings().tapsets());
 		workspace = new Workspace(models);
 	}
 
@@ -104,6 +117,38 @@ final class Scripts implements AutoCloseable {
 		return all().stream().filter(model -> !model.fileName().equals(script.model().fileName())).toList();
 	}
 
+	/** The other scripts and the tapset files of users that have a word in their text. */
+	Collection<ScriptModel> othersWith(String word, Script script) {
+		Map<String, ScriptModel> found = new LinkedHashMap<>();
+		models.tapsetsWith(word).forEach(model -> found.put(model.fileName(), model));
+		others(script).stream().filter(model -> model.text().contains(word)).forEach(model -> found.put(model.fileName(), model));
+		found.remove(script.model().fileName());
+		return found.values();
+	}
+
+	Collection<Document> openDocuments() {
+		return open.values();
+	}
+
+	private Map<String, String> openTexts() {
+		return open.values().stream().collect(Collectors.toMap(Document::name, Document::text, (first, second) -> first));
+	}
+
+	/** The files that are worth a notice when they change. */
+	List<FileSystemWatcher> watchedFiles(boolean relativePatterns) {
+		String pattern = "**/*.{stp,stpm}";
+		List<FileSystemWatcher> watched = new ArrayList<>(List.of(new FileSystemWatcher(Either.forLeft(pattern))));
+		if (relativePatterns) {
+			folders.get().forEach(folder -> watched.add(new FileSystemWatcher(Either.forRight(new RelativePattern(Either.forRight(FileUri.of(folder)), pattern)))));
+		}
+		return watched;
+	}
+
+	/** Has the folders of tapsets read again if they have changed. */
+	void refresh() {
+		folders.refresh();
+	}
+
 	/** The scripts that the user works on, open ones as they are now. */
 	Collection<ScriptModel> all() {
 		Map<String, ScriptModel> all = new LinkedHashMap<>();
@@ -137,6 +182,11 @@ final class Scripts implements AutoCloseable {
 	/** As the client names the text, if it has it open. */
 	String uri(String fileName) {
 		return open.values().stream().filter(document -> document.name().equals(fileName)).map(Document::uri).findFirst().orElseGet(() -> FileUri.of(Path.of(fileName)));
+	}
+
+	/** False for the tapsets of the product, and for files that somebody else owns. */
+	boolean isWritable(String fileName) {
+		return !models.surroundings().isShippedTapset(fileName) && FileUri.path(uri(fileName)).map(Files::isWritable).orElse(true);
 	}
 
 	static ResponseErrorException failure(String message) {

@@ -17,6 +17,7 @@ import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.occurrence.Occurrences;
 import org.tapsetstudio.dsl.ide.outline.Outline;
 import org.tapsetstudio.dsl.ide.outline.OutlineEntry;
+import org.tapsetstudio.dsl.ide.references.MacroOrigin;
 import org.tapsetstudio.dsl.ide.references.References;
 import org.tapsetstudio.dsl.ide.references.WriteAccess;
 import org.tapsetstudio.dsl.ide.text.ScriptTokens;
@@ -33,7 +34,8 @@ final class Symbols {
 	}
 
 	static List<Location> references(Scripts scripts, Script script, int offset, boolean declarations) {
-		Collection<ScriptModel> others = scripts.others(script);
+		int index = script.model().tokens().indexAt(offset);
+		Collection<ScriptModel> others = index < 0 ? List.of() : scripts.othersWith(MacroOrigin.name(script.model().tokens().token(index)), script);
 		return References.at(script.model(), offset, others).stream().filter(reference -> declarations || !reference.declaration())
 				.flatMap(reference -> scripts.location(script, others, reference.fileName(), reference.span()).stream()).toList();
 	}

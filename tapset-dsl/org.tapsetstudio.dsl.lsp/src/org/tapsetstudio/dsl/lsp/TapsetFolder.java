@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.tapsetstudio.dsl.semantics.TapsetLibrary;
 
@@ -16,16 +17,16 @@ import org.tapsetstudio.dsl.semantics.TapsetLibrary;
  * folder that goes away with the server. Safe for use by several threads.
  */
 final class TapsetFolder {
-	private final TapsetLibrary library;
+	private final Supplier<TapsetLibrary> library;
 	private final Map<Path, String> written = new HashMap<>();
 	private Path folder;
 
-	TapsetFolder(TapsetLibrary library) {
+	TapsetFolder(Supplier<TapsetLibrary> library) {
 		this.library = library;
 	}
 
 	Optional<String> text(String name) {
-		return library.entries().stream().filter(entry -> entry.name().equals(name)).map(TapsetLibrary.Entry::text).findFirst();
+		return library.get().files().stream().filter(entry -> entry.name().equals(name)).map(TapsetLibrary.Entry::text).findFirst();
 	}
 
 	synchronized String uri(String name, String text) {
@@ -52,10 +53,5 @@ final class TapsetFolder {
 	/** The name in the library of a tapset that was written. */
 	synchronized Optional<String> name(String uri) {
 		return FileUri.path(uri).map(written::get);
-	}
-
-	/** True for a file of the library, which is not to be checked as a script: all that it declares would be declared twice. */
-	boolean holds(String name) {
-		return text(name).isPresent();
 	}
 }

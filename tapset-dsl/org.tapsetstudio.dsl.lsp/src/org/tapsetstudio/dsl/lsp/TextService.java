@@ -46,7 +46,10 @@ final class TextService implements TextDocumentService {
 
 	@Override
 	public void didSave(DidSaveTextDocumentParams parameters) {
-		// what is open counts, not what is saved
+		// what is open counts, not what is saved; but the scripts that use a tapset are checked again
+		if (scripts.models().surroundings().isOwnTapset(scripts.name(parameters.getTextDocument().getUri()))) {
+			diagnostics.checkAll();
+		}
 	}
 
 	@Override
@@ -112,12 +115,12 @@ final class TextService implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams parameters) {
-		return requests.on(uri(parameters), script -> Either3.forSecond(Changes.renamed(script, script.offset(parameters.getPosition()))));
+		return requests.on(uri(parameters), script -> Either3.forSecond(Changes.renamed(scripts, script, script.offset(parameters.getPosition()))));
 	}
 
 	@Override
 	public CompletableFuture<WorkspaceEdit> rename(RenameParams parameters) {
-		return requests.on(uri(parameters), script -> Changes.rename(script, script.offset(parameters.getPosition()), parameters.getNewName()));
+		return requests.on(uri(parameters), script -> Changes.rename(scripts, script, script.offset(parameters.getPosition()), parameters.getNewName()));
 	}
 
 	@Override

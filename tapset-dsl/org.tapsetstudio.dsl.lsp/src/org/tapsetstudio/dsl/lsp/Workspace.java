@@ -56,7 +56,7 @@ final class Workspace {
 		List<ScriptModel> result = new ArrayList<>();
 		files.forEach((file, changed) -> {
 			Known before = known.get(file);
-			if (before == null || !before.changed().equals(changed)) {
+			if (before == null || !before.changed().equals(changed) || !models.isCurrent(before.model())) {
 				try {
 					String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 					known.put(file, new Known(changed, models.create(file.toString(), text, () -> false)));

@@ -97,11 +97,13 @@ public final class TapsetLibrary {
 	public static final TapsetLibrary EMPTY = of(List.of());
 
 	private final Map<String, ParsedScript> parsed = new HashMap<>();
+	private final List<Entry> files;
 	private final List<Entry> entries;
 	private final ParseContext context;
 	private NameIndex index;
 
 	private TapsetLibrary(List<Entry> files, ParseContext context) {
+		this.files = List.copyOf(files);
 		this.entries = files.stream().filter(e -> !e.isMacros()).toList();
 		this.context = context.withLibrary(MacroLibrary.onDemand(() -> macros(files, context))).withGuru(true).withMayBeEmpty(true);
 	}
@@ -185,6 +187,12 @@ public final class TapsetLibrary {
 		}
 	}
 
+	/** All files in the order in which they are searched, with those of macros. */
+	public List<Entry> files() {
+		return files;
+	}
+
+	/** The files without those of macros. */
 	public List<Entry> entries() {
 		return entries;
 	}

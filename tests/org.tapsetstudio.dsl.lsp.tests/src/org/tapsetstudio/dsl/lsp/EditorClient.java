@@ -17,6 +17,9 @@ import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
 /** What an editor does, by LSP4J's client. A text's caret is written as {@code ‸}. */
 final class EditorClient implements LanguageClient, AutoCloseable {
 	final ServerProcess process;
@@ -25,6 +28,7 @@ final class EditorClient implements LanguageClient, AutoCloseable {
 	final InitializeResult initialized;
 	private final Path folder;
 	private final Map<String, PublishDiagnosticsParams> published = new ConcurrentHashMap<>();
+	private final CompletableFuture<JsonArray> registered = new CompletableFuture<>();
 	private final Map<String, String> texts = new ConcurrentHashMap<>();
 
 	/** A text that was opened, and the caret in it. */
@@ -54,6 +58,11 @@ final class EditorClient implements LanguageClient, AutoCloseable {
 		text.setCompletion(new CompletionCapabilities(item));
 		ClientCapabilities capabilities = new ClientCapabilities();
 		capabilities.setTextDocument(text);
+		DidChangeWatchedFilesCapabilities files = new DidChangeWatchedFilesCapabilities(true);
+		files.setRelativePatternSupport(true);
+		WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+		workspace.setDidChangeWatchedFiles(files);
+		capabilities.setWorkspace(workspace);
 		parameters.setCapabilities(capabilities);
 		initialized = get(server.initialize(parameters));
 		server.initialized(new InitializedParams());
@@ -116,6 +125,18 @@ final class EditorClient implements LanguageClient, AutoCloseable {
 			result = result.substring(0, offset(text, edit.getRange().getStart())) + edit.getNewText() + result.substring(offset(text, edit.getRange().getEnd()));
 		}
 		return result;
+	}
+
+	@Override
+	public CompletableFuture<Void> registerCapability(RegistrationParams parameters) {
+		parameters.getRegistrations().forEach(registration -> registered.complete(((JsonObject) registration.getRegisterOptions()).getAsJsonArray("watchers")));
+		return CompletableFuture.completedFuture(null);
+	}
+
+	/** The patterns of the files that the server wants to hear of, with their folders. */
+	List<String> watched() throws Exception {
+		return get(registered).asList().stream().map(watcher -> watcher.getAsJsonObject().get("globPattern"))
+				.map(pattern -> pattern.isJsonObject() ? pattern.getAsJsonObject().get("baseUri").getAsString() + " " + pattern.getAsJsonObject().get("pattern").getAsString() : pattern.getAsString()).toList();
 	}
 
 	@Override

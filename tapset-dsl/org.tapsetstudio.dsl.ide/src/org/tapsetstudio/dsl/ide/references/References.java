@@ -2,12 +2,11 @@ package org.tapsetstudio.dsl.ide.references;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
-import org.tapsetstudio.dsl.ide.declaration.Declaration;
-import org.tapsetstudio.dsl.ide.declaration.Declarations;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
 import org.tapsetstudio.dsl.ide.text.ScriptTokens;
 import org.tapsetstudio.dsl.ide.text.TextSpan;
@@ -22,7 +21,10 @@ import org.tapsetstudio.dsl.semantics.Symbols.Definition;
  * of the workspace, already made. A declaration in one of several scripts means that script alone; one in a tapset means all that mention it.
  */
 public final class References {
-	private final Set<Reference> found = new LinkedHashSet<>();
+	private record Place(String fileName, TextSpan span) {
+	}
+
+	private final Map<Place, Reference> found = new LinkedHashMap<>();
 
 	private References() {
 	}
@@ -40,12 +42,12 @@ public final class References {
 			return List.of();
 		}
 		Token token = model.tokens().token(index);
-		if (token.kind() == TokenKind.AT_WORD) {
-			references.macro(model, offset, token.text(), others);
+		if (MacroOrigin.isName(model, token)) {
+			references.macro(model, MacroOrigin.name(token), others);
 		} else {
 			references.symbols(model, definitions(model, token), others);
 		}
-		return new ArrayList<>(references.found);
+		return new ArrayList<>(references.found.values());
 	}
 
 	/** What a name may mean: several for overloaded functions and for aliases of one name. */
@@ -83,34 +85,38 @@ public final class References {
 				case FUNCTION, ALIAS -> false;
 				};
 				boolean write = variable && index >= 0 && index < model.tokens().size() && WriteAccess.at(model.tokens(), index);
-				found.add(new Reference(where.file(), span(where), where.equals(reference.definition().where()), write));
+				add(new Reference(where.file(), span(where), where.equals(reference.definition().where()), write));
 			}
 		}
 	}
 
-	private static boolean same(Definition one, Definition other) {
+	/** A tapset file may be seen from scripts that use it and by itself, which alone knows what is written. */
+	private void add(Reference reference) {
+		found.merge(new Place(reference.fileName(), reference.span()), reference, (before, now) -> before.write() ? before : now);
+	}
+
+	/** Whether two models mean the same. */
+	public static boolean same(Definition one, Definition other) {
 		return one.kind() == other.kind() && one.name().equals(other.name()) && one.where().equals(other.where());
 	}
 
-	private void macro(ScriptModel model, int offset, String word, Collection<ScriptModel> others) {
-		List<Declaration> declared = new Declarations(model).at(offset);
-		for (Declaration declaration : declared) {
-			found.add(new Reference(declaration.fileName(), declaration.name(), true, false));
-		}
-		uses(model.fileName(), model.tokens(), word);
-		boolean own = model.tokens().expansion().macros().containsKey(word.substring(1));
-		for (ScriptModel other : others) {
-			if (!own && !declared.isEmpty() && !other.fileName().equals(model.fileName()) && !other.tokens().expansion().macros().containsKey(word.substring(1))) {
-				uses(other.fileName(), other.tokens(), word);
+	private void macro(ScriptModel model, String name, Collection<ScriptModel> others) {
+		MacroOrigin.of(model, name).ifPresent(origin -> {
+			add(new Reference(origin.fileName(), new TextSpan(origin.name().start(), origin.name().end()), true, false));
+			uses(model.fileName(), model.tokens(), "@" + name);
+			for (ScriptModel other : others) {
+				if (!other.fileName().equals(model.fileName()) && MacroOrigin.of(other, name).equals(Optional.of(origin))) {
+					uses(other.fileName(), other.tokens(), "@" + name);
+				}
 			}
-		}
+		});
 	}
 
 	private void uses(String fileName, ScriptTokens tokens, String word) {
 		for (int i = 0; i < tokens.size(); i++) {
 			Token token = tokens.token(i);
 			if (token.kind() == TokenKind.AT_WORD && token.text().equals(word)) {
-				found.add(new Reference(fileName, new TextSpan(token.start(), token.end()), false, false));
+				add(new Reference(fileName, new TextSpan(token.start(), token.end()), false, false));
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.ui.refactoring;
 
+import java.util.List;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -24,7 +26,7 @@ public final class RenameHandler extends AbstractHandler {
 			Job job = Job.create(Messages.Rename_job, (ICoreRunnable) monitor -> {
 				ScriptModel model = change.script().current();
 				try {
-					TextSpan name = Rename.target(model, change.start());
+					TextSpan name = Rename.target(model, change.start(), List.of());
 					String old = model.text().substring(name.start(), name.end());
 					PlatformUI.getWorkbench().getDisplay().asyncExec(() -> ask(shell, change, old));
 				} catch (RenameException e) {
@@ -52,7 +54,7 @@ public final class RenameHandler extends AbstractHandler {
 		if (!name.equals(old)) {
 			change.make(Messages.Rename_job, model -> {
 				try {
-					return Rename.edits(model, change.start(), name);
+					return Rename.edits(model, change.start(), name, List.of()).getOrDefault(model.fileName(), List.of());
 				} catch (RenameException e) {
 					throw ScriptChange.refused(e);
 				}

@@ -106,7 +106,7 @@ class HostileTextTest {
 			calls.callees(item);
 		});
 		try {
-			TextEdit.apply(model.text(), Rename.edits(model, offset, "renamed"));
+			TextEdit.apply(model.text(), Rename.edits(model, offset, "renamed", List.of()).getOrDefault(model.fileName(), List.of()));
 		} catch (RenameException e) {
 			assertFalse(e.getMessage().isBlank());
 		}

@@ -3,6 +3,8 @@ package org.tapsetstudio.dsl.ide.rename;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.tapsetstudio.dsl.ide.testing.Marked;
 import org.tapsetstudio.dsl.ide.text.TextEdit;
@@ -53,7 +55,7 @@ class RenameTest {
 	@Test
 	void theNameForTheInputField() throws RenameException {
 		Marked script = Marked.of("global count\nprobe begin { println(co‸unt++) }");
-		assertEquals("count", script.model().text().substring(Rename.target(script.model(), script.caret()).start(), Rename.target(script.model(), script.caret()).end()));
+		assertEquals("count", script.model().text().substring(Rename.target(script.model(), script.caret(), List.of()).start(), Rename.target(script.model(), script.caret(), List.of()).end()));
 	}
 
 	@Test
@@ -69,12 +71,12 @@ class RenameTest {
 
 	private static void assertRenamed(String expected, String marked, String newName) throws RenameException {
 		Marked script = Marked.of(marked);
-		assertEquals(expected, TextEdit.apply(script.model().text(), Rename.edits(script.model(), script.caret(), newName)));
+		assertEquals(expected, TextEdit.apply(script.model().text(), Rename.edits(script.model(), script.caret(), newName, List.of()).get("test.stp")));
 	}
 
 	private static void assertRefused(String reason, String marked, String newName) {
 		Marked script = Marked.of(marked);
-		String message = assertThrows(RenameException.class, () -> Rename.edits(script.model(), script.caret(), newName)).getMessage();
+		String message = assertThrows(RenameException.class, () -> Rename.edits(script.model(), script.caret(), newName, List.of())).getMessage();
 		assertEquals(reason, message.substring(0, Math.min(reason.length(), message.length())), message);
 	}
 }
