@@ -185,11 +185,17 @@ public final class DifferenceView extends ViewPart {
 			return;
 		}
 		shown = found;
-		setContentDescription(NLS.bind(Messages.Title, name(found.before()), name(found.after())) + "    " //$NON-NLS-1$
-				+ Quantities.duration(found.paths().totalBefore(CallTreeSnapshot.ROOT)) + " \u2192 " + Quantities.duration(found.paths().totalAfter(CallTreeSnapshot.ROOT))); //$NON-NLS-1$
+		setContentDescription(description(found));
 		flame.setTree(found.tree(), java.util.Optional.empty());
 		tree.show(found.tree(), 3);
 		functions.show(found);
+	}
+
+	private static String description(Difference of) {
+		var paths = of.paths();
+		return NLS.bind(Messages.Title, name(of.before()), name(of.after())) + "    " //$NON-NLS-1$
+				+ Quantities.duration(paths.totalBefore(CallTreeSnapshot.ROOT)) + " \u2192 " + Quantities.duration(paths.totalAfter(CallTreeSnapshot.ROOT)) //$NON-NLS-1$
+				+ (paths.isByNameAlone() ? "    " + Messages.ByNameAlone : ""); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private void open(CallTreeSnapshot of, int node) {

@@ -8,6 +8,7 @@ final class Messages extends NLS {
 	public static String Comparing;
 	public static String Failed;
 	public static String Title;
+	public static String ByNameAlone;
 	public static String Flame;
 	public static String Tree;
 	public static String Functions;

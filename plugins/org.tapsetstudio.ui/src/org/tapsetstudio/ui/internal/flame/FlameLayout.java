@@ -23,16 +23,13 @@ final class FlameLayout {
 	private final int width;
 	private final List<FlameBox> labels = new ArrayList<>();
 	private List<Integer> callers = List.of();
-	private int lanes;
-	private int[] pixels;
-	private int[] nodes;
+	private final List<int[]> pixels = new ArrayList<>();
+	private final List<int[]> nodes = new ArrayList<>();
 
 	private FlameLayout(FlameRequest request) {
 		this.request = request;
 		tree = request.tree();
 		width = request.width();
-		pixels = new int[width * 32];
-		nodes = new int[width * 32];
 	}
 
 	static FlamePicture compute(FlameRequest request) {
@@ -47,16 +44,12 @@ final class FlameLayout {
 		var shown = labels.size() > BoxText.MAXIMUM ? labels.subList(0, BoxText.MAXIMUM) : labels;
 		boolean up = request.shape().upwards();
 		var found = FlameSearch.of(tree, request.look().words());
-		return new FlamePicture(request, new PixelRows(width, lanes, rows(pixels, up)), rows(nodes, up), shown.stream().map(box -> up ? box.onLane(lanes - 1 - box.lane()) : box).toList(),
-				found.nodes(), found.share());
+		return new FlamePicture(request, new PixelRows(width, lanes(pixels, up)), lanes(nodes, up),
+				shown.stream().map(box -> up ? box.onLane(pixels.size() - 1 - box.lane()) : box).toList(), found.nodes(), found.share());
 	}
 
-	private int[] rows(int[] downwards, boolean up) {
-		int[] result = Arrays.copyOf(downwards, lanes * width);
-		for (int lane = 0; up && lane < lanes; lane++) {
-			System.arraycopy(downwards, lane * width, result, (lanes - 1 - lane) * width, width);
-		}
-		return result;
+	private static int[][] lanes(List<int[]> downwards, boolean up) {
+		return (up ? downwards.reversed() : downwards).toArray(int[][]::new);
 	}
 
 	/** Children side by side from the left. The work is bounded by the depth of stacks that are wide enough to see. */
@@ -93,12 +86,12 @@ final class FlameLayout {
 		int colour = colour(node);
 		boolean caller = lane < callers.size() - 1 && callers.get(lane) == node;
 		int shown = caller ? palette.faded(colour) : colour;
-		int row = lane * width;
-		Arrays.fill(pixels, row + left, row + end, end - left < SEPARATED ? palette.edge(shown) : shown);
-		Arrays.fill(nodes, row + left, row + end, node);
+		var row = pixels.get(lane);
+		Arrays.fill(row, left, end, end - left < SEPARATED ? palette.edge(shown) : shown);
+		Arrays.fill(nodes.get(lane), left, end, node);
 		if (end - left >= SEPARATED) {
-			pixels[row + left] = palette.edge(shown);
-			pixels[row + end - 1] = palette.line(shown);
+			row[left] = palette.edge(shown);
+			row[end - 1] = palette.line(shown);
 		}
 		if (end - left >= BoxText.NARROWEST) {
 			labels.add(new FlameBox(node, lane, left, end, shown));
@@ -111,13 +104,15 @@ final class FlameLayout {
 	}
 
 	private void makeRoom(int lane) {
-		while ((lane + 1) * width > pixels.length) {
-			pixels = Arrays.copyOf(pixels, pixels.length * 2);
-			nodes = Arrays.copyOf(nodes, nodes.length * 2);
+		while (pixels.size() <= lane) {
+			pixels.add(row(request.look().palette().background()));
+			nodes.add(row(-1));
 		}
-		for (; lanes <= lane; lanes++) {
-			Arrays.fill(pixels, lanes * width, (lanes + 1) * width, request.look().palette().background());
-			Arrays.fill(nodes, lanes * width, (lanes + 1) * width, -1);
-		}
+	}
+
+	private int[] row(int value) {
+		var row = new int[width];
+		Arrays.fill(row, value);
+		return row;
 	}
 }

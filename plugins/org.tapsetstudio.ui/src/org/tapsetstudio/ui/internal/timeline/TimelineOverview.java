@@ -20,18 +20,18 @@ record TimelineOverview(TimelineRows rows, List<TimelineRows.Place> places, Time
 
 	PixelRows compute() {
 		int lanes = Math.min(MOST, places.size());
-		var pixels = new int[width * lanes];
-		Arrays.fill(pixels, look.palette().background());
+		var pixels = new int[lanes][width];
 		var functions = new TimelineFunctions(rows);
 		var strip = new Strip(width);
 		for (int lane : IntStream.range(0, lanes).toArray()) {
+			Arrays.fill(pixels[lane], look.palette().background());
 			var place = places.get((int) ((long) lane * places.size() / lanes));
 			rows.draw(new TimelineRows.Row(0, place.lane(), 0), whole, strip);
 			for (int box = 0; box < strip.size(); box++) {
 				int colour = look.palette().edge(look.colour(functions.label(strip.function(box))));
-				Arrays.fill(pixels, lane * width + strip.left(box), lane * width + Math.min(width, strip.right(box)), colour);
+				Arrays.fill(pixels[lane], strip.left(box), Math.min(width, strip.right(box)), colour);
 			}
 		}
-		return new PixelRows(width, lanes, pixels);
+		return new PixelRows(width, pixels);
 	}
 }

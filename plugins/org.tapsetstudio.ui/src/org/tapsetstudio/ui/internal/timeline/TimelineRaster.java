@@ -24,7 +24,7 @@ final class TimelineRaster {
 	private final List<TimelineRows.Row> lanes;
 	private final TimelineFunctions functions;
 	private final int width;
-	private final int[] pixels;
+	private final int[][] pixels;
 	private final List<TimelinePicture.Label> labels = new ArrayList<>();
 	private int[] colours = {};
 
@@ -33,7 +33,7 @@ final class TimelineRaster {
 		lanes = request.lanes();
 		functions = new TimelineFunctions(request.rows());
 		width = request.width();
-		pixels = new int[width * lanes.size()];
+		pixels = new int[lanes.size()][width];
 	}
 
 	/** @return null when cancelled */
@@ -42,12 +42,12 @@ final class TimelineRaster {
 	}
 
 	private TimelinePicture compute(Progress progress) {
-		Arrays.fill(pixels, request.look().palette().background());
 		var strip = new Strip(width);
 		for (int lane = 0; lane < lanes.size(); lane++) {
 			if (progress.isCancelled()) {
 				return null;
 			}
+			Arrays.fill(pixels[lane], request.look().palette().background());
 			request.rows().draw(lanes.get(lane), request.window(), strip);
 			for (int box = 0; box < strip.size(); box++) {
 				box(strip, box, lane);
@@ -55,26 +55,26 @@ final class TimelineRaster {
 		}
 		request.gaps().forEach(this::gap);
 		labels.sort(Comparator.comparingInt(TimelinePicture.Label::width).reversed());
-		return new TimelinePicture(request, new PixelRows(width, lanes.size(), pixels), List.copyOf(labels));
+		return new TimelinePicture(request, new PixelRows(width, pixels), List.copyOf(labels));
 	}
 
 	private void box(Strip strip, int box, int lane) {
 		int left = strip.left(box);
 		int right = Math.min(width, strip.right(box));
 		int colour = colour(strip.function(box));
-		int row = lane * width;
-		Arrays.fill(pixels, row + left, row + right, right - left < SEPARATED ? request.look().palette().edge(colour) : colour);
+		var row = pixels[lane];
+		Arrays.fill(row, left, right, right - left < SEPARATED ? request.look().palette().edge(colour) : colour);
 		if (right - left < SEPARATED) {
 			return;
 		}
-		pixels[row + left] = request.look().palette().edge(colour);
+		row[left] = request.look().palette().edge(colour);
 		int flags = strip.flags(box);
-		pixels[row + right - 1] = (flags & CallFlags.UNWOUND) != 0 ? request.look().palette().alarm() : request.look().palette().line(colour);
+		row[right - 1] = (flags & CallFlags.UNWOUND) != 0 ? request.look().palette().alarm() : request.look().palette().line(colour);
 		if ((flags & CallFlags.START_CUT) != 0) {
-			stripe(row + left, row + Math.min(right, left + STRIPES));
+			stripe(row, left, Math.min(right, left + STRIPES));
 		}
 		if ((flags & CallFlags.END_CUT) != 0 || strip.span(box) < 0) {
-			stripe(row + Math.max(left, right - STRIPES), row + right);
+			stripe(row, Math.max(left, right - STRIPES), right);
 		}
 		if (right - left >= BoxText.NARROWEST) {
 			labels.add(new TimelinePicture.Label(functions.label(strip.function(box)).function(), lane, left, right, colour));
@@ -82,9 +82,9 @@ final class TimelineRaster {
 	}
 
 	/** A call whose start or end was not recorded fades out there. */
-	private void stripe(int from, int to) {
+	private void stripe(int[] row, int from, int to) {
 		for (int at = from; at < to; at += 2) {
-			pixels[at] = request.look().palette().background();
+			row[at] = request.look().palette().background();
 		}
 	}
 
@@ -100,7 +100,7 @@ final class TimelineRaster {
 		for (int lane = 0; lane < lanes.size(); lane++) {
 			if (lanes.get(lane).lane().stream() == gap.stream()) {
 				for (int x = from; x < to; x++) {
-					pixels[lane * width + x] = (x & 3) < 2 ? request.look().palette().alarm() : request.look().palette().background();
+					pixels[lane][x] = (x & 3) < 2 ? request.look().palette().alarm() : request.look().palette().background();
 				}
 				if (first && to - from >= BoxText.NARROWEST) {
 					labels.add(new TimelinePicture.Label(NLS.bind(Messages.Lost, Quantities.count(gap.count())), lane, from, to, request.look().palette().background()));

@@ -68,8 +68,8 @@ class FlameLayoutTest {
 	void aSearchColoursAndCountsEachStackOnce() {
 		var picture = compute(TREE, 0, 20, "parse");
 		assertEquals(0.6, picture.matchShare(), 1e-9);
-		assertEquals(0xFF00FF, picture.image().pixels()[2 * 20]);
-		assertTrue(picture.image().pixels()[0] != 0xFF00FF);
+		assertEquals(0xFF00FF, picture.image().rows()[2][0]);
+		assertTrue(picture.image().rows()[0][0] != 0xFF00FF);
 	}
 
 	@Test
@@ -106,8 +106,8 @@ class FlameLayoutTest {
 		var tree = new CallTreeSnapshot.Builder(3).add(-1, new FrameLabel("all", "", 0), 20, 0, 0).add(0, new FrameLabel("slower", "", 0), 10, 10, 1)
 				.add(0, new FrameLabel("faster", "", 0), 10, 10, 1).changes(new double[] { 0, 0.5, -0.5 }).build();
 		var picture = compute(tree, 0, 20, "");
-		assertTrue((picture.image().pixels()[1] >> 16 & 255) > (picture.image().pixels()[1] & 255), "more time is red");
-		assertTrue((picture.image().pixels()[11] >> 16 & 255) < (picture.image().pixels()[11] & 255), "less time is blue");
+		assertTrue((picture.image().rows()[0][1] >> 16 & 255) > (picture.image().rows()[0][1] & 255), "more time is red");
+		assertTrue((picture.image().rows()[0][11] >> 16 & 255) < (picture.image().rows()[0][11] & 255), "less time is blue");
 	}
 
 	private static Look look(String words) {

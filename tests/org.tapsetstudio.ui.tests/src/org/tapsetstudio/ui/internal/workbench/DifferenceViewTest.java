@@ -20,6 +20,11 @@ import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.export.ExportFormat;
+import org.tapsetstudio.export.ExportSource;
+import org.tapsetstudio.export.importing.ImportFormat;
 import org.tapsetstudio.model.RecordingLoader;
 import org.tapsetstudio.model.RecordingResource;
 import org.tapsetstudio.model.RecordingResourceFactory;
@@ -27,9 +32,11 @@ import org.tapsetstudio.recording.Recording;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
 import org.tapsetstudio.robot.Widgets;
+import org.tapsetstudio.ui.TapsetUi;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.colour.Colours;
 import org.tapsetstudio.ui.internal.colour.Scheme;
+import org.tapsetstudio.ui.internal.difference.DifferenceView;
 import org.tapsetstudio.ui.internal.flame.FlameProbe;
 
 /** Two recordings, compared from the Project Explorer. */
@@ -99,5 +106,21 @@ class DifferenceViewTest {
 		var table = Wait.waitFor(() -> Widgets.all(Table.class, each -> each.getColumnCount() == 7 && each.getItemCount() == 4).stream().findFirst().orElse(null), "the table");
 		assertEquals(List.of("save", "search"), Ui.ui(() -> List.of(table.getItems()).stream().map(item -> item.getText(0)).limit(2).sorted().toList()));
 		Views.screenshot("difference-table");
+	}
+
+	/** What another tool has written says nothing of providers; that functions are told apart by less is said. */
+	@Test
+	void thatFunctionsAreMatchedByNameIsSaid(@TempDir Path outside) throws Exception {
+		var earlier = project.getFolder("earlier.taprec").getLocation().toPath();
+		var file = outside.resolve("earlier.json");
+		ExportFormat.SPEEDSCOPE.write(new ExportSource(Recording.open(earlier), Progress.NONE), file, Progress.NONE);
+		var imported = project.getLocation().toPath().resolve("imported.taprec");
+		ImportFormat.SPEEDSCOPE.read(file, imported, Progress.NONE).orElseThrow();
+		var view = (DifferenceView) Ui.ui(() -> Views.page().showView(TapsetUi.DIFFERENCE_VIEW));
+		Ui.run(() -> view.compare(earlier, imported));
+		Wait.waitUntil(() -> Ui.ui(view::getContentDescription).contains("one was imported"), () -> "the note, not " + Ui.ui(view::getContentDescription));
+		Views.screenshot("difference-imported");
+		Ui.run(() -> view.compare(earlier, project.getFolder("later.taprec").getLocation().toPath()));
+		Wait.waitUntil(() -> Ui.ui(view::getContentDescription).matches("Before: earlier, after: later .*\u2192.*s"), () -> "no note, not " + Ui.ui(view::getContentDescription));
 	}
 }
