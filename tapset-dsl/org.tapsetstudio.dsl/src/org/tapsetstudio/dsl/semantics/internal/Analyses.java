@@ -139,6 +139,7 @@ public final class Analyses {
 		bodies.stream().filter(b -> b.code.function == null || simplifier.isCalled(b.code)).forEach(b -> variables(b.code, b.scope));
 		prepared.forEach(this::idle);
 		checks.open.removeIf(o -> o.node() != null && !simplifier.isAlive(o.node()));
+		checks.printed.removeIf(p -> !simplifier.isAlive(p.node()));
 		checks.unseen.stream().filter(u -> simplifier.isAlive(u.node())).forEach(u -> FunctionOrder.refuse(world.problems, u.within(), u.where()));
 		checks.sorted.removeIf(s -> !simplifier.isAlive(s.node()));
 		checks.extractions.check(simplifier::isAlive, world.problems);

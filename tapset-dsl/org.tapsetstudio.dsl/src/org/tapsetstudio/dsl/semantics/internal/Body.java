@@ -166,6 +166,10 @@ final class Body {
 		record Sorted(GlobalSymbol array, String aggregate, EObject node, SourceRange where) {
 		}
 
+		/** What a print function without a format returns, which has a type when all its arguments have. */
+		record Printed(TypeCell result, List<TypeCell> arguments, EObject node) {
+		}
+
 		/** A call in a function in which SystemTap looks up no names. */
 		record Unseen(FunctionSymbol within, EObject node, SourceRange where) {
 		}
@@ -181,6 +185,7 @@ final class Body {
 		final List<Open> open = new ArrayList<>();
 		final List<Taken> taken = new ArrayList<>();
 		final List<Sorted> sorted = new ArrayList<>();
+		final List<Printed> printed = new ArrayList<>();
 		final List<Unseen> unseen = new ArrayList<>();
 		/** Values that must not be statistics. */
 		final List<Typed> plain = new ArrayList<>();

@@ -10,6 +10,8 @@ import org.tapsetstudio.dsl.program.Type;
 
 /** What can be told only after every body was examined. */
 final class FinalChecks {
+	private static final String PRINTED = "; what a print function returns has a type only when its arguments have theirs: give the variable a value first";
+
 	private final World world;
 	private final Body.Checks checks;
 
@@ -20,6 +22,7 @@ final class FinalChecks {
 
 	void run() {
 		runRest();
+		printed();
 		world.units.forEach(u -> u.globals.forEach(this::declaration));
 		// A probe that was not found may be the one that fills a variable: one mistake, one message.
 		if (world.problems.hasErrors("probe-point"))
@@ -28,8 +31,23 @@ final class FinalChecks {
 		checks.open.sort(Comparator.comparingInt(o -> Problems.pass(o.code())));
 		for (Body.Checks.Open open : checks.open)
 			if (!open.cell().known() && !open.cell().isBroken() && reported.add(open.where()))
-				world.problems.error(open.code(), open.where(), open.message(), open.candidates().get());
+				world.problems.error(open.code(), open.where(), open.message() + (open.cell().isCircular() ? PRINTED : ""), open.candidates().get());
 		checks.open.clear();
+	}
+
+	/** SystemTap gives the result of a print function a type when the arguments have theirs, so none can follow from it for them. */
+	private void printed() {
+		boolean more = true;
+		while (more) {
+			more = false;
+			for (Body.Checks.Printed p : checks.printed)
+				if (p.result().isAssumed() && p.arguments().stream().allMatch(a -> a.isBroken() || a.known() && !a.isAssumed())) {
+					p.result().confirm();
+					more = true;
+				}
+		}
+		checks.printed.forEach(p -> p.result().forget());
+		checks.printed.clear();
 	}
 
 	/** Gives the types of arrays to the variables that take their values. */

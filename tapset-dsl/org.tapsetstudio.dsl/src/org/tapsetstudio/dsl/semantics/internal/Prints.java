@@ -69,7 +69,10 @@ final class Prints {
 		List<Typed> arguments = wanted != null ? formatted(n, values, wanted, where) : loose(values);
 		Type type = n.getName().startsWith("s") ? Type.STRING : Type.LONG;
 		List<FormatDirective> pieces = format;
-		return new Typed(TypeCell.of(type, where), where, () -> new Expr.Print(kind, pieces, Variables.build(arguments), type, where));
+		TypeCell result = wanted != null ? TypeCell.of(type, where) : TypeCell.assumed(type, where);
+		if (wanted == null)
+			body.checks.printed.add(new Body.Checks.Printed(result, arguments.stream().map(Typed::cell).toList(), n));
+		return new Typed(result, where, () -> new Expr.Print(kind, pieces, Variables.build(arguments), type, where));
 	}
 
 	/** A literal alone is joined with its line end before it is a C string, so a NUL in it ends the line end, too. */

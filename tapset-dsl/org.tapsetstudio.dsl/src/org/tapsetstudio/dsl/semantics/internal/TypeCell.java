@@ -11,6 +11,9 @@ final class TypeCell {
 	private Type type = Type.UNKNOWN;
 	private SourceRange fixedAt;
 	private boolean broken;
+	/** True while nothing but what was printed says so. */
+	private boolean assumed;
+	private boolean circular;
 
 	/** A cell that is free. */
 	static TypeCell free() {
@@ -22,6 +25,13 @@ final class TypeCell {
 		TypeCell cell = new TypeCell();
 		cell.type = type;
 		cell.fixedAt = where;
+		return cell;
+	}
+
+	/** The type of what print functions return: one to trust only when the types of their arguments are known, see {@link #confirm}. */
+	static TypeCell assumed(Type type, SourceRange where) {
+		TypeCell cell = of(type, where);
+		cell.assumed = true;
 		return cell;
 	}
 
@@ -63,6 +73,30 @@ final class TypeCell {
 		return root().broken;
 	}
 
+	boolean isAssumed() {
+		return root().assumed;
+	}
+
+	/** What was assumed is known now. */
+	void confirm() {
+		root().assumed = false;
+	}
+
+	/** What was assumed follows from nothing but itself. */
+	void forget() {
+		TypeCell a = root();
+		if (a.assumed) {
+			a.type = Type.UNKNOWN;
+			a.assumed = false;
+			a.circular = true;
+		}
+	}
+
+	/** Whether it would be known if the result of a print function had a type before its arguments have. */
+	boolean isCircular() {
+		return root().circular;
+	}
+
 	/** Makes both the same type; false, without effect, when they are known to differ. */
 	boolean join(TypeCell other) {
 		TypeCell a = root();
@@ -78,6 +112,7 @@ final class TypeCell {
 			a.parent = b;
 		} else {
 			b.parent = a;
+			a.assumed &= b.assumed || !b.isFixed();
 		}
 		return true;
 	}
@@ -91,6 +126,7 @@ final class TypeCell {
 			a.type = wanted;
 			a.fixedAt = where;
 		}
+		a.assumed &= a.type != wanted;
 		return a.type == wanted;
 	}
 }
