@@ -38,6 +38,12 @@ class FlowTest {
 	}
 
 	@Test
+	void errorsOfShippedFunctionsSayWhereTheyWereCalled() {
+		Script script = Script.of("probe begin {\n  println(stringat(\"abc\", strlen(\"abcd\")))\n}\nprobe begin(1) { error(\"mine\") }").define("MAXERRORS", 5).run();
+		assertEquals("ERROR: Position out of bounds near identifier 'stringat' at <input>:2:11\nERROR: mine\nWARNING: Number of errors: 2, skipped probes: 0\n", script.messages());
+	}
+
+	@Test
 	void overloadsPassOn() {
 		assertEquals("small big\nall functions exhausted\n", Script.output("""
 				function size:string(n:long) { if (n > 9) next return "small" }

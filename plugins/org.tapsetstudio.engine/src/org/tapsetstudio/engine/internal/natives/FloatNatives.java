@@ -41,7 +41,7 @@ final class FloatNatives implements NativeGroup {
 		case "fp_mul/2" -> operation((a, b) -> a * b);
 		case "fp_div/2" -> operation((a, b) -> a / b);
 		case "fp_rem/2" -> operation(Math::IEEEremainder);
-		case "fp_sqrt/1" -> (f, a) -> Double.doubleToRawLongBits(Math.sqrt(Double.longBitsToDouble(a.number(0, f))));
+		case "fp_sqrt/1" -> (f, a) -> bits(Math.sqrt(Double.longBitsToDouble(a.number(0, f))));
 		case "fp_eq/2" -> comparison((a, b) -> a == b);
 		case "fp_le/2" -> comparison((a, b) -> a <= b);
 		case "fp_lt/2" -> comparison((a, b) -> a < b);
@@ -65,8 +65,13 @@ final class FloatNatives implements NativeGroup {
 	private static NumberFunction operation(DoubleBinaryOperator operator) {
 		return (f, a) -> {
 			double left = Double.longBitsToDouble(a.number(0, f));
-			return Double.doubleToRawLongBits(operator.applyAsDouble(left, Double.longBitsToDouble(a.number(1, f))));
+			return bits(operator.applyAsDouble(left, Double.longBitsToDouble(a.number(1, f))));
 		};
+	}
+
+	/** What is no number has no sign, whatever the processor gives it. */
+	private static long bits(double result) {
+		return Double.doubleToLongBits(result);
 	}
 
 	private static NumberFunction comparison(Comparison comparison) {
@@ -80,7 +85,7 @@ final class FloatNatives implements NativeGroup {
 	private static long parse(ByteString text) {
 		Matcher number = NUMBER.matcher(text.toString());
 		if (!number.matches()) {
-			throw ScriptError.raised("invalid format");
+			throw ScriptError.failed("invalid format");
 		}
 		double value = 0;
 		for (char digit : (number.group(2) + Objects.toString(number.group(3), "")).toCharArray()) {
@@ -100,7 +105,7 @@ final class FloatNatives implements NativeGroup {
 		}
 		double result = value / power;
 		if (Double.isNaN(result)) {
-			throw ScriptError.raised("invalid format");
+			throw ScriptError.failed("invalid format");
 		}
 		return Double.doubleToRawLongBits("-".equals(number.group(1)) ? -result : result);
 	}

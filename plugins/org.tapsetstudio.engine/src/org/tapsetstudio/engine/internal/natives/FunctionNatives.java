@@ -11,7 +11,7 @@ import org.tapsetstudio.engine.internal.runtime.ScriptError;
 
 /** What a probed function was called with, and what it returns. */
 final class FunctionNatives implements NativeGroup {
-	private static final ScriptError UNREADABLE = ScriptError.raised(ScriptError.READ_FAULT + ": the memory of this argument could not be read when the probe was hit");
+	private static final ScriptError UNREADABLE = ScriptError.failed(ScriptError.READ_FAULT + ": the memory of this argument could not be read when the probe was hit");
 
 	private final Run run;
 
@@ -61,17 +61,17 @@ final class FunctionNatives implements NativeGroup {
 		EventContext event = run.event;
 		long number = a.number(0, f);
 		if (!FunctionArguments.isEntry(event.provider())) {
-			throw ScriptError.raised("the arguments of a function are known where it is entered only: in probes on process(…).function(…) or .plt(…)");
+			throw ScriptError.failed("the arguments of a function are known where it is entered only: in probes on process(…).function(…) or .plt(…)");
 		}
 		if (number < 1 || number > event.argumentCount()) {
-			throw ScriptError.raised("cannot access argument " + number + " of a function: " + event.argumentCount() + " are captured");
+			throw ScriptError.failed("cannot access argument " + number + " of a function: " + event.argumentCount() + " are captured");
 		}
 		return run.argument((int) number, UNREADABLE);
 	}
 
 	private long returned() {
 		if (!FunctionArguments.isReturn(run.event.provider())) {
-			throw ScriptError.raised("returnval() not defined in this context " + run.probe.resolved());
+			throw ScriptError.failed("returnval() not defined in this context " + run.probe.resolved());
 		}
 		return run.argument(1, UNREADABLE);
 	}

@@ -24,14 +24,14 @@ final class MiscNatives implements NativeGroup {
 		return switch (signature) {
 		case "ngroups/0" -> (f, a) -> {
 			if (run.match.groups() == 0) {
-				throw ScriptError.raised("Attempted to get subexpression count from failed match");
+				throw ScriptError.failed("Attempted to get subexpression count from failed match");
 			}
 			return run.match.groups();
 		};
 		case "randint/1" -> (f, a) -> {
 			long n = a.number(0, f);
 			if (n < 0 || n > MOST_RANDOM) {
-				throw ScriptError.raised("range too wide");
+				throw ScriptError.failed("range too wide");
 			}
 			return n == 0 ? 0 : run.random.nextLong(n);
 		};
@@ -54,7 +54,7 @@ final class MiscNatives implements NativeGroup {
 			long number = a.number(0, f);
 			ByteString group = run.match.group(number);
 			if (group == null) {
-				throw ScriptError.raised("Attempted to get " + (run.match.knows(number) ? "subexpression " + number + " from failed match" : "nonexistent subexpression " + number));
+				throw ScriptError.failed("Attempted to get " + (run.match.knows(number) ? "subexpression " + number + " from failed match" : "nonexistent subexpression " + number));
 			}
 			return group;
 		};

@@ -25,7 +25,7 @@ final class StringNatives implements NativeGroup {
 			ByteString text = a.string(0, f);
 			long at = a.number(1, f);
 			if (at < 0 || at >= text.length()) {
-				throw ScriptError.raised("Position out of bounds");
+				throw ScriptError.failed("Position out of bounds");
 			}
 			return text.at((int) at);
 		};

@@ -75,7 +75,7 @@ final class TimeNatives implements NativeGroup {
 	/** Like C's ctime without the line feed, in UTC; for the times that 32 bits of seconds can tell. */
 	private static ByteString ctime(Run run, long seconds) {
 		if (seconds != (int) seconds) {
-			throw ScriptError.raised("Time too far in the " + (seconds < 0 ? "past" : "future") + " to be converted");
+			throw ScriptError.failed("Time too far in the " + (seconds < 0 ? "past" : "future") + " to be converted");
 		}
 		return run.string(CTIME.format(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC)));
 	}

@@ -104,7 +104,7 @@ final class UserMemoryNatives implements NativeGroup {
 
 	private static ByteString orError(ByteString found) {
 		if (found == null) {
-			throw ScriptError.raised("user string copy fault: this string was not captured or not readable");
+			throw ScriptError.failed("user string copy fault: this string was not captured or not readable");
 		}
 		return found;
 	}

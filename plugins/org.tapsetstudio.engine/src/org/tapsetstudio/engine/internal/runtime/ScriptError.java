@@ -26,7 +26,7 @@ public final class ScriptError extends RuntimeException {
 
 	/** Memory that could not be read when the probe was hit. */
 	public static ScriptError unreadable(long address) {
-		return raised(READ_FAULT + " at 0x" + Long.toHexString(address));
+		return failed(READ_FAULT + " at 0x" + Long.toHexString(address));
 	}
 
 	/** Whether memory of the program could not be read. */
@@ -39,6 +39,16 @@ public final class ScriptError extends RuntimeException {
 		return new ScriptError(message, "");
 	}
 
+	/** An error of a function that comes with the engine: its place is that of the call, see {@link #in}. */
+	public static ScriptError failed(String message) {
+		return new ScriptError(message, null);
+	}
+
+	/** The same error with the call as its place, if it has none yet. */
+	public ScriptError in(String function, SourceRange where) {
+		return place == null ? near(getMessage(), "identifier '" + function + "'", where) : this;
+	}
+
 	/** Whether a limit of the run was exceeded, so that it is good to know by which probe. */
 	public boolean isLimit() {
 		return getMessage().startsWith("MAX") || getMessage().startsWith("Array overflow");
@@ -46,6 +56,6 @@ public final class ScriptError extends RuntimeException {
 
 	/** The message with its place, as it is reported when nothing catches it. */
 	public String report() {
-		return getMessage() + place;
+		return place == null ? getMessage() : getMessage() + place;
 	}
 }

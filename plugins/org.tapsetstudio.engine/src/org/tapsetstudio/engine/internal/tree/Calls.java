@@ -42,12 +42,19 @@ final class Calls {
 		if (arity == 0 && expressions.unit.natives.plainNumber(function.name) != null) {
 			return expressions.unit.natives.plainNumber(function.name);
 		}
-		Arguments arguments = arguments(call.arguments());
 		if (number != null) {
-			return chargingNumber(call, f -> number.call(f, arguments));
+			Arguments arguments = arguments(call.arguments());
+			return chargingNumber(call, f -> {
+				try {
+					return number.call(f, arguments);
+				} catch (ScriptError e) {
+					throw e.in(function.name, call.where());
+				}
+			});
 		}
+		StringNode node = called(string, call);
 		return chargingNumber(call, f -> {
-			string.call(f, arguments);
+			node.eval(f);
 			return 0;
 		});
 	}
@@ -71,8 +78,18 @@ final class Calls {
 		if (function.name.equals("user_string") && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expr.MarkerArgument argument && argument.operand() == null) {
 			return expressions.unit.natives.userString(argument.number());
 		}
+		return chargingString(call, called(string, call));
+	}
+
+	private StringNode called(NativeLibrary.StringFunction function, Expr.Call call) {
 		Arguments arguments = arguments(call.arguments());
-		return chargingString(call, f -> string.call(f, arguments));
+		return f -> {
+			try {
+				return function.call(f, arguments);
+			} catch (ScriptError e) {
+				throw e.in(call.function().name, call.where());
+			}
+		};
 	}
 
 	/** A call of something without loops charges what has gathered, with the actions of the function. */
