@@ -1,6 +1,9 @@
 package org.tapsetstudio.launch;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.Platform;
@@ -11,6 +14,10 @@ public final class LaunchPreferences {
 	/** The node. */
 	public static final String NODE = "org.tapsetstudio.launch";
 
+	/** Where the script editor keeps the folders of tapsets: its bundle need not be there. */
+	private static final String EDITOR_NODE = "org.tapsetstudio.dsl.ui";
+	private static final String TAPSETS = "tapsetFolders";
+
 	private LaunchPreferences() {
 	}
 
@@ -18,6 +25,12 @@ public final class LaunchPreferences {
 	public static Optional<Path> recordings() {
 		var value = get(TracingAttributes.RECORDINGS);
 		return value.isBlank() ? Optional.empty() : Optional.of(Path.of(value));
+	}
+
+	/** The folders with tapsets that scripts draw on besides those of the product. */
+	public static List<Path> tapsets() {
+		var value = Platform.getPreferencesService().getString(EDITOR_NODE, TAPSETS, "", null);
+		return Arrays.stream(value.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).map(Path::of).toList();
 	}
 
 	/** The mode of a name, else the one of the preferences, else {@link PythonMode#AUTO}. */

@@ -40,7 +40,7 @@ public record TracingSettings(Optional<Path> probe, List<String> probeArguments,
 			return LaunchPresets.named(preset);
 		}
 		var script = Script.read(probe.get());
-		return new Script(script.name(), script.text(), probeArguments, script.defines(), script.globals(), script.includes(), script.guru(), script.quiet(), script.unabridged());
+		return new Script(script.name(), script.text(), probeArguments, script.defines(), script.globals(), LaunchPreferences.tapsets(), script.guru(), script.quiet(), script.unabridged());
 	}
 
 	private static Backend backend(String name) {

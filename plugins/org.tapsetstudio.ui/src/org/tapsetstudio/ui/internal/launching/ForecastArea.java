@@ -18,9 +18,6 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
@@ -75,7 +72,7 @@ public final class ForecastArea {
 		detail = text(group, 54);
 		fix = new Button(group, SWT.PUSH);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(fix);
-		fix.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> selected().flatMap(LaunchFix::of).ifPresent(this::apply)));
+		fix.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> selected().flatMap(LaunchFix::of).ifPresent(chosen -> chosen.apply(backend))));
 		offer();
 		var label = new Label(group, SWT.NONE);
 		label.setText(Messages.ExactCommand);
@@ -155,17 +152,6 @@ public final class ForecastArea {
 		fix.setText(offered.map(LaunchFix::label).orElse(Messages.FixNothing));
 		fix.setEnabled(offered.isPresent());
 		fix.requestLayout();
-	}
-
-	private void apply(LaunchFix chosen) {
-		switch (chosen.kind()) {
-		case COPY -> {
-			var clipboard = new Clipboard(fix.getDisplay());
-			clipboard.setContents(new Object[] { chosen.value() }, new Transfer[] { TextTransfer.getInstance() });
-			clipboard.dispose();
-		}
-		case SET_BACKEND -> backend.accept(chosen.value());
-		}
 	}
 
 	private static TableColumn column(TableViewer viewer, String title, Function<Expectation, String> text, Function<Expectation, Image> image) {

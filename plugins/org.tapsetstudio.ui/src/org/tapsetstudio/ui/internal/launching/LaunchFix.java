@@ -1,9 +1,14 @@
 package org.tapsetstudio.ui.internal.launching;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Display;
 import org.tapsetstudio.session.Backend;
 import org.tapsetstudio.session.preflight.Expectation;
 import org.tapsetstudio.ui.internal.Messages;
@@ -15,15 +20,16 @@ import org.tapsetstudio.ui.internal.Messages;
  * @param kind what the click does
  * @param value the text to copy, or the name of the {@link Backend} to set
  */
-record LaunchFix(String label, Kind kind, String value) {
-	enum Kind {
+public record LaunchFix(String label, Kind kind, String value) {
+	/** What a click does. */
+	public enum Kind {
 		COPY, SET_BACKEND
 	}
 
 	private static final Pattern PACKAGE = Pattern.compile("\\(package ([a-z0-9][a-z0-9.+-]+)\\)"); //$NON-NLS-1$
 
 	/** The fix for what is expected; empty where a person has to do something else, as the advice says. */
-	static Optional<LaunchFix> of(Expectation expectation) {
+	public static Optional<LaunchFix> of(Expectation expectation) {
 		var advice = expectation.remedy();
 		var named = PACKAGE.matcher(advice);
 		if (named.find()) {
@@ -37,5 +43,17 @@ record LaunchFix(String label, Kind kind, String value) {
 			return Optional.of(new LaunchFix(Messages.FixKernel, Kind.SET_BACKEND, Backend.UPROBE.name()));
 		}
 		return advice.isEmpty() ? Optional.empty() : Optional.of(new LaunchFix(Messages.FixCopyAdvice, Kind.COPY, advice));
+	}
+
+	/** Does what a click does; on the UI thread. */
+	public void apply(Consumer<String> setBackend) {
+		switch (kind) {
+		case COPY -> {
+			var clipboard = new Clipboard(Display.getCurrent());
+			clipboard.setContents(new Object[] { value }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+		}
+		case SET_BACKEND -> setBackend.accept(value);
+		}
 	}
 }

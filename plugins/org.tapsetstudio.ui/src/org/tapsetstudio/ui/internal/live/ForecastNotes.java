@@ -1,9 +1,11 @@
 package org.tapsetstudio.ui.internal.live;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,18 +18,22 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationListener;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 import org.tapsetstudio.launch.Forecast;
+import org.tapsetstudio.launch.TracingAttributes;
 import org.tapsetstudio.launch.TracingSettings;
 import org.tapsetstudio.session.preflight.Expectation;
+import org.tapsetstudio.ui.internal.launching.LaunchFix;
 
 /**
  * Tells the editor before a run which probes of a saved script will fire, and why others will not: as the first launch configuration that names the script would see it. Looks in
  * a job; scripts that no configuration names have no such notes.
  */
 public final class ForecastNotes implements ProbeNotes, ILaunchConfigurationListener {
-	private record Told(long changed, Map<Integer, String> notes) {
+	private record Told(long changed, Map<Integer, String> notes, Map<Integer, Remedy> remedies) {
 	}
 
 	private final Map<Path, Told> scripts = new ConcurrentHashMap<>();
@@ -46,28 +52,50 @@ public final class ForecastNotes implements ProbeNotes, ILaunchConfigurationList
 
 	private void look(Path script, long changed, IProgressMonitor monitor) {
 		var notes = new HashMap<Integer, String>();
+		var remedies = new HashMap<Integer, Remedy>();
 		try {
-			for (var expectation : expectations(script, monitor)) {
-				expectation.lineIn(script).ifPresent(line -> notes.putIfAbsent(line, note(expectation)));
+			var configuration = configuration(script);
+			for (var expectation : configuration.isEmpty() ? List.<Expectation> of() : expectations(configuration.get(), monitor)) {
+				expectation.lineIn(script).ifPresent(line -> {
+					if (notes.putIfAbsent(line, note(expectation)) == null) {
+						LaunchFix.of(expectation).ifPresent(fix -> remedies.put(line, new Remedy(LegacyActionTools.removeMnemonics(fix.label()), () -> fix.apply(backend -> setBackend(configuration.get(), backend)))));
+					}
+				});
 			}
 		} catch (CoreException e) {
 			// The launch dialog says what is wrong with the configuration, the editor what is wrong with the script.
 			notes.clear();
+			remedies.clear();
 		} finally {
-			scripts.put(script, new Told(changed, Map.copyOf(notes)));
+			scripts.put(script, new Told(changed, Map.copyOf(notes), Map.copyOf(remedies)));
 			asked.remove(script);
 		}
 		listeners.forEach(Listener::notesChanged);
 	}
 
 	/** Doubts first: where several points stand in one line, they are what is worth to be read. */
-	private static List<Expectation> expectations(Path script, IProgressMonitor monitor) throws CoreException {
-		for (var configuration : DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()) {
-			if (names(configuration, script)) {
-				return Forecast.of(configuration, ILaunchManager.PROFILE_MODE, monitor).expectations().stream().sorted((a, b) -> b.outlook().compareTo(a.outlook())).toList();
-			}
+	private static List<Expectation> expectations(ILaunchConfiguration configuration, IProgressMonitor monitor) throws CoreException {
+		return Forecast.of(configuration, ILaunchManager.PROFILE_MODE, monitor).expectations().stream().sorted((a, b) -> b.outlook().compareTo(a.outlook())).toList();
+	}
+
+	private static Optional<ILaunchConfiguration> configuration(Path script) throws CoreException {
+		return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()).filter(configuration -> names(configuration, script)).findFirst();
+	}
+
+	private static void setBackend(ILaunchConfiguration configuration, String backend) {
+		try {
+			var copy = configuration.getWorkingCopy();
+			copy.setAttribute(TracingAttributes.BACKEND, backend);
+			copy.doSave();
+		} catch (CoreException e) {
+			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
 		}
-		return List.of();
+	}
+
+	@Override
+	public Optional<Remedy> remedy(Path script, int line) {
+		var told = scripts.get(script);
+		return told == null ? Optional.empty() : Optional.ofNullable(told.remedies().get(line));
 	}
 
 	private static boolean names(ILaunchConfiguration configuration, Path script) {

@@ -32,6 +32,11 @@ public record ScriptNotes(ProbeNotes run, ProbeNotes forecast) implements ProbeN
 	}
 
 	@Override
+	public Optional<Remedy> remedy(Path script, int line) {
+		return run.of(script).containsKey(line) ? Optional.empty() : forecast.remedy(script, line);
+	}
+
+	@Override
 	public void addListener(Listener listener) {
 		run.addListener(listener);
 		forecast.addListener(listener);

@@ -20,7 +20,7 @@ import org.tapsetstudio.dsl.ide.coloring.ColorKind;
 import org.tapsetstudio.dsl.ide.coloring.ColoredSpan;
 import org.tapsetstudio.dsl.ide.coloring.Coloring;
 import org.tapsetstudio.dsl.ide.coloring.ColoringChange;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 import org.tapsetstudio.dsl.ui.document.LongLines;
 
 /** Paints anew exactly what an edit has changed, which may reach far: a typed quote or a condition recolours other lines. */
@@ -61,7 +61,7 @@ final class ScriptPainter implements IPresentationDamager, IPresentationRepairer
 	}
 
 	private List<ColoredSpan> read() {
-		List<ColoredSpan> all = Coloring.of(ScriptModels.shared().tokens(document.get()));
+		List<ColoredSpan> all = Coloring.of(EditorModels.shared().tokens(document.get()));
 		List<ColoredSpan> painted = new ArrayList<>(all.size());
 		IRegion line = new Region(0, 0);
 		try {

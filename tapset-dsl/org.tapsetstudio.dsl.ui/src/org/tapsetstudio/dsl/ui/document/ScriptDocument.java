@@ -26,6 +26,7 @@ public final class ScriptDocument implements IDocumentListener {
 	private final Object building = new Object();
 	private final ModelJob job = new ModelJob(this);
 	private volatile String text;
+	private volatile boolean open;
 	private volatile ScriptModel model;
 	private volatile List<OutlineEntry> outline = List.of();
 
@@ -33,6 +34,12 @@ public final class ScriptDocument implements IDocumentListener {
 		this.location = location;
 		this.models = models;
 		this.text = text;
+		open = !location.isEmpty();
+	}
+
+	/** All scripts that are open, those outside of the workspace too. */
+	public static List<ScriptDocument> open() {
+		return ScriptDocuments.open();
 	}
 
 	/** The model of a document, made by {@link ScriptDocumentSetup} when the script was opened; null for documents that are no scripts. */
@@ -43,6 +50,20 @@ public final class ScriptDocument implements IDocumentListener {
 	/** Where the script is stored: relative to the workspace, or absolute in the file system. */
 	public IPath location() {
 		return location;
+	}
+
+	/** The text as it is now. Any thread. */
+	String text() {
+		return text;
+	}
+
+	/** False for what has no file, and when the file was closed. */
+	boolean isOpen() {
+		return open;
+	}
+
+	void close() {
+		open = false;
 	}
 
 	/** The newest model there is, possibly of an older text; null until the first was made. Never waits. */
@@ -62,11 +83,13 @@ public final class ScriptDocument implements IDocumentListener {
 		return outline;
 	}
 
-	/** The model of the text as it is now; parses on this thread if nobody did so yet. Not for the UI thread. */
+	/** The model of the text as it is now, and of the tapsets as they are; parses on this thread if nobody did so yet. Not for the UI thread. */
 	public ScriptModel current() {
 		synchronized (building) {
-			while (model == null || model.text() != text) {
+			boolean outdated = model != null && !models.isCurrent(model);
+			while (model == null || model.text() != text || outdated) {
 				String wanted = text;
+				outdated = false;
 				try {
 					model = models.create(location.toString(), wanted, () -> text != wanted);
 				} catch (CancellationException e) {

@@ -6,13 +6,13 @@ import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.jface.text.IDocument;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
 import org.tapsetstudio.dsl.ui.problem.ProblemReporters;
 
 /** Gives each opened script its model. */
 public final class ScriptDocumentSetup implements IDocumentSetupParticipant, IDocumentSetupParticipantExtension {
 	static {
 		EncodingKeeper.begin();
+		OpenTapsets.begin();
 	}
 
 	@Override
@@ -22,7 +22,7 @@ public final class ScriptDocumentSetup implements IDocumentSetupParticipant, IDo
 
 	@Override
 	public void setup(IDocument document, IPath location, LocationKind kind) {
-		ScriptDocument script = new ScriptDocument(location, ScriptModels.shared(), document.get());
+		ScriptDocument script = new ScriptDocument(location, EditorModels.shared(), document.get());
 		ScriptDocument former = ScriptDocuments.put(document, script);
 		if (former != null) {
 			document.removeDocumentListener(former);

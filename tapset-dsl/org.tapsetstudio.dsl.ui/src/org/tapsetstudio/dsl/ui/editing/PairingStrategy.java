@@ -4,10 +4,10 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentCommand;
 import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
 import org.tapsetstudio.dsl.ide.text.ScriptTokens;
 import org.tapsetstudio.dsl.lexer.Token;
 import org.tapsetstudio.dsl.lexer.TokenKind;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 
 /** Closes brackets and quotes as they are opened, and steps over the closing one that is there already. */
 public final class PairingStrategy implements IAutoEditStrategy {
@@ -66,7 +66,7 @@ public final class PairingStrategy implements IAutoEditStrategy {
 
 	/** In comments and strings, quotes and brackets are text. */
 	private static boolean isCode(IDocument document, int offset) {
-		ScriptTokens tokens = ScriptModels.shared().tokens(document.get());
+		ScriptTokens tokens = EditorModels.shared().tokens(document.get());
 		int index = tokens.indexBehind(offset - 1);
 		if (index >= tokens.size()) {
 			return true;

@@ -31,7 +31,7 @@ final class DeclarationHyperlink implements IHyperlink {
 			viewer.revealRange(start, length);
 			return;
 		}
-		TapsetSource.open(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(), declaration.fileName(), declaration.text(), start, length);
+		ScriptSource.open(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(), declaration.fileName(), start, length);
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 
 /** Opens scripts and tapsets by the names that models give them. */
 public final class ScriptSource {
@@ -28,7 +28,7 @@ public final class ScriptSource {
 	/** Opens a file of the workspace, a tapset or another file with a part of it selected. UI thread only. */
 	public static void open(IWorkbenchPage page, String fileName, int start, int length) {
 		IFile file = file(fileName);
-		var tapset = ScriptModels.shared().surroundings().tapsets().entries().stream().filter(entry -> entry.name().equals(fileName)).findFirst();
+		var tapset = EditorModels.shared().surroundings().tapsets().files().stream().filter(entry -> entry.shipped() && entry.name().equals(fileName)).findFirst();
 		try {
 			if (file != null) {
 				select(IDE.openEditor(page, file), start, length);

@@ -7,14 +7,14 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Opens the sources of tapsets. */
-public final class TapsetSource {
+final class TapsetSource {
 	private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor"; //$NON-NLS-1$
 
 	private TapsetSource() {
 	}
 
 	/** Opens a tapset file, to be read, with a part of it selected. UI thread only. */
-	public static void open(IWorkbenchPage page, String fileName, String text, int start, int length) {
+	static void open(IWorkbenchPage page, String fileName, String text, int start, int length) {
 		try {
 			if (IDE.openEditor(page, new TapsetInput(fileName, text), GENERIC_EDITOR) instanceof ITextEditor editor) {
 				editor.selectAndReveal(start, length);

@@ -8,7 +8,7 @@ import org.eclipse.jface.text.codemining.ICodeMiningProvider;
 import org.eclipse.jface.text.codemining.LineEndCodeMining;
 import org.eclipse.swt.events.MouseEvent;
 
-/** A note at the end of a probe's line. While the probe runs a click on it switches the probe. */
+/** A note at the end of a probe's line. A click on it switches a probe that runs, and does what helps one that will not fire. */
 final class ProbeNoteMining extends LineEndCodeMining {
 	private final Consumer<MouseEvent> action;
 

@@ -63,7 +63,10 @@ public final class ProbeNoteMinings extends AbstractCodeMiningProvider {
 	}
 
 	private static Consumer<MouseEvent> action(ProbeNotes notes, Path script, int line) {
-		return notes.isOn(script, line).isEmpty() ? null : click -> notes.isOn(script, line).ifPresent(on -> notes.set(script, line, !on));
+		if (notes.isOn(script, line).isPresent()) {
+			return click -> notes.isOn(script, line).ifPresent(on -> notes.set(script, line, !on));
+		}
+		return notes.remedy(script, line).<Consumer<MouseEvent>> map(remedy -> click -> remedy.action().run()).orElse(null);
 	}
 
 	private void listenTo(ProbeNotes notes) {

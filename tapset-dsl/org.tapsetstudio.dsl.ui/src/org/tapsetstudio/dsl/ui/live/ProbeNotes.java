@@ -14,6 +14,15 @@ public interface ProbeNotes {
 		void notesChanged();
 	}
 
+	/**
+	 * Something that helps against what a note tells.
+	 *
+	 * @param title what it does, for people
+	 * @param action does it, on the UI thread
+	 */
+	record Remedy(String title, Runnable action) {
+	}
+
 	/** The notes of a script by line of the probe, from 1; none where the script was not run. */
 	Map<Integer, String> of(Path script);
 
@@ -25,6 +34,11 @@ public interface ProbeNotes {
 	/** Makes the probe of a line capture hits, or lets it rest, soon. Probes that wait for the same marker share the switch. */
 	default void set(Path script, int line, boolean on) {
 		// nothing runs
+	}
+
+	/** What helps the probe of a line that will not or may not fire; empty where nothing is known, or a person has to do something. */
+	default Optional<Remedy> remedy(Path script, int line) {
+		return Optional.empty();
 	}
 
 	void addListener(Listener listener);

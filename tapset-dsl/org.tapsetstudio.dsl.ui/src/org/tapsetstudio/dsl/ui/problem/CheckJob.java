@@ -14,7 +14,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 
 /** Checks files as they are stored. Files that come while it runs are appended. When it is cancelled, the rest stays unchecked until it changes. */
 final class CheckJob extends Job {
@@ -63,7 +63,7 @@ final class CheckJob extends Job {
 	private static void check(IFile file, IProgressMonitor monitor) throws CoreException {
 		boolean open = FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE) != null;
 		if (!open && file.isAccessible()) {
-			var model = ScriptModels.shared().create(file.getFullPath().toString(), file.readString(), monitor::isCanceled);
+			var model = EditorModels.shared().create(file.getFullPath().toString(), file.readString(), monitor::isCanceled);
 			MarkerUpdate.apply(file, model, null);
 		}
 	}

@@ -6,7 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 
 /** Checks a script as it is stored. */
 final class SavedTextJob extends Job {
@@ -24,7 +24,7 @@ final class SavedTextJob extends Job {
 	protected IStatus run(IProgressMonitor monitor) {
 		if (file.isAccessible()) {
 			try {
-				markers.show(ScriptModels.shared().create(file.getFullPath().toString(), file.readString(), () -> false));
+				markers.show(EditorModels.shared().create(file.getFullPath().toString(), file.readString(), () -> false));
 			} catch (CoreException e) {
 				return e.getStatus();
 			}

@@ -12,6 +12,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IStartup;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 
 /**
  * Gives the scripts of the workspace that are not open their problem markers, in every project: once when the workbench starts, and whenever a file has
@@ -23,6 +24,11 @@ public final class WorkspaceChecker implements IStartup, IResourceChangeListener
 	@Override
 	public void earlyStartup() {
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
+		EditorModels.addListener(this::checkAll);
+		checkAll();
+	}
+
+	private void checkAll() {
 		List<IFile> scripts = new ArrayList<>();
 		try {
 			ResourcesPlugin.getWorkspace().getRoot().accept(proxy -> {
@@ -41,17 +47,22 @@ public final class WorkspaceChecker implements IStartup, IResourceChangeListener
 	@Override
 	public void resourceChanged(IResourceChangeEvent event) {
 		List<IFile> changed = new ArrayList<>();
+		boolean[] tapsets = new boolean[1];
 		try {
 			event.getDelta().accept(delta -> {
 				if (ScriptFileNames.isScript(delta.getResource()) && hasNewText(delta)) {
 					changed.add((IFile) delta.getResource());
 				}
+				tapsets[0] |= ScriptFileNames.isScript(delta.getResource()) && (hasNewText(delta) || delta.getKind() == IResourceDelta.REMOVED) && EditorModels.isTapset(delta.getResource().getLocation());
 				return true;
 			});
 		} catch (CoreException e) {
 			ILog.of(WorkspaceChecker.class).log(e.getStatus());
 		}
 		job.check(changed);
+		if (tapsets[0]) {
+			EditorModels.tapsetsChanged();
+		}
 	}
 
 	/** Markers are changes too: those must not lead to further checks. */

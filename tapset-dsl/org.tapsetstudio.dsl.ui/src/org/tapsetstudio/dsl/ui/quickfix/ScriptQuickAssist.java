@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
 import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
+import org.tapsetstudio.dsl.ui.live.ProbeAt;
 import org.tapsetstudio.dsl.ui.problem.ProblemAnnotation;
 
-/** Ctrl+1 in scripts outside the workspace. The platform itself serves the problems that have markers. */
+/** Ctrl+1: the problems of scripts outside the workspace (the platform itself serves those that have markers), and what helps a probe that will not fire. */
 public final class ScriptQuickAssist implements IQuickAssistProcessor {
 	@Override
 	public boolean canFix(Annotation annotation) {
@@ -36,7 +39,18 @@ public final class ScriptQuickAssist implements IQuickAssistProcessor {
 				}
 			}
 		}
+		remedies(context, proposals);
 		return proposals.toArray(ICompletionProposal[]::new);
+	}
+
+	private static void remedies(IQuickAssistInvocationContext context, List<ICompletionProposal> proposals) {
+		IDocument document = context.getSourceViewer().getDocument();
+		try {
+			ProbeAt.of(document, document.getLineOfOffset(context.getOffset()) + 1)
+					.ifPresent(probe -> probe.remedy().ifPresent(remedy -> proposals.add(new RemedyProposal(remedy, probe.notes().of(probe.script()).get(probe.line())))));
+		} catch (BadLocationException e) {
+			// the caret is where the text ended a moment ago
+		}
 	}
 
 	@Override

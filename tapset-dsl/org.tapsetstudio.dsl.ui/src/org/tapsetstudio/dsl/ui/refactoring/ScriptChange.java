@@ -72,8 +72,8 @@ final class ScriptChange {
 		job.schedule();
 	}
 
-	/** The same text is selected afterwards. */
-	private void make(ScriptModel model, List<TextEdit> edits) {
+	/** Makes edits unless the text has changed meanwhile; UI thread only. The same text is selected afterwards. */
+	void make(ScriptModel model, List<TextEdit> edits) {
 		if (editor.getSelectionProvider() != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection && ScriptEdits.apply(document, model, edits)) {
 			int from = TextEdit.moved(selection.getOffset(), edits);
 			editor.selectAndReveal(from, Math.max(0, TextEdit.moved(selection.getOffset() + selection.getLength(), edits) - from));

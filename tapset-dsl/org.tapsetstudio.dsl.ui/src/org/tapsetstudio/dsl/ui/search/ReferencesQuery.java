@@ -1,5 +1,6 @@
 package org.tapsetstudio.dsl.ui.search;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.search.ui.ISearchQuery;
 import org.eclipse.search.ui.text.Match;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
+import org.tapsetstudio.dsl.ide.references.MacroOrigin;
 import org.tapsetstudio.dsl.ide.references.Reference;
 import org.tapsetstudio.dsl.ide.references.References;
 import org.tapsetstudio.dsl.semantics.TapsetLibrary;
@@ -45,7 +47,8 @@ final class ReferencesQuery implements ISearchQuery {
 		result.removeAll();
 		try {
 			ScriptModel model = script.current();
-			List<ScriptModel> scripts = WorkspaceScripts.models(monitor);
+			int index = model.tokens().indexAt(offset);
+			Collection<ScriptModel> scripts = index < 0 ? List.of() : WorkspaceScripts.mentioning(MacroOrigin.name(model.tokens().token(index)), monitor);
 			List<Reference> references = References.at(model, offset, scripts);
 			if (references.isEmpty()) {
 				return Status.warning(Messages.ReferencesQuery_nothing);
@@ -66,7 +69,7 @@ final class ReferencesQuery implements ISearchQuery {
 	}
 
 	private static Optional<String> tapset(ScriptModel model, String fileName) {
-		return model.surroundings().tapsets().entries().stream().filter(entry -> entry.name().equals(fileName)).map(TapsetLibrary.Entry::text).findFirst();
+		return model.surroundings().tapsets().files().stream().filter(entry -> entry.name().equals(fileName)).map(TapsetLibrary.Entry::text).findFirst();
 	}
 
 	private static Place place(Reference reference, IDocument text) {

@@ -1,11 +1,10 @@
 package org.tapsetstudio.dsl.ui.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-import org.eclipse.core.filebuffers.FileBuffers;
-import org.eclipse.core.filebuffers.ITextFileBuffer;
-import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -14,11 +13,11 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 import org.tapsetstudio.dsl.ui.problem.ScriptFileNames;
 
-/** Models of all scripts of the workspace: of open ones as they are now, of others as they are stored. */
+/** Models of all scripts that are open, as they are now, and of the others of the workspace, as they are stored. */
 public final class WorkspaceScripts {
 	private WorkspaceScripts() {
 	}
@@ -29,6 +28,38 @@ public final class WorkspaceScripts {
 	 * @throws OperationCanceledException when the monitor was cancelled
 	 */
 	public static List<ScriptModel> models(IProgressMonitor monitor) throws CoreException {
+		return List.copyOf(with("", monitor).values()); //$NON-NLS-1$
+	}
+
+	/** As above, of the scripts and of the users' tapsets that have a word in their text. */
+	public static List<ScriptModel> mentioning(String word, IProgressMonitor monitor) throws CoreException {
+		Map<String, ScriptModel> models = with(word, monitor);
+		EditorModels.shared().tapsetsWith(word).forEach(tapset -> models.putIfAbsent(tapset.fileName(), tapset));
+		return List.copyOf(models.values());
+	}
+
+	private static Map<String, ScriptModel> with(String word, IProgressMonitor monitor) throws CoreException {
+		List<IFile> files = files();
+		SubMonitor progress = SubMonitor.convert(monitor, files.size());
+		Map<String, ScriptModel> models = new LinkedHashMap<>();
+		for (ScriptDocument open : ScriptDocument.open()) {
+			models.put(open.location().toString(), open.current());
+		}
+		for (IFile file : files) {
+			progress.split(1);
+			String name = file.getFullPath().toString();
+			if (!models.containsKey(name)) {
+				String text = file.readString();
+				if (text.contains(word)) {
+					models.put(name, EditorModels.shared().create(name, text, () -> false));
+				}
+			}
+		}
+		models.values().removeIf(model -> !model.text().contains(word));
+		return models;
+	}
+
+	private static List<IFile> files() throws CoreException {
 		List<IFile> files = new ArrayList<>();
 		ResourcesPlugin.getWorkspace().getRoot().accept(resource -> {
 			if (ScriptFileNames.isScript(resource)) {
@@ -36,18 +67,6 @@ public final class WorkspaceScripts {
 			}
 			return resource.isAccessible() && !resource.isDerived();
 		}, IResource.DEPTH_INFINITE, false);
-		SubMonitor progress = SubMonitor.convert(monitor, files.size());
-		List<ScriptModel> models = new ArrayList<>();
-		for (IFile file : files) {
-			progress.split(1);
-			models.add(model(file));
-		}
-		return models;
-	}
-
-	private static ScriptModel model(IFile file) throws CoreException {
-		ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
-		ScriptDocument open = buffer == null ? null : ScriptDocument.of(buffer.getDocument());
-		return open != null ? open.current() : ScriptModels.shared().create(file.getFullPath().toString(), file.readString(), () -> false);
+		return files;
 	}
 }

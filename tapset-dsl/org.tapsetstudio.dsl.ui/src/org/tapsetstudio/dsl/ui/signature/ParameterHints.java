@@ -17,11 +17,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
 import org.tapsetstudio.dsl.ide.signature.OpenCall;
 import org.tapsetstudio.dsl.ide.signature.Signatures;
 import org.tapsetstudio.dsl.ide.text.TextSpan;
 import org.tapsetstudio.dsl.ui.document.Background;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 import org.tapsetstudio.dsl.ui.document.ScriptDocument;
 
 /**
@@ -74,7 +74,7 @@ public final class ParameterHints implements IContextInformationValidator, ICont
 	}
 
 	private static IContextInformation[] find(ScriptModel model, String text, int offset) {
-		return Signatures.at(model, ScriptModels.shared().tokens(text), offset).stream().flatMap(help -> {
+		return Signatures.at(model, EditorModels.shared().tokens(text), offset).stream().flatMap(help -> {
 			var best = help.signatures().get(help.active());
 			return Stream.concat(Stream.of(best), help.signatures().stream().filter(signature -> signature != best)).map(signature -> new ParameterHint(help.start(), signature));
 		}).toArray(IContextInformation[]::new);
@@ -120,7 +120,7 @@ public final class ParameterHints implements IContextInformationValidator, ICont
 		if (hint == null || viewer.getDocument() == null) {
 			return -1;
 		}
-		return OpenCall.around(ScriptModels.shared().tokens(viewer.getDocument().get()), offset).stream().filter(call -> call.name().start() == hint.getContextInformationPosition())
+		return OpenCall.around(EditorModels.shared().tokens(viewer.getDocument().get()), offset).stream().filter(call -> call.name().start() == hint.getContextInformationPosition())
 				.mapToInt(OpenCall::argument).findFirst().orElse(-1);
 	}
 }

@@ -16,9 +16,9 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.FilteredItemsSelectionDialog;
 import org.osgi.framework.FrameworkUtil;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
 import org.tapsetstudio.dsl.ide.symbols.SymbolSearch;
 import org.tapsetstudio.dsl.ide.symbols.SymbolSearch.Symbol;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 import org.tapsetstudio.dsl.ui.hyperlink.ScriptSource;
 import org.tapsetstudio.dsl.ui.search.WorkspaceScripts;
 
@@ -40,7 +40,7 @@ final class SymbolDialog extends FilteredItemsSelectionDialog {
 	protected void fillContentProvider(AbstractContentProvider content, ItemsFilter filter, IProgressMonitor monitor) throws CoreException {
 		monitor.beginTask(Messages.SymbolDialog_reading, IProgressMonitor.UNKNOWN);
 		if (all == null) {
-			all = SymbolSearch.all(WorkspaceScripts.models(monitor), ScriptModels.shared().surroundings());
+			all = SymbolSearch.all(WorkspaceScripts.models(monitor), EditorModels.shared().surroundings());
 		}
 		all.forEach(symbol -> content.add(symbol, filter));
 		monitor.done();

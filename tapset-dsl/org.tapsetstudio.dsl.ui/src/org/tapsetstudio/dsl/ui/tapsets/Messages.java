@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String Filter_hint;
+	public static String FoldersPage_choose;
+	public static String FoldersPage_description;
+	public static String FoldersPage_folders;
 	public static String Job_name;
 	public static String View_insert;
 	public static String View_none;

@@ -15,7 +15,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.tapsetstudio.dsl.ide.catalog.TapsetCatalog;
 import org.tapsetstudio.dsl.ide.catalog.TapsetEntry;
 import org.tapsetstudio.dsl.ide.catalog.TapsetFile;
-import org.tapsetstudio.dsl.ide.model.ScriptModels;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 
 /** Reads the tapsets at the first time, and keeps what matches the filter. A newer filter cancels an older one. */
 final class TapsetJob extends Job {
@@ -68,7 +68,7 @@ final class TapsetJob extends Job {
 
 	private synchronized Map<TapsetFile, List<TapsetEntry>> all(IProgressMonitor monitor) {
 		if (all == null) {
-			Map<TapsetFile, List<TapsetEntry>> read = TapsetCatalog.of(ScriptModels.shared().surroundings(), monitor::isCanceled);
+			Map<TapsetFile, List<TapsetEntry>> read = TapsetCatalog.of(EditorModels.shared().surroundings(), monitor::isCanceled);
 			if (monitor.isCanceled()) {
 				return Map.of();
 			}

@@ -16,7 +16,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.dsl.ide.catalog.TapsetEntry;
 import org.tapsetstudio.dsl.ide.catalog.TapsetFile;
-import org.tapsetstudio.dsl.ui.hyperlink.TapsetSource;
+import org.tapsetstudio.dsl.ui.hyperlink.ScriptSource;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 import org.tapsetstudio.dsl.ui.insert.CatalogView;
 import org.tapsetstudio.dsl.ui.insert.ScriptInserter;
@@ -118,7 +118,7 @@ public final class TapsetsView extends CatalogView {
 		Object element = viewer.getStructuredSelection().getFirstElement();
 		if (entry != null) {
 			int length = entry.kind() == TapsetEntry.Kind.MACRO ? entry.name().length() - 1 : entry.name().length();
-			TapsetSource.open(getSite().getPage(), entry.file().name(), entry.file().text(), entry.offset(), length);
+			ScriptSource.open(getSite().getPage(), entry.file().name(), entry.offset(), length);
 		} else if (element != null) {
 			viewer.setExpandedState(element, !viewer.getExpandedState(element));
 		}

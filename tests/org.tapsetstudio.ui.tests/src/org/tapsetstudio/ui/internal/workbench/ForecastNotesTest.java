@@ -5,7 +5,10 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.source.ISourceViewerExtension2;
 import org.eclipse.jface.text.source.inlined.AbstractInlinedAnnotation;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +16,10 @@ import org.osgi.framework.FrameworkUtil;
 import org.tapsetstudio.dsl.ui.live.ProbeNotes;
 import org.tapsetstudio.launch.PythonLaunch;
 import org.tapsetstudio.launch.TracingAttributes;
+import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Wait;
+import org.tapsetstudio.robot.Widgets;
 import org.tapsetstudio.ui.internal.UiPlugin;
 import org.tapsetstudio.ui.internal.common.PythonLaunchType;
 
@@ -54,12 +59,23 @@ class ForecastNotesTest {
 		Wait.waitUntil(() -> note(3).startsWith("will not fire: ") || note(3).startsWith("may fire: "), () -> "that the marker of another runtime does not, not " + note(3));
 		Wait.waitUntil(() -> notesIn(text) >= 2, () -> "notes beside the probes, not " + notesIn(text));
 		Views.screenshot("forecast-notes");
+		quickFix((ITextEditor) editor);
 		Themes.dark();
 		Ui.settle();
 		Views.screenshot("forecast-notes-dark");
 		Themes.light();
 		configuration.delete();
 		Wait.waitUntil(() -> note(1).isEmpty() && note(3).isEmpty(), () -> "no notes without a configuration, not " + note(1));
+	}
+
+	/** Ctrl+1 at the marker of another runtime offers what helps. */
+	private static void quickFix(ITextEditor editor) {
+		Ui.run(() -> editor.selectAndReveal(editor.getDocumentProvider().getDocument(editor.getEditorInput()).get().indexOf("gc_begin"), 0));
+		Keyboard.focus(Ui.ui(() -> editor.getAdapter(ITextViewer.class).getTextWidget()));
+		Keyboard.press(SWT.CTRL, '1');
+		var fixes = Wait.waitFor(() -> Widgets.all(Table.class, table -> table.getItemCount() > 0 && table.getItem(0).getText().startsWith("Copy")).stream().findFirst().orElse(null), "what helps");
+		Views.screenshot("forecast-quick-fix");
+		Keyboard.pressUntil(0, SWT.CR, fixes::isDisposed, () -> "the list to close");
 	}
 
 	private String note(int line) {

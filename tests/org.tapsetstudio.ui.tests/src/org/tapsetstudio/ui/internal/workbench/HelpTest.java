@@ -73,7 +73,7 @@ class HelpTest {
 		for (var field : HelpContexts.class.getFields()) {
 			contexts.add((String) field.get(null));
 		}
-		contexts.addAll(List.of("org.tapsetstudio.doc.newScript", "org.tapsetstudio.doc.templates"));
+		contexts.addAll(List.of("org.tapsetstudio.doc.newScript", "org.tapsetstudio.doc.tapsetFolders", "org.tapsetstudio.doc.templates"));
 		for (var id : contexts) {
 			var context = HelpSystem.getContext(id);
 			assertNotNull(context, id);

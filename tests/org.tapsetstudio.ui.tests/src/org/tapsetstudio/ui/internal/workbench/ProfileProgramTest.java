@@ -10,6 +10,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
@@ -111,6 +112,23 @@ class ProfileProgramTest {
 		Wait.waitUntil(replay::isTerminated, "the end of the replay");
 		Launches.awaitConsole("loaves 3");
 		assertEquals(0, replay.getProcesses()[0].getExitValue());
+	}
+
+	@Test
+	void aScriptDrawsOnTheTapsetsInTheFoldersOfThePreferences() throws Exception {
+		Workspace.file(project, "bakery.stp", "probe bakery.loaf = process.mark(\"loaf\") { name = user_string($arg2) }\n");
+		var script = Workspace.file(project, "names.stp", "probe bakery.loaf { names[name]++ } global names probe end { printf(\"rye %d\\n\", names[\"rye\"]) }\n");
+		InstanceScope.INSTANCE.getNode("org.tapsetstudio.dsl.ui").put("tapsetFolders", project.getLocation().toOSString());
+		try {
+			var copy = Launches.type(ScriptLaunch.TYPE_ID).newInstance(null, "names");
+			copy.setAttribute(TracingAttributes.PROBE, "${workspace_loc:" + script.getFullPath() + "}");
+			copy.setAttribute(ScriptLaunch.COMMAND, program.toString());
+			var live = copy.launch(ILaunchManager.RUN_MODE, null);
+			Launches.awaitConsole("rye 3");
+			Wait.waitUntil(live::isTerminated, "the end of the script");
+		} finally {
+			InstanceScope.INSTANCE.getNode("org.tapsetstudio.dsl.ui").remove("tapsetFolders");
+		}
 	}
 
 	@Test
