@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.tapsetstudio.launch.internal.Messages;
 import org.tapsetstudio.remote.SshDestination;
+import org.tapsetstudio.session.Presets;
 
 /** Says what is wrong with settings before they are run. Looks at the disk, starts nothing. */
 public final class LaunchProblems {
@@ -83,7 +84,7 @@ public final class LaunchProblems {
 	}
 
 	private static Optional<String> ofPreset(String preset) {
-		return LaunchPresets.names().contains(preset) ? Optional.empty() : Optional.of(NLS.bind(Messages.MissingPreset, preset, String.join(", ", LaunchPresets.names())));
+		return Presets.NAMES.contains(preset) ? Optional.empty() : Optional.of(NLS.bind(Messages.MissingPreset, preset, String.join(", ", Presets.NAMES)));
 	}
 
 	private static Optional<String> ofFolder(Path folder) {

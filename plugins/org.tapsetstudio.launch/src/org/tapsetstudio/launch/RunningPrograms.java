@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.tapsetstudio.session.ProgramLanguage;
+
 /** The programs that run on this machine, as the system tells. */
 public final class RunningPrograms {
 	/**

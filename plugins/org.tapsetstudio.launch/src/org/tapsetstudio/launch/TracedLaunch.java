@@ -19,6 +19,7 @@ import org.tapsetstudio.launch.internal.Messages;
 import org.tapsetstudio.launch.internal.RefreshJob;
 import org.tapsetstudio.launch.internal.RunningSession;
 import org.tapsetstudio.session.IoMode;
+import org.tapsetstudio.session.Presets;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
 import org.tapsetstudio.session.Target;
@@ -74,9 +75,9 @@ public final class TracedLaunch {
 			traced.target().ifPresent(request::target);
 			traced.pid().ifPresent(request::attach);
 			traced.machine().ifPresent(request::machine);
-			if (traced.needsRecording() && settings.probe().isPresent() && !settings.preset().equals(LaunchPresets.MARKERS)) {
+			if (traced.needsRecording() && settings.probe().isPresent() && !settings.preset().equals(Presets.MARKERS)) {
 				// The views want calls with names, whatever the script asks for.
-				request.alsoRecord(LaunchPresets.named(settings.preset()));
+				request.alsoRecord(Presets.named(settings.preset()));
 			}
 			return request;
 		} catch (SessionException e) {

@@ -1,5 +1,7 @@
 package org.tapsetstudio.launch;
 
+import org.tapsetstudio.session.Presets;
+
 /**
  * What to trace and where the recording goes: the same attributes in every launch configuration that can be traced, also in those of other plug-ins. Values with
  * file names may hold variables such as {@code ${workspace_loc}}.
@@ -11,7 +13,7 @@ public final class TracingAttributes {
 	public static final String PROBE = PREFIX + "probe";
 	/** Arguments of the probe script, quoted as on a command line. */
 	public static final String PROBE_ARGUMENTS = PREFIX + "probeArguments";
-	/** A name of {@link LaunchPresets}; empty for the launch type's own. */
+	/** A name of {@link Presets}; empty for the launch type's own. */
 	public static final String PRESET = PREFIX + "preset";
 	/** Folder for recordings: a file name; empty for the folder {@link RecordingFolders} chooses. */
 	public static final String RECORDINGS = PREFIX + "recordings";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.Presets;
 import org.tapsetstudio.session.PythonMode;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
@@ -15,7 +16,7 @@ import org.tapsetstudio.session.SessionException;
  * The {@link TracingAttributes} of a launch configuration, read: variables replaced, defaults filled in, nothing checked on the disk.
  *
  * @param probe the probe script, or nothing to record what the preset says
- * @param preset a name of {@link LaunchPresets}
+ * @param preset a name of {@link Presets}
  * @param recordings the folder chosen for recordings, or nothing for the default
  */
 public record TracingSettings(Optional<Path> probe, List<String> probeArguments, String preset, Optional<Path> recordings, PythonMode mode, Backend backend, Limits limits) {
@@ -37,7 +38,7 @@ public record TracingSettings(Optional<Path> probe, List<String> probeArguments,
 	/** Reads the script to run, or the one of the preset. */
 	public Script script() throws SessionException {
 		if (probe.isEmpty()) {
-			return LaunchPresets.named(preset);
+			return Presets.named(preset);
 		}
 		var script = Script.read(probe.get());
 		return new Script(script.name(), script.text(), probeArguments, script.defines(), script.globals(), LaunchPreferences.tapsets(), script.guru(), script.quiet(), script.unabridged());

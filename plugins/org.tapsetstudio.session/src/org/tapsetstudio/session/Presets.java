@@ -8,8 +8,11 @@ import org.tapsetstudio.session.SessionException.Cause;
 
 /** Ready probe scripts for recording: what to capture so that later questions can be answered. */
 public final class Presets {
+	/** The preset that records every marker of the program. */
+	public static final String MARKERS = "markers";
+
 	/** Names for {@code --preset}, in the order to be shown. */
-	public static final List<String> NAMES = List.of("python", "java", "java-methods", "postgresql", "tcl");
+	public static final List<String> NAMES = List.of(MARKERS, "python", "java", "java-methods", "postgresql", "tcl");
 
 	private Presets() {
 	}

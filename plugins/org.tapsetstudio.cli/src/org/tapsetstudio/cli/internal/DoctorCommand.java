@@ -9,6 +9,7 @@ import org.tapsetstudio.session.Backend;
 import org.tapsetstudio.session.Doctor;
 import org.tapsetstudio.session.Doctor.Check;
 import org.tapsetstudio.session.Presets;
+import org.tapsetstudio.session.ProgramLanguage;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
 import org.tapsetstudio.session.SessionRequest;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Can I trace here, and if not, why? Tries it out, and says what to do. With a script or preset and a target: which of its probes will fire there, which not, and why; nothing is started.", footerHeading = "%nExamples:%n",
-		footer = { "  tapset doctor", "  tapset doctor --json", "  tapset doctor --script probes.stp -- ./server", "  tapset doctor --preset java -x 4711", "  tapset doctor --preset postgresql --user postgres",
+		footer = { "  tapset doctor", "  tapset doctor --json", "  tapset doctor -- python3 app.py", "  tapset doctor --script probes.stp -- ./server", "  tapset doctor --preset java -x 4711", "  tapset doctor --preset postgresql --user postgres",
 				"  tapset doctor -e 'probe hotspot.method_entry { }' -- java -jar app.jar" })
 public final class DoctorCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "Print JSON.")
@@ -65,11 +66,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		if (what != null) {
+		if (what != null || process != 0 || watched() != null || !command.isEmpty()) {
 			return judge();
-		}
-		if (process != 0 || watched() != null || !command.isEmpty()) {
-			throw new ParameterException(spec.commandLine(), "tapset doctor: say which probes to judge for that program: --script FILE, -e SCRIPT or --preset NAME");
 		}
 		List<Check> checks = new ArrayList<>();
 		Doctor.examine(check -> {
@@ -98,8 +96,7 @@ public final class DoctorCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "tapset doctor: name the program after --, or a running process with -x PID, or all with --user NAME or --system");
 		}
 		try {
-			Script script = what.preset != null ? Presets.named(what.preset) : what.script != null ? Script.read(what.script) : Script.of("<input>", what.inline);
-			SessionRequest.Builder request = SessionRequest.builder(script).backend(backend).attach(process);
+			SessionRequest.Builder request = SessionRequest.builder(judged()).backend(backend).attach(process);
 			if (watched() != null) {
 				request.watch(watched());
 			} else if (!command.isEmpty()) {
@@ -115,6 +112,15 @@ public final class DoctorCommand implements Callable<Integer> {
 		} catch (SessionException e) {
 			throw Failure.of(e);
 		}
+	}
+
+	private Script judged() throws SessionException {
+		if (what == null) {
+			String preset = ProgramLanguage.of(command, process).orElseThrow(() -> new ParameterException(spec.commandLine(), "tapset doctor: say which probes to judge for that program: --script FILE, -e SCRIPT or --preset NAME")).preset();
+			System.err.println("tapset: Judging the preset \"" + preset + "\", as suits this program; --preset, --script and -e choose otherwise.");
+			return Presets.named(preset);
+		}
+		return what.preset != null ? Presets.named(what.preset) : what.script != null ? Script.read(what.script) : Script.of("<input>", what.inline);
 	}
 
 	private static void print(Object result) {

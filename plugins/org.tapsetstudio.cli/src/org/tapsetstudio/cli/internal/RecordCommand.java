@@ -17,26 +17,38 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The verb {@code record}. */
 public final class RecordCommand implements Callable<Integer> {
 	private final CommandOptions options = new CommandOptions(this, "record", "Starts a program, or attaches to one, traces it and keeps the recording.", //
-			"  tapset record -o run.taprec --preset python -- python3 app.py --option",
-			"  tapset record -o gc.taprec --preset java -- java -jar app.jar",
-			"  tapset record -o now.taprec --preset python -x 4711 -T 10", //
-			"  tapset record -o far.taprec --host user@server --preset python -- python3 app.py", //
+			"  tapset record -o run.taprec -- python3 app.py --option", "  tapset record -o calls.taprec --preset java-methods -- java -jar app.jar",
+			"  tapset record -o now.taprec -x 4711 -T 10", //
+			"  tapset record -o far.taprec --host user@server -- python3 app.py", //
 			"  tapset record -o own.taprec --script probes.stp -- ./server",
 			"  tapset report run.taprec --tree");
 	private final Supplier<Path> output = options.required("-o", "DIR", Path.class, "The recording to make, a folder that does not exist yet; by custom NAME.taprec.");
-	private final OptionSpec preset = OptionSpec.builder("--preset").paramLabel("NAME").type(String.class).description("What to record: python, java, java-methods, postgresql or tcl.").build();
+	private final OptionSpec preset = OptionSpec.builder("--preset").paramLabel("NAME").type(String.class).description("What to record: " + String.join(", ", Presets.NAMES) + ". What suits the program, where neither this nor --script is given.").build();
 	private final OptionSpec script = OptionSpec.builder("--script").paramLabel("FILE").type(Path.class).description("Record what this probe script would need.").build();
 	private final TraceOptions tracing = new TraceOptions(options);
 	private final Supplier<Integer> process = options.value("-x", "PID", 0, "Attach to this running process of yours, in place of starting COMMAND.");
 	private final Supplier<List<String>> command = options.words("COMMAND", "The program and its arguments, after --.");
 
 	private RecordCommand() {
-		options.spec().addArgGroup(ArgGroupSpec.builder().multiplicity("1").addArg(preset).addArg(script).build());
+		options.spec().addArgGroup(ArgGroupSpec.builder().multiplicity("0..1").addArg(preset).addArg(script).build());
 	}
 
 	/** The verb as the command line knows it. */
 	public static CommandSpec spec() {
 		return new RecordCommand().options.spec();
+	}
+
+	private Script recorded() throws SessionException {
+		Path file = script.getValue();
+		if (file != null) {
+			return Script.read(file);
+		}
+		String name = preset.getValue();
+		if (name == null) {
+			name = tracing.language(command.get(), process.get()).orElseThrow(() -> options.usage("say what to record of programs that are not known here: --preset NAME or --script FILE")).preset();
+			System.err.println("tapset: Recording what the preset \"" + name + "\" says, as suits this program; --preset and --script choose otherwise.");
+		}
+		return Presets.named(name);
 	}
 
 	@Override
@@ -46,8 +58,7 @@ public final class RecordCommand implements Callable<Integer> {
 			if (process.get() < 0 || named != 1) {
 				throw options.usage("name a program to start after --, or a process to attach to with -x PID, or watch all with --user NAME or --system");
 			}
-			Script recorded = preset.getValue() != null ? Presets.named(preset.getValue()) : Script.read(script.<Path>getValue());
-			SessionRequest request = tracing.request(recorded).recording(output.get()).recordOnly(true).attach(process.get()).target(command.get().isEmpty() ? null : tracing.target(command.get())).build();
+			SessionRequest request = tracing.request(recorded()).recording(output.get()).recordOnly(true).attach(process.get()).target(command.get().isEmpty() ? null : tracing.target(command.get())).build();
 			return ConsoleSession.run(request, System.out).exitCode();
 		} catch (SessionException e) {
 			throw Failure.of(e);

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.tapsetstudio.remote.SshMachine;
 import org.tapsetstudio.session.Backend;
 import org.tapsetstudio.session.IoMode;
 import org.tapsetstudio.session.Overflow;
+import org.tapsetstudio.session.ProgramLanguage;
 import org.tapsetstudio.session.PythonMode;
 import org.tapsetstudio.session.Script;
 import org.tapsetstudio.session.SessionException;
@@ -59,6 +61,14 @@ final class TraceOptions {
 
 	boolean isVerbose() {
 		return verbose.get();
+	}
+
+	/** What a program to start or a running process (0 for none) is written in; empty where that is not known here. */
+	Optional<ProgramLanguage> language(List<String> command, int process) {
+		if (host.get() == null) {
+			return ProgramLanguage.of(command, process);
+		}
+		return command.stream().findFirst().map(ProgramLanguage::ofCommand); // of processes there nothing is known yet
 	}
 
 	/** The program to start. */

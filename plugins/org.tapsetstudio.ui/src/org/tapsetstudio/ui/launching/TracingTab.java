@@ -16,11 +16,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
-import org.tapsetstudio.launch.LaunchPresets;
 import org.tapsetstudio.launch.LaunchProblems;
 import org.tapsetstudio.launch.TracingAttributes;
 import org.tapsetstudio.launch.TracingSettings;
 import org.tapsetstudio.session.Backend;
+import org.tapsetstudio.session.Presets;
 import org.tapsetstudio.ui.internal.HelpContexts;
 import org.tapsetstudio.ui.internal.Icons;
 import org.tapsetstudio.ui.internal.Messages;
@@ -51,7 +51,7 @@ public final class TracingTab extends LaunchTab {
 	public TracingTab(boolean runsPython) {
 		this.runsPython = runsPython;
 		presets.add(""); //$NON-NLS-1$
-		presets.addAll(LaunchPresets.names());
+		presets.addAll(Presets.NAMES);
 	}
 
 	@Override
