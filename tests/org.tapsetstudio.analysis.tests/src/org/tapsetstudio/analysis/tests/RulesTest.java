@@ -364,6 +364,20 @@ class RulesTest {
 		assertTrue(only("tiny-calls", look(text.toString())).summary().contains("100,000 times for 100 ns each"));
 	}
 
+	/** As on a busy machine: most calls take 100 ns, every thousandth 1 ms, in which another program ran. */
+	@Test
+	void tinyCallsSomeOfWhichWerePreempted() throws IOException {
+		StringBuilder text = new StringBuilder(PYTHON + THREAD);
+		long at = 0;
+		for (int i = 0; i < 100_000; i++) {
+			text.append(at).append("ns > f\n");
+			at += i % 1000 == 0 ? 1_000_000 : 100;
+			text.append(at).append("ns < f\n");
+			at += 100;
+		}
+		assertTrue(only("tiny-calls", look(text.toString())).summary().contains("100,000 times for 100 ns each"));
+	}
+
 	@Test
 	void everyRuleIsDocumented() throws IOException {
 		Path page = Path.of("").toAbsolutePath();
