@@ -22,6 +22,11 @@ public final class Durations {
 		return digits(nanos / 1e9) + " s";
 	}
 
+	/** As {@link #format}; nothing for 0. */
+	static String formatOrBlank(long nanos) {
+		return nanos == 0 ? "" : format(nanos);
+	}
+
 	private static String digits(double value) {
 		double absolute = Math.abs(value);
 		return String.format(Locale.ROOT, absolute < 9.995 ? "%.2f" : "%.1f", value);

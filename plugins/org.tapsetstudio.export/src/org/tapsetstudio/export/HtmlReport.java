@@ -139,8 +139,8 @@ public final class HtmlReport {
 		double whole = Math.max(1, rows.stream().mapToLong(HotFunctions.Row::self).sum());
 		for (HotFunctions.Row row : rows.subList(0, Math.min(HOT, rows.size()))) {
 			out.append("<tr>");
-			for (String cell : new String[] { Durations.format(row.self()), String.format(Locale.ROOT, "%.1f", 100 * row.self() / whole), row.waiting() > 0 ? Durations.format(row.waiting()) : "", Durations.format(row.total()), number(row.calls()),
-					Durations.format(row.min()), Durations.format(row.max()), escape(Labels.function(row.function())) }) {
+			for (String cell : new String[] { Durations.format(row.self()), String.format(Locale.ROOT, "%.1f", 100 * row.self() / whole), Durations.formatOrBlank(row.waiting()), Durations.format(row.total()), number(row.calls()),
+					row.max() == 0 ? "" : Durations.format(row.min()), Durations.formatOrBlank(row.max()), escape(Labels.function(row.function())) }) {
 				out.append("<td>").append(cell).append("</td>");
 			}
 			out.append("</tr>\n");

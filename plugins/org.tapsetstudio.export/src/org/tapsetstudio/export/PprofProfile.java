@@ -61,8 +61,8 @@ public final class PprofProfile {
 	private void location(Function function, int id, ProtoWriter out) {
 		ProtoWriter line = new ProtoWriter().number(1, id).number(2, function.line());
 		out.message(4, new ProtoWriter().number(1, id).message(4, line));
-		out.message(5, new ProtoWriter().number(1, id).number(2, string(Labels.clean(function.name()))).number(3, string(Labels.clean(function.name()))).number(4, string(function.file()))
-				.number(5, function.line()));
+		// Without a system name: where that equals the name, go tool pprof takes it for C++ and leaves out what is between angle brackets, so that nothing remains of <module>.
+		out.message(5, new ProtoWriter().number(1, id).number(2, string(Labels.clean(function.name()))).number(4, string(function.file())).number(5, function.line()));
 	}
 
 	private long[] stack(CallTree tree, int leaf) {

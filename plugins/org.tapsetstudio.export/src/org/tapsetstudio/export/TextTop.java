@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import org.tapsetstudio.analysis.HotFunctions;
 
-/** Prints the functions that took most time. What those took that do nothing but wait stands apart. */
+/** Prints the functions that took most time. What those took that do nothing but wait stands apart. Where no call is whole none is the shortest. */
 public final class TextTop {
 	private static final int WAITING = 2;
 
@@ -21,8 +21,8 @@ public final class TextTop {
 		table.row(cells(waits, "SELF", "%", "WAITING", "TOTAL", "CALLS", "MIN", "MAX", "FUNCTION"));
 		long whole = Math.max(1, functions.stream().mapToLong(HotFunctions.Row::self).sum());
 		functions.stream().limit(limit > 0 ? limit : Long.MAX_VALUE).forEach(f -> table.row(cells(waits, Durations.format(f.self()),
-				String.format(Locale.ROOT, "%.1f", 100.0 * f.self() / whole), f.waiting() > 0 ? Durations.format(f.waiting()) : "", Durations.format(f.total()), Long.toString(f.calls()), Durations.format(f.min()),
-				Durations.format(f.max()), Labels.function(f.function()))));
+				String.format(Locale.ROOT, "%.1f", 100.0 * f.self() / whole), Durations.formatOrBlank(f.waiting()), Durations.format(f.total()), Long.toString(f.calls()), f.max() == 0 ? "" : Durations.format(f.min()),
+				Durations.formatOrBlank(f.max()), Labels.function(f.function()))));
 		table.print(out);
 	}
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.export.ExportFormat;
+import org.tapsetstudio.recording.testing.TextRecording;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -52,7 +53,7 @@ class ConsumersTest {
 
 	@Test
 	void babeltraceTellsOfLosses() throws IOException, InterruptedException {
-		org.tapsetstudio.recording.testing.TextRecording.write(folder.resolve("lossy"), "process 1 /bin/a\nthread 1/1 main\n10us > f\n20us lost 7\n30us < f\n");
+		TextRecording.write(folder.resolve("lossy"), "process 1 /bin/a\nthread 1/1 main\n10us > f\n20us lost 7\n30us < f\n");
 		Path trace = Samples.export(folder.resolve("lossy"), ExportFormat.CTF, folder.resolve("ctf"));
 		assumeTrue(Samples.run("babeltrace2", "--version") != null, "babeltrace2 is not installed");
 		Process process = new ProcessBuilder("babeltrace2", trace.toString()).redirectErrorStream(true).start();
@@ -69,6 +70,15 @@ class ConsumersTest {
 		assertTrue(top.replaceAll(" +", " ").contains("\n 74us 34.42% 34.42% 75us 34.88% work\n"), top);
 		String calls = Samples.run("go", "tool", "pprof", "-top", "-sample_index=calls", "-nodefraction=0", profile.toString());
 		assertTrue(calls.replaceAll(" +", " ").matches("(?s).*\n 3 \\S+ \\S+ 4 \\S+ Parser.parse\n.*"), calls);
+	}
+
+	@Test
+	void goToolPprofShowsNamesInAngleBrackets() throws IOException, InterruptedException {
+		assumeTrue(Samples.run("go", "version") != null, "go is not installed");
+		TextRecording.write(folder.resolve("module"), "process 1 /usr/bin/python3\nthread 1/1 main\n10us > <module> a.py:1\n20us > <lambda> a.py:2\n30us < <lambda>\n50us < <module>\n");
+		Path profile = Samples.export(folder.resolve("module"), ExportFormat.PPROF, folder.resolve("module.pb.gz"));
+		String top = Samples.run("go", "tool", "pprof", "-top", "-unit=us", "-nodefraction=0", profile.toString()).replaceAll(" +", " ");
+		assertTrue(top.contains(" 30us 75.00% 75.00% 40us 100% <module>\n") && top.contains(" 10us 25.00% 100% 10us 25.00% <lambda>\n"), top);
 	}
 
 	/** By the rules of track events: every packet is of the sequence, slices nest within their track, and each name is interned before it is used. */

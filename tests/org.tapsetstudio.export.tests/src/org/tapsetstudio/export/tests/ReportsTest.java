@@ -96,6 +96,17 @@ class ReportsTest {
 	}
 
 	@Test
+	void functionsWithoutAWholeCallHaveNoShortestOne() throws IOException {
+		StringBuilder out = new StringBuilder();
+		TextTop.print(HotFunctions.of(build("process 100 /bin/a\nthread 100/100 main\n10us > main\n20us > f\n30us < f\n").snapshot(Grouping.MERGED)), 0, out);
+		assertEquals("""
+				   SELF     %    TOTAL  CALLS      MIN      MAX  FUNCTION
+				10.0 us  50.0  10.0 us      1  10.0 us  10.0 us  f a.py:1
+				10.0 us  50.0  20.0 us      1                    main a.py:1
+				""", out.toString());
+	}
+
+	@Test
 	void whatOnlyWaitsStandsApart() throws IOException {
 		CallTree tree = build("""
 				process 100 /usr/bin/java
