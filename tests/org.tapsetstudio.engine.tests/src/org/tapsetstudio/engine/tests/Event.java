@@ -31,6 +31,12 @@ final class Event implements EventContext {
 		return event;
 	}
 
+	/** The string of an argument, of which no handler needs the address. */
+	Event holding(int number, String text) {
+		strings.put(number, ByteString.of(text));
+		return this;
+	}
+
 	Event in(int newPid, int newTid) {
 		pid = newPid;
 		tid = newTid;
@@ -93,7 +99,7 @@ final class Event implements EventContext {
 	@Override
 	public ByteString string(int number) {
 		if (number > arguments.length || !(arguments[number - 1] instanceof String text)) {
-			return null;
+			return strings.get(number);
 		}
 		return strings.computeIfAbsent(number, n -> ByteString.of(text));
 	}

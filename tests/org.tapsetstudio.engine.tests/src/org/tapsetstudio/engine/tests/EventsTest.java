@@ -61,6 +61,16 @@ class EventsTest {
 	}
 
 	@Test
+	void nothingIsAtTheAddressZero() {
+		Script script = Script.of("""
+				global none
+				probe process.provider("test").mark("hit") {
+					println(user_string($arg1), " ", user_string(0), " ", user_string2(none, "nothing"), " ", user_string_n(none, 2), " ", user_string_quoted(none))
+				}""").run(Event.of("hit", 1, 0).holding(1, "text"));
+		assertEquals("text <unknown> nothing <unknown> 0x0\n", script.output());
+	}
+
+	@Test
 	void timesAreThoseOfTheEvent() {
 		Script script = Script.of("""
 				probe process.provider("test").mark("hit") {

@@ -11,6 +11,9 @@ public final class UserMemory {
 
 	/** The string at an address; null if that is not known. */
 	public static ByteString at(Run run, long address) {
+		if (address == 0) {
+			return null; // an argument of which only the string was captured looks as if it were at this address
+		}
 		EventContext event = run.event;
 		for (int i = 1; i <= event.argumentCount(); i++) {
 			if (event.argument(i) == address && event.string(i) != null) {
