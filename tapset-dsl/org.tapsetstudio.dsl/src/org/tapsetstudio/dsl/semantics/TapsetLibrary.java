@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.tapsetstudio.dsl.lexer.SourceBytes;
 import org.tapsetstudio.dsl.parser.ParsedScript;
@@ -100,12 +103,46 @@ public final class TapsetLibrary {
 	private final List<Entry> files;
 	private final List<Entry> entries;
 	private final ParseContext context;
+	/** What has the index and the trees, and which of its files is not to be seen; both null for a library of its own. */
+	private final TapsetLibrary whole;
+	private final String hidden;
 	private NameIndex index;
 
 	private TapsetLibrary(List<Entry> files, ParseContext context) {
 		this.files = List.copyOf(files);
 		this.entries = files.stream().filter(e -> !e.isMacros()).toList();
 		this.context = context.withLibrary(MacroLibrary.onDemand(() -> macros(files, context))).withGuru(true).withMayBeEmpty(true);
+		whole = null;
+		hidden = null;
+	}
+
+	private TapsetLibrary(TapsetLibrary whole, String hidden) {
+		this.files = whole.files.stream().filter(file -> !file.name().equals(hidden)).toList();
+		this.entries = whole.entries.stream().filter(file -> !file.name().equals(hidden)).toList();
+		this.context = whole.context;
+		this.whole = whole;
+		this.hidden = hidden;
+	}
+
+	/** What another file may draw on: this library without it. Nothing is read or parsed twice. */
+	public TapsetLibrary without(String fileName) {
+		return new TapsetLibrary(this, fileName);
+	}
+
+	/** A library of files of which most are the same objects as in this one: their trees are taken over, unless macros have changed, which may mean other trees. */
+	public TapsetLibrary changedTo(List<Entry> newFiles) {
+		TapsetLibrary changed = of(newFiles);
+		if (newFiles.stream().filter(Entry::isMacros).toList().equals(files.stream().filter(Entry::isMacros).toList())) {
+			Set<Entry> same = new HashSet<>(entries);
+			Set<String> names = newFiles.stream().filter(same::contains).map(Entry::name).collect(Collectors.toSet());
+			synchronized (this) {
+				parsed.forEach((name, tree) -> {
+					if (names.contains(name))
+						changed.parsed.put(name, tree);
+				});
+			}
+		}
+		return changed;
 	}
 
 	private static MacroLibrary macros(List<Entry> files, ParseContext context) {
@@ -199,29 +236,37 @@ public final class TapsetLibrary {
 
 	/** Files that may declare a function of this name. */
 	public List<Entry> declaringFunction(String name) {
-		return index().functions.getOrDefault(name, List.of());
+		return visible(index().functions.getOrDefault(name, List.of()));
 	}
 
 	/** Files that may declare a global of this name. */
 	public List<Entry> declaringGlobal(String name) {
-		return index().globals.getOrDefault(name, List.of());
+		return visible(index().globals.getOrDefault(name, List.of()));
 	}
 
 	/** Files that may declare an alias whose first component matches this name or pattern. */
 	public List<Entry> declaringAlias(String firstComponent) {
 		if (firstComponent.indexOf('*') < 0)
-			return index().aliases.getOrDefault(firstComponent, List.of());
-		return index().aliases.entrySet().stream().filter(e -> Glob.matches(firstComponent, e.getKey())).flatMap(e -> e.getValue().stream()).distinct().toList();
+			return visible(index().aliases.getOrDefault(firstComponent, List.of()));
+		return visible(index().aliases.entrySet().stream().filter(e -> Glob.matches(firstComponent, e.getKey())).flatMap(e -> e.getValue().stream()).distinct().toList());
+	}
+
+	private List<Entry> visible(List<Entry> found) {
+		return hidden == null ? found : found.stream().filter(file -> !file.name().equals(hidden)).toList();
+	}
+
+	private Collection<String> visible(Map<String, List<Entry>> names) {
+		return hidden == null ? names.keySet() : names.entrySet().stream().filter(e -> !visible(e.getValue()).isEmpty()).map(Map.Entry::getKey).toList();
 	}
 
 	/** Names of all functions, sorted. */
 	public Collection<String> functionNames() {
-		return index().functions.keySet();
+		return visible(index().functions);
 	}
 
 	/** First components of all aliases, sorted. */
 	public Collection<String> aliasRoots() {
-		return new TreeSet<>(index().aliases.keySet());
+		return new TreeSet<>(visible(index().aliases));
 	}
 
 	/** The syntax tree of a file; empty when it has errors. */
@@ -235,6 +280,8 @@ public final class TapsetLibrary {
 	}
 
 	private synchronized ParsedScript parsed(Entry entry) {
+		if (whole != null)
+			return whole.parsed(entry);
 		return parsed.computeIfAbsent(entry.name(), n -> StpParserFacade.parse(n, entry.text(), context));
 	}
 
@@ -244,6 +291,8 @@ public final class TapsetLibrary {
 	}
 
 	private synchronized NameIndex index() {
+		if (whole != null)
+			return whole.index();
 		if (index == null)
 			index = new NameIndex(entries);
 		return index;

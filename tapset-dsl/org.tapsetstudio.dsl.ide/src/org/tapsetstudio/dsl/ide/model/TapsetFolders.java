@@ -22,24 +22,14 @@ import org.tapsetstudio.dsl.semantics.TapsetLibrary.Entry;
 public final class TapsetFolders {
 	/** The folders are not looked at more often, for they may hold many files. */
 	private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-	/** Surroundings that are kept: one for the scripts, and one for each of the tapset files that somebody edits. */
-	private static final int KEPT = 8;
-
-	private record Key(List<Entry> files, boolean tapset) {
-	}
 
 	private final MarkerResolver markers;
 	private final UnaryOperator<String> names;
 	private final Supplier<Map<String, String>> open;
 	private final List<Entry> shipped = Surroundings.shippedFiles();
-	private final Map<Key, Surroundings> made = new LinkedHashMap<>(KEPT, 0.75f, true) {
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<Key, Surroundings> eldest) {
-			return size() > KEPT;
-		}
-	};
+	/** Of the tapset files that somebody edits or that are looked through. */
+	private final Map<String, Surroundings> without = new HashMap<>();
+	private Surroundings all;
 	private List<Path> folders = List.of();
 	private Map<String, Entry> stored = Map.of();
 	private Map<String, Entry> edited = Map.of();
@@ -94,7 +84,7 @@ public final class TapsetFolders {
 		return !folders.isEmpty() && System.nanoTime() - looked >= PAUSE_NANOS;
 	}
 
-	/** What a script is to be checked against; the same object as long as nothing has changed. A file of the folders is checked against the other ones. */
+	/** What a script is to be checked against; the same object as long as nothing has changed. A file of the folders is checked against the other ones, so that a change of it alone changes nothing. */
 	synchronized Surroundings of(String fileName) {
 		Map<String, String> texts = stored.isEmpty() ? Map.of() : open.get();
 		List<Entry> files = new ArrayList<>();
@@ -105,13 +95,28 @@ public final class TapsetFolders {
 			if (now != file) {
 				changed.put(file.name(), now);
 			}
-			if (!file.name().equals(fileName)) {
-				files.add(now);
-			}
+			files.add(now);
 		}
 		edited = changed;
 		files.addAll(shipped);
-		return made.computeIfAbsent(new Key(files, stored.containsKey(fileName)), key -> new Surroundings(TapsetLibrary.of(files), markers, AnalysisOptions.DEFAULT, key.tapset()));
+		if (all == null) {
+			all = new Surroundings(TapsetLibrary.of(files), markers, AnalysisOptions.DEFAULT, false);
+		} else if (!all.tapsets().files().equals(files)) {
+			Surroundings before = all;
+			all = new Surroundings(before.tapsets().changedTo(files), markers, AnalysisOptions.DEFAULT, false);
+			without.entrySet().removeIf(other -> !othersOf(other.getKey(), before).equals(othersOf(other.getKey(), all)));
+		}
+		return stored.containsKey(fileName) ? without.computeIfAbsent(fileName, this::without) : all;
+	}
+
+	private static List<Entry> othersOf(String fileName, Surroundings surroundings) {
+		return surroundings.tapsets().files().stream().filter(file -> !file.name().equals(fileName)).toList();
+	}
+
+	/** Of a file of macros those that it defines itself must not be known, or they would be defined twice. */
+	private Surroundings without(String fileName) {
+		TapsetLibrary others = fileName.endsWith(".stpm") ? all.tapsets().changedTo(othersOf(fileName, all)) : all.tapsets().without(fileName);
+		return new Surroundings(others, markers, AnalysisOptions.DEFAULT, true);
 	}
 
 	private Entry edited(String name, String text) {
