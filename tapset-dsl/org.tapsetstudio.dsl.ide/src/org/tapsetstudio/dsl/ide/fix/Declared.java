@@ -1,5 +1,7 @@
 package org.tapsetstudio.dsl.ide.fix;
 
+import java.util.List;
+
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.tapsetstudio.dsl.ide.model.ScriptModel;
@@ -20,12 +22,26 @@ final class Declared {
 		return node == null ? null : new TextSpan(node.getOffset(), node.getEndOffset());
 	}
 
-	/** The declaration of globals around an offset if it declares but one; null else. */
+	/** The declaration of the global at an offset; where it declares others too, the one with its comma, null if a comment stands between them. */
 	static TextSpan global(ScriptModel model, int offset) {
-		TextSpan whole = whole(model, offset);
-		boolean single = whole != null && model.script().root().getItems().stream()
-				.anyMatch(item -> item instanceof GlobalDeclaration globals && globals.getVariables().size() == 1 && model.script().range(item).offset() == whole.start());
-		return single ? whole : null;
+		for (Item item : model.script().root().getItems()) {
+			if (item instanceof GlobalDeclaration globals) {
+				List<TextSpan> variables = globals.getVariables().stream().map(NodeModelUtils::findActualNodeFor).map(node -> new TextSpan(node.getOffset(), node.getEndOffset())).toList();
+				for (int i = 0; i < variables.size(); i++) {
+					if (variables.get(i).touches(offset)) {
+						return variables.size() == 1 ? whole(model, offset) : withComma(model, variables, i);
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	private static TextSpan withComma(ScriptModel model, List<TextSpan> variables, int index) {
+		TextSpan own = variables.get(index);
+		TextSpan gap = index > 0 ? new TextSpan(variables.get(index - 1).end(), own.start()) : new TextSpan(own.end(), variables.get(1).start());
+		boolean comma = model.text().substring(gap.start(), gap.end()).strip().equals(",");
+		return comma ? new TextSpan(Math.min(own.start(), gap.start()), Math.max(own.end(), gap.end())) : null;
 	}
 
 	/** Where a declaration can be put before the one around an offset: above its comment; -1 between declarations. */

@@ -72,11 +72,16 @@ public final class QuickFixes {
 			Token token = model.tokens().token(i);
 			Token before = model.tokens().token(i - 1);
 			boolean operand = before.isName() || before.kind() == TokenKind.NUMBER || before.isOperator(")") || before.isOperator("]");
-			if (token.isOperator("%(") && operand && before.touches(token) && token.start() <= problem.end()
+			if (token.isOperator("%(") && operand && (before.touches(token) || isNoCondition(i + 1)) && token.start() <= problem.end()
 					&& model.text().substring(token.start(), Math.max(token.end(), problem.start())).indexOf('\n') < 0) {
 				add("Insert a blank between % and (", token.start() + 1, token.start() + 1, " ");
 			}
 		}
+	}
+
+	/** True where a conditional cannot have been meant, for none begins so. */
+	private boolean isNoCondition(int index) {
+		return index < model.tokens().size() && model.tokens().token(index).start() == problem.start();
 	}
 
 	private void declare(String name) {

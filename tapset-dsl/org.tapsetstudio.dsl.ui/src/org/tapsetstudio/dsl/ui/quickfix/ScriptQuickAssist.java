@@ -35,7 +35,7 @@ public final class ScriptQuickAssist implements IQuickAssistProcessor {
 			if (all.next() instanceof ProblemAnnotation problem) {
 				Position position = annotations.getPosition(problem);
 				if (position != null && position.offset <= context.getOffset() && context.getOffset() <= position.offset + position.length) {
-					problem.fixes().forEach(fix -> proposals.add(new FixProposal(problem, fix)));
+					problem.fixes().forEach(fix -> proposals.add(FixProposal.of(problem, fix)));
 				}
 			}
 		}
@@ -47,7 +47,7 @@ public final class ScriptQuickAssist implements IQuickAssistProcessor {
 		IDocument document = context.getSourceViewer().getDocument();
 		try {
 			ProbeAt.of(document, document.getLineOfOffset(context.getOffset()) + 1)
-					.ifPresent(probe -> probe.remedy().ifPresent(remedy -> proposals.add(new RemedyProposal(remedy, probe.notes().of(probe.script()).get(probe.line())))));
+					.ifPresent(probe -> probe.remedy().ifPresent(remedy -> proposals.add(FixProposal.of(remedy, probe.notes().of(probe.script()).get(probe.line())))));
 		} catch (BadLocationException e) {
 			// the caret is where the text ended a moment ago
 		}

@@ -39,6 +39,9 @@ class QuickFixesTest {
 
 	@Test
 	void aRemainderThatBeginsAConditional() {
+		assertFixed("global a, c\nprobe begin { a++; c++; println(a, c) }", "Remove the global \"b\"", "global a, b, c\nprobe begin { a++; c++; println(a, c) }");
+		assertFixed("global b\nprobe begin { b++; println(b) }", "Remove the global \"a\"", "global a, b\nprobe begin { b++; println(b) }");
+		assertFixed("probe begin { b = 7; println(1, 7 % (b)) }", "Insert a blank between % and (", "probe begin { b = 7; println(1, 7 %(b)) }");
 		assertFixed("probe begin { a = 7; println(a% (3)) }", "Insert a blank between % and (", "probe begin { a = 7; println(a%(3)) }");
 	}
 
