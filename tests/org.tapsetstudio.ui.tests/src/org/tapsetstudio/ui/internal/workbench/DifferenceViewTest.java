@@ -63,10 +63,15 @@ class DifferenceViewTest {
 		project.refreshLocal(IResource.DEPTH_INFINITE, null);
 	}
 
+	/** The view would show the recordings again when it is opened the next time, as it should. */
 	@AfterEach
-	void usualColours() {
-		Ui.run(() -> UiPlugin.get().getPreferenceStore().setToDefault(Colours.SCHEME));
+	void leaveNothing() throws Exception {
+		Ui.run(() -> {
+			UiPlugin.get().getPreferenceStore().setToDefault(Colours.SCHEME);
+			Views.page().hideView(Views.page().findView(TapsetUi.DIFFERENCE_VIEW));
+		});
 		Themes.light();
+		project.delete(true, true, null);
 	}
 
 	/** The folder of the earlier one is the one that was changed last, as if that had been opened since. */
