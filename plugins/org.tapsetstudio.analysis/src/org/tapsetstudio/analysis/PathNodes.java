@@ -5,9 +5,11 @@ import java.util.Arrays;
 /**
  * The nodes of a growing call tree. What an event counts is {@value #STRIDE} longs side by side, so that it touches one or two cache lines; what is seldom counted lies apart, and takes no
  * memory before it is. A node is found by the hash of its path from the root, which is known before its parent's node is: so those of many events can be looked up at once
- * (see {@link WaitingCalls}).
+ * (see {@link EndedCalls}).
  */
 final class PathNodes {
+	/** In place of parent and function: found by nobody. */
+	static final long NOBODY = -1;
 	static final int PARENT_AND_FUNCTION = 0;
 	static final int CALLS = 1;
 	static final int SELF = 2;
@@ -21,11 +23,20 @@ final class PathNodes {
 	private static final long SPREAD = 0xC2B2AE3D27D4EB4FL;
 	private static final int TURN = 29;
 
+	/** Nodes of a tree that the second-level cache holds. */
+	private static final int SMALL = 1 << 13;
+	private static final int FIRST_BITS = 7;
+
 	long[] data = new long[64 * STRIDE];
 	private int count;
-	/** Upper half of the path's hash, and the node's number plus 1; open addressing by the first bits of the hash, at most half full. */
-	private long[] table = new long[128];
-	private int shift = Long.SIZE - 7;
+	/** Of each node, the upper half of its path's hash. */
+	private int[] hashes = new int[64];
+	/**
+	 * Open addressing by the first {@link #bits} bits of the hash, at most half full. The lower so many bits are the node's number plus 1; above are the next bits of the hash: so this is half as large as with a word
+	 * for each, and what is found is wrong once in a thousand times in a tree of a million nodes.
+	 */
+	private int[] table = new int[1 << FIRST_BITS];
+	private int bits = FIRST_BITS;
 	private long[] resumed = {};
 	private int[] unwound = {};
 	private int[] cut = {};
@@ -54,9 +65,14 @@ final class PathNodes {
 		return data[node * STRIDE + field];
 	}
 
+	/** Whether it is so large that counting waits for memory. */
+	boolean isLarge() {
+		return count > SMALL;
+	}
+
 	/** Brings the place where this path would be found into the cache. */
-	long touchPlace(long path) {
-		return table[(int) (path >>> shift)];
+	int touchPlace(long path) {
+		return table[(int) (path >>> Long.SIZE - bits)];
 	}
 
 	/** Brings a node's counts into the cache. */
@@ -67,12 +83,13 @@ final class PathNodes {
 
 	/** The node that has this path in all likelihood, or -1. */
 	int likely(long path) {
-		long[] all = table;
+		int[] all = table;
 		int mask = all.length - 1;
-		int i = (int) (path >>> shift);
-		for (long found = all[i]; found != 0; found = all[i]) {
-			if (((found ^ path) >>> 32) == 0) {
-				return (int) found - 1;
+		int hash = (int) (path >>> 32);
+		int i = hash >>> Integer.SIZE - bits;
+		for (int found = all[i]; found != 0; found = all[i]) {
+			if ((found ^ hash << bits) >>> bits == 0) {
+				return (found & mask) - 1;
 			}
 			i = i + 1 & mask;
 		}
@@ -82,12 +99,13 @@ final class PathNodes {
 	/** The child of a node by a function; made when it is new. */
 	int child(int parent, int function, long path) {
 		long key = key(parent, function);
-		long[] all = table;
+		int[] all = table;
 		int mask = all.length - 1;
-		int i = (int) (path >>> shift);
-		for (long found = all[i]; found != 0; found = all[i]) {
-			int node = (int) found - 1;
-			if (((found ^ path) >>> 32) == 0 && data[node * STRIDE] == key) {
+		int hash = (int) (path >>> 32);
+		int i = hash >>> Integer.SIZE - bits;
+		for (int found = all[i]; found != 0; found = all[i]) {
+			int node = (found & mask) - 1;
+			if ((found ^ hash << bits) >>> bits == 0 && data[node * STRIDE] == key) {
 				return node;
 			}
 			i = i + 1 & mask;
@@ -97,11 +115,12 @@ final class PathNodes {
 		return node;
 	}
 
-	/** Adds a node that is found by nobody. */
+	/** Adds a node, which nobody finds before it is placed. */
 	int add(long key) {
 		int at = count * STRIDE;
 		if (at == data.length) {
 			data = Arrays.copyOf(data, 2 * at);
+			hashes = Arrays.copyOf(hashes, 2 * count);
 		}
 		data[at + PARENT_AND_FUNCTION] = key;
 		data[at + MIN] = Long.MAX_VALUE;
@@ -110,30 +129,42 @@ final class PathNodes {
 
 	/** Lets a node be found. */
 	void place(int node, long path) {
+		hashes[node] = (int) (path >>> 32);
 		if (2 * count > table.length) {
 			grow();
+		} else {
+			place(node);
 		}
-		place(path & 0xFFFFFFFF00000000L | node + 1);
 	}
 
-	private void place(long entry) {
+	private void place(int node) {
 		int mask = table.length - 1;
-		int i = (int) (entry >>> shift);
+		int i = hashes[node] >>> Integer.SIZE - bits;
 		while (table[i] != 0) {
 			i = i + 1 & mask;
 		}
-		table[i] = entry;
+		table[i] = hashes[node] << bits | node + 1;
 	}
 
 	private void grow() {
-		long[] old = table;
-		table = new long[2 * old.length];
-		shift--;
-		for (long entry : old) {
-			if (entry != 0) {
-				place(entry);
+		table = new int[2 * table.length];
+		bits++;
+		for (int node = 0; node < count; node++) {
+			if (data[node * STRIDE] != NOBODY) {
+				place(node);
 			}
 		}
+	}
+
+	void countCall(int node) {
+		data[node * STRIDE + CALLS]++;
+	}
+
+	/** Counts how long a whole call lasted, in ticks. */
+	void countDuration(int node, long ticks) {
+		int at = node * STRIDE;
+		data[at + MIN] = Math.min(data[at + MIN], ticks);
+		data[at + MAX] = Math.max(data[at + MAX], ticks);
 	}
 
 	void countUnusual(int node, boolean isResumed, boolean isUnwound, boolean isCut) {

@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tapsetstudio.analysis.CallDurations;
 import org.tapsetstudio.analysis.CallFilter;
@@ -120,6 +123,33 @@ class RandomProgramsTest {
 				}
 			}
 		}
+	}
+
+	/** Nodes stand in the order of their first calls, though calls are counted when they end. */
+	@ParameterizedTest
+	@CsvSource({ "10, 3000, 5, 6", "11, 5000, 30, 3", "12, 30000, 40, 40" })
+	void nodesInTheOrderOfTheirFirstCalls(int seed, int events, int functions, int depth) throws IOException {
+		run(seed, events, functions, depth);
+		CallTree tree = builder.snapshot(Grouping.THREAD);
+		Map<String, List<String>> found = new TreeMap<>();
+		String[] paths = new String[tree.size()];
+		String thread = "";
+		for (int node = 1; node < tree.size(); node++) {
+			if (tree.functionId(node) < 0) {
+				thread = tree.label(node).split(" ")[0];
+				paths[node] = "";
+			} else {
+				paths[node] = (paths[tree.parent(node)] + "/" + tree.label(node)).replaceFirst("^/", "");
+				found.computeIfAbsent(thread, key -> new ArrayList<>()).add(paths[node]);
+			}
+		}
+		Map<String, List<String>> expected = new TreeMap<>();
+		for (String name : List.of("t100", "t101", "t102")) {
+			List<Call> calls = program.calls.stream().filter(call -> call.thread.equals(name)).toList();
+			Stream<Call> before = calls.stream().filter(call -> call.cutAtStart).sorted(Comparator.comparing(call -> call.path.size()));
+			expected.put(name, Stream.concat(before, calls.stream()).map(call -> String.join("/", call.path)).distinct().toList());
+		}
+		assertEquals(expected, found);
 	}
 
 	@Test
