@@ -74,6 +74,7 @@ public final class Main {
 		});
 		line.setParameterExceptionHandler(new UsageMessages());
 		line.setCaseInsensitiveEnumValuesAllowed(true);
+		line.setExpandAtFiles(false); // "@app.py" chooses functions by their file
 		if (arguments.length == 0) {
 			line.usage(System.out);
 			return 2;

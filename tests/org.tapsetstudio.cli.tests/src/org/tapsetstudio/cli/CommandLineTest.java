@@ -371,6 +371,13 @@ class CommandLineTest {
 		assertEquals(2, tapset("report", recording, "--time", "yesterday", "--tree").status);
 		assertEquals(2, tapset("report", recording, "--min-duration", "long", "--tree").status);
 		assertTrue(tapset("report", recording, "--tree", "--inside", "main").output.matches("(?s)[^\n]*\n[^\n]* 1  main <string>:2\n[^\n]* 50    work <string>:1\n"));
+		Run byFile = tapset("report", recording, "--tree", "--inside", "@pom.xml"); // there is such a file: its text must not become arguments
+		assertEquals("0 TOTAL  %  SELF  CALLS  FUNCTION", byFile.status + " " + byFile.output.strip());
+		assertTrue(byFile.errors.startsWith("tapset: no call is what was asked for."), byFile.errors);
+		Run single = tapset("report", recording, "--percentiles", "--inside", "main");
+		assertTrue(single.status == 2 && single.errors.contains("--inside and --without change the call tree"), single.errors);
+		Run whole = tapset("report", recording, "--findings", "--thread", "python3", "--time", "0s - 1s");
+		assertTrue(whole.status == 2 && whole.errors.contains("leave --time, --thread out"), whole.errors);
 		assertEquals(50, JsonParser.parseString(tapset("report", recording, "--durations", "work", "--json").output).getAsJsonObject().get("calls").getAsInt());
 		assertEquals(3, JsonParser.parseString(tapset("report", recording, "--search", "work", "--limit", "3", "--json").output).getAsJsonArray().size());
 		for (String option : List.of("--percentiles", "--rates", "--activities", "--states")) {

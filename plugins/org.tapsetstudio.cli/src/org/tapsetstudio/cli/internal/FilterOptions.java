@@ -1,9 +1,12 @@
 package org.tapsetstudio.cli.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.tapsetstudio.analysis.CallFilter;
 import org.tapsetstudio.analysis.FunctionPattern;
@@ -39,7 +42,24 @@ final class FilterOptions {
 
 	/** Whether anything was asked. */
 	boolean isSet() {
-		return time != null || thread != null || inside != null || without != null || minimum != null || maximum != null;
+		return !names().isEmpty();
+	}
+
+	/** The options that were given. */
+	String names() {
+		Map<String, String> options = new LinkedHashMap<>();
+		options.put("--time", time);
+		options.put("--thread", thread);
+		options.put("--inside", inside);
+		options.put("--without", without);
+		options.put("--min-duration", minimum);
+		options.put("--max-duration", maximum);
+		return options.entrySet().stream().filter(option -> option.getValue() != null).map(Map.Entry::getKey).collect(Collectors.joining(", "));
+	}
+
+	/** Whether something was asked that only a tree can answer. */
+	boolean needsTree() {
+		return inside != null || without != null;
 	}
 
 	CallFilter filter() throws Failure {

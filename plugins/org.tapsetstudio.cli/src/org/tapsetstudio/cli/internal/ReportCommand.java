@@ -130,6 +130,12 @@ public final class ReportCommand implements Callable<Integer> {
 		if (depth < 1 || limit < 0) {
 			throw new Failure(Failure.USAGE, "tapset report: --depth must be at least 1, and --limit must not be negative");
 		}
+		if (filter.needsTree() && single.isSet()) {
+			throw new Failure(Failure.USAGE, "tapset report: --inside and --without change the call tree; leave them out with reports about single calls, and name functions with --search or --durations");
+		}
+		if (filter.isSet() && (findings || html != null)) {
+			throw new Failure(Failure.USAGE, "tapset report: --findings and --html are about the whole recording; leave " + filter.names() + " out");
+		}
 	}
 
 	private void report(CallTreeBuilder builder, Answers answers) throws IOException, Failure {
@@ -150,6 +156,8 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 		if (numbers.calls() == 0) {
 			System.err.println("tapset: the recording holds no calls. Record entries and returns, for Python with: tapset record --preset python");
+		} else if (calls.size() == 1) {
+			System.err.println("tapset: no call is what was asked for. Threads and their names are listed by --states, functions by --top --limit 0; times are since the start of the recording");
 		}
 		if (flame != null) {
 			draw(flame, picture -> FlamePicture.draw(calls, FlameLayout.Weight.TIME, title(), picture));
