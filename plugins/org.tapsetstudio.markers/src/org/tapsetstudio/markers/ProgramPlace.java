@@ -37,6 +37,15 @@ public final class ProgramPlace {
 		return reading.address();
 	}
 
+	/**
+	 * The structure that the number there, a pointer, points to, in the words of {@link ProgramInformation#behind}; null if it points to none that has a name.
+	 *
+	 * @param toThis whether the address of what is there is taken in place of the number
+	 */
+	public String pointed(boolean toThis) {
+		return reading.pointed(toThis);
+	}
+
 	/** How many elements the array there has; 0 if it is none, or that is not known. */
 	public long count() {
 		return reading.count();

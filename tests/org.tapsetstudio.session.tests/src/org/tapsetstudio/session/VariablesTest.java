@@ -63,6 +63,36 @@ class VariablesTest {
 		assertTrue(run.targetOutput().startsWith("0 250 5 name 1000000000000 -7 -5 77 -9 deep 200 123456789012345 30 77\n"), run.targetOutput());
 	}
 
+	/** What a variable of the script points to follows from what is assigned to it, where that stands later in the text, too, and from what a function returns. */
+	@Test
+	void valuesOfTheScriptThatArePointers() throws Exception {
+		Path program = program("-g", "-O2");
+		String script = """
+				function kept(at) { return &@cast(at, "struct node", "PROGRAM") }
+				probe process("PROGRAM").function("work") {
+					if (once++) next
+					node = $n
+					follower = node->next
+					printf("%d %d %d %s %s %d %d\\n", node->value, follower->value, (other = $n->next)->value, node->value$, user_string(node->pointed->text), kept($n)->value, &node->second - node == &$n->second - $n)
+				}
+				global once
+				""".replace("PROGRAM", program.toString());
+		Traced run = Traced.run(SessionRequest.builder(Script.of("test.stp", script)).target(Traced.target(Map.of(), program.toString())));
+		assertTrue(run.targetOutput().contains(" -5 77 "), run.targetOutput());
+		assertEquals("-5 77 77 -5 deep -5 1\n", run.output(), run.diagnostics());
+	}
+
+	@Test
+	void pointersThatNobodyKnows() throws Exception {
+		Path program = program("-g", "-O2");
+		String unknown = "the type that this points to is not known; ";
+		assertEquals("", problem(program, "work", "1) x = y->value y = $n printf(\"\""));
+		assertTrue(problem(program, "work", "1) x = $n + 8 println(x->value").startsWith(unknown));
+		assertTrue(problem(program, "work", "1) x = $a println(x->value").startsWith(unknown));
+		assertEquals("the structure node has no member vlaue; there are value, next, in, pointed, first, second, list, bits, real, opaque (did you mean value?)",
+				problem(program, "work", "1) x = $n println(x->vlaue"));
+	}
+
 	private static String problem(Path program, String function, String expression) {
 		try {
 			Script script = Script.of("test.stp", "probe process(\"" + program + "\").function(\"" + function + "\") { println(" + expression + ") }");

@@ -167,6 +167,11 @@ final class Layout {
 		return name == null ? "" : name;
 	}
 
+	/** How C writes the structure, class or union, such as {@code struct point}; null for types of other kinds and those without a name. */
+	String structure() {
+		return kind() == Kind.STRUCTURE && !name().isEmpty() ? word() + " " + name() : null;
+	}
+
 	/** Its members and those of its bases; of unnamed structures in it the members count as its own. */
 	List<Member> members() {
 		return members(0);

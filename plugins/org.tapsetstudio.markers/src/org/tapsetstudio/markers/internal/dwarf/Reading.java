@@ -86,6 +86,12 @@ public record Reading(Place place, Layout type, Member bits, ProgramValue pointe
 		return type != null && type.kind() == Kind.ARRAY ? type.count() : 0;
 	}
 
+	/** See {@link org.tapsetstudio.markers.ProgramPlace#pointed}. */
+	public String pointed(boolean toThis) {
+		Layout pointed = type == null || toThis ? type : type.isPointer() ? type.target() : null;
+		return pointed == null ? null : pointed.structure();
+	}
+
 	/** See {@link org.tapsetstudio.markers.ProgramPlace#number}. */
 	public ProgramValue number() throws UnknownVariableException {
 		Kind kind = type == null ? Kind.OTHER : type.kind();

@@ -262,11 +262,15 @@ public final class Analyses {
 				continue;
 			}
 			FunctionSymbol function = checks.toVisit.poll();
+			if (function == null && checks.autocasts.removeIf(Autocast::resolve))
+				continue;
 			if (function == null)
-				return;
+				break;
 			reached.add(function);
 			examine(function);
 		}
+		checks.autocasts.forEach(Autocast::refuse);
+		checks.autocasts.clear();
 	}
 
 	private void examineUnreached() {
@@ -283,6 +287,9 @@ public final class Analyses {
 			unit.aliases.stream().filter(a -> !world.symbols.isMentioned(a)).forEach(this::examineUnused);
 		}
 		checks.open.clear();
+		checks.autocasts.removeIf(Autocast::resolve);
+		checks.autocasts.forEach(Autocast::refuse);
+		checks.autocasts.clear();
 		new FinalChecks(world, checks).runRest();
 	}
 

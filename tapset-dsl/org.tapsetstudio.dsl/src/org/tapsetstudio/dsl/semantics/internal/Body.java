@@ -185,6 +185,8 @@ final class Body {
 		final List<Open> open = new ArrayList<>();
 		final List<Taken> taken = new ArrayList<>();
 		final List<Sorted> sorted = new ArrayList<>();
+		/** Those for which it is not yet known what they point to. */
+		final List<Autocast> autocasts = new ArrayList<>();
 		final List<Printed> printed = new ArrayList<>();
 		final List<Unseen> unseen = new ArrayList<>();
 		/** Values that must not be statistics. */

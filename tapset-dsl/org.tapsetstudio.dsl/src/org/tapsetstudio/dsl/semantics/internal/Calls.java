@@ -64,7 +64,7 @@ final class Calls {
 			body.checks.callsInLoops.add(new Body.CallInLoop(first, where, Set.copyOf(body.iterated)));
 		if (valueUsed)
 			body.checks.open.add(new Body.Checks.Open("no-value", first.result, n, where, noValue(name), List::of));
-		return new Typed(first.result, where, () -> new Expr.Call(first.function, Variables.build(arguments), first.result.type(), where));
+		return new Typed(first.result, where, () -> new Expr.Call(first.function, Variables.build(arguments), first.result.type(), where), first.pointed);
 	}
 
 	static String noValue(String function) {

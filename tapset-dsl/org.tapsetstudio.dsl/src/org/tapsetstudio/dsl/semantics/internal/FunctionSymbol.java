@@ -28,6 +28,8 @@ final class FunctionSymbol {
 	final Scope scope = new Scope();
 	final List<LocalSymbol> parameters = new ArrayList<>();
 	final TypeCell result = TypeCell.free();
+	/** What the result points to. */
+	final Pointed pointed = new Pointed();
 	/** See {@link FunctionOrder}; not for those with a variable, with which the program is refused as a whole. */
 	boolean unseen;
 	/** Arrays whose elements the body itself changes. */

@@ -20,6 +20,8 @@ final class GlobalSymbol {
 	final String name;
 	final SourceRange where;
 	final TypeCell value = TypeCell.free();
+	/** Of a scalar. */
+	final Pointed pointed = new Pointed();
 	final List<TypeCell> keys = new ArrayList<>();
 	/** Number of keys; -1 while unknown. */
 	int arity = -1;

@@ -11,6 +11,7 @@ final class LocalSymbol {
 	/** First mention, or the declaration of a parameter. */
 	final SourceRange where;
 	final TypeCell cell = TypeCell.free();
+	final Pointed pointed = new Pointed();
 	boolean read;
 	boolean written;
 

@@ -201,7 +201,9 @@ final class Operators {
 			body.error("type", value.where(), name + " is " + TypeNames.described(target.cell().type()) + ", but the value is " + TypeNames.described(value.cell().type())
 					+ Body.origin(target.cell(), value.where()));
 		}
-		return new Typed(target.cell(), where, () -> new Expr.Assign((LValue) target.build().get(), null, value.build().get(), target.cell().type(), where));
+		if (target.pointed() != null)
+			target.pointed().follow(value.pointed());
+		return new Typed(target.cell(), where, () -> new Expr.Assign((LValue) target.build().get(), null, value.build().get(), target.cell().type(), where), value.pointed());
 	}
 
 	private Typed aggregate(Assignment a, SourceRange where) {

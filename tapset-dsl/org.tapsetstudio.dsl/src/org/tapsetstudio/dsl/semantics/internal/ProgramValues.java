@@ -50,8 +50,11 @@ final class ProgramValues {
 	/** @param path for which {@link #isOne} holds */
 	Typed value(VariablePath path, Expression e, SourceRange where) {
 		try {
-			if (path.root() instanceof StaticVariable v)
-				return places.of(path, finder(body.target, v), body.target.variables().reader("@var", where), where);
+			if (path.root() instanceof StaticVariable v) {
+				PlaceValues.Finder finder = finder(body.target, v);
+				EntryVariables place = body.target.variables();
+				return places.of(path, finder, place.reader("@var", where), where).to(Pointed.of(asked -> pointed(path, finder, place.information(null).orElse(null))));
+			}
 			return cast((Cast) path.root(), path, where);
 		} catch (UnknownVariableException x) {
 			UnknownNames.report(body, "unresolved-variable", e, x.getMessage(), x);
@@ -112,9 +115,35 @@ final class ProgramValues {
 	private Typed cast(Cast c, VariablePath path, SourceRange where) throws UnknownVariableException {
 		Typed pointer = expressions.want(c.getOperand(), Type.LONG);
 		Optional<ProgramInformation> information = information(body.target, c);
-		PlaceValues.Finder finder = finder(information.isEmpty() ? body.world.information(module(c)) : information, c);
+		Optional<ProgramInformation> described = information.isEmpty() ? body.world.information(module(c)) : information;
+		PlaceValues.Finder finder = finder(described, c);
 		if (isPlain(path))
 			return new Typed(TypeCell.of(Type.LONG, where), where, pointer.build());
+		return behind(path, finder, pointer, where).to(Pointed.of(asked -> pointed(path, finder, described.orElse(null))));
+	}
+
+	/** Something behind a pointer. */
+	Typed behind(Pointed.Structure base, VariablePath path, Typed pointer, SourceRange where) throws UnknownVariableException {
+		return behind(path, steps -> {
+			try {
+				return base.information().behind(base.type(), steps);
+			} catch (UnknownVariableException e) {
+				throw about("this", e);
+			}
+		}, pointer, where);
+	}
+
+	/** What the value at the end of a path points to; null if that is not known. */
+	static Pointed.Structure pointed(VariablePath path, PlaceValues.Finder finder, ProgramInformation information) {
+		try {
+			String type = information == null || path.detail() > 0 || path.firstComputed() >= 0 ? null : finder.find(path.steps()).pointed(path.isAddress());
+			return type == null ? null : new Pointed.Structure(information, type);
+		} catch (UnknownVariableException e) {
+			return null; // said where the value itself was looked for
+		}
+	}
+
+	private Typed behind(VariablePath path, PlaceValues.Finder finder, Typed pointer, SourceRange where) throws UnknownVariableException {
 		return places.of(path, finder, path.detail() == 0 && path.firstComputed() < 0 ? value -> read(pointer.build(), value, where) : new Kept(pointer, where), where);
 	}
 

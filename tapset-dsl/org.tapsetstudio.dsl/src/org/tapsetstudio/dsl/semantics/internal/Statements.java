@@ -105,6 +105,7 @@ final class Statements {
 			mixed(where);
 		Typed value = expressions.checked(r.getValue(), function.result.type());
 		expressions.plain(value);
+		function.pointed.follow(value.pointed());
 		if (!function.result.join(value.cell()))
 			body.error("type", value.where(), "\"" + function.name + "\" returns " + TypeNames.described(function.result.type()) + ", but this is "
 					+ TypeNames.described(value.cell().type()) + Body.origin(function.result, value.where()));

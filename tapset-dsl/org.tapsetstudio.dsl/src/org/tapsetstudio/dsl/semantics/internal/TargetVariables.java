@@ -19,6 +19,8 @@ final class TargetVariables {
 	private static final Pattern ARGUMENT = Pattern.compile("\\$arg(0*[1-9][0-9]{0,3})");
 	private static final Pattern PRETTY_TEXT = Pattern.compile("\\$\\$(name|provider)\\${1,2}");
 
+	static final String UNKNOWN_TYPE = "the type that this points to is not known; use user_string(…), user_int(…) or another user_… function to read the program's memory";
+
 	private final Body body;
 	private final Expressions expressions;
 	private final PlaceValues places;
@@ -123,7 +125,8 @@ final class TargetVariables {
 	private Typed described(VariablePath path, Expression e, SourceRange where) {
 		EntryVariables variables = body.target.variables();
 		try {
-			return places.of(path, steps -> variables.find(path.variable(), steps), variables.reader("$" + path.variable(), where), where);
+			PlaceValues.Finder finder = steps -> variables.find(path.variable(), steps);
+			return places.of(path, finder, variables.reader("$" + path.variable(), where), where).to(Pointed.of(asked -> ProgramValues.pointed(path, finder, variables.information(null).orElse(null))));
 		} catch (UnknownVariableException x) {
 			UnknownNames.report(body, "target-variable", e, path.written() + " " + x.getMessage(), x);
 			return unknown(where);
@@ -244,11 +247,22 @@ final class TargetVariables {
 			return values.value(path, e, where);
 		if (target instanceof Cast || target instanceof StaticVariable)
 			return refused(target);
+		VariablePath behind = VariablePath.ofValue(e);
+		if (behind != null) {
+			Typed pointer = expressions.want(behind.root(), Type.LONG);
+			if (pointer.pointed() == null)
+				body.late("dereference", e, where, UNKNOWN_TYPE);
+			if (pointer.pointed() == null || pointer.cell().isBroken())
+				return unknown(where);
+			Autocast autocast = new Autocast(body, values, behind, e, pointer);
+			body.checks.autocasts.add(autocast);
+			return autocast.typed();
+		}
 		Typed typed = expressions.check(target);
 		boolean missing = target instanceof TargetVariable v && !exists(body.target, v.getName() == null ? "" : v.getName());
 		if (!typed.cell().isBroken() && !(missing && !body.checks.isWritten()))
 			body.late("dereference", e, where, e instanceof AddressOf ? "& needs a variable of the program that debug information describes; a marker's argument has no address"
-					: "the type that this points to is not known; use user_string(…), user_int(…) or another user_… function to read the program's memory");
+					: UNKNOWN_TYPE);
 		return unknown(where);
 	}
 

@@ -10,8 +10,18 @@ import org.tapsetstudio.dsl.program.Type;
  * An expression that was examined: its type, perhaps still open, and the way to make the program's node when all types are known.
  *
  * @param build called only when the script has no errors
+ * @param pointed what it points to; null if nothing tells
  */
-record Typed(TypeCell cell, SourceRange where, Supplier<? extends Expr> build) {
+record Typed(TypeCell cell, SourceRange where, Supplier<? extends Expr> build, Pointed pointed) {
+	Typed(TypeCell cell, SourceRange where, Supplier<? extends Expr> build) {
+		this(cell, where, build, null);
+	}
+
+	/** The same, pointing to something. */
+	Typed to(Pointed pointed) {
+		return new Typed(cell, where, build, pointed);
+	}
+
 	/** Something that was reported as wrong: of any type, never built. */
 	static Typed broken(SourceRange where) {
 		return new Typed(TypeCell.broken(), where, () -> {

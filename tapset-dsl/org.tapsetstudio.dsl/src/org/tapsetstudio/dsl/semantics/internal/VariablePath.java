@@ -24,10 +24,21 @@ import org.tapsetstudio.dsl.stp.TargetVariable;
 record VariablePath(Expression root, List<Object> steps, boolean isAddress, int detail) {
 	/** Null if the expression is something else. */
 	static VariablePath of(Expression e) {
+		return of(e, false);
+	}
+
+	/** The way from a value of the script, which is the root, to something behind it; null if the expression is something else. */
+	static VariablePath ofValue(Expression e) {
+		VariablePath path = of(e, true);
+		boolean isProgram = path == null || path.root instanceof TargetVariable || path.root instanceof Cast || path.root instanceof StaticVariable;
+		return isProgram || path.steps.isEmpty() ? null : path;
+	}
+
+	private static VariablePath of(Expression e, boolean any) {
 		List<Object> steps = new ArrayList<>();
 		Expression inner = e instanceof AddressOf a ? a.getOperand() : e;
 		int detail = inner instanceof PrettyPrint p ? dollars(p.getStyle()) : 0;
-		Expression root = root(inner instanceof PrettyPrint p ? p.getTarget() : inner, steps);
+		Expression root = root(inner instanceof PrettyPrint p ? p.getTarget() : inner, steps, any);
 		if (root == null || e instanceof AddressOf && detail > 0)
 			return null;
 		String last = steps.isEmpty() ? root instanceof TargetVariable t ? t.getName() : "" : steps.getLast() instanceof String s ? s : "";
@@ -39,11 +50,11 @@ record VariablePath(Expression root, List<Object> steps, boolean isAddress, int 
 	}
 
 	/** What the members and elements belong to; null for anything else. @param steps gets these, from the inside out */
-	private static Expression root(Expression e, List<Object> steps) {
+	private static Expression root(Expression e, List<Object> steps, boolean any) {
 		Expression target = e instanceof MemberAccess m && m.getMember() != null ? m.getTarget() : e instanceof IndexAccess i && i.getIndex() != null ? i.getTarget() : null;
 		if (target == null)
-			return e instanceof Cast || e instanceof StaticVariable || e instanceof TargetVariable t && t.getName() != null && t.getName().matches("\\$[A-Za-z_][A-Za-z_0-9]*\\$*") ? e : null;
-		Expression root = root(target, steps);
+			return any && e != null || e instanceof Cast || e instanceof StaticVariable || e instanceof TargetVariable t && t.getName() != null && t.getName().matches("\\$[A-Za-z_][A-Za-z_0-9]*\\$*") ? e : null;
+		Expression root = root(target, steps, any);
 		steps.add(e instanceof MemberAccess m ? m.getMember() : ((IndexAccess) e).getIndex() instanceof NumberLiteral n ? Literals.number(n) : ((IndexAccess) e).getIndex());
 		return root;
 	}

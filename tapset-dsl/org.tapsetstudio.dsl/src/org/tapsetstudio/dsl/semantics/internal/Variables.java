@@ -61,7 +61,7 @@ final class Variables {
 			if (!arity(global, 0, where))
 				return Typed.broken(where);
 			note(global, use, where, null);
-			return open(new Typed(global.value, where, () -> new Expr.GlobalScalar(global.build(), where)), name, node, use);
+			return open(new Typed(global.value, where, () -> new Expr.GlobalScalar(global.build(), where), global.pointed), name, node, use);
 		}
 		if (body.condition) {
 			body.problems().error("condition-local", where, "the condition of a probe can use globals only, and there is no global \"" + name + "\"",
@@ -75,7 +75,7 @@ final class Variables {
 		LocalSymbol local = local(name, where);
 		local.read |= use.reads();
 		local.written |= use.writes();
-		return open(new Typed(local.cell, where, () -> new Expr.Local(local.index, name, local.cell.type(), where)), name, node, use);
+		return open(new Typed(local.cell, where, () -> new Expr.Local(local.index, name, local.cell.type(), where), local.pointed), name, node, use);
 	}
 
 	private Typed open(Typed typed, String name, EObject node, Use use) {
