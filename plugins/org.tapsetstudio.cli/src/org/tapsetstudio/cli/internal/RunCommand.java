@@ -47,7 +47,7 @@ public final class RunCommand implements Callable<Integer> {
 	private final Supplier<Integer> process = options.value("-x", "PID", 0, "Attach to this running process of yours. It goes on when the session ends, and is as it was before.");
 	private final Supplier<Path> output = options.value("-o", "OUT", Path.class, "Write the script's output to this file.");
 	private final Supplier<Map<String, String>> defines = options.definitions("-D", "NAME=VALUE", "1", "-?\\w+", "Set a limit such as MAXMAPENTRIES, or a macro's value.");
-	private final Supplier<Map<String, String>> globals = options.definitions("-G", "VAR=VALUE", null, ".*", "Initial value of a scalar global.");
+	private final Supplier<Map<String, String>> globals = options.definitions("-G", "VAR=VALUE", null, "[\\w.-]+", "Initial value of a scalar global.");
 	private final Supplier<List<Path>> includes = options.values("-I", "DIR", Path.class, "Look for tapsets there too.");
 	private final Supplier<Boolean> guru = options.flag("-g", "Guru mode: embedded C is let through the parser (and refused at run time).");
 	private final Supplier<Boolean> quiet = options.flag("-w", "No warnings.");

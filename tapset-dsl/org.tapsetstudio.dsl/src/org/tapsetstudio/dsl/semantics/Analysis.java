@@ -10,6 +10,8 @@ import org.tapsetstudio.dsl.program.Program;
 public final class Analysis {
 	/** Rule of the warning that {@code stap} refuses a program in which nothing is wrong. */
 	public static final String FUNCTION_ORDER = "function-order";
+	/** A marker that the program of {@code -c} or {@code -x} does not have; what it loads later may, but {@code stap} looks nowhere else. */
+	public static final String NOT_IN_PROGRAM = "not-in-program";
 
 	private final List<Diagnostic> diagnostics;
 	private final Program program;
@@ -58,7 +60,7 @@ public final class Analysis {
 	}
 
 	private static boolean isOutOfOrder(Diagnostic d) {
-		return d.code().equals(FUNCTION_ORDER);
+		return d.code().equals(FUNCTION_ORDER) || d.code().equals(NOT_IN_PROGRAM);
 	}
 
 	/** See {@link #isAcceptedBy(int)}. */

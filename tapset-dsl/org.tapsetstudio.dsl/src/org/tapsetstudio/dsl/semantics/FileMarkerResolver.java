@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.tapsetstudio.dsl.semantics.internal.Similar;
@@ -57,6 +58,9 @@ public final class FileMarkerResolver implements MarkerResolver {
 			return size() > MOST_DESCRIBED;
 		}
 	};
+
+	/** What GCC and Clang append to the names of copies that begin as the function does. */
+	private static final Pattern COPY = Pattern.compile("(\\.(constprop|isra|lto_priv)(\\.\\d+)*)+");
 
 	private record Described(String path, long changed, String function) {
 	}
@@ -141,10 +145,12 @@ public final class FileMarkerResolver implements MarkerResolver {
 		return Files.isDirectory(Path.of("/proc", Integer.toString(pid)));
 	}
 
-	/** Without symbolic links. */
+	/** Without symbolic links. What PATH does not have may be in the folder itself. */
 	private List<Path> paths(String written) {
 		String path = root.pid() == 0 || !written.startsWith("/") ? written : ofProcess(Path.of(written)).toString();
-		return Glob.isPattern(path) ? finder.glob(path.indexOf('/') < 0 || path.startsWith("/") ? path : folder.resolve(path).toString()) : finder.find(path, folder).stream().toList();
+		if (Glob.isPattern(path))
+			return finder.glob(path.indexOf('/') < 0 || path.startsWith("/") ? path : folder.resolve(path).toString());
+		return finder.find(path, folder).or(() -> root.pid() == 0 && path.indexOf('/') < 0 ? finder.find("./" + path, folder) : Optional.empty()).stream().toList();
 	}
 
 	/** A path as the process in a container calls it, where it was written as we reach it. */
@@ -216,7 +222,7 @@ public final class FileMarkerResolver implements MarkerResolver {
 				Path reached = root.reach(file);
 				FunctionNames names = functions.read(reached);
 				Set<String> all = provider.equals(FunctionNames.STUB) ? names.imported() : names.defined();
-				all.stream().filter(one -> Glob.matches(name, one)).map(one -> new Site(file.toString(), provider, one, FunctionNames.arguments(provider))).forEach(sites::add);
+				matching(all, name, provider).map(one -> new Site(file.toString(), provider, one, FunctionNames.arguments(provider))).forEach(sites::add);
 				others.addAll(all);
 			} catch (MarkerFileException e) {
 				why = e.getMessage();
@@ -229,6 +235,12 @@ public final class FileMarkerResolver implements MarkerResolver {
 		String what = files.size() == 1 ? files.get(0).toString() : "none of the " + files.size() + " files that match " + path;
 		String kind = provider.equals(FunctionNames.STUB) ? " calls no function \"" : " has no function \"";
 		return new Answer(List.of(), why != null ? why : what + kind + name + "\"" + (others.isEmpty() ? ": it has no symbols at all; a package with its debugging information may help" : ""), Similar.to(name, others));
+	}
+
+	/** Where the compiler has kept only a copy of a function for the calls that there are, that stands for the function, whose name debugging information still says. */
+	private static Stream<String> matching(Set<String> all, String name, String provider) {
+		boolean isCopied = !provider.equals(FunctionNames.STUB) && !Glob.isPattern(name) && !all.contains(name);
+		return all.stream().filter(one -> isCopied ? one.startsWith(name) && COPY.matcher(one.substring(name.length())).matches() : Glob.matches(name, one));
 	}
 
 	@Override

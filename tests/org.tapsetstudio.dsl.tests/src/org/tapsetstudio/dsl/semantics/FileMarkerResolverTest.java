@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,25 @@ class FileMarkerResolverTest {
 		assertEquals("/usr/bin/env has no static markers at all []", text(resolver().find("/usr/bin/env", null, "x")));
 		Path file = Files.writeString(folder.resolve("notes"), "just text");
 		assertEquals(file + ": this is not an ELF program or library []", text(resolver().find(file.toString(), null, "x")));
+	}
+
+	@Test
+	void programsInTheFolderItself() throws IOException {
+		Path program = Files.copy(Path.of("/usr/bin/env"), folder.resolve("own-program"));
+		assertEquals(List.of(program.toString()), new FileMarkerResolver(new MarkerReader(), new ProgramFinder("/usr/bin"), folder).files("own-program"));
+		Files.copy(program, folder.resolve("env"));
+		assertEquals(List.of("/usr/bin/env"), new FileMarkerResolver(new MarkerReader(), new ProgramFinder("/usr/bin"), folder).files("env"));
+	}
+
+	/** The compiler keeps no other copy of a function whose argument is the same in all calls. */
+	@Test
+	void copiesForTheCallsThatThereAre() throws Exception {
+		Path source = Files.writeString(folder.resolve("copied.c"), "static __attribute__((noinline)) int scaled(int n, int by) { __asm__ volatile(\"\" : : \"r\"(n)); return n * by; }\nint main(int argc, char **argv) { return scaled(argc, 3); }\n");
+		Path program = folder.resolve("copied");
+		assumeTrue(new ProcessBuilder("gcc", "-O2", "-g", "-o", program.toString(), source.toString()).inheritIO().start().waitFor() == 0);
+		String found = text(resolver().functions(program.toString(), FunctionNames.ENTRY, "scaled"));
+		assertTrue(found.matches(".*name=scaled(\\.(constprop|isra)\\.0)+,.*") || found.contains("name=scaled,"), found);
+		assertEquals(program + " has no function \"scale\" ", text(resolver().functions(program.toString(), FunctionNames.ENTRY, "scale")).replaceFirst("\\[.*", ""));
 	}
 
 	@Test

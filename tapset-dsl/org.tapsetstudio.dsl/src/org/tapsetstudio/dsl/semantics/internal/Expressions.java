@@ -204,8 +204,9 @@ final class Expressions {
 			return n.isIndexed() ? variables.element(n, use) : variables.scalar(n.getName(), n, where, use);
 		if (e instanceof Bracket b && b.getElements().size() == 1)
 			return target(b.getElements().get(0), use);
+		VariablePath behind = VariablePath.ofValue(e);
 		if (e != null) {
-			Typed typed = check(e);
+			Typed typed = check(behind == null ? e : behind.root());
 			if (typed.cell().isBroken())
 				return Typed.broken(where);
 			if (e instanceof TargetVariable)

@@ -35,7 +35,7 @@ final class Points {
 
 	Points(World world) {
 		this.world = world;
-		this.processes = new ProcessPoints(world.markers, world.options);
+		this.processes = new ProcessPoints(world.markers, world.options, world.problems);
 	}
 
 	/** All points of one probe; what cannot be resolved and is not optional is reported. */

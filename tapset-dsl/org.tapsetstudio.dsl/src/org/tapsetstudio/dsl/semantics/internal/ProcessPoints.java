@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.tapsetstudio.dsl.program.Probe;
 import org.tapsetstudio.dsl.program.Probe.ProcessEvent.Kind;
+import org.tapsetstudio.dsl.semantics.Analysis;
 import org.tapsetstudio.dsl.semantics.AnalysisOptions;
 import org.tapsetstudio.dsl.semantics.MarkerResolver;
 import org.tapsetstudio.dsl.semantics.MarkerResolver.Wrong;
@@ -23,9 +24,11 @@ final class ProcessPoints {
 
 	private final MarkerResolver markers;
 	private final AnalysisOptions options;
+	private final Problems problems;
 	private final EntryVariables.Known variables = new EntryVariables.Known();
 
-	ProcessPoints(MarkerResolver markers, AnalysisOptions options) {
+	ProcessPoints(MarkerResolver markers, AnalysisOptions options, Problems problems) {
+		this.problems = problems;
 		this.markers = markers;
 		this.options = options;
 	}
@@ -137,10 +140,22 @@ final class ProcessPoints {
 		if (answer.sites().isEmpty())
 			throw new PointProblem(answer.problem() == null ? "there is no marker \"" + name + "\"" : answer.problem(), answer.candidates())
 					.argument(answer.wrong() == Wrong.FILE ? file(point) : answer.wrong() == Wrong.PROVIDER ? tail.get(0) : mark);
+		if (path == null && options.targetPath() != null && point.unit().user)
+			expectInTarget(point, provider, name, mark);
 		List<Derived> result = new ArrayList<>();
 		for (MarkerResolver.Site site : answer.sites())
 			result.add(site(site, provider));
 		return result;
+	}
+
+	/** The target may load what has the marker, but more likely the name is mistyped. */
+	private void expectInTarget(FlatPoint point, String provider, String name, Part mark) {
+		MarkerResolver.Answer answer = markers.find(options.targetPath(), provider, name);
+		boolean isLinked = !answer.sites().isEmpty() || markers.libraries(options.targetPath(), "*").stream().anyMatch(library -> !markers.find(library, provider, name).sites().isEmpty());
+		if (isLinked)
+			return;
+		PointProblem problem = new PointProblem(answer.problem() + (answer.wrong() == Wrong.FILE ? "" : "; it is waited for in what the program loads later"), answer.candidates()).argument(mark);
+		problems.note(Analysis.NOT_IN_PROGRAM, problem.where(point), problem.getMessage(), answer.candidates());
 	}
 
 	/** What names the file of a point: its library, or its program. */

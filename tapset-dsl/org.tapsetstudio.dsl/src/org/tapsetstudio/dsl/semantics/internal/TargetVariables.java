@@ -249,7 +249,7 @@ final class TargetVariables {
 			return refused(target);
 		VariablePath behind = VariablePath.ofValue(e);
 		if (behind != null) {
-			Typed pointer = expressions.want(behind.root(), Type.LONG);
+			Typed pointer = expressions.check(behind.root());
 			if (pointer.pointed() == null)
 				body.late("dereference", e, where, UNKNOWN_TYPE);
 			if (pointer.pointed() == null || pointer.cell().isBroken())
