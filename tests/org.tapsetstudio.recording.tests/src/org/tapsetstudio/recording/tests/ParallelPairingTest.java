@@ -148,7 +148,7 @@ class ParallelPairingTest {
 
 			@Override
 			public void enter(int function, long ticks, int flags) {
-				if (lane.index() == THREADS - 1 && left-- == 0) {
+				if (lane.index() == THREADS - 1 && left-- <= 0) {
 					throw new IllegalStateException("no more");
 				}
 			}
