@@ -35,4 +35,14 @@ class RefusalsTest {
 		assertEquals("<input>:1:20: warning: " + sentence, run.errors().strip());
 		assertEquals(0, tapset("run", "-p2", "-c", "/usr/bin/python3.11 -V", "-e", script.replace("strat", "start")).status());
 	}
+
+	/** Nothing would ever happen; what begins by itself may be all that a script is for. */
+	@Test
+	void scriptsOfWhichNoProbeCanRun() {
+		String kernel = "probe kernel.function(\"vfs_read\") { println(1) }";
+		String sentence = "this probe cannot run: \"kernel.function(\"vfs_read\")\" waits for something that only a kernel module can see; scripts run here without one";
+		assertEquals(new Run(1, "", "<input>:1:1: error: " + sentence + "\n"), tapset("run", "-w", "-T", "60", "-e", kernel));
+		assertEquals(1, tapset("run", "-T", "60", "-e", kernel + " probe never { println(2) }").status());
+		assertEquals("3\n", tapset("run", "-w", "-e", kernel + " probe begin { println(3) exit() }").output());
+	}
 }

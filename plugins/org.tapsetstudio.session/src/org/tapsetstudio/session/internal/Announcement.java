@@ -31,7 +31,7 @@ final class Announcement {
 		if (request.hasProgram()) {
 			Refusals.tell(plan, say);
 		} else {
-			Refusals.warn(plan, say);
+			Refusals.tellWithoutProgram(script.program(), say);
 		}
 		if (request.verbose()) {
 			script.times().started();
