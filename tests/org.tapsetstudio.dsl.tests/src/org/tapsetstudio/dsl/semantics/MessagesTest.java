@@ -65,6 +65,17 @@ class MessagesTest {
 	}
 
 	@Test
+	void variablesOfLoopsNeedNoReader() {
+		warning("global a probe begin { a[1, 2] = 3; foreach (v = [k, l] in a) println(k) }", "");
+	}
+
+	@Test
+	void pointsInBraces() {
+		error("probe {begin, ennd} { println(1) }", "1:15+4 there is no probe point \"ennd\" (did you mean end?)");
+		error("probe {x, y}.z { println(1) }", "1:7+8 there is no probe point \"x.z\"\n1:7+8 there is no probe point \"y.z\"");
+	}
+
+	@Test
 	void linesThatGoOn() {
 		warning("probe begin {\n x =\n y = 2\n println(x, y) }", "3:2+5 this line continues the assignment above: the end of a line does not end a statement");
 		warning("probe begin {\n x = 1\n println(x)\n x\n ++\n y = 3 println(x, y)\n}", "4:2+5 the ++ in the next line belongs to this variable: the end of a line does not end a statement");
@@ -82,5 +93,6 @@ class MessagesTest {
 	void oneMistakeOneMessage() {
 		error("function f(a) { return a } probe begin { x = g(1); y = x + 1; z = y . \"s\" }",
 				"1:46+1 there is no function \"g\"\n1:67+1 this is a number, but a string is needed here; that follows from line 1, column 56");
+		error("probe begin { foreach (a in b) { } }", "1:29+1 there is no array \"b\"; arrays are declared with \"global b\"");
 	}
 }

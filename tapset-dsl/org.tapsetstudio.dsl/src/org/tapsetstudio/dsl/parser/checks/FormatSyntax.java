@@ -11,13 +11,26 @@ final class FormatSyntax {
 		this.format = format;
 	}
 
-	/** What is wrong with a format; null if nothing is. */
-	static String problem(String format) {
+	/**
+	 * What is no conversion.
+	 *
+	 * @param start where it begins in the format, as it is written between the quotes
+	 * @param end where it ends
+	 */
+	record Mistake(int start, int end, String text) {
+		String message() {
+			return "'" + text + "' is not a conversion of a print format";
+		}
+	}
+
+	/** The first mistake of a format; null if there is none. */
+	static Mistake mistake(String format) {
 		FormatSyntax syntax = new FormatSyntax(format);
 		for (syntax.position = format.indexOf('%'); syntax.position >= 0; syntax.position = format.indexOf('%', syntax.position)) {
 			int start = syntax.position;
 			if (!syntax.directive()) {
-				return "'" + format.substring(start, Math.min(format.length(), syntax.position + 1)) + "' is not a conversion of a print format";
+				int end = Math.min(format.length(), syntax.position + 1);
+				return new Mistake(start, end, format.substring(start, end));
 			}
 		}
 		return null;

@@ -1,5 +1,8 @@
 package org.tapsetstudio.dsl.parser.checks;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
@@ -18,13 +21,21 @@ public final class Leaves {
 		return firstIn(NodeModelUtils.findActualNodeFor(part));
 	}
 
-	/** The last token of a part, parentheses around it included. */
+	/** The last token of a part, parentheses around it included; null if it has none. */
 	static ILeafNode last(EObject part) {
-		ILeafNode last = null;
+		List<ILeafNode> all = all(part);
+		return all.isEmpty() ? null : all.getLast();
+	}
+
+	/** The tokens of a part, parentheses around it included. */
+	static List<ILeafNode> all(EObject part) {
+		List<ILeafNode> all = new ArrayList<>();
 		for (ILeafNode leaf : NodeModelUtils.findActualNodeFor(part).getLeafNodes()) {
-			last = leaf.isHidden() ? last : leaf;
+			if (!leaf.isHidden()) {
+				all.add(leaf);
+			}
 		}
-		return last;
+		return all;
 	}
 
 	/** The token behind a leaf; null at the end. */

@@ -3,6 +3,7 @@ package org.tapsetstudio.dsl.parser.checks;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.tapsetstudio.dsl.lexer.StringEscapes;
 import org.tapsetstudio.dsl.stp.Expression;
 import org.tapsetstudio.dsl.stp.Histogram;
@@ -45,10 +46,27 @@ final class PrintCalls implements Check {
 		}
 		StringBuilder text = new StringBuilder();
 		format.getParts().forEach(string -> text.append(StringEscapes.body(string)));
-		String problem = FormatSyntax.problem(text.toString());
-		if (problem != null) {
-			report.error(format, problem);
+		FormatSyntax.Mistake mistake = FormatSyntax.mistake(text.toString());
+		if (mistake != null) {
+			tell(mistake, format, report);
 		}
+	}
+
+	/** Tells it of the conversion; of the whole format where that goes over two literals or comes from a macro. */
+	private static void tell(FormatSyntax.Mistake mistake, StringLiteral format, Report report) {
+		int begin = 0;
+		List<String> parts = format.getParts();
+		List<ILeafNode> leaves = Leaves.all(format);
+		for (int i = 0; i < parts.size() && leaves.size() == parts.size() && leaves.get(i).getText().equals(parts.get(i)); i++) {
+			int end = begin + StringEscapes.body(parts.get(i)).length();
+			if (mistake.start() >= begin && mistake.end() <= end) {
+				int quote = leaves.get(i).getOffset() + 1 - begin;
+				report.error(quote + mistake.start(), quote + mistake.end(), mistake.message());
+				return;
+			}
+			begin = end;
+		}
+		report.error(format, mistake.message());
 	}
 
 	/** Tells something of the first argument, or of the place where it is missing. */

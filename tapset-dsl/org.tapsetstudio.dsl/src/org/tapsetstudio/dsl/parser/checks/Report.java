@@ -31,7 +31,12 @@ final class Report {
 	}
 
 	void error(ILeafNode leaf, String message) {
-		add(script.range(leaf.getOffset(), leaf.getEndOffset()), message);
+		error(leaf.getOffset(), leaf.getEndOffset(), message);
+	}
+
+	/** Of the characters from an offset up to another. */
+	void error(int start, int end, String message) {
+		add(script.range(start, end), message);
 	}
 
 	private void add(SourceRange where, String message) {

@@ -102,7 +102,8 @@ final class FinalChecks {
 			world.problems.error("initial-value", global.where, global.problem());
 		if (global.arity != 0)
 			return;
-		if (global.declaration.isWrap())
+		// SystemTap first takes away what nobody uses.
+		if (global.declaration.isWrap() && (global.read || global.written))
 			world.problems.error("wrap", global.where, "\"" + global.name + "\" is used as a single value; only arrays can wrap with %");
 		else if (global.declaration.getSize() != null)
 			world.problems.error("arity", global.where, "\"" + global.name + "\" is declared with a size, but used as a single value in line " + global.arityFrom.line());

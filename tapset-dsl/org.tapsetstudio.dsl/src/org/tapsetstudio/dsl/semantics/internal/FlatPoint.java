@@ -68,11 +68,13 @@ record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean suf
 		}
 		if (!run.isEmpty())
 			heads = joined(heads, List.of(plain(unit, run, where)));
+		boolean isGroup = point.getComponents().size() == 1 && point.getComponents().get(0).getGroup() != null;
 		List<FlatPoint> result = new ArrayList<>();
 		for (FlatPoint flat : heads)
 			if (!flat.components.isEmpty())
 				result.add(new FlatPoint(unit, flat.components, flat.optional || point.isOptional(), flat.sufficient || point.isSufficient(),
-						point.getCondition() != null ? point.getCondition() : flat.condition, where));
+						point.getCondition() != null ? point.getCondition() : flat.condition,
+						isGroup ? flat.where : where));
 		return result;
 	}
 
@@ -90,7 +92,7 @@ record FlatPoint(Unit unit, List<Part> components, boolean optional, boolean suf
 	}
 
 	private FlatPoint followedBy(FlatPoint tail) {
-		return new FlatPoint(unit, concat(components, tail.components), tail.optional, tail.sufficient, tail.condition, where);
+		return new FlatPoint(unit, concat(components, tail.components), tail.optional, tail.sufficient, tail.condition, components.isEmpty() ? tail.where : where);
 	}
 
 	/** This point with more components at its end. */

@@ -77,6 +77,8 @@ final class Loops {
 			keys.add(key);
 			if (fits)
 				expressions.variables.key(array, i, key);
+			else
+				key.cell().join(TypeCell.broken());
 		}
 		Typed value = f.getValue() == null ? null : value(f.getValue(), fits ? array : null);
 		List<Typed> slice = f.getSlice().isEmpty() ? null : slice(f.getSlice(), fits ? array : null, body.where(name));
@@ -98,7 +100,7 @@ final class Loops {
 
 	private Typed variable(LoopVariable v) {
 		SourceRange where = v == null ? null : body.unit().positions.start(v, v.getName() == null ? 0 : v.getName().length());
-		return v == null || v.getName() == null ? Typed.broken(body.where(v)) : expressions.variables.scalar(v.getName(), v, where, Use.WRITE);
+		return v == null || v.getName() == null ? Typed.broken(body.where(v)) : expressions.variables.loopVariable(v.getName(), v, where);
 	}
 
 	private Typed value(LoopVariable v, GlobalSymbol array) {

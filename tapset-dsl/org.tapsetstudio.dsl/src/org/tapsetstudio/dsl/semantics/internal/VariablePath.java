@@ -6,6 +6,7 @@ import java.util.List;
 import org.tapsetstudio.dsl.stp.AddressOf;
 import org.tapsetstudio.dsl.stp.Cast;
 import org.tapsetstudio.dsl.stp.Expression;
+import org.tapsetstudio.dsl.stp.Histogram;
 import org.tapsetstudio.dsl.stp.IndexAccess;
 import org.tapsetstudio.dsl.stp.MemberAccess;
 import org.tapsetstudio.dsl.stp.NumberLiteral;
@@ -27,10 +28,10 @@ record VariablePath(Expression root, List<Object> steps, boolean isAddress, int 
 		return of(e, false);
 	}
 
-	/** The way from a value of the script, which is the root, to something behind it; null if the expression is something else. */
+	/** The way from a value of the script, which is the root, to something behind it; null if the expression is something else, as a bucket of a histogram. */
 	static VariablePath ofValue(Expression e) {
 		VariablePath path = of(e, true);
-		boolean isProgram = path == null || path.root instanceof TargetVariable || path.root instanceof Cast || path.root instanceof StaticVariable;
+		boolean isProgram = path == null || path.root instanceof TargetVariable || path.root instanceof Cast || path.root instanceof StaticVariable || path.root instanceof Histogram;
 		return isProgram || path.steps.isEmpty() ? null : path;
 	}
 

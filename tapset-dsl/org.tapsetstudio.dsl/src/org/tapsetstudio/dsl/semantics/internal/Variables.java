@@ -78,6 +78,15 @@ final class Variables {
 		return open(new Typed(local.cell, where, () -> new Expr.Local(local.index, name, local.cell.type(), where), local.pointed), name, node, use);
 	}
 
+	/** The variable of a foreach, which cannot be left out: nobody needs to read it. */
+	Typed loopVariable(String name, EObject node, SourceRange where) {
+		Typed typed = scalar(name, node, where, Use.WRITE);
+		LocalSymbol local = body.scope.find(name);
+		if (local != null)
+			local.read = true;
+		return typed;
+	}
+
 	private Typed open(Typed typed, String name, EObject node, Use use) {
 		body.checks.open.add(new Body.Checks.Open(typed.cell(), body.condition ? null : node, typed.where(),
 				"the type of \"" + name + "\" cannot be found out: " + (use.writes() ? "nothing with a known type is assigned to it" : "it is never assigned a value and no use tells its type") + Foreign.hint(name), () -> use.writes() ? List.of() : similar(name)));

@@ -62,7 +62,9 @@ class SyntaxErrorTest {
 		errors("probe begin { foreach (a in b @sum) {} }", "1:31 expected '+' or '-' behind @sum");
 		errors("probe begin { x = @hist_log(y) }", "1:19 a histogram is not a value: print it, index it or loop over it");
 		errors("probe begin { print = 1 }", "1:15 'print' is a print function; expected '(' behind it");
-		errors("probe begin { printf(\"%d %q\", 1) }", "1:22 '%q' is not a conversion of a print format");
+		errors("probe begin { printf(\"%d %q\", 1) }", "1:26 '%q' is not a conversion of a print format");
+		errors("probe begin { printf(\"a\\n\" \"b%q\", 1) }", "1:30 '%q' is not a conversion of a print format");
+		errors("@define f %( \"%q\" %) probe begin { printf(@f, 1) }", "1:43 '%q' is not a conversion of a print format (in the expansion of @f)");
 		errors("probe begin { printd(\",\", 1) }", "1:28 printd needs a delimiter and at least two values");
 		errors("probe begin { print( ) }", "1:22 print needs something to print");
 		errors("probe begin { (print()) }", "1:15 print needs something to print");
