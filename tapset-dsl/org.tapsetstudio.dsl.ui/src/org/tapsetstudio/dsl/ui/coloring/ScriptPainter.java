@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITypedRegion;
 import org.eclipse.jface.text.Region;
@@ -27,23 +28,32 @@ import org.tapsetstudio.dsl.ui.document.LongLines;
 final class ScriptPainter implements IPresentationDamager, IPresentationRepairer {
 	private IDocument document;
 	private List<ColoredSpan> spans = List.of();
+	private long stamp;
 
 	@Override
 	public void setDocument(IDocument document) {
 		this.document = document;
-		spans = document == null ? List.of() : read();
+		if (document == null) {
+			spans = List.of();
+		} else {
+			read();
+		}
 	}
 
 	@Override
 	public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
 		List<ColoredSpan> before = spans;
-		spans = read();
+		read();
 		ColoringChange change = ColoringChange.between(before, spans, event.getOffset(), event.getLength(), event.getText() == null ? 0 : event.getText().length());
 		return new Region(change.start(), change.end() - change.start());
 	}
 
 	@Override
 	public void createPresentation(TextPresentation presentation, ITypedRegion damage) {
+		if (stamp != stamp()) {
+			// after edits made together all is painted, and nobody was asked for the damage
+			read();
+		}
 		int start = damage.getOffset();
 		int end = start + damage.getLength();
 		Map<ColorKind, TextAttribute> attributes = new EnumMap<>(ColorKind.class);
@@ -60,7 +70,12 @@ final class ScriptPainter implements IPresentationDamager, IPresentationRepairer
 		}
 	}
 
-	private List<ColoredSpan> read() {
+	private long stamp() {
+		return ((IDocumentExtension4) document).getModificationStamp();
+	}
+
+	private void read() {
+		stamp = stamp();
 		List<ColoredSpan> all = Coloring.of(EditorModels.shared().tokens(document.get()));
 		List<ColoredSpan> painted = new ArrayList<>(all.size());
 		IRegion line = new Region(0, 0);
@@ -76,6 +91,6 @@ final class ScriptPainter implements IPresentationDamager, IPresentationRepairer
 		} catch (BadLocationException e) {
 			throw new IllegalStateException(e);
 		}
-		return painted;
+		spans = painted;
 	}
 }

@@ -88,6 +88,23 @@ class ColoringTest {
 	}
 
 	@Test
+	void editsMadeTogetherRecolor() {
+		Themes.light();
+		try (ScriptEditor script = ScriptEditor.open("together.stp", SCRIPT)) {
+			script.caretBehind("calls[pid");
+			Keyboard.press(SWT.CTRL, '/');
+			waitUntil(() -> script.text().contains("//\tcalls[pid"), () -> "the line to become a comment: " + script.text());
+			assertEquals("#3f6e55 italic", script.styleOf("calls[pid"));
+			assertEquals("#7f0055 bold", script.styleOf("be process("));
+			assertEquals("#2a00c8", script.styleOf("n %d\\n\", $arg1"));
+			Keyboard.press(SWT.CTRL, 'z');
+			waitUntil(() -> script.text().equals(SCRIPT), () -> "the comment to be gone: " + script.text());
+			assertEquals("#7f0055 bold", script.styleOf("be process("));
+			assertEquals("plain", script.styleOf(" process("));
+		}
+	}
+
+	@Test
 	void theDarkThemeHasColorsOfItsOwn() {
 		try (ScriptEditor script = ScriptEditor.open("dark.stp", SCRIPT)) {
 			Themes.dark();
