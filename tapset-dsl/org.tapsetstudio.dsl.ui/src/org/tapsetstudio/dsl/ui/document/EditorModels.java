@@ -52,6 +52,10 @@ public final class EditorModels {
 		LISTENERS.add(listener);
 	}
 
+	public static void removeListener(Runnable listener) {
+		LISTENERS.remove(listener);
+	}
+
 	/** True for a file in one of the folders, whether scripts know it already or not. */
 	public static boolean isTapset(IPath location) {
 		return location != null && TAPSETS.get().stream().anyMatch(folder -> location.toPath().startsWith(folder));

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -19,11 +19,12 @@ import org.tapsetstudio.dsl.ui.document.EditorModels;
 
 /** Reads the tapsets at the first time, and keeps what matches the filter. A newer filter cancels an older one. */
 final class TapsetJob extends Job {
-	private final Consumer<Map<TapsetFile, List<TapsetEntry>>> done;
+	private final BiConsumer<String, Map<TapsetFile, List<TapsetEntry>>> done;
 	private Map<TapsetFile, List<TapsetEntry>> all;
 	private volatile String words = ""; //$NON-NLS-1$
 
-	TapsetJob(Consumer<Map<TapsetFile, List<TapsetEntry>>> done) {
+	/** @param done takes the words and the entries that match them; not on the UI thread */
+	TapsetJob(BiConsumer<String, Map<TapsetFile, List<TapsetEntry>>> done) {
 		super(Messages.Job_name);
 		this.done = done;
 		setPriority(SHORT);
@@ -48,7 +49,8 @@ final class TapsetJob extends Job {
 	@Override
 	protected IStatus run(IProgressMonitor monitor) {
 		monitor.beginTask(Messages.Job_name, IProgressMonitor.UNKNOWN);
-		List<String> wanted = Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList(); //$NON-NLS-1$
+		String now = words;
+		List<String> wanted = Arrays.stream(now.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList(); //$NON-NLS-1$
 		Map<TapsetFile, List<TapsetEntry>> kept = new LinkedHashMap<>();
 		all(monitor).forEach((file, entries) -> {
 			List<TapsetEntry> left = new ArrayList<>(entries);
@@ -62,7 +64,7 @@ final class TapsetJob extends Job {
 		if (monitor.isCanceled()) {
 			return Status.CANCEL_STATUS;
 		}
-		done.accept(kept);
+		done.accept(now, kept);
 		return Status.OK_STATUS;
 	}
 

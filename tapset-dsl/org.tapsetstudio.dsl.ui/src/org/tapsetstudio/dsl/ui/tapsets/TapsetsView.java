@@ -1,7 +1,10 @@
 package org.tapsetstudio.dsl.ui.tapsets;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -16,6 +19,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.tapsetstudio.dsl.ide.catalog.TapsetEntry;
 import org.tapsetstudio.dsl.ide.catalog.TapsetFile;
+import org.tapsetstudio.dsl.ui.document.EditorModels;
 import org.tapsetstudio.dsl.ui.hyperlink.ScriptSource;
 import org.tapsetstudio.dsl.ui.icons.ScriptImages;
 import org.tapsetstudio.dsl.ui.insert.CatalogView;
@@ -26,8 +30,11 @@ public final class TapsetsView extends CatalogView {
 	/** A narrowed tree of so many files is shown opened. */
 	private static final int FEW = 12;
 
-	private final TapsetJob job = new TapsetJob(files -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> show(files)));
+	private final TapsetJob job = new TapsetJob((words, files) -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> show(words, files)));
+	private final Runnable reload = job::reload;
 	private Text documentation;
+	/** The filter of what the tree shows; null before it shows anything. */
+	private String shown;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -40,6 +47,7 @@ public final class TapsetsView extends CatalogView {
 		documentation.setText(Messages.View_reading);
 		parts.setWeights(55, 45);
 		createActions();
+		EditorModels.addListener(reload);
 		narrow();
 	}
 
@@ -60,7 +68,7 @@ public final class TapsetsView extends CatalogView {
 
 	private void createActions() {
 		var images = PlatformUI.getWorkbench().getSharedImages();
-		IAction refresh = action(Messages.View_refresh, images.getImageDescriptor(ISharedImages.IMG_ELCL_SYNCED), job::reload);
+		IAction refresh = action(Messages.View_refresh, images.getImageDescriptor(ISharedImages.IMG_ELCL_SYNCED), reload);
 		IAction open = action(Messages.View_open, ScriptImages.descriptor("tapset"), this::open); //$NON-NLS-1$
 		IAction use = action(Messages.View_insert, ScriptImages.descriptor("probe"), this::use); //$NON-NLS-1$
 		IAction copy = action(Messages.View_insert, null, this::copy);
@@ -84,21 +92,34 @@ public final class TapsetsView extends CatalogView {
 
 	@Override
 	public void dispose() {
+		EditorModels.removeListener(reload);
 		job.cancel();
 		super.dispose();
 	}
 
-	private void show(Map<TapsetFile, List<TapsetEntry>> files) {
+	private void show(String words, Map<TapsetFile, List<TapsetEntry>> files) {
 		if (viewer.getControl().isDisposed()) {
 			return;
 		}
+		boolean again = words.equals(shown);
+		shown = words;
+		TapsetEntry last = selected();
+		Set<String> open = Arrays.stream(viewer.getExpandedElements()).map(file -> ((TapsetFile) file).name()).collect(Collectors.toSet());
 		viewer.setContentProvider(new TapsetContent(files));
-		if (!filter.getText().isBlank() && files.size() <= FEW) {
+		if (again) {
+			viewer.setExpandedElements(files.keySet().stream().filter(file -> open.contains(file.name())).toArray());
+			files.values().stream().flatMap(List::stream).filter(entry -> isSame(entry, last)).findFirst().ifPresent(entry -> viewer.setSelection(new StructuredSelection(entry), true));
+		} else if (!words.isBlank() && files.size() <= FEW) {
 			viewer.expandAll();
 			files.values().stream().findFirst().ifPresent(entries -> viewer.setSelection(new StructuredSelection(entries.get(0)), true));
 		}
 		documentation.setText(files.isEmpty() ? Messages.View_none : ""); //$NON-NLS-1$
 		explain();
+	}
+
+	/** Files are read anew, so that the same entry is another object. */
+	private static boolean isSame(TapsetEntry entry, TapsetEntry last) {
+		return last != null && entry.toString().equals(last.toString()) && entry.file().name().equals(last.file().name());
 	}
 
 	private void explain() {

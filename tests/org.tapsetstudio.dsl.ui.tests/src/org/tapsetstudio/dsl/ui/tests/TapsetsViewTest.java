@@ -1,9 +1,16 @@
 package org.tapsetstudio.dsl.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tapsetstudio.robot.Ui.ui;
 import static org.tapsetstudio.robot.Wait.waitFor;
 import static org.tapsetstudio.robot.Wait.waitUntil;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
@@ -17,6 +24,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tapsetstudio.robot.Keyboard;
 import org.tapsetstudio.robot.Ui;
 import org.tapsetstudio.robot.Widgets;
@@ -67,6 +75,25 @@ class TapsetsViewTest {
 			Keyboard.pressKey(0, SWT.INSERT);
 			waitUntil(() -> script.text().startsWith("probe begin\n{\n\texecname()\n}\n\nprobe python.function.entry\n{\n"), () -> "a probe behind the first, the text is " + script.text() + ", in front is " + page.getActiveEditor().getTitle() + ", the focus is on " + Display.getCurrent().getFocusControl());
 		}
+	}
+
+	@Test
+	void foldersOfThePreferencesComeAndGoAndTheSelectionStays(@TempDir Path folder) throws IOException {
+		Files.writeString(folder.resolve("shop.stp"), "# Sells.\nfunction thread_indent_shop(n) { return n }\nfunction spare(n) { return n }\n");
+		select("thread_indent", "thread_indent");
+		try {
+			folders(folder.toString());
+			TreeItem file = waitFor(() -> Widgets.treeItem(tree, "shop"::equals), "the tapset of the folder");
+			assertEquals("thread_indent", ui(() -> tree.getSelection()[0].getText().replaceFirst("\\(.*", "")));
+			assertTrue(ui(() -> tree.getSelection()[0].getParentItem().getExpanded() && !file.getExpanded()), "what was open is open");
+		} finally {
+			folders("");
+		}
+		waitUntil(() -> ui(() -> Widgets.treeItem(tree, "shop"::equals) == null), "the tapset to be gone with its folder");
+	}
+
+	private static void folders(String folders) {
+		Ui.run(() -> InstanceScope.INSTANCE.getNode("org.tapsetstudio.dsl.ui").put("tapsetFolders", folders));
 	}
 
 	private void select(String words, String name) {
