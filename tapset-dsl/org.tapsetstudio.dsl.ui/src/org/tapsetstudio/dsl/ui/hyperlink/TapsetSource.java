@@ -16,7 +16,12 @@ final class TapsetSource {
 	/** Opens a tapset file, to be read, with a part of it selected. UI thread only. */
 	static void open(IWorkbenchPage page, String fileName, String text, int start, int length) {
 		try {
-			if (IDE.openEditor(page, new TapsetInput(fileName, text), GENERIC_EDITOR) instanceof ITextEditor editor) {
+			TapsetInput input = new TapsetInput(fileName, text);
+			boolean isNew = page.findEditor(input) == null;
+			if (IDE.openEditor(page, input, GENERIC_EDITOR) instanceof ITextEditor editor) {
+				if (isNew) {
+					ReadOnlyNotice.watch(editor);
+				}
 				editor.selectAndReveal(start, length);
 			}
 		} catch (PartInitException e) {

@@ -65,6 +65,8 @@ class NavigationTest {
 			ITextEditor tapset = waitFor(() -> PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getActiveEditor() instanceof ITextEditor editor
 					&& editor != script.editor ? editor : null, "the editor of the tapset");
 			waitUntil(() -> selection(tapset).getText().equals("thread_indent"), () -> "the function to be selected, it is <" + selection(tapset).getText() + ">");
+			Keyboard.type("x");
+			waitUntil(() -> !Widgets.all(CLabel.class, label -> label.getText().startsWith("This tapset comes with the product and cannot be changed.")).isEmpty(), "the status line to say why nothing was written");
 			ScriptEditor.picture("tapset");
 		}
 	}
