@@ -344,9 +344,20 @@ public final class FileMarkerResolver implements MarkerResolver {
 				others.add(marker.name());
 			}
 		}
-		for (ProvidedMarker marker : ProvidedMarkers.matching(provider, name))
-			if (ProvidedMarkers.servesFile(marker.provider(), file.getFileName().toString()))
-				sites.putIfAbsent(List.of(path, marker.provider(), marker.name()), new Site(path, marker.provider(), marker.name(), marker.argumentCount()));
+		List<ProvidedMarker> provided = ProvidedMarkers.matching(provider, name).stream().filter(marker -> ProvidedMarkers.servesFile(marker.provider(), file.getFileName().toString())).toList();
+		String runtime = provided.isEmpty() ? path : runtime(file, provided.get(0).provider());
+		for (ProvidedMarker marker : provided)
+			sites.putIfAbsent(List.of(runtime, marker.provider(), marker.name()), new Site(runtime, marker.provider(), marker.name(), marker.argumentCount()));
+	}
+
+	/** An interpreter's program may be a few lines that call a library, and what stands in for markers does so there. */
+	private String runtime(Path program, String provider) {
+		try {
+			Stream<Path> libraries = program.toString().contains(".so") ? Stream.empty() : linked(program).stream();
+			return libraries.filter(l -> l.toString().contains(".so") && ProvidedMarkers.servesFile(provider, l.getFileName().toString())).findFirst().orElse(program).toString();
+		} catch (IOException e) {
+			return program.toString(); // gone since it was found
+		}
 	}
 
 	/** A script is run by an interpreter, and that has the markers. Gives a sentence when it has none. */
