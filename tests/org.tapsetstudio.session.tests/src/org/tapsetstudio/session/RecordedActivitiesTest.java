@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.activities.Activity;
+import org.tapsetstudio.analysis.activities.ActivityLane;
 import org.tapsetstudio.analysis.activities.ThreadStates;
 import org.tapsetstudio.analysis.activities.ThreadStates.State;
 
@@ -39,8 +41,12 @@ class RecordedActivitiesTest {
 	}
 
 	private Recorded record(Path home, String probes, String program) throws Exception {
-		Path recording = folder.resolve("java.taprec");
-		Traced run = Traced.run(Script.of("probes.stp", probes), recording, false, home.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xlog:disable", "-cp", classes.toString(), program);
+		return record(home, Script.of("probes.stp", probes), program);
+	}
+
+	private Recorded record(Path home, Script script, String program) throws Exception {
+		Path recording = Files.createTempDirectory(folder, "run").resolve("java.taprec");
+		Traced run = Traced.run(script, recording, false, home.resolve("bin/java").toString(), "-XX:+UseSerialGC", "-Xlog:disable", "-cp", classes.toString(), program);
 		assertEquals("The program ended normally.", run.result.targetOutcome(), run.targetOutput());
 		return new Recorded(recording);
 	}
@@ -55,6 +61,19 @@ class RecordedActivitiesTest {
 			collecting += thread.sums(recorded.whole()).getOrDefault(State.COLLECTING, 0L);
 		}
 		assertEquals(recorded.rows(Activity.GARBAGE_COLLECTION).stream().mapToLong(row -> row.within(recorded.whole())).sum(), collecting);
+	}
+
+	/** The fixture's loop runs 21,891 times through one method, which every JVM compiles. */
+	@ParameterizedTest
+	@MethodSource("virtualMachines")
+	void thePresetsRecordCompilations(Path home) throws Exception {
+		for (String preset : List.of("java", "java-methods")) {
+			Recorded recorded = record(home, Presets.named(preset), "Calls");
+			assertTrue(recorded.parts(Activity.COMPILATION, name -> name.equals("method__compile: Calls.fib")) > 0, preset);
+			for (ActivityLane row : recorded.rows(Activity.COMPILATION)) {
+				assertTrue(row.within(recorded.whole()) > 0, preset);
+			}
+		}
 	}
 
 	@ParameterizedTest

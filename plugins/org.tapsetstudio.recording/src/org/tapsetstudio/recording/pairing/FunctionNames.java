@@ -11,9 +11,13 @@ final class FunctionNames {
 	private record Places(int name, int type, String joint, int file, int line) {
 	}
 
+	/** Work on a method and no call of it, as its name says. */
+	private static final String COMPILATION = "method__compile";
+
 	private static final Map<String, Places> PLACES = Map.of(
 			"python:function", new Places(2, 0, "", 1, 3),
 			"hotspot:method", new Places(4, 2, ".", 0, 0),
+			"hotspot:" + COMPILATION, new Places(5, 3, ".", 0, 0),
 			"php:function", new Places(1, 4, "::", 2, 3),
 			"ruby:method", new Places(2, 1, "#", 3, 4),
 			"ruby:cmethod", new Places(2, 1, "#", 3, 4),
@@ -55,7 +59,7 @@ final class FunctionNames {
 			type = type.replace('/', '.');
 		}
 		String name = type.isEmpty() ? plain : type + places.joint + plain;
-		return new Function(provider, kind, name, plain, find(arguments, texts, places.file), line);
+		return new Function(provider, kind, kind.equals(COMPILATION) ? kind + ": " + name : name, plain, find(arguments, texts, places.file), line);
 	}
 
 	/** The argument that holds the line, or 0. */
