@@ -10,7 +10,7 @@ import org.tapsetstudio.recording.index.Span;
 import org.tapsetstudio.recording.pairing.CallFlags;
 
 /**
- * How the durations of calls are distributed, to three digits. Only {@linkplain CallFlags#isWhole whole} calls count, no parts of transactions, calls of which an end was not recorded, or markers without duration. Times are nanoseconds. Any thread may
+ * How the durations of calls are distributed, to three digits. Only {@linkplain CallFlags#isWhole whole} calls count, and those whose {@linkplain CallFlags#isPart parts} were all found; no calls of which an end was not recorded, or markers without duration. Times are nanoseconds. Any thread may
  * read it.
  */
 public final class CallDurations {
@@ -39,13 +39,12 @@ public final class CallDurations {
 	 */
 	public static List<CallDurations> byFunction(SpanSearch search, List<LaneIndex> lanes, int functions, Clock clock, Progress progress) {
 		CallDurations[] all = new CallDurations[functions];
-		boolean whole = search.each(lanes, progress, hit -> {
-			Span span = hit.span();
-			if (counts(span) && span.function() < functions) {
-				if (all[span.function()] == null) {
-					all[span.function()] = new CallDurations();
+		boolean whole = each(search, lanes, progress, (function, ticks) -> {
+			if (function < functions) {
+				if (all[function] == null) {
+					all[function] = new CallDurations();
 				}
-				all[span.function()].histogram.recordValue(clock.durationNanos(span.end() - span.start()));
+				all[function].histogram.recordValue(clock.durationNanos(ticks));
 			}
 		});
 		return whole ? java.util.Arrays.asList(all) : List.of();
@@ -54,16 +53,23 @@ public final class CallDurations {
 	/** The durations of all calls of a search as one; of no call at all when cancelled. */
 	public static CallDurations of(SpanSearch search, List<LaneIndex> lanes, Clock clock, Progress progress) {
 		CallDurations all = new CallDurations();
-		boolean whole = search.each(lanes, progress, hit -> {
-			if (counts(hit.span())) {
-				all.histogram.recordValue(clock.durationNanos(hit.span().end() - hit.span().start()));
-			}
-		});
+		boolean whole = each(search, lanes, progress, (function, ticks) -> all.histogram.recordValue(clock.durationNanos(ticks)));
 		return whole ? all : new CallDurations();
 	}
 
-	private static boolean counts(Span span) {
-		return CallFlags.isWhole(span.flags()) && !span.isInstant();
+	/** @return false when cancelled */
+	private static boolean each(SpanSearch search, List<LaneIndex> lanes, Progress progress, JoinedParts.Taker taker) {
+		JoinedParts parts = new JoinedParts(taker);
+		boolean whole = search.each(lanes, progress, hit -> {
+			Span span = hit.span();
+			if (CallFlags.isPart(span.flags())) {
+				parts.add(hit);
+			} else if (CallFlags.isWhole(span.flags()) && !span.isInstant()) {
+				taker.take(span.function(), span.end() - span.start());
+			}
+		});
+		parts.join();
+		return whole;
 	}
 
 	/** How many calls. */

@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapsetstudio.analysis.CallDurations;
 import org.tapsetstudio.analysis.CallTree;
 import org.tapsetstudio.analysis.CallTreeBuilder;
 import org.tapsetstudio.analysis.Grouping;
 import org.tapsetstudio.analysis.Indexes;
 import org.tapsetstudio.analysis.Progress;
+import org.tapsetstudio.analysis.SpanSearch;
 import org.tapsetstudio.analysis.TimeRange;
 import org.tapsetstudio.analysis.activities.Activities;
 import org.tapsetstudio.analysis.activities.Activity;
@@ -82,6 +85,13 @@ class ActivitiesTest {
 		assertEquals(Activity.QUERY, rows.get(0).activity());
 	}
 
+	/** Of each function: how many calls, the shortest and the longest in microseconds. */
+	private String durations() {
+		List<CallDurations> all = CallDurations.byFunction(SpanSearch.of(f -> true), index.lanes(), index.functions().size(), builder.pairing().recording().clock(), Progress.NONE);
+		return IntStream.range(0, all.size()).filter(f -> all.get(f) != null)
+				.mapToObj(f -> index.functions().get(f).name() + " " + all.get(f).count() + "x " + Math.round(all.get(f).min() / 1000.0) + "-" + Math.round(all.get(f).max() / 1000.0)).collect(Collectors.joining(", "));
+	}
+
 	/** As a client's BEGIN and END do it: the transaction begins inside of one query and ends inside of another. */
 	@Test
 	void aTransactionOfSeveralQueries() throws IOException {
@@ -127,6 +137,7 @@ class ActivitiesTest {
 			assertEquals(0, tree.unwound(node) + tree.cut(node), tree.label(node));
 		}
 		assertEquals(2, transactions);
+		assertEquals("query: BEGIN 2x 2-2, transaction 2x 14-34, query: UPDATE a 1x 10-10, query: END 1x 6-6, query: ROLLBACK 1x 6-6", durations());
 	}
 
 	@Test

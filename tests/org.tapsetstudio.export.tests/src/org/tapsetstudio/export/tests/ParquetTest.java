@@ -70,7 +70,7 @@ class ParquetTest {
 				query("SELECT process, pid, tid, thread, count(*) FROM 'DIR/a.parquet/spans.parquet' WHERE tid <> 100 GROUP BY ALL ORDER BY pid"));
 	}
 
-	/** A transaction of two queries, the second of which ends after it, a call from before the first event and one that has no end: percentiles count what is whole, and the table says the same. */
+	/** A transaction of two queries, the second of which ends after it, a call from before the first event and one that has no end: percentiles count what is whole, and parts as the one call that they are; the table tells them apart. */
 	@Test
 	void onlyWholeCallsTellHowLongTheyLast() throws IOException, SQLException {
 		Path recording = folder.resolve("a.taprec");
@@ -103,7 +103,7 @@ class ParquetTest {
 				counted.add(index.functions().get(i).name() + " " + all.get(i).count());
 			}
 		}
-		assertEquals(List.of("query: BEGIN 1", "query: SELECT 2 1"), counted.stream().sorted().toList());
+		assertEquals(List.of("query: BEGIN 1", "query: COMMIT 1", "query: SELECT 2 1", "transaction 1"), counted.stream().sorted().toList());
 	}
 
 	/** The query of docs/formats.md. */
