@@ -373,7 +373,13 @@ class CommandLineTest {
 		assertTrue(tapset("report", recording, "--tree", "--inside", "main").output.matches("(?s)[^\n]*\n[^\n]* 1  main <string>:2\n[^\n]* 50    work <string>:1\n"));
 		Run byFile = tapset("report", recording, "--tree", "--inside", "@pom.xml"); // there is such a file: its text must not become arguments
 		assertEquals("0 TOTAL  %  SELF  CALLS  FUNCTION", byFile.status + " " + byFile.output.strip());
-		assertTrue(byFile.errors.startsWith("tapset: no call is what was asked for."), byFile.errors);
+		assertTrue(byFile.errors.startsWith("tapset: no call of the recording is what was asked for."), byFile.errors);
+		for (List<String> none : List.of(List.of("--thread", "MainThread"), List.of("--time", "100s - 101s"))) {
+			Run empty = tapset("report", recording, "--tree", none.get(0), none.get(1));
+			assertTrue(empty.errors.matches("tapset: [^\\n]* Its events are at [0-9.]+ m?s - [0-9.]+ m?s since the start, in these threads, as the system names them: (\\d+)/\\1 python3\\. [^\\n]*\\n"), empty.errors);
+			String span = empty.errors.replaceFirst("(?s).* at (.*) since.*", "$1");
+			assertTrue(tapset("report", recording, "--tree", "--thread", "python3", "--time", span).output.matches("(?s).* 50 +work <string>:1\n.*"), span);
+		}
 		Run single = tapset("report", recording, "--percentiles", "--inside", "main");
 		assertTrue(single.status == 2 && single.errors.contains("--inside and --without change the call tree"), single.errors);
 		Run whole = tapset("report", recording, "--findings", "--thread", "python3", "--time", "0s - 1s");

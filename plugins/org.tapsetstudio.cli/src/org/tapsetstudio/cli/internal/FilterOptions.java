@@ -25,7 +25,7 @@ final class FilterOptions {
 	@Option(names = "--time", paramLabel = "RANGE", description = "Only this time since the start, for example \"1.2s - 1.5s\" or \"10ms + 500us\".")
 	private String time;
 
-	@Option(names = "--thread", paramLabel = "T", description = "Only threads with this number, process number or name.")
+	@Option(names = "--thread", paramLabel = "T", description = "Only threads with this number, process number or name; the name is the system's, which Python threads share before Python 3.14.")
 	private String thread;
 
 	@Option(names = "--inside", paramLabel = "F", description = "Only what happens inside calls of such functions: a part of a name, or a pattern with * and ?; behind @, the same of the file.")

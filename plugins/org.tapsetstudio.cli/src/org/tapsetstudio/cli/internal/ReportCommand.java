@@ -157,7 +157,7 @@ public final class ReportCommand implements Callable<Integer> {
 		if (numbers.calls() == 0) {
 			System.err.println("tapset: the recording holds no calls. Record entries and returns, for Python with: tapset record --preset python");
 		} else if (calls.size() == 1) {
-			System.err.println("tapset: no call is what was asked for. Threads and their names are listed by --states, functions by --top --limit 0; times are since the start of the recording");
+			System.err.println("tapset: no call of the recording is what was asked for. " + NothingFound.sentences(builder.pairing()) + " Its functions are listed by --top --limit 0.");
 		}
 		if (flame != null) {
 			draw(flame, picture -> FlamePicture.draw(calls, FlameLayout.Weight.TIME, title(), picture));
