@@ -23,7 +23,7 @@ import org.tapsetstudio.session.ScriptPasses;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The command line {@code tapset}. Exit status: 0; 1 for a bad script or recording; 2 for bad usage; 3 when the target could not be traced. */
+/** The command line {@code tapset}. Exit status: 0; 1 for a bad script, or a recording that cannot be read or, by record, written whole; 2 for bad usage; 3 when the target could not be traced. */
 public final class Main {
 	private static final String RUN = "run";
 

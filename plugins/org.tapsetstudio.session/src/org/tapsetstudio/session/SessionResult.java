@@ -8,7 +8,7 @@ import org.tapsetstudio.engine.ResultTable;
 /**
  * How a session ended.
  *
- * @param exitCode 0, or 1 when the script failed at run time, or 3 when the target could not be traced
+ * @param exitCode 0, or 1 when the script failed at run time, or when only a recording was wanted and events were lost (but for those that {@link Overflow.Policy#OVERWRITE} gives up) or a file of it could not be written, or 3 when the target could not be traced
  * @param targetOutcome what became of the target, in words
  * @param problems sentences for the user: refused markers, lost events, warnings
  * @param recording the closed recording

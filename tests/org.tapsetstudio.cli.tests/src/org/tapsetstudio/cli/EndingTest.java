@@ -158,6 +158,22 @@ class EndingTest {
 		}
 	}
 
+	/** The recording is all that was wanted, so it is not well when there was no room for all events. */
+	@Test
+	void aRecordingThatTheDiskHasNoRoomForFails() throws Exception {
+		Path disk = Files.createDirectory(folder.resolve("disk"));
+		Path output = folder.resolve("output");
+		List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs \"$0\" || exit 77; \"$@\"", disk.toString()));
+		command.addAll(tapset("record", "-o", disk.resolve("f.taprec").toString(), "--preset", "python", "--", PYTHON, "-S", "-c", "for i in range(300000): (lambda: 0)()\nprint('done')"));
+		int status = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+		String said = Files.readString(output);
+		assumeTrue(status != 77 && !said.contains("unshare:"), () -> "mounts cannot be made here: " + said);
+		assertEquals(1, status, said);
+		for (String part : List.of("\ndone\n", "The program ended normally.", " were lost")) {
+			assertTrue(("\n" + said).contains(part), part + " in " + said);
+		}
+	}
+
 	@Test
 	void anExportThatFindsNoRoomLeavesNoPartOfAFile() throws Exception {
 		Path recording = folder.resolve("f.taprec");

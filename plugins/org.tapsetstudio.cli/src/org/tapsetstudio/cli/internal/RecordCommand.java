@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The verb {@code record}. */
 public final class RecordCommand implements Callable<Integer> {
-	private final CommandOptions options = new CommandOptions(this, "record", "Starts a program, or attaches to one, traces it and keeps the recording.", //
+	private final CommandOptions options = new CommandOptions(this, "record", "Starts a program, or attaches to one, traces it and keeps the recording. Exits with 0, however the program ended; with 1 where events were lost, other than by --overflow overwrite, or the recording could not be written; with 2 for bad usage, with 3 where nothing could be traced.", //
 			"  tapset record -o run.taprec -- python3 app.py --option", "  tapset record -o calls.taprec --preset java-methods -- java -jar app.jar",
 			"  tapset record -o now.taprec -x 4711 -T 10", //
 			"  tapset record -o far.taprec --host user@server -- python3 app.py", //

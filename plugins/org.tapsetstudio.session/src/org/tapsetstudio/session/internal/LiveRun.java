@@ -192,6 +192,7 @@ public final class LiveRun {
 
 	private SessionResult conclude() throws Exception {
 		List<String> problems = new ArrayList<>();
+		List<String> unwritten = new ArrayList<>();
 		if (recording != null) {
 			traced.drainOutput();
 			recording.refresh();
@@ -212,10 +213,13 @@ public final class LiveRun {
 				problems.add(String.format(Locale.ROOT, "%,d events were recorded but not handled, because the script was ended while it was behind.", live.skipped()));
 			}
 			problems.addAll(Findings.of(recording, items, live.pump(), counter == null ? live.pump().losses() : counter.losses));
-			problems.addAll(describe(results, true));
-			Stream.of(live.problem(), folder.problem()).filter(problem -> !problem.isEmpty()).forEach(problems::add);
+			unwritten.addAll(describe(results, true));
+			Stream.of(live.problem(), folder.problem()).filter(problem -> !problem.isEmpty()).forEach(unwritten::add);
+			problems.addAll(unwritten);
 		}
-		SessionResult result = new SessionResult(outcome.failed() ? 1 : 0, traced.fate(), problems, folder == null ? null : folder.path(), last, results);
+		boolean partial = !unwritten.isEmpty() || last.lost() > 0 && request.overflow().policy() != Overflow.Policy.OVERWRITE;
+		boolean failed = outcome.failed() || request.recordOnly() && partial;
+		SessionResult result = new SessionResult(failed ? 1 : 0, traced.fate(), problems, folder == null ? null : folder.path(), last, results);
 		listener.ended(result);
 		return result;
 	}
