@@ -21,8 +21,9 @@ import org.tapsetstudio.dsl.stp.ProbeDeclaration;
 
 /** Makes models of texts. Safe for use by several threads. */
 public final class ScriptModels {
+	private static final String NO_PROBES = "no-probes";
 	/** In a tapset, what is declared is there for scripts. */
-	private static final Set<String> FOR_OTHERS = Set.of("unused-function", "unused-global");
+	private static final Set<String> FOR_OTHERS = Set.of(NO_PROBES, "unused-function", "unused-global");
 
 	private static final class Holder {
 		static final ScriptModels SHARED = new ScriptModels(Surroundings.shipped(FileMarkerResolver.ofEnvironment()));
@@ -110,8 +111,8 @@ public final class ScriptModels {
 		}
 		// a tree with holes makes the checker find mistakes that nobody made
 		if (script.isCorrect()) {
-			analysis.diagnostics().stream().filter(diagnostic -> !(tapset || isTapset(script)) || !diagnostic.code().equals("no-probes"))
-					.filter(diagnostic -> !tapset || !FOR_OTHERS.contains(diagnostic.code()))
+			boolean isForOthers = tapset || isTapset(script) && analysis.diagnostics().stream().anyMatch(diagnostic -> diagnostic.code().equals(NO_PROBES));
+			analysis.diagnostics().stream().filter(diagnostic -> !isForOthers || !FOR_OTHERS.contains(diagnostic.code()))
 					.forEach(diagnostic -> problems.add(ProblemRanges.semantic(script, diagnostic)));
 		}
 		problems.sort(Comparator.comparingInt(ScriptProblem::start));
