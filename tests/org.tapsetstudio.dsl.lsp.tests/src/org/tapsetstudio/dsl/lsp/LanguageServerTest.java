@@ -277,26 +277,6 @@ class LanguageServerTest {
 	}
 
 	@Test
-	void quickFixes() throws Exception {
-		Opened script = client.open("fixes.stp", "probe begin {\n\tb = 3\n\tprintln(execname(), 7%(b))\n}\n");
-		assertEquals(List.of("Insert a blank between % and ("), fixes(script, "b))"));
-		Opened second = client.open("fixes2.stp", "probe begin {\n\ta[1] = 2\n\tprintln(execnam())\n}\n");
-		assertEquals("Change to \"execname\"", fixes(second, "execnam").get(0));
-		CodeAction declare = actions(second, "a[1]").get(0);
-		assertEquals("Declare \"global a\"", declare.getTitle());
-		assertEquals("global a\n" + second.text(), EditorClient.apply(second.text(), declare.getEdit().getChanges().get(second.uri())));
-	}
-
-	private static List<String> fixes(Opened script, String piece) throws Exception {
-		return actions(script, piece).stream().map(CodeAction::getTitle).toList();
-	}
-
-	private static List<CodeAction> actions(Opened script, String piece) throws Exception {
-		Range range = new Range(script.at(piece), script.at(piece));
-		return get(texts().codeAction(new CodeActionParams(script.id(), range, new CodeActionContext(List.of())))).stream().map(action -> action.getRight()).toList();
-	}
-
-	@Test
 	void lenses() throws Exception {
 		Opened script = client.open("lenses.stp", SCRIPT);
 		assertEquals("2 called from 1 place, 6 calls 2 functions, 11 calls 0 functions", get(texts().codeLens(new CodeLensParams(script.id()))).stream()
