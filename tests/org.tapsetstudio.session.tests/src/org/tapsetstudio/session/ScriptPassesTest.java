@@ -94,7 +94,9 @@ class ScriptPassesTest {
 		PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
 		SessionException e = assertThrows(SessionException.class, () -> ScriptPasses.run(script, null, 2, false, nowhere, nowhere));
 		assertTrue(e.getMessage().contains("-c"), e.getMessage());
-		assertEquals(0, ScriptPasses.run(script, "/bin/sh", 2, false, nowhere, nowhere));
+		SessionException absent = assertThrows(SessionException.class, () -> ScriptPasses.run(script, "/bin/sh", 2, false, nowhere, nowhere));
+		assertTrue(absent.getMessage().startsWith("x.stp:1:20: error: ") && absent.getMessage().contains("has no static markers at all"), absent.getMessage());
+		assertEquals(0, ScriptPasses.run(Script.of("y.stp", "probe process.mark(\"function__entry\") { println($arg3) }"), "/usr/bin/python3", 2, false, nowhere, nowhere));
 	}
 
 	@Test
