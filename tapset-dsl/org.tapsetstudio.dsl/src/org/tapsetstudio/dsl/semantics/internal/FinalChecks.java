@@ -100,12 +100,7 @@ final class FinalChecks {
 	private void declaration(GlobalSymbol global) {
 		if (global.problem() != null)
 			world.problems.error("initial-value", global.where, global.problem());
-		if (global.arity != 0)
-			return;
-		// SystemTap first takes away what nobody uses.
-		if (global.declaration.isWrap() && (global.read || global.written))
-			world.problems.error("wrap", global.where, "\"" + global.name + "\" is used as a single value; only arrays can wrap with %");
-		else if (global.declaration.getSize() != null)
+		if (global.arity == 0 && !global.declaration.isWrap() && global.declaration.getSize() != null)
 			world.problems.error("arity", global.where, "\"" + global.name + "\" is declared with a size, but used as a single value in line " + global.arityFrom.line());
 	}
 }

@@ -61,6 +61,7 @@ final class Variables {
 			if (!arity(global, 0, where))
 				return Typed.broken(where);
 			note(global, use, where, null);
+			wrap(global, node);
 			return open(new Typed(global.value, where, () -> new Expr.GlobalScalar(global.build(), where), global.pointed), name, node, use);
 		}
 		if (body.condition) {
@@ -76,6 +77,17 @@ final class Variables {
 		local.read |= use.reads();
 		local.written |= use.writes();
 		return open(new Typed(local.cell, where, () -> new Expr.Local(local.index, name, local.cell.type(), where), local.pointed), name, node, use);
+	}
+
+	/** SystemTap looks at it when it has taken away what has no effect; with {@code -u} it takes nothing away. */
+	private void wrap(GlobalSymbol global, EObject node) {
+		String message = "\"" + global.name + "\" is used as a single value; only arrays can wrap with %";
+		if (!global.declaration.isWrap())
+			return;
+		if (body.checks.form == Analyses.Form.OPTIMISED && !body.condition)
+			body.late("wrap", node, global.where, message);
+		else
+			body.error("wrap", global.where, message);
 	}
 
 	/** The variable of a foreach, which cannot be left out: nobody needs to read it. */
